@@ -1,0 +1,153 @@
+import * as z from 'zod/mini'
+import { limits } from '../limits'
+import { keysOf, placeKindLabels, relationLabels, roleLabels } from '../vocabulary'
+import { action } from './define'
+import { empty, id, idempotencyKey, phone } from './fields'
+
+const role = z.enum(keysOf(roleLabels))
+
+const signedIn = z.object({ token: z.string() })
+
+export const settings = z.object({
+  elderView: z.optional(z.boolean()),
+  theme: z.optional(z.enum(['auto', 'light', 'dark'])),
+})
+
+export const account = {
+  demoPersonas: action({
+    about: 'The people one can be in the demo',
+    callers: ['anyone'],
+    demoOnly: true,
+    request: empty(),
+    response: z.object({
+      personas: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          roles: z.array(role),
+          centerId: z.string(),
+          rooms: z.array(z.string()),
+        }),
+      ),
+    }),
+    errors: ['unknownAction'],
+  }),
+  demoSignIn: action({
+    about: 'Signs in as one of the demo personas',
+    callers: ['anyone'],
+    demoOnly: true,
+    request: z.object({ persona: id() }),
+    response: signedIn,
+    errors: ['unknownAction', 'notFound'],
+  }),
+  signIn: action({
+    about: 'Exchanges the code of wx.login for a session; a stranger becomes a resident without rooms',
+    callers: ['anyone'],
+    request: z.object({ code: z.string().check(z.minLength(1), z.maxLength(128)) }),
+    response: signedIn,
+    errors: [],
+  }),
+  requestPhoneCode: action({
+    about: 'Sends a six-digit sign-in code to a phone known to the company',
+    callers: ['anyone'],
+    request: z.object({ phone: phone() }),
+    response: z.object({ sent: z.boolean(), expiresAt: z.number() }),
+    errors: [],
+  }),
+  phoneSignIn: action({
+    about: 'Signs in with the code that was sent to the phone',
+    callers: ['anyone'],
+    request: z.object({ phone: phone(), code: z.string().check(z.regex(/^\d{6}$/)) }),
+    response: signedIn,
+    errors: [],
+  }),
+  me: action({
+    about: 'Who the caller is, with posts, rooms and the places that can be named in a filing',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      id: z.string(),
+      name: z.string(),
+      phone: z.nullable(z.string()),
+      posts: z.array(
+        z.object({
+          role,
+          centerId: z.string(),
+          centerName: z.string(),
+          departmentId: z.nullable(z.string()),
+          buildings: z.array(z.string()),
+        }),
+      ),
+      rooms: z.array(z.object({ placeId: z.string(), name: z.string(), relation: z.enum(keysOf(relationLabels)) })),
+      places: z.array(
+        z.object({
+          placeId: z.string(),
+          name: z.string(),
+          kind: z.enum(keysOf(placeKindLabels)),
+          parentId: z.nullable(z.string()),
+        }),
+      ),
+      center: z.nullable(
+        z.object({
+          centerId: z.string(),
+          name: z.string(),
+          estate: z.string(),
+          hotline: z.string(),
+          nightPhone: z.string(),
+        }),
+      ),
+      settings,
+      unread: z.number(),
+      demo: z.boolean(),
+    }),
+    errors: [],
+  }),
+  updateSettings: action({
+    about: 'Stores how the caller likes to see the screens',
+    callers: ['signedIn'],
+    request: settings,
+    response: settings,
+    errors: [],
+  }),
+  signOut: action({
+    about: 'Ends this session',
+    callers: ['signedIn'],
+    request: empty(),
+    response: empty(),
+    errors: [],
+  }),
+  exportMyData: action({
+    about: 'Everything stored about the caller, as one document (D-AR-2)',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      exportedAt: z.number(),
+      person: z.object({ name: z.string(), phone: z.nullable(z.string()), rooms: z.array(z.string()) }),
+      tickets: z.array(
+        z.object({
+          number: z.string(),
+          filedAt: z.number(),
+          state: z.string(),
+          place: z.string(),
+          text: z.string(),
+          contact: z.nullable(z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) })),
+          messages: z.array(z.object({ at: z.number(), text: z.string() })),
+        }),
+      ),
+      surveys: z.array(z.object({ number: z.string(), answeredAt: z.number(), answers: z.unknown() })),
+      notices: z.array(z.object({ at: z.number(), title: z.string(), text: z.string() })),
+    }),
+    errors: [],
+  }),
+  eraseMe: action({
+    about: 'Erases the caller’s identity for good; the record stays, anonymised (D-AR-2)',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({ idempotencyKey: idempotencyKey(), confirm: z.literal('注销') }),
+    response: z.object({ erasedAt: z.number() }),
+    errors: ['wrongState', 'idempotencyConflict'],
+  }),
+}
+
+/** Longest name shown for a person. */
+export const nameLimit = limits.name

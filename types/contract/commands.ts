@@ -1,0 +1,97 @@
+import * as z from 'zod/mini'
+import { limits } from '../limits'
+import {
+  callbackResultLabels,
+  causeFactorLabels,
+  declineReasonLabels,
+  exemptionLabels,
+  holdReasonLabels,
+  keysOf,
+  responsiblePartyLabels,
+  severityLabels,
+  surveyReasonLabels,
+  urgencyLabels,
+  verdictLabels,
+} from '../vocabulary'
+import { id, idempotencyKey, instant, optionalText, photos, rating, requiredText } from './fields'
+
+const base = { ticketId: id(), idempotencyKey: idempotencyKey(), version: z.optional(z.int().check(z.gte(1))) }
+const command = <Name extends string, Shape extends z.core.$ZodLooseShape>(name: Name, shape: Shape) =>
+  z.object({ ...base, command: z.literal(name), ...shape })
+
+/** A survey's answers (D-CB-1). */
+export const surveyAnswers = {
+  reception: rating(),
+  measures: rating(),
+  result: rating(),
+  solved: z.boolean(),
+  reasons: z.optional(z.array(z.enum(keysOf(surveyReasonLabels))).check(z.maxLength(7))),
+  text: optionalText(),
+  suggestion: optionalText(),
+  /** D-CB-5: hidden from the handler until the round has ended. */
+  anonymous: z.optional(z.boolean()),
+}
+
+const classification = {
+  category: id(),
+  urgency: z.enum(keysOf(urgencyLabels)),
+  severity: z.optional(z.enum(keysOf(severityLabels))),
+}
+
+/**
+ * The commands of `ticket.act` with their fields (design.md, Main actions). `version`, where sent, is the one the
+ * caller has seen: an older one answers `staleVersion` and changes nothing.
+ */
+export const actRequest = z.discriminatedUnion('command', [
+  command('triage', classification),
+  command('reclassify', { ...classification, reason: requiredText(limits.shortText) }),
+  command('decline', { reason: z.enum(keysOf(declineReasonLabels)), text: requiredText() }),
+  command('dispatch', {
+    departmentId: z.optional(id()),
+    assigneeId: z.optional(id()),
+    requirement: optionalText(limits.shortText),
+  }),
+  command('accept', {}),
+  command('return', { reason: requiredText(limits.shortText) }),
+  command('transfer', { assigneeId: id(), reason: requiredText(limits.shortText) }),
+  command('reply', { text: requiredText(), photos: z.optional(photos()) }),
+  command('note', { text: requiredText() }),
+  command('propose', {
+    measures: requiredText(),
+    responsible: requiredText(limits.shortText),
+    completeBy: instant(),
+  }),
+  command('agree', {}),
+  command('counter', { text: requiredText() }),
+  command('hold', { reason: z.enum(keysOf(holdReasonLabels)), until: z.optional(instant()) }),
+  command('resume', {}),
+  command('complete', {
+    summary: requiredText(),
+    photos: z.optional(photos()),
+    cause: z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) }),
+    verdict: z.enum(keysOf(verdictLabels)),
+    responsibleParty: z.enum(keysOf(responsiblePartyLabels)),
+    /** Yuan paid or spent, if any (D-HD-3). */
+    cost: z.optional(z.number().check(z.gte(0), z.lte(100_000_000))),
+  }),
+  command('verify', { text: optionalText() }),
+  command('reject', { text: requiredText() }),
+  command('urge', { text: optionalText() }),
+  command('supplement', { text: requiredText(), photos: z.optional(photos()) }),
+  command('withdraw', { reason: optionalText(limits.shortText) }),
+  command('reopen', { reason: requiredText() }),
+  command('supervise', { text: requiredText() }),
+  command('answerSupervision', { text: requiredText() }),
+  command('merge', { into: id() }),
+  command('escalate', { reason: requiredText() }),
+  command('exempt', { reason: z.enum(keysOf(exemptionLabels)), text: requiredText(limits.shortText) }),
+  command('recordCallback', {
+    result: z.enum(keysOf(callbackResultLabels)),
+    text: optionalText(),
+    answers: z.optional(z.object(surveyAnswers)),
+  }),
+  command('archive', {}),
+])
+export type ActRequest = z.infer<typeof actRequest>
+/** A command of `ticket.act`, without the envelope. */
+export type ActCommand = ActRequest['command']

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { keysOf, stateLabels } from '../vocabulary'
+import { surveyAnswers } from './commands'
+import { action } from './define'
+import { empty, id, idempotencyKey } from './fields'
+import { mediaView } from './ticket-views'
+
+export const survey = {
+  list: action({
+    about: 'Satisfaction surveys waiting for the caller (D-CB-1)',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      items: z.array(
+        z.object({
+          ticketId: z.string(),
+          number: z.string(),
+          round: z.number(),
+          openedAt: z.number(),
+          place: z.string(),
+          text: z.string(),
+          categoryName: z.string(),
+          /** What was done, in the handler's words. */
+          summary: z.string(),
+          after: z.array(mediaView),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  answer: action({
+    about: 'Answers a survey; satisfied closes the ticket, dissatisfied reopens it (D-CB-3, D-CB-5)',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({ ticketId: id(), idempotencyKey: idempotencyKey(), ...surveyAnswers }),
+    response: z.object({ state: z.enum(keysOf(stateLabels)) }),
+    errors: ['notFound', 'wrongState', 'alreadyAnswered', 'idempotencyConflict'],
+  }),
+}

@@ -1,0 +1,157 @@
+import * as z from 'zod/mini'
+import {
+  causeFactorLabels,
+  channelLabels,
+  commandLabels,
+  deadlineKindLabels,
+  endingLabels,
+  holdReasonLabels,
+  keysOf,
+  kindLabels,
+  mediaKindLabels,
+  moodLabels,
+  responsiblePartyLabels,
+  roleLabels,
+  severityLabels,
+  stateLabels,
+  urgencyLabels,
+  verdictLabels,
+} from '../vocabulary'
+
+/** A photo, video or voice note with links that work for a few minutes and only for whoever may see it. */
+export const mediaView = z.object({
+  mediaId: z.string(),
+  kind: z.enum(keysOf(mediaKindLabels)),
+  url: z.string(),
+  thumbUrl: z.nullable(z.string()),
+  width: z.nullable(z.number()),
+  height: z.nullable(z.number()),
+})
+
+/** One clock of a ticket (domain.md §6). Times in epoch ms. */
+export const deadlineView = z.object({
+  kind: z.enum(keysOf(deadlineKindLabels)),
+  cycle: z.number(),
+  startedAt: z.number(),
+  dueAt: z.number(),
+  metAt: z.nullable(z.number()),
+  /** Ended without being met: the matter was withdrawn, re-dispatched or otherwise needs it no longer. */
+  endedAt: z.nullable(z.number()),
+  heldSeconds: z.number(),
+  warnings: z.array(z.object({ share: z.number(), at: z.number() })),
+  breachedAt: z.nullable(z.number()),
+  escalations: z.array(z.object({ level: z.number(), to: z.string(), at: z.number() })),
+  running: z.boolean(),
+})
+
+export const personView = z.object({
+  id: z.nullable(z.string()),
+  name: z.string(),
+  role: z.nullable(z.enum(keysOf(roleLabels))),
+})
+
+export const timelineEntry = z.object({
+  seq: z.number(),
+  at: z.number(),
+  type: z.string(),
+  /** What happened, in words for this reader. */
+  title: z.string(),
+  text: z.nullable(z.string()),
+  actor: z.nullable(personView),
+  /** True when the reader did it. */
+  mine: z.boolean(),
+  /** Never sent to residents (D-HD-5). */
+  internal: z.boolean(),
+  media: z.array(mediaView),
+})
+
+/** A row of a list. */
+export const ticketItem = z.object({
+  ticketId: z.string(),
+  number: z.string(),
+  version: z.number(),
+  state: z.enum(keysOf(stateLabels)),
+  ending: z.nullable(z.enum(keysOf(endingLabels))),
+  kind: z.enum(keysOf(kindLabels)),
+  category: z.string(),
+  categoryName: z.string(),
+  urgency: z.enum(keysOf(urgencyLabels)),
+  severity: z.enum(keysOf(severityLabels)),
+  place: z.string(),
+  /** The first 80 characters. */
+  text: z.string(),
+  filedAt: z.number(),
+  updatedAt: z.number(),
+  assigneeName: z.nullable(z.string()),
+  departmentName: z.nullable(z.string()),
+  /** What runs out next, if a clock is running. */
+  nextDue: z.nullable(z.object({ kind: z.enum(keysOf(deadlineKindLabels)), startedAt: z.number(), dueAt: z.number() })),
+  /** What the complainant may expect next, one sentence. */
+  promise: z.nullable(z.string()),
+  thumbnail: z.nullable(mediaView),
+  allowedActions: z.array(z.enum(keysOf(commandLabels))),
+})
+
+export const ticketView = z.object({
+  ticketId: z.string(),
+  number: z.string(),
+  version: z.number(),
+  state: z.enum(keysOf(stateLabels)),
+  ending: z.nullable(z.enum(keysOf(endingLabels))),
+  cycle: z.number(),
+  kind: z.enum(keysOf(kindLabels)),
+  category: z.string(),
+  categoryName: z.string(),
+  urgency: z.enum(keysOf(urgencyLabels)),
+  severity: z.enum(keysOf(severityLabels)),
+  channel: z.enum(keysOf(channelLabels)),
+  mood: z.nullable(z.enum(keysOf(moodLabels))),
+  text: z.string(),
+  expectation: z.nullable(z.string()),
+  place: z.object({ placeId: z.nullable(z.string()), name: z.string() }),
+  occurredAt: z.nullable(z.number()),
+  filedAt: z.number(),
+  updatedAt: z.number(),
+  anonymous: z.boolean(),
+  /** As far as the reader may see: null when hidden. The phone is masked for staff (domain.md §2). */
+  complainant: z.nullable(
+    z.object({ name: z.string(), relation: z.nullable(z.string()), phone: z.nullable(z.string()), mine: z.boolean() }),
+  ),
+  assignee: z.nullable(personView),
+  department: z.nullable(z.object({ id: z.string(), name: z.string() })),
+  requirement: z.nullable(z.string()),
+  route: z.nullable(z.object({ rule: z.string(), why: z.string() })),
+  promisedReplyBy: z.nullable(z.number()),
+  promise: z.nullable(z.string()),
+  hold: z.nullable(z.object({ reason: z.enum(keysOf(holdReasonLabels)), since: z.number(), until: z.number() })),
+  proposal: z.nullable(
+    z.object({
+      round: z.number(),
+      measures: z.string(),
+      responsible: z.string(),
+      completeBy: z.number(),
+      status: z.enum(['open', 'agreed', 'countered', 'dropped']),
+    }),
+  ),
+  completion: z.nullable(
+    z.object({
+      summary: z.string(),
+      factor: z.enum(keysOf(causeFactorLabels)),
+      detail: z.nullable(z.string()),
+      verdict: z.enum(keysOf(verdictLabels)),
+      responsibleParty: z.enum(keysOf(responsiblePartyLabels)),
+      at: z.number(),
+    }),
+  ),
+  supervision: z.nullable(z.object({ text: z.string(), at: z.number(), answered: z.boolean() })),
+  surveyOpen: z.boolean(),
+  photos: z.object({ before: z.array(mediaView), after: z.array(mediaView) }),
+  timeline: z.array(timelineEntry),
+  deadlines: z.array(deadlineView),
+  allowedActions: z.array(z.enum(keysOf(commandLabels))),
+})
+export type TicketItem = z.infer<typeof ticketItem>
+export type TicketView = z.infer<typeof ticketView>
+export type DeadlineView = z.infer<typeof deadlineView>
+export type TimelineEntry = z.infer<typeof timelineEntry>
+export type MediaView = z.infer<typeof mediaView>

@@ -1,0 +1,206 @@
+import * as z from 'zod/mini'
+import { limits } from '../limits'
+import {
+  channelLabels,
+  commandLabels,
+  keysOf,
+  kindLabels,
+  moodLabels,
+  relationLabels,
+  roleLabels,
+  stateLabels,
+  urgencyLabels,
+} from '../vocabulary'
+import { actRequest } from './commands'
+import { action } from './define'
+import {
+  cursor,
+  empty,
+  id,
+  idempotencyKey,
+  instant,
+  optionalText,
+  pageLimit,
+  phone,
+  photos,
+  requiredText,
+} from './fields'
+import { ticketItem, ticketView } from './ticket-views'
+
+/** Where the worklist is cut (look.md, Worklist). */
+export const worklistSegments = ['toAccept', 'doing', 'dueSoon', 'overdue'] as const
+/** Queues of the desk. */
+export const deskQueues = ['triage', 'verify', 'callback', 'unaccepted', 'overdue'] as const
+
+const staff = ['steward', 'handler', 'clerk', 'assistant', 'departmentHead', 'serviceManager', 'quality'] as const
+
+export const fileRequest = z
+  .object({
+    idempotencyKey: idempotencyKey(),
+    kind: z.enum(keysOf(kindLabels)),
+    category: id(),
+    /** A place of `account.me`; without it `placeText` says where. */
+    placeId: z.optional(id()),
+    placeText: optionalText(limits.shortText),
+    text: requiredText(),
+    urgency: z.optional(z.enum(keysOf(urgencyLabels))),
+    expectation: optionalText(limits.shortText),
+    photos: z.optional(photos()),
+    /** One short video or voice note. */
+    recording: z.optional(id()),
+    anonymous: z.optional(z.boolean()),
+    contact: z.optional(z.union([phone(), z.object({ name: optionalText(limits.name), phone: z.optional(phone()) })])),
+    occurredAt: z.optional(instant()),
+    /** Recorded by staff for somebody else (D-IN-1, D-IN-2). */
+    onBehalf: z.optional(
+      z.object({
+        channel: z.enum(keysOf(channelLabels)),
+        name: optionalText(limits.name),
+        relation: z.optional(z.enum(keysOf(relationLabels))),
+        phone: z.optional(phone()),
+        mood: z.optional(z.enum(keysOf(moodLabels))),
+      }),
+    ),
+  })
+  .check(
+    z.refine(data => data.placeId !== undefined || (data.placeText ?? '').trim() !== '', {
+      error: 'blank',
+      path: ['placeId'],
+    }),
+  )
+export type FileRequest = z.infer<typeof fileRequest>
+
+export const ticket = {
+  catalog: action({
+    about: 'What can be filed: kinds, the category tree, urgencies and common answers of the caller’s center',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      kinds: z.array(z.object({ id: z.enum(keysOf(kindLabels)), name: z.string() })),
+      categories: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          parentId: z.nullable(z.string()),
+          icon: z.nullable(z.string()),
+          hint: z.optional(z.string()),
+        }),
+      ),
+      urgencies: z.array(z.object({ id: z.enum(keysOf(urgencyLabels)), name: z.string() })),
+      faq: z.array(z.object({ question: z.string(), answer: z.string(), category: z.nullable(z.string()) })),
+      hotline: z.string(),
+      nightPhone: z.string(),
+    }),
+    errors: [],
+  }),
+  file: action({
+    about: 'Files a ticket, routes it and starts its clocks (D-IN-4, D-IN-5)',
+    callers: ['resident', ...staff],
+    idempotent: true,
+    request: fileRequest,
+    response: z.object({
+      ticketId: z.string(),
+      number: z.string(),
+      promisedReplyBy: z.number(),
+      thanks: z.string(),
+      state: z.enum(keysOf(stateLabels)),
+      duplicateOf: z.optional(z.string()),
+    }),
+    errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'idempotencyConflict'],
+  }),
+  list: action({
+    about: 'Tickets of the caller, assigned to the caller, or of the caller’s centers',
+    callers: ['signedIn'],
+    request: z.object({
+      scope: z.enum(['mine', 'assigned', 'center']),
+      states: z.optional(z.array(z.enum(keysOf(stateLabels))).check(z.maxLength(20))),
+      /** With scope `assigned`: one segment of the worklist. */
+      segment: z.optional(z.enum(worklistSegments)),
+      /** With scope `center`: one queue of the desk. */
+      queue: z.optional(z.enum(deskQueues)),
+      kind: z.optional(z.enum(keysOf(kindLabels))),
+      category: z.optional(id()),
+      urgency: z.optional(z.enum(keysOf(urgencyLabels))),
+      buildingId: z.optional(id()),
+      text: optionalText(limits.shortText),
+      cursor: cursor(),
+      limit: pageLimit(),
+    }),
+    response: z.object({ items: z.array(ticketItem), nextCursor: z.nullable(z.string()) }),
+    errors: [],
+  }),
+  summary: action({
+    about: 'How many tickets wait in each segment of the worklist and each queue of the desk',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      toAccept: z.number(),
+      doing: z.number(),
+      dueSoon: z.number(),
+      overdue: z.number(),
+      queues: z.object({
+        triage: z.number(),
+        verify: z.number(),
+        callback: z.number(),
+        unaccepted: z.number(),
+        overdue: z.number(),
+      }),
+    }),
+    errors: [],
+  }),
+  get: action({
+    about: 'One ticket as far as the caller may see it',
+    callers: ['signedIn'],
+    request: z.object({ ticketId: id() }),
+    response: ticketView,
+    errors: ['notFound'],
+  }),
+  act: action({
+    about: 'Carries out one command on a ticket (D-HD-1)',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: actRequest,
+    response: z.object({
+      state: z.enum(keysOf(stateLabels)),
+      version: z.number(),
+      allowedActions: z.array(z.enum(keysOf(commandLabels))),
+    }),
+    errors: [
+      'notFound',
+      'wrongState',
+      'staleVersion',
+      'idempotencyConflict',
+      'unknownCategory',
+      'unknownMedia',
+      'unknownPerson',
+    ],
+  }),
+  candidates: action({
+    about: 'Departments and people this ticket can be dispatched or transferred to',
+    callers: [...staff],
+    request: z.object({ ticketId: id() }),
+    response: z.object({
+      departments: z.array(z.object({ id: z.string(), name: z.string() })),
+      people: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          role: z.enum(keysOf(roleLabels)),
+          departmentId: z.nullable(z.string()),
+          departmentName: z.nullable(z.string()),
+          onDuty: z.boolean(),
+          openTickets: z.number(),
+        }),
+      ),
+    }),
+    errors: ['notFound'],
+  }),
+  revealContact: action({
+    about: 'Shows the complainant’s phone to whoever handles the ticket, and records that (domain.md §2)',
+    callers: [...staff],
+    idempotent: true,
+    request: z.object({ ticketId: id(), idempotencyKey: idempotencyKey() }),
+    response: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
+    errors: ['notFound', 'idempotencyConflict'],
+  }),
+}

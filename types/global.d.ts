@@ -1,0 +1,14 @@
+/// <reference types="@tarojs/taro" />
+
+declare module '*.scss'
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    /** Platform the client is built for. */
+    TARO_ENV: 'weapp' | 'h5'
+    /** Base address of the HTTP host; empty = same origin. */
+    TARO_APP_API?: string
+    /** CloudBase environment; set = calls go through wx.cloud. */
+    TARO_APP_CLOUD_ENV?: string
+  }
+}

@@ -1,0 +1,21 @@
+/** Limits of what people may send; the client's forms and the server check the same figures. */
+export const limits = {
+  /** Characters of a description, message or note. */
+  text: 2000,
+  /** Characters of a short text: reason, expectation, name of a place. */
+  shortText: 200,
+  name: 30,
+  phone: 20,
+  /** D-IN-2: up to nine photos … */
+  photos: 9,
+  /** … and one short video or voice note. */
+  recordings: 1,
+  /** Bytes of one uploaded file. */
+  mediaBytes: 10 * 1024 * 1024,
+  /** Bytes of a JSON request (wechat-rules.md: callContainer ≤ 100 KB). */
+  requestBytes: 100 * 1024,
+  /** Levels of nesting in a JSON request. */
+  requestDepth: 20,
+  pageSize: 50,
+  idempotencyKey: 64,
+} as const

@@ -1,0 +1,276 @@
+/**
+ * Every word both sides agree on, with its Chinese label (domain.md §1). Each list is a record keyed by the
+ * identifier, so a missing label does not compile, and the type is derived from the record.
+ */
+
+/** Nature of a ticket (domain.md §1, ticket). */
+export const kindLabels = {
+  complaint: '投诉',
+  request: '报修求助',
+  consultation: '咨询',
+  suggestion: '建议',
+  praise: '表扬',
+} as const
+export type Kind = keyof typeof kindLabels
+
+/** D-CL-2. */
+export const urgencyLabels = { emergency: '紧急', urgent: '加急', normal: '一般', suggestion: '建议类' } as const
+export type Urgency = keyof typeof urgencyLabels
+
+/** D-CL-3. */
+export const severityLabels = { ordinary: '一般', hot: '热点', major: '重大' } as const
+export type Severity = keyof typeof severityLabels
+
+/** D-HD-1: where a ticket stands, in the words of staff. */
+export const stateLabels = {
+  submitted: '待受理',
+  accepted: '已受理',
+  dispatched: '待接单',
+  inProgress: '处理中',
+  proposed: '待业主确认方案',
+  agreed: '方案已同意',
+  onHold: '挂起',
+  completed: '待验证',
+  verified: '已验证',
+  callback: '回访中',
+  quietPeriod: '静默观察',
+  closed: '已关闭',
+  archived: '已归档',
+  withdrawn: '已撤回',
+  declined: '不予受理',
+  merged: '已并入同一事件',
+} as const
+export type State = keyof typeof stateLabels
+
+/** The same states in a resident's words (look.md, Words: residents never read 「派单」). */
+export const residentStateLabels: Record<State, string> = {
+  submitted: '已收到，正在安排',
+  accepted: '已受理，正在安排人员',
+  dispatched: '已安排人员，等待接单',
+  inProgress: '正在处理',
+  proposed: '方案等您确认',
+  agreed: '按商定方案处理中',
+  onHold: '暂时等待',
+  completed: '已处理，正在复核',
+  verified: '复核通过',
+  callback: '请您评价',
+  quietPeriod: '已处理，观察中',
+  closed: '已办结',
+  archived: '已办结',
+  withdrawn: '您已撤回',
+  declined: '已说明原因',
+  merged: '与邻居的反映一起处理',
+}
+
+/** How a closed ticket ended (D-CB-3, D-CB-4). */
+export const endingLabels = { satisfied: '满意办结', quiet: '静默期满办结', unreached: '未能联系到' } as const
+export type Ending = keyof typeof endingLabels
+
+/** Posts (domain.md §2). `handler` is a member of a department without buildings of their own. */
+export const roleLabels = {
+  resident: '业主',
+  steward: '楼栋管家',
+  handler: '处理人员',
+  clerk: '客服专员',
+  assistant: '客服助理',
+  departmentHead: '部门负责人',
+  serviceManager: '客服部经理',
+  quality: '品质管理部',
+  supervisor: '监督小组',
+  admin: '系统管理员',
+} as const
+export type Role = keyof typeof roleLabels
+export type StaffRole = Exclude<Role, 'resident'>
+
+/** D-IN-1. */
+export const channelLabels = {
+  miniProgram: '小程序',
+  phone: '电话',
+  inPerson: '现场来访',
+  letter: '信函传真',
+  email: '电子邮件',
+  opinionBox: '意见箱',
+  officialAccount: '公众号',
+  online: '网络舆情',
+  authority: '上级或政府转办',
+} as const
+export type Channel = keyof typeof channelLabels
+
+/** A person's tie to a room (domain.md §1, household). */
+export const relationLabels = { owner: '业主', family: '家属', tenant: '租户', visitor: '访客' } as const
+export type Relation = keyof typeof relationLabels
+
+export const placeKindLabels = {
+  estate: '小区',
+  building: '楼栋',
+  unit: '单元',
+  room: '房号',
+  publicArea: '公共区域',
+} as const
+export type PlaceKind = keyof typeof placeKindLabels
+
+/** D-IN-2. */
+export const moodLabels = { calm: '平静', upset: '着急', agitated: '激动' } as const
+export type Mood = keyof typeof moodLabels
+
+/** Reasons that stop the clock (D-SLA-16). */
+export const holdReasonLabels = {
+  awaitingComplainant: '等业主答复',
+  awaitingPart: '等配件',
+  awaitingThirdParty: '等第三方',
+  appointment: '已约定上门时间',
+} as const
+export type HoldReason = keyof typeof holdReasonLabels
+
+/** Final cause 人机料法环 (D-CL-5). */
+export const causeFactorLabels = {
+  people: '人',
+  equipment: '机',
+  material: '料',
+  method: '法',
+  environment: '环',
+} as const
+export type CauseFactor = keyof typeof causeFactorLabels
+
+/** D-CL-5. */
+export const verdictLabels = { substantiated: '属实', partly: '部分属实', unsubstantiated: '不属实' } as const
+export type Verdict = keyof typeof verdictLabels
+
+/** D-CL-5. */
+export const responsiblePartyLabels = {
+  own: '物业',
+  developer: '开发商',
+  publicBody: '市政或公用单位',
+  otherResident: '其他住户',
+  nobody: '无责任方',
+} as const
+export type ResponsibleParty = keyof typeof responsiblePartyLabels
+
+/** Templates of D-IN-10. */
+export const declineReasonLabels = {
+  notOurs: '不属于物业职责',
+  thirdParty: '由第三方负责，我们协助跟进',
+  duplicate: '重复反映',
+  incomplete: '信息不足且无法联系',
+  other: '其他',
+} as const
+export type DeclineReason = keyof typeof declineReasonLabels
+
+/** Why a callback is not made (D-CB-2). */
+export const exemptionLabels = {
+  settledOnSpot: '现场解决并确认满意',
+  unreachable: '匿名或无法联系',
+  sensitive: '敏感事项',
+  declinedCallbacks: '客户不接受回访',
+} as const
+export type Exemption = keyof typeof exemptionLabels
+
+/** How a phone or visit callback attempt ended (D-CB-1, D-CB-4). */
+export const callbackResultLabels = { answered: '已接通', unreached: '未接通', refused: '拒绝回访' } as const
+export type CallbackResult = keyof typeof callbackResultLabels
+
+/** Reasons for a low score (D-CB-1). */
+export const surveyReasonLabels = {
+  slow: '太慢了',
+  attitude: '态度不好',
+  notFixed: '没有修好',
+  cameBack: '又出现了',
+  noExplanation: '没有说清楚',
+  mess: '现场没有收拾',
+  other: '其他',
+} as const
+export type SurveyReason = keyof typeof surveyReasonLabels
+
+/** What a deadline watches (domain.md §6, D-SLA-0 … D-SLA-14). */
+export const deadlineKindLabels = {
+  acknowledge: '有人受理', // D-SLA-0
+  firstReply: '首次答复', // D-SLA-1, 2, 3
+  accept: '接单', // D-SLA-4
+  organise: '组织调查', // D-SLA-5
+  completion: '完成处理', // D-SLA-6
+  progress: '告知进展', // D-SLA-7
+  verification: '验证', // D-SLA-8
+  callback: '回访', // D-SLA-9
+  quiet: '静默期', // D-SLA-10
+  followUp: '咨询跟进', // D-SLA-11
+  majorReport: '重大投诉上报', // D-SLA-12
+  hotReport: '热点投诉上报', // D-SLA-13
+  supervision: '督办答复', // D-SLA-14
+} as const
+export type DeadlineKind = keyof typeof deadlineKindLabels
+
+/** Commands of `ticket.act` and those of other actions and of the clock, in the words of a button (D-HD-1). */
+export const commandLabels = {
+  file: '反映',
+  triage: '受理分类',
+  decline: '不予受理',
+  dispatch: '派单',
+  accept: '接单',
+  return: '退单',
+  transfer: '转单',
+  reply: '回复',
+  note: '内部备注',
+  propose: '提出方案',
+  agree: '同意方案',
+  counter: '我有不同想法',
+  hold: '挂起',
+  resume: '恢复',
+  complete: '完成',
+  verify: '验证通过',
+  reject: '验证不通过',
+  urge: '催一催',
+  supplement: '补充说明',
+  withdraw: '撤回',
+  reopen: '重新处理',
+  supervise: '督办',
+  answerSupervision: '答复督办',
+  merge: '并入同一事件',
+  reclassify: '更正分类',
+  escalate: '上报',
+  exempt: '免回访',
+  recordCallback: '记录回访',
+  answerSurvey: '评价',
+  archive: '归档',
+  attachMedia: '补传照片',
+  startCallback: '开始回访',
+  startQuietPeriod: '进入静默期',
+  endQuietPeriod: '静默期满',
+  fireDeadline: '时限提醒',
+} as const
+export type Command = keyof typeof commandLabels
+
+export const mediaKindLabels = { image: '照片', video: '视频', audio: '语音' } as const
+export type MediaKind = keyof typeof mediaKindLabels
+
+export const weekdayLabels = {
+  mon: '周一',
+  tue: '周二',
+  wed: '周三',
+  thu: '周四',
+  fri: '周五',
+  sat: '周六',
+  sun: '周日',
+} as const
+
+/** The keys of a label record as a non-empty tuple, for `z.enum`. */
+export function keysOf<T extends Record<string, unknown>>(labels: T): [keyof T & string, ...(keyof T & string)[]] {
+  return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
+}
+
+/** States in which nothing more happens; the transition checker holds them to it (D-HD-1). */
+export const finalStates = ['archived', 'withdrawn', 'declined', 'merged'] as const satisfies readonly State[]
+
+/** States in which somebody still owes the complainant something (D-SLA-19). */
+export const openStates = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'inProgress',
+  'proposed',
+  'agreed',
+  'onHold',
+  'completed',
+  'verified',
+  'callback',
+  'quietPeriod',
+] as const satisfies readonly State[]
