@@ -1,0 +1,178 @@
+import type { CalendarConfig, Shift } from './config'
+import { countBelow, DaySums } from './day-sums'
+import { mainlandHolidays, isCovered, type HolidayTable } from './holidays'
+import { instantAfter, openBefore, patternOf, type DayPattern } from './shifts'
+import { validateCalendar, type CalendarFault } from './validate'
+import { dayNumber, MS_PER_SECOND, parseDate, startOfDay, weekdayIndex, WEEKDAYS, yearOf } from './zone'
+
+export type { CalendarConfig, Shift, WeeklyShifts } from './config'
+export { calendarProblemLabels, validateCalendar, type CalendarFault } from './validate'
+
+/** The configuration breaks a rule of `validateCalendar`; nothing of it is used. */
+export class InvalidCalendar extends Error {
+  override readonly name = 'InvalidCalendar'
+  constructor(readonly faults: readonly CalendarFault[]) {
+    super(faults.map(({ path, problem }) => `${path || 'calendar'}: ${problem}`).join('; '))
+  }
+}
+
+/** From some day on the calendar has no opening any more, so the instant asked for does not exist. */
+export class CalendarNeverOpens extends Error {
+  override readonly name = 'CalendarNeverOpens'
+}
+
+const ALL_DAY: readonly Shift[] = [['00:00', '24:00']]
+
+/**
+ * The calendar of a configuration. Years the table does not cover run as ordinary weeks (see `uncoveredYears`).
+ * Throws InvalidCalendar. Costs about a hundred microseconds: callers keep the result.
+ * @param holidays what 'cn' stands for; the table shipped with the product unless given
+ */
+export function compileCalendar(config: CalendarConfig, holidays: HolidayTable = mainlandHolidays): Calendar {
+  const faults = validateCalendar(config)
+  if (faults.length > 0) throw new InvalidCalendar(faults)
+  if (config === '24x7') return new Calendar(Array<DayPattern>(7).fill(patternOf(ALL_DAY)), new Map(), null)
+  const week = WEEKDAYS.map(day => patternOf(config.weekly[day] ?? []))
+  const closed = patternOf([])
+  const monday = week[0] ?? closed
+  const byDate = new Map<string, DayPattern>()
+  if (config.holidays === 'cn') {
+    for (const year of Object.values(holidays)) {
+      for (const date of year.holidays) byDate.set(date, closed)
+      for (const date of year.makeUpDays) byDate.set(date, monday)
+    }
+  } else for (const date of config.holidays ?? []) byDate.set(date, closed)
+  for (const [date, own] of Object.entries(config.shifts ?? {}))
+    byDate.set(date, typeof own === 'string' ? (week[WEEKDAYS.indexOf(own)] ?? closed) : patternOf(own))
+  const exceptions = new Map<number, DayPattern>()
+  for (const [date, pattern] of byDate) exceptions.set(parseDate(date) ?? 0, pattern)
+  return new Calendar(week, exceptions, config.holidays === 'cn' ? holidays : null)
+}
+
+/**
+ * Open time on a working calendar (domain.md §6). Instants are epoch ms, days are day numbers of +08:00, amounts are
+ * seconds unless the name says ms. Shifts are [open, close). Cost is independent of the span.
+ */
+export class Calendar {
+  /** Whether some weekday has an opening, so that `CalendarNeverOpens` can't be thrown. */
+  readonly opensEveryWeek: boolean
+  private readonly days: Int32Array
+  private readonly patterns: readonly DayPattern[]
+  private readonly open: DaySums
+  private readonly working: DaySums
+
+  /** Use `compileCalendar`. */
+  constructor(
+    private readonly week: readonly DayPattern[],
+    exceptions: ReadonlyMap<number, DayPattern>,
+    private readonly holidays: HolidayTable | null,
+  ) {
+    const sorted = [...exceptions].sort(([a], [b]) => a - b)
+    this.days = Int32Array.from(sorted, ([day]) => day)
+    this.patterns = sorted.map(([, pattern]) => pattern)
+    const sums = (weigh: (pattern: DayPattern) => number) =>
+      new DaySums(week.map(weigh), this.days, this.patterns.map(weigh))
+    this.open = sums(pattern => pattern.openMs)
+    this.working = sums(pattern => (pattern.openMs > 0 ? 1 : 0))
+    this.opensEveryWeek = week.some(pattern => pattern.openMs > 0)
+  }
+
+  /** Whether the instant lies in a shift; at its close it does not. */
+  isOpen(at: number): boolean {
+    const day = dayNumber(at)
+    const ms = at - startOfDay(day)
+    return this.patternOn(day).spans.some(({ open, close }) => open <= ms && ms < close)
+  }
+
+  /**
+   * The earliest instant at which `openSeconds` (rounded to whole ms) of open time after `from` are used up: a closing
+   * time rather than the next opening; `from` itself for 0. Throws RangeError (negative or not finite), CalendarNeverOpens.
+   */
+  addOpen(from: number, openSeconds: number): number {
+    return this.addOpenMs(from, Math.round(openSeconds * MS_PER_SECOND))
+  }
+
+  /** `addOpen` in whole ms. */
+  addOpenMs(from: number, openMs: number): number {
+    if (!Number.isFinite(from) || !Number.isSafeInteger(openMs) || openMs < 0)
+      throw new RangeError(`cannot add ${openMs} ms of open time to ${from}`)
+    if (openMs === 0) return from
+    const target = this.openMsUntil(from) + openMs
+    const day = existing(this.open.reaching(target))
+    return startOfDay(day) + instantAfter(this.patternOn(day), target - this.open.before(day))
+  }
+
+  /** Open seconds in [from, to), with the ms as decimals; 0 when `to` is not after `from`. */
+  openBetween(from: number, to: number): number {
+    return this.openMsBetween(from, to) / MS_PER_SECOND
+  }
+
+  /** `openBetween` in ms, exact. */
+  openMsBetween(from: number, to: number): number {
+    return to > from ? this.openMsUntil(to) - this.openMsUntil(from) : 0
+  }
+
+  /** The instant itself if open, else the next opening. Throws CalendarNeverOpens. */
+  nextOpen(at: number): number {
+    const day = dayNumber(at)
+    const ms = at - startOfDay(day)
+    for (const { open, close } of this.patternOn(day).spans) if (ms < close) return startOfDay(day) + Math.max(ms, open)
+    const next = this.nthWorkingDayAfter(day, 1)
+    return startOfDay(next) + (this.patternOn(next).spans[0]?.open ?? 0)
+  }
+
+  /** Whether the day has any opening. */
+  isWorkingDay(day: number): boolean {
+    return this.patternOn(day).openMs > 0
+  }
+
+  /** The day's shifts in ms since 00:00, ascending; touching shifts are joined. */
+  shiftsOf(day: number): DayPattern['spans'] {
+    return this.patternOn(day).spans
+  }
+
+  /**
+   * Close of business of the n-th day with any opening after the day of `start`, which itself is not counted, at
+   * whatever hour it began. Throws RangeError (n not a positive whole number), CalendarNeverOpens.
+   */
+  closeOfWorkingDay(start: number, n: number): number {
+    if (!Number.isSafeInteger(n) || n < 1) throw new RangeError(`${n} is not a number of working days`)
+    const day = this.nthWorkingDayAfter(dayNumber(start), n)
+    return startOfDay(day) + (this.patternOn(day).spans.at(-1)?.close ?? 0)
+  }
+
+  /** 24:00 of the day on which the calendar is open at or next after `start`. Throws CalendarNeverOpens. */
+  endOfDay(start: number): number {
+    return startOfDay(dayNumber(this.nextOpen(start)) + 1)
+  }
+
+  /** The years touched by [from, to] for which a 'cn' calendar has no holiday data, ascending; [] for other calendars. */
+  uncoveredYears(from: number, to: number): number[] {
+    const years: number[] = []
+    if (!this.holidays) return years
+    for (let year = yearOf(from), last = yearOf(to); year <= last; year++)
+      if (!isCovered(year, this.holidays)) years.push(year)
+    return years
+  }
+
+  private nthWorkingDayAfter(day: number, n: number): number {
+    return existing(this.working.reaching(this.working.before(day + 1) + n))
+  }
+
+  /** Open ms before the instant, counted from a fixed Monday; only differences mean anything. */
+  private openMsUntil(at: number): number {
+    const day = dayNumber(at)
+    return this.open.before(day) + openBefore(this.patternOn(day), at - startOfDay(day))
+  }
+
+  private patternOn(day: number): DayPattern {
+    const i = countBelow(this.days, day)
+    const pattern = this.days[i] === day ? this.patterns[i] : this.week[weekdayIndex(day)]
+    return pattern ?? { spans: [], openMs: 0 }
+  }
+}
+
+function existing(day: number | null): number {
+  if (day === null) throw new CalendarNeverOpens('the calendar has no further opening')
+  return day
+}

@@ -1,0 +1,39 @@
+/**
+ * Writes cloud/domain/calendar/holidays-cn.json from the pinned package chinese-days, which follows the yearly notices of
+ * the State Council. Run it after updating the package: `tsx scripts/import-holidays.ts`; with `--check` it writes nothing
+ * and fails when the file is out of date.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { format, resolveConfig } from 'prettier'
+import data from 'chinese-days/dist/chinese-days.json'
+import { version } from 'chinese-days/package.json'
+import type { HolidayYear } from '../cloud/domain/calendar/holidays'
+
+const FILE = join(__dirname, '../cloud/domain/calendar/holidays-cn.json')
+
+/** The package's dates grouped by the year they lie in. */
+function years(): Record<string, HolidayYear> {
+  const dates = (days: Record<string, string>, year: string) =>
+    Object.keys(days)
+      .filter(date => date.startsWith(year))
+      .sort()
+  const known = [...new Set(Object.keys(data.holidays).map(date => date.slice(0, 4)))].sort()
+  return Object.fromEntries(
+    known.map(year => [year, { holidays: dates(data.holidays, year), makeUpDays: dates(data.workdays, year) }]),
+  )
+}
+
+async function main() {
+  const text = await format(JSON.stringify({ source: `chinese-days ${version}`, years: years() }), {
+    ...(await resolveConfig(FILE)),
+    parser: 'json',
+  })
+  if (!process.argv.includes('--check')) return writeFileSync(FILE, text)
+  if (readFileSync(FILE, 'utf8') !== text) {
+    console.error('holidays-cn.json is out of date: run scripts/import-holidays.ts')
+    process.exitCode = 1
+  }
+}
+
+void main()
