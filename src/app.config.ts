@@ -1,0 +1,35 @@
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/file/index',
+    'pages/receipt/index',
+    'pages/tickets/index',
+    'pages/ticket/index',
+    'pages/survey/index',
+    'pages/notices/index',
+    'pages/profile/index',
+    'pages/sign-in/index',
+    'pages/privacy/index',
+  ],
+  subPackages: [
+    { root: 'staff', pages: ['worklist/index', 'ticket/index', 'act/index', 'file/index'] },
+    { root: 'desk', pages: ['queue/index', 'ticket/index', 'tickets/index'] },
+  ],
+  // Staff start on the shared pages too (sign-in, profile), so their package is fetched while those are read.
+  preloadRule: {
+    'pages/profile/index': { network: 'all', packages: ['staff', 'desk'] },
+    'pages/sign-in/index': { network: 'all', packages: ['staff', 'desk'] },
+  },
+  lazyCodeLoading: 'requiredComponents',
+  darkmode: true,
+  themeLocation: 'theme.json',
+  resizable: true,
+  __usePrivacyCheck__: true,
+  window: {
+    navigationBarTitleText: '物业客诉',
+    navigationBarBackgroundColor: '@bar',
+    navigationBarTextStyle: '@barText',
+    backgroundColor: '@page',
+    backgroundTextStyle: '@pullText',
+  },
+})

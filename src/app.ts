@@ -1,0 +1,25 @@
+import { Component, type PropsWithChildren } from 'react'
+import * as z from 'zod/mini'
+import { followNetwork } from '@/services/network'
+import { restorePreferences } from '@/services/preferences'
+import { restoreSession } from '@/services/session'
+import './app.scss'
+
+// Mini-programs forbid `new Function`, which zod would otherwise use to speed itself up.
+z.config({ jitless: true })
+
+export default class App extends Component<PropsWithChildren> {
+  override componentDidMount() {
+    followNetwork()
+  }
+
+  constructor(props: PropsWithChildren) {
+    super(props)
+    restorePreferences()
+    restoreSession()
+  }
+
+  override render() {
+    return this.props.children
+  }
+}

@@ -1,0 +1,30 @@
+import { Text } from '@tarojs/components'
+import { useState } from 'react'
+import { exactText, promiseText, remainingText, standingOf, untilNextChange } from '@/format/time'
+import { useNow } from '@/hooks/use-now'
+import './countdown.scss'
+
+interface CountdownProps {
+  /** Epoch ms. */
+  startedAt: number
+  dueAt: number
+  /** 「今天 18:00 前」 (promise) or 「还剩 2 小时」 (remaining, the default). */
+  say?: 'promise' | 'remaining'
+}
+
+/** A running clock in words; the exact time on tap. */
+export const Countdown = ({ startedAt, dueAt, say = 'remaining' }: CountdownProps) => {
+  const now = useNow(at => untilNextChange(dueAt, at))
+  const [exact, setExact] = useState(false)
+  const words = exact ? exactText(dueAt) : say === 'promise' ? promiseText(dueAt, now) : remainingText(dueAt, now)
+  return (
+    <Text
+      className={`countdown countdown-${standingOf(startedAt, dueAt, now)}`}
+      aria-role="button"
+      aria-label={`${words}，点按查看准确时间`}
+      onClick={() => setExact(!exact)}
+    >
+      {words}
+    </Text>
+  )
+}

@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import { PrimaryButton } from './primary-button'
+import './empty-state.scss'
+
+export type Drawing = 'desk' | 'letter' | 'search' | 'cloud'
+
+interface EmptyStateProps {
+  /** What would be here. */
+  title: string
+  text?: string
+  drawing?: Drawing
+  action?: { word: string; onClick: () => void }
+}
+
+/** Nothing here yet: a few lines, what would be here, one action. */
+export const EmptyState = ({ title, text, drawing = 'desk', action }: EmptyStateProps) => (
+  <View className="empty-state">
+    <View className={`empty-drawing empty-drawing-${drawing}`} aria-hidden />
+    <Text className="empty-title">{title}</Text>
+    {text && <Text className="empty-text">{text}</Text>}
+    {action && (
+      <View className="empty-action">
+        <PrimaryButton kind="plain" onClick={action.onClick}>
+          {action.word}
+        </PrimaryButton>
+      </View>
+    )}
+  </View>
+)

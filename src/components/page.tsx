@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { useAppearance } from '@/hooks/use-appearance'
+import { useObserved } from '@/hooks/use-observed'
+import { useRole } from '@/hooks/use-role'
+import { back } from '@/services/navigation'
+import { online } from '@/services/network'
+import { me } from '@/services/session'
+import { Icon } from './icon'
+import { RoleTabBar } from './role-tab-bar'
+import { frontPageOf, type Tab } from './tabs'
+import './page.scss'
+
+interface PageProps {
+  title: string
+  /** Makes this page one of the tabs and shows the bar. */
+  tab?: Tab
+  /** What can be done now; stays at the bottom edge. */
+  bottom?: ReactNode
+  /** Lets the content use a desk window's full width; else it stays a readable column. */
+  wide?: boolean
+}
+
+/** The shell of every page: theme and elder classes, title, offline strip, safe area, bottom and tab bar. */
+export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithChildren<PageProps>) => {
+  const { className, style } = useAppearance()
+  const role = useRole()
+  const unread = useObserved(me)?.unread ?? 0
+  const connected = useObserved(online)
+  useDidShow(() => void Taro.setNavigationBarTitle({ title }))
+  return (
+    <View className={`${className} page-shell`} style={style}>
+      {process.env.TARO_ENV === 'h5' && (
+        <View className="page-head">
+          {!tab && (
+            <View
+              className="page-back tappable"
+              aria-role="button"
+              aria-label="返回"
+              onClick={() => back(frontPageOf(role))}
+            >
+              <Icon name="back" />
+            </View>
+          )}
+          <Text className="page-title" aria-role="heading">
+            {title}
+          </Text>
+        </View>
+      )}
+      {!connected && (
+        <View className="page-offline" aria-role="status">
+          <Icon name="offline" />
+          <Text>网络断开了，草稿和看过的内容仍可查看</Text>
+        </View>
+      )}
+      <View className={`page-body ${wide ? 'page-body-wide' : ''}`}>{children}</View>
+      {(bottom || tab) && (
+        <View className="page-bottom">
+          {bottom && <View className="page-actions">{bottom}</View>}
+          {tab && <RoleTabBar role={role} active={tab} unread={unread} />}
+        </View>
+      )}
+    </View>
+  )
+}

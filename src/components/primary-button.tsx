@@ -1,0 +1,46 @@
+import { Button } from '@nutui/nutui-react-taro'
+import type { PropsWithChildren } from 'react'
+import { Icon, type IconName } from './icon'
+import './primary-button.scss'
+
+interface PrimaryButtonProps {
+  onClick: () => void
+  /** The one main action is `primary`; others on the screen are `plain`; `danger` cannot be taken back. */
+  kind?: 'primary' | 'plain' | 'danger'
+  icon?: IconName
+  disabled?: boolean
+  /** Shows that the tap has been taken; further taps do nothing. */
+  busy?: boolean
+  id?: string
+}
+
+/**
+ * The main action of a screen. The handler runs in the tap itself, so that it may ask for a subscription
+ * (wechat-rules.md, Subscription notices).
+ */
+export const PrimaryButton = ({
+  onClick,
+  kind = 'primary',
+  icon,
+  disabled = false,
+  busy = false,
+  id,
+  children,
+}: PropsWithChildren<PrimaryButtonProps>) => (
+  <Button
+    id={id}
+    className={`main-button main-button-${kind}`}
+    type={kind === 'plain' ? 'default' : 'primary'}
+    fill={kind === 'plain' ? 'outline' : 'solid'}
+    block
+    disabled={disabled}
+    loading={busy}
+    icon={icon && !busy ? <Icon name={icon} /> : undefined}
+    aria-role="button"
+    onClick={() => {
+      if (!disabled && !busy) onClick()
+    }}
+  >
+    {children}
+  </Button>
+)

@@ -1,0 +1,16 @@
+import { View } from '@tarojs/components'
+import './skeleton.scss'
+
+/** Heights of what will stand here, so that nothing jumps when it arrives. */
+export type SkeletonBlock = 'line' | 'title' | 'card' | 'photo' | 'row'
+
+/** `blocks` from top to bottom; `count` repeats them. */
+export const Skeleton = ({ blocks, count = 1 }: { blocks: readonly SkeletonBlock[]; count?: number }) => (
+  <View className="skeleton" aria-busy aria-label="正在加载">
+    {Array.from({ length: count }, () => blocks)
+      .flat()
+      .map((block, index) => (
+        <View key={index} className={`skeleton-block skeleton-${block}`} />
+      ))}
+  </View>
+)

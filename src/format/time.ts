@@ -1,0 +1,68 @@
+/** Times as people say them (look.md, Words). Instants are epoch milliseconds; the wall clock is the product's +08:00. */
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+const zoneOffset = 8 * hour
+
+const wallClock = (at: number) => {
+  const shifted = new Date(at + zoneOffset)
+  return {
+    dayNumber: Math.floor((at + zoneOffset) / day),
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    date: shifted.getUTCDate(),
+    time: `${pad(shifted.getUTCHours())}:${pad(shifted.getUTCMinutes())}`,
+  }
+}
+const pad = (n: number) => String(n).padStart(2, '0')
+
+/** 「今天 18:00」「昨天 09:05」「3月5日 18:00」「2025年12月31日 18:00」 */
+export function instantText(at: number, now: number): string {
+  const then = wallClock(at)
+  const today = wallClock(now)
+  const near = { [-1]: '昨天', 0: '今天', 1: '明天' }[then.dayNumber - today.dayNumber]
+  if (near) return `${near} ${then.time}`
+  const year = then.year === today.year ? '' : `${then.year}年`
+  return `${year}${then.month}月${then.date}日 ${then.time}`
+}
+
+/** The exact time, shown on tap: 「2026年3月5日 18:00」 */
+export function exactText(at: number): string {
+  const { year, month, date, time } = wallClock(at)
+  return `${year}年${month}月${date}日 ${time}`
+}
+
+/** A promise: 「今天 18:00 前」; a missed one has no 「前」. */
+export function promiseText(dueAt: number, now: number): string {
+  return dueAt >= now ? `${instantText(dueAt, now)} 前` : `应在 ${instantText(dueAt, now)}`
+}
+
+/** 「3 天」「2 小时」「25 分钟」「不到 1 分钟」; always rounded down, so nobody is promised more time than there is. */
+export function spanText(ms: number): string {
+  const span = Math.abs(ms)
+  if (span < minute) return '不到 1 分钟'
+  if (span < hour) return `${Math.floor(span / minute)} 分钟`
+  if (span < 2 * day) return `${Math.floor(span / hour)} 小时`
+  return `${Math.floor(span / day)} 天`
+}
+
+/** 「还剩 2 小时」「已超过 3 小时」 */
+export function remainingText(dueAt: number, now: number): string {
+  return `${dueAt >= now ? '还剩' : '已超过'} ${spanText(dueAt - now)}`
+}
+
+export type Standing = 'running' | 'dueSoon' | 'late'
+
+/** Due soon = less than 20 % of the time left (look.md, Tokens). */
+export function standingOf(startedAt: number, dueAt: number, now: number): Standing {
+  if (now > dueAt) return 'late'
+  return dueAt - now < (dueAt - startedAt) * 0.2 ? 'dueSoon' : 'running'
+}
+
+/** Milliseconds until `remainingText` says something else; the next moment worth drawing again. */
+export function untilNextChange(dueAt: number, now: number): number {
+  const span = Math.abs(dueAt - now)
+  const unit = span < 2 * hour ? minute : hour
+  const rest = dueAt >= now ? span % unit : unit - (span % unit)
+  return Math.max(1_000, Math.min(rest + 1, hour))
+}

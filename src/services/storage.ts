@@ -1,0 +1,95 @@
+import Taro from '@tarojs/taro'
+
+/** The device's own store; `Taro` in the product, a map in tests. */
+export interface Device {
+  get(key: string): unknown
+  set(key: string, value: unknown): void
+  remove(key: string): void
+  keys(): string[]
+}
+
+const taroDevice: Device = {
+  get: key => Taro.getStorageSync<unknown>(key),
+  set: (key, value) => Taro.setStorageSync(key, value),
+  remove: key => Taro.removeStorageSync(key),
+  keys: () => Taro.getStorageInfoSync().keys ?? [],
+}
+
+interface Entry {
+  version: number
+  savedAt: number
+  value: unknown
+}
+
+/** Raised when the stored shape changes; older entries are then ignored and dropped. */
+const storedVersion = 1
+const prefix = { draft: 'draft:', cache: 'read:' } as const
+
+/** A mini-program may keep 10 MB (wechat-rules.md); cached reads stay far below, drafts are never dropped. */
+const cacheLimit = { entries: 60, characters: 200_000 }
+
+const isEntry = (stored: unknown): stored is Entry =>
+  typeof stored === 'object' && stored !== null && (stored as Partial<Entry>).version === storedVersion
+
+export interface Store {
+  /** A draft the person has typed; kept until it is removed (D-IN-5). False when the device refused it. */
+  saveDraft(name: string, value: unknown): boolean
+  readDraft<T>(name: string): T | null
+  removeDraft(name: string): void
+  /** An answer of the server, so that what was read stays readable without a network. */
+  cache(name: string, value: unknown): void
+  readCached<T>(name: string): { value: T; savedAt: number } | null
+  /** Forgets what was read and typed; at sign-out, so that the next person on this phone sees nothing. */
+  forgetAll(): void
+}
+
+export function createStore(device: Device = taroDevice, now: () => number = () => Date.now()): Store {
+  const read = (key: string): Entry | null => {
+    try {
+      const stored = device.get(key)
+      return isEntry(stored) ? stored : null
+    } catch {
+      return null
+    }
+  }
+  const write = (key: string, value: unknown): boolean => {
+    try {
+      device.set(key, { version: storedVersion, savedAt: now(), value } satisfies Entry)
+      return true
+    } catch {
+      return false
+    }
+  }
+  const cachedKeys = () => device.keys().filter(key => key.startsWith(prefix.cache))
+  const dropOldest = (keep: number) => {
+    const byAge = cachedKeys()
+      .map(key => ({ key, savedAt: read(key)?.savedAt ?? -Infinity }))
+      .sort((a, b) => b.savedAt - a.savedAt)
+    byAge.slice(keep).forEach(({ key }) => device.remove(key))
+  }
+  return {
+    saveDraft(name, value) {
+      if (write(prefix.draft + name, value)) return true
+      // The device is full: cached reads give way to what a person has typed.
+      dropOldest(0)
+      return write(prefix.draft + name, value)
+    },
+    readDraft: <T>(name: string) => (read(prefix.draft + name)?.value ?? null) as T | null,
+    removeDraft: name => device.remove(prefix.draft + name),
+    cache(name, value) {
+      if (JSON.stringify(value).length > cacheLimit.characters) return
+      if (!write(prefix.cache + name, value)) dropOldest(0)
+      else if (cachedKeys().length > cacheLimit.entries) dropOldest(cacheLimit.entries)
+    },
+    readCached<T>(name: string) {
+      const entry = read(prefix.cache + name)
+      return entry && { value: entry.value as T, savedAt: entry.savedAt }
+    },
+    forgetAll() {
+      const mine = device.keys().filter(key => Object.values(prefix).some(start => key.startsWith(start)))
+      mine.forEach(key => device.remove(key))
+    },
+  }
+}
+
+export const storage = createStore()
