@@ -63,10 +63,12 @@ function wholeSeconds(seconds: number): number {
 
 /** The pauses after the start, ascending, with overlapping and adjacent ones joined: a hold split in two is one hold. */
 function mergedPauses(pauses: readonly Pause[], startedAt: number): Pause[] {
+  const endless = pauses.find(({ from, to }) => !Number.isFinite(from) || !Number.isFinite(to))
+  if (endless) throw new RangeError(`a hold from ${endless.from} to ${endless.to} has no length`)
   const merged: Pause[] = []
   const clipped = pauses
     .map(({ from, to }) => ({ from: Math.max(from, startedAt), to }))
-    .filter(({ from, to }) => !(to <= from))
+    .filter(({ from, to }) => to > from)
     .sort((a, b) => a.from - b.from)
   for (const pause of clipped) {
     const last = merged.at(-1)
