@@ -231,7 +231,7 @@ export const commandLabels = {
   recordCallback: '记录回访',
   answerSurvey: '评价',
   archive: '归档',
-  attachMedia: '补传照片',
+  revealContact: '查看联系方式',
   startCallback: '开始回访',
   startQuietPeriod: '进入静默期',
   endQuietPeriod: '静默期满',

@@ -1,0 +1,97 @@
+import type { Role } from '../../types/vocabulary'
+
+/** One post of a person in one center (domain.md §2). */
+export interface Post {
+  readonly role: Role
+  readonly centerId: string
+  readonly departmentId: string | null
+  readonly buildingIds: readonly string[]
+}
+
+/** Whoever gives a command: a signed-in person with posts and rooms, or the clock. */
+export interface Actor {
+  /** null for the clock. */
+  readonly id: string | null
+  readonly name: string
+  readonly posts: readonly Post[]
+  /** Places the person is bound to as a resident. */
+  readonly rooms: readonly { readonly centerId: string; readonly placeId: string }[]
+}
+
+/** The timer and every other step that no person takes. */
+export const clockActor: Actor = { id: null, name: '系统', posts: [], rooms: [] }
+
+/** What somebody is to one ticket; the transition table speaks in these. */
+export type Capacity =
+  | 'filer'
+  | 'complainant'
+  | 'assignee'
+  | 'steward'
+  | 'handler'
+  | 'departmentHead'
+  | 'clerk'
+  | 'assistant'
+  | 'serviceManager'
+  | 'quality'
+  | 'supervisor'
+  | 'system'
+
+/** The part of a ticket that decides what somebody is to it. */
+export interface TicketPeople {
+  readonly centerId: string
+  readonly filerId: string | null
+  readonly complainantIds: readonly string[]
+  readonly buildingId: string | null
+  readonly assignment: { readonly personId: string; readonly departmentId: string | null } | null
+}
+
+const postCapacity = (post: Post, ticket: TicketPeople): Capacity | null => {
+  // The quality department and the supervisors see all centers (domain.md §2); everybody else only their own.
+  if (post.role === 'quality' || post.role === 'supervisor') return post.role
+  if (post.centerId !== ticket.centerId) return null
+  const departmentId = ticket.assignment?.departmentId ?? null
+  switch (post.role) {
+    case 'steward':
+      return ticket.buildingId !== null && post.buildingIds.includes(ticket.buildingId) ? 'steward' : null
+    case 'handler':
+    case 'departmentHead':
+      return departmentId !== null && post.departmentId === departmentId ? post.role : null
+    case 'clerk':
+    case 'assistant':
+    case 'serviceManager':
+      return post.role
+    default:
+      return null
+  }
+}
+
+/**
+ * Everything the actor is to the ticket. Empty: a stranger, for whom the ticket does not exist.
+ * A clerk speaks for a complainant who has no account (D-IN-1), so agreeing by telephone can be recorded.
+ */
+export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capacity> {
+  const found = new Set<Capacity>()
+  if (actor.id === null) return found.add('system')
+  if (actor.id === ticket.filerId) found.add('filer')
+  if (ticket.complainantIds.includes(actor.id)) found.add('complainant')
+  if (actor.id === ticket.assignment?.personId) found.add('assignee')
+  for (const post of actor.posts) {
+    const capacity = postCapacity(post, ticket)
+    if (capacity) found.add(capacity)
+  }
+  if (ticket.filerId === null && (found.has('clerk') || found.has('serviceManager'))) found.add('complainant')
+  return found
+}
+
+/** Capacities that may read staff's side of a ticket (D-HD-5). */
+export const staffCapacities: readonly Capacity[] = [
+  'assignee',
+  'steward',
+  'handler',
+  'departmentHead',
+  'clerk',
+  'assistant',
+  'serviceManager',
+  'quality',
+  'supervisor',
+]

@@ -1,0 +1,160 @@
+import type { DeadlineKind, Kind } from '../../../types/vocabulary'
+import type { EventType, TicketEvent } from '../ticket/events'
+
+/** A warning, a breach or an escalation that has been carried out, once (D-SLA-18). */
+export interface Fired {
+  /** `warn:0.5`, `breach`, `escalate:1`; unique within a clock. */
+  readonly step: string
+  /** When it was due, epoch ms. */
+  readonly dueAt: number
+  /** When it was noticed, epoch ms. */
+  readonly at: number
+  /** Escalations only: whose notice it was. */
+  readonly to?: string
+}
+
+/** One run of one deadline. Due times are not stored here: they follow from this, the holds and the policy (D-SLA-17). */
+export interface Clock {
+  readonly kind: DeadlineKind
+  readonly cycle: number
+  readonly startedAt: number
+  readonly metAt: number | null
+  /** Needed no longer, without having been met. */
+  readonly endedAt: number | null
+  readonly fired: readonly Fired[]
+}
+
+/** What happened, as far as clocks care. */
+export interface ClockInput {
+  readonly event: TicketEvent
+  readonly at: number
+  readonly kind: Kind
+  /** A member of staff did it, not the complainant or the clock. */
+  readonly byStaff: boolean
+}
+
+type Test = (input: ClockInput) => boolean
+const on =
+  (...types: EventType[]): Test =>
+  ({ event }) =>
+    types.includes(event.type)
+const byStaffOn =
+  (...types: EventType[]): Test =>
+  input =>
+    input.byStaff && types.includes(input.event.type)
+const either =
+  (...tests: Test[]): Test =>
+  input =>
+    tests.some(test => test(input))
+const filedAs =
+  (kind: Kind): Test =>
+  input =>
+    input.event.type === 'filed' && input.kind === kind
+
+/** Ends whatever still runs: nobody owes anything any more. */
+const over = on('withdrawn', 'declined', 'merged', 'closed')
+
+interface ClockRule {
+  readonly starts: Test
+  readonly meets: Test
+  readonly ends: Test
+}
+
+/** Which events start, meet and end each deadline (domain.md §6). A start while one runs ends that one first. */
+export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
+  // D-SLA-0: a person has acknowledged it; a filing recorded by staff is acknowledged by that very act.
+  acknowledge: {
+    starts: on('filed'),
+    meets: byStaffOn('filed', 'triaged', 'assigned', 'accepted', 'declined', 'replied', 'proposed', 'merged'),
+    ends: over,
+  },
+  // D-SLA-1, 2, 3: the first words the complainant gets about the matter itself.
+  firstReply: { starts: on('filed'), meets: on('replied', 'proposed', 'declined', 'completed'), ends: over },
+  // D-SLA-4, anew for each person it is given to.
+  accept: { starts: on('assigned'), meets: on('accepted'), ends: either(over, on('completed')) },
+  // D-SLA-5: somebody answerable has taken the investigation in hand.
+  organise: {
+    starts: filedAs('complaint'),
+    meets: either(on('accepted', 'proposed', 'supervised'), byStaffOn('assigned')),
+    ends: over,
+  },
+  // D-SLA-6, D-SLA-16: reopening starts a new one and keeps the old one's record.
+  completion: { starts: on('filed', 'reopened'), meets: on('completed'), ends: over },
+  // D-SLA-7: each word to the complainant starts the next period.
+  progress: {
+    starts: on('accepted', 'replied', 'proposed', 'verificationRejected'),
+    meets: on('replied', 'proposed'),
+    ends: either(over, on('completed', 'assigned')),
+  },
+  // D-SLA-8
+  verification: {
+    starts: on('completed'),
+    meets: on('verified', 'verificationRejected'),
+    ends: either(over, on('reopened')),
+  },
+  // D-SLA-9
+  callback: {
+    starts: on('callbackStarted'),
+    meets: on('surveyAnswered', 'callbackAttempted'),
+    ends: either(over, on('reopened', 'exempted')),
+  },
+  // D-SLA-10
+  quiet: { starts: on('quietPeriodStarted'), meets: on('closed'), ends: either(over, on('reopened')) },
+  // D-SLA-11
+  followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
+  // D-SLA-14
+  supervision: { starts: on('supervised'), meets: on('supervisionAnswered'), ends: over },
+}
+
+const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null
+
+/** The progress clock runs only while somebody works on it, not from the front desk's reply before that. */
+const mayStart = (kind: DeadlineKind, input: ClockInput, clocks: readonly Clock[]): boolean =>
+  kind !== 'progress' ||
+  input.event.type === 'accepted' ||
+  clocks.some(clock => clock.kind === 'progress' && isRunning(clock)) ||
+  input.event.type === 'verificationRejected'
+
+/** The clocks after an event. Pure: same events, same clocks (D-SLA-17). */
+export function advanceClocks(clocks: readonly Clock[], input: ClockInput): readonly Clock[] {
+  const { at, event } = input
+  if (event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated') {
+    const fired: Fired =
+      event.type === 'warned'
+        ? { step: `warn:${event.share}`, dueAt: event.dueAt, at }
+        : event.type === 'breached'
+          ? { step: 'breach', dueAt: event.dueAt, at }
+          : { step: `escalate:${event.level}`, dueAt: event.dueAt, at, to: event.to }
+    return clocks.map(clock =>
+      clock.kind === event.deadline && clock.cycle === event.cycle
+        ? { ...clock, fired: [...clock.fired, fired] }
+        : clock,
+    )
+  }
+  let next = clocks
+  if (event.type === 'verificationRejected') next = unmeetCompletion(next)
+  for (const [name, rule] of Object.entries(clockRules)) {
+    const kind = name as DeadlineKind
+    const starting = rule.starts(input) && mayStart(kind, input, next)
+    const meets = rule.meets(input)
+    if (meets || starting || rule.ends(input))
+      next = next.map(clock =>
+        clock.kind === kind && isRunning(clock) ? (meets ? { ...clock, metAt: at } : { ...clock, endedAt: at }) : clock,
+      )
+    if (starting) {
+      const cycle = next.filter(clock => clock.kind === kind).length + 1
+      // Only a filing can meet what it starts: it was recorded by somebody of staff.
+      const met = meets && event.type === 'filed'
+      next = [...next, { kind, cycle, startedAt: at, metAt: met ? at : null, endedAt: null, fired: [] }]
+    }
+  }
+  return next
+}
+
+/** D-CL-6, D-SLA-8: a completion that failed verification was none; its clock has never stopped. */
+function unmeetCompletion(clocks: readonly Clock[]): readonly Clock[] {
+  const latest = [...clocks].reverse().find(clock => clock.kind === 'completion')
+  return clocks.map(clock => (clock === latest ? { ...clock, metAt: null } : clock))
+}
+
+export { isRunning }

@@ -1,0 +1,153 @@
+import type { DeadlineKind, Role } from '../../../types/vocabulary'
+import { dueAt, heldSeconds, thresholdAt } from '../calendar/due'
+import type { Pause } from '../calendar/due'
+import { type CompiledPolicy, type Facts, holds } from '../policy/compile'
+import type { DeadlineRule } from '../policy/policy'
+import type { Ticket } from '../ticket/state'
+import { type Clock, isRunning } from './clocks'
+
+/** Something that will happen by itself at an instant (epoch ms). */
+export interface Step {
+  readonly step: string
+  readonly at: number
+  readonly does:
+    | { readonly what: 'warn'; readonly share: number }
+    | { readonly what: 'breach' }
+    | { readonly what: 'escalate'; readonly level: number; readonly to: Role }
+    | { readonly what: 'endQuietPeriod' }
+    | { readonly what: 'resume' }
+    | { readonly what: 'remind' }
+}
+
+/** Timers beside the deadlines: the end of a hold and the reminder of a survey. */
+export type TimerKind = DeadlineKind | 'holdEnd' | 'surveyReminder'
+
+/** One clock with everything that follows from it; what the store keeps as a row. Times in epoch ms. */
+export interface Timer {
+  readonly kind: TimerKind
+  readonly cycle: number
+  readonly startedAt: number
+  readonly dueAt: number
+  readonly metAt: number | null
+  readonly endedAt: number | null
+  readonly heldSeconds: number
+  readonly breachedAt: number | null
+  /** Not yet carried out, earliest first; empty once met or ended. */
+  readonly pending: readonly Step[]
+}
+
+export const factsOf = (ticket: Ticket): Facts => ({
+  kind: ticket.kind,
+  urgency: ticket.urgency,
+  severity: ticket.severity,
+  channel: ticket.channel,
+  category: ticket.category,
+  buildingId: ticket.buildingId,
+  anonymous: ticket.anonymous,
+})
+
+/**
+ * Holds as pauses. One that still lasts counts to its planned end, so a due time seen during a hold is the one that
+ * will stand unless somebody resumes earlier, and nothing fires while the clock is stopped (D-SLA-16).
+ */
+const pausesOf = (ticket: Ticket): readonly Pause[] =>
+  ticket.holds.map(hold => ({ from: hold.from, to: hold.to ?? hold.until }))
+
+const ruleFor = (kind: DeadlineKind, facts: Facts, at: number, policy: CompiledPolicy): DeadlineRule | undefined =>
+  policy.policy.deadlines.find(rule => rule.kind === kind && holds(rule.when, facts, at, policy))
+
+const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly Step[] => {
+  if (rule.kind === 'quiet') return [{ step: 'end', at: at(1), does: { what: 'endQuietPeriod' } }]
+  return [
+    ...(rule.warn ?? []).map((share): Step => ({
+      step: `warn:${share}`,
+      at: at(share),
+      does: { what: 'warn', share },
+    })),
+    { step: 'breach', at: at(1), does: { what: 'breach' } },
+    ...(rule.escalate ?? []).map((step, index): Step => ({
+      step: `escalate:${index + 1}`,
+      at: at(step.at),
+      does: { what: 'escalate', level: index + 1, to: step.to },
+    })),
+  ]
+}
+
+const timerOf = (clock: Clock, facts: Facts, pauses: readonly Pause[], policy: CompiledPolicy): Timer | null => {
+  const rule = ruleFor(clock.kind, facts, clock.startedAt, policy)
+  if (!rule) return null
+  const calendar = policy.calendar(rule.calendar)
+  const { kind, cycle, startedAt, metAt, endedAt } = clock
+  const fired = new Set(clock.fired.map(step => step.step))
+  const pending = isRunning(clock)
+    ? stepsOf(rule, share => thresholdAt(calendar, rule.target, startedAt, pauses, share))
+        .filter(step => !fired.has(step.step))
+        // Stable: a breach stays before the level it alarms at the same instant.
+        .sort((one, other) => one.at - other.at)
+    : []
+  return {
+    kind,
+    cycle,
+    startedAt,
+    dueAt: dueAt(calendar, rule.target, startedAt, pauses),
+    metAt,
+    endedAt,
+    heldSeconds: heldSeconds(calendar, rule.target, startedAt, pauses),
+    breachedAt: clock.fired.find(step => step.step === 'breach')?.dueAt ?? null,
+    pending,
+  }
+}
+
+const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, step: Step): Timer => ({
+  kind,
+  cycle,
+  startedAt,
+  dueAt: at,
+  metAt: null,
+  endedAt: null,
+  heldSeconds: 0,
+  breachedAt: null,
+  pending: [step],
+})
+
+const dayMs = 86_400_000
+
+/** Everything of a ticket that has a due time, from its events alone: same events + same policy = same times (D-SLA-17). */
+export function timersOf(ticket: Ticket, policy: CompiledPolicy): readonly Timer[] {
+  const facts = factsOf(ticket)
+  const pauses = pausesOf(ticket)
+  const timers: Timer[] = []
+  for (const clock of ticket.clocks) {
+    const timer = timerOf(clock, facts, pauses, policy)
+    if (timer) timers.push(timer)
+  }
+  if (ticket.state === 'onHold') {
+    const { from, until } = ticket.hold
+    timers.push(
+      single('holdEnd', ticket.holds.length, from, until, { step: 'end', at: until, does: { what: 'resume' } }),
+    )
+  }
+  if (ticket.state === 'callback' && !ticket.round.reminded) {
+    const { startedAt, round } = ticket.round
+    const at = startedAt + policy.policy.survey.remindAfterDays * dayMs // D-CB-1
+    timers.push(single('surveyReminder', round, startedAt, at, { step: 'remind', at, does: { what: 'remind' } }))
+  }
+  return timers
+}
+
+/** The next instant at which something happens by itself; null when nothing will. */
+export const nextFireAt = (timer: Timer): number | null => timer.pending[0]?.at ?? null
+
+/** Whether a timer is a promise to somebody, and so shown, sorted by and counted as late. */
+export const isDeadline = (timer: Timer): timer is Timer & { kind: DeadlineKind } =>
+  timer.kind !== 'holdEnd' && timer.kind !== 'surveyReminder'
+
+/** The running promise that runs out first: what a worklist sorts by. A quiet period is an end and no promise. */
+export function nextDue(timers: readonly Timer[]): (Timer & { kind: DeadlineKind }) | null {
+  let next: (Timer & { kind: DeadlineKind }) | null = null
+  for (const timer of timers) {
+    if (!isDeadline(timer) || timer.kind === 'quiet' || timer.metAt !== null || timer.endedAt !== null) continue
+    if (next === null || timer.dueAt < next.dueAt) next = timer
+  }
+  return next
+}

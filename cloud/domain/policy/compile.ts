@@ -1,0 +1,78 @@
+import type { Channel, Kind, Severity, Urgency } from '../../../types/vocabulary'
+import { type Calendar, compileCalendar } from '../calendar/calendar'
+import type { Category, Condition, OneOrMany, Policy } from './policy'
+
+/** What conditions are asked about. */
+export interface Facts {
+  readonly kind: Kind
+  readonly urgency: Urgency
+  readonly severity: Severity
+  readonly channel: Channel
+  readonly category: string
+  readonly buildingId: string | null
+  readonly anonymous: boolean
+}
+
+/** A policy with what can be computed once: calendars, and each category's ancestors. */
+export interface CompiledPolicy {
+  readonly version: number
+  readonly policy: Policy
+  calendar(name: string): Calendar
+  category(id: string): Category | undefined
+  /** The category itself and everything above it. */
+  lineage(categoryId: string): ReadonlySet<string>
+  departmentName(id: string): string
+}
+
+/** @throws Error when the policy names a calendar it does not define; saving a policy checks that first. */
+export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
+  const calendars = new Map(
+    Object.entries(policy.calendars).map(([name, config]) => [name, compileCalendar(config)] as const),
+  )
+  const categories = new Map(policy.categories.map(category => [category.id, category]))
+  const lineages = new Map<string, ReadonlySet<string>>()
+  const lineage = (id: string): ReadonlySet<string> => {
+    const known = lineages.get(id)
+    if (known) return known
+    const parents = new Set([id])
+    for (let at = categories.get(id); at?.parentId && !parents.has(at.parentId); at = categories.get(at.parentId))
+      parents.add(at.parentId)
+    // Only configured categories are kept: a scenario may name any string, and the map must not grow with them.
+    if (categories.has(id)) lineages.set(id, parents)
+    return parents
+  }
+  const departments = new Map(policy.departments.map(department => [department.id, department.name]))
+  return {
+    version,
+    policy,
+    calendar: name => {
+      const calendar = calendars.get(name)
+      if (!calendar) throw new Error(`policy names an unknown calendar: ${name}`)
+      return calendar
+    },
+    category: id => categories.get(id),
+    lineage,
+    departmentName: id => departments.get(id) ?? id,
+  }
+}
+
+const among = <T>(wanted: OneOrMany<T> | undefined, value: T): boolean =>
+  wanted === undefined || (Array.isArray(wanted) ? wanted.includes(value) : wanted === value)
+
+const amongLineage = (wanted: OneOrMany<string> | undefined, lineage: ReadonlySet<string>): boolean =>
+  wanted === undefined || (typeof wanted === 'string' ? lineage.has(wanted) : wanted.some(id => lineage.has(id)))
+
+/** Whether a rule's condition holds for a ticket at an instant (epoch ms). */
+export function holds(condition: Condition | undefined, facts: Facts, at: number, policy: CompiledPolicy): boolean {
+  if (!condition) return true
+  return (
+    among(condition.kind, facts.kind) &&
+    among(condition.urgency, facts.urgency) &&
+    among(condition.severity, facts.severity) &&
+    among(condition.channel, facts.channel) &&
+    among<string | null>(condition.building, facts.buildingId) &&
+    (condition.anonymous === undefined || condition.anonymous === facts.anonymous) &&
+    amongLineage(condition.category, policy.lineage(facts.category)) &&
+    (condition.open === undefined || policy.calendar(condition.open.calendar).isOpen(at) === condition.open.is)
+  )
+}

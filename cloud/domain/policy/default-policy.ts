@@ -1,0 +1,149 @@
+import type { DeadlineRule, EscalationStep, Policy } from './policy'
+
+/** D-SLA-15: level 1 at the due time, level 2 half as much later, level 3 as much again. */
+const levels: readonly EscalationStep[] = [
+  { at: 1, to: 'departmentHead' },
+  { at: 1.5, to: 'serviceManager' },
+  { at: 2, to: 'quality' },
+]
+const warn = [0.5, 0.8]
+const rule = (deadline: Omit<DeadlineRule, 'warn' | 'escalate'>): DeadlineRule => ({
+  ...deadline,
+  warn,
+  escalate: levels,
+})
+
+/** domain.md §6, row by row; within one kind the first rule that fits counts. */
+export const defaultDeadlines: readonly DeadlineRule[] = [
+  rule({ kind: 'acknowledge', calendar: 'always', target: { hours: 24 } }), // D-SLA-0
+  // D-SLA-1, 2, 3
+  rule({ kind: 'firstReply', when: { channel: ['inPerson', 'phone'] }, calendar: 'always', target: 'endOfDay' }),
+  rule({
+    kind: 'firstReply',
+    when: { channel: ['letter', 'email', 'opinionBox', 'authority'] },
+    calendar: 'office',
+    target: { workingDays: 2 },
+  }),
+  rule({ kind: 'firstReply', calendar: 'office', target: 'endOfDay' }),
+  // D-SLA-4; D-CL-2: an emergency is worked around the clock
+  rule({ kind: 'accept', when: { urgency: 'emergency' }, calendar: 'always', target: { hours: 1 / 6 } }),
+  rule({ kind: 'accept', when: { urgency: 'urgent' }, calendar: 'office', target: { hours: 0.5 } }),
+  rule({ kind: 'accept', calendar: 'office', target: { hours: 2 } }),
+  rule({ kind: 'organise', when: { kind: 'complaint' }, calendar: 'always', target: { hours: 48 } }), // D-SLA-5
+  // D-SLA-6
+  rule({ kind: 'completion', when: { urgency: 'emergency' }, calendar: 'always', target: { hours: 4 } }),
+  rule({ kind: 'completion', when: { urgency: 'urgent' }, calendar: 'office', target: { workingDays: 1 } }),
+  rule({ kind: 'completion', when: { urgency: 'suggestion' }, calendar: 'office', target: { workingDays: 7 } }),
+  rule({ kind: 'completion', calendar: 'office', target: { workingDays: 3 } }),
+  rule({ kind: 'progress', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-7
+  rule({ kind: 'verification', calendar: 'office', target: { workingDays: 1 } }), // D-SLA-8
+  rule({ kind: 'callback', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-9
+  { kind: 'quiet', calendar: 'always', target: { hours: 7 * 24 } }, // D-SLA-10: an end, not a promise to warn of
+  rule({ kind: 'followUp', when: { kind: 'consultation' }, calendar: 'always', target: { hours: 24 } }), // D-SLA-11
+  rule({ kind: 'supervision', calendar: 'office', target: { hours: 4 } }), // D-SLA-14
+]
+
+const hours = [
+  ['08:30', '12:00'],
+  ['13:30', '18:00'],
+] as const
+
+/** What a service center starts with; every figure can be changed per center. */
+export const defaultPolicy: Policy = {
+  calendars: {
+    always: '24x7',
+    office: { weekly: { mon: hours, tue: hours, wed: hours, thu: hours, fri: hours }, holidays: 'cn' },
+  },
+  workingHours: 'office',
+  deadlines: defaultDeadlines,
+  routing: [
+    { name: '紧急事项先派值班人员', when: { urgency: 'emergency' }, to: { onDuty: true } },
+    { name: '邻里纠纷由客服受理', when: { category: 'neighbour' }, to: { triage: true } },
+    { name: '表扬和建议由客服受理', when: { kind: ['praise', 'suggestion'] }, to: { triage: true } },
+    { name: '收费问题派财务部门', when: { category: 'fees' }, to: { categoryDepartment: true } },
+    { name: '服务态度由客服受理', when: { category: 'service' }, to: { triage: true } },
+    { name: '楼内事项派楼栋管家', when: {}, to: { steward: true } },
+    { name: '其他事项派主责部门', when: {}, to: { categoryDepartment: true } },
+    { name: '默认由客服受理', to: { triage: true } },
+  ],
+  departments: [
+    { id: 'engineering', name: '工程部' },
+    { id: 'cleaning', name: '保洁绿化部' },
+    { id: 'security', name: '秩序部' },
+    { id: 'service', name: '客服部' },
+    { id: 'finance', name: '财务收费部' },
+  ],
+  // D-CL-1
+  categories: [
+    { id: 'engineering', name: '工程维修', parentId: null, department: 'engineering', icon: 'tool' },
+    {
+      id: 'leak',
+      name: '漏水渗水',
+      parentId: 'engineering',
+      urgency: 'urgent',
+      icon: 'drop',
+      hint: '水还在流请先关总阀',
+    },
+    {
+      id: 'lift',
+      name: '电梯',
+      parentId: 'engineering',
+      urgency: 'urgent',
+      icon: 'lift',
+      hint: '有人被困请直接打电话',
+    },
+    { id: 'power', name: '停电用电', parentId: 'engineering', urgency: 'urgent', icon: 'power' },
+    { id: 'lighting', name: '公共照明', parentId: 'engineering', icon: 'light' },
+    { id: 'door', name: '门禁门锁', parentId: 'engineering', icon: 'door' },
+    { id: 'pipe', name: '下水堵塞', parentId: 'engineering', icon: 'pipe' },
+    { id: 'cleaning', name: '清洁绿化', parentId: null, department: 'cleaning', icon: 'broom' },
+    { id: 'rubbish', name: '垃圾清运', parentId: 'cleaning', icon: 'bin' },
+    { id: 'greening', name: '绿化养护', parentId: 'cleaning', icon: 'tree' },
+    { id: 'corridor', name: '楼道卫生', parentId: 'cleaning', icon: 'broom' },
+    { id: 'security', name: '安保秩序', parentId: null, department: 'security', icon: 'shield' },
+    { id: 'parking', name: '停车', parentId: 'security', icon: 'car' },
+    { id: 'noise', name: '噪音扰民', parentId: 'security', icon: 'sound' },
+    { id: 'pets', name: '宠物', parentId: 'security', icon: 'paw' },
+    { id: 'safety', name: '安全隐患', parentId: 'security', urgency: 'urgent', icon: 'alert' },
+    { id: 'service', name: '客户服务', parentId: null, department: 'service', icon: 'people' },
+    { id: 'attitude', name: '服务态度', parentId: 'service', icon: 'people' },
+    { id: 'fees', name: '收费管理', parentId: null, department: 'finance', icon: 'bill' },
+    { id: 'billing', name: '账单疑问', parentId: 'fees', icon: 'bill' },
+    {
+      id: 'neighbour',
+      name: '邻里纠纷',
+      parentId: null,
+      department: 'service',
+      icon: 'people',
+      neighbourDispute: true,
+      hint: '可以不留姓名和房号',
+    },
+    { id: 'developer', name: '地产遗留', parentId: null, department: 'engineering', icon: 'building' },
+    { id: 'other', name: '其他', parentId: null, department: 'service', icon: 'more' },
+  ],
+  survey: { satisfiedFrom: 3, remindAfterDays: 2, unreachedAfterAttempts: 3, reopenWithinDays: 30 },
+  holdMaxDays: 60,
+  maxTransfers: 2,
+  faq: [
+    {
+      question: '家里漏水怎么办？',
+      answer: '请先关闭总阀，再拨打值班电话，我们马上安排工程人员上门。',
+      category: 'leak',
+    },
+    {
+      question: '电梯里被困了怎么办？',
+      answer: '请按轿厢内的紧急呼叫按钮，不要扒门，我们会立即救援。',
+      category: 'lift',
+    },
+    {
+      question: '物业费账单在哪里看？',
+      answer: '您可以到服务中心前台查询，或在这里选择“账单疑问”告诉我们。',
+      category: 'billing',
+    },
+    {
+      question: '装修可以在什么时间施工？',
+      answer: '工作日 8:00—12:00、14:00—18:00，周末和节假日请不要施工。',
+      category: 'noise',
+    },
+  ],
+}

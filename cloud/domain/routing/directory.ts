@@ -1,0 +1,57 @@
+import type { Role } from '../../../types/vocabulary'
+import type { CompiledPolicy } from '../policy/compile'
+
+/** One post of a member of staff, as routing sees it. */
+export interface StaffMember {
+  readonly id: string
+  readonly name: string
+  readonly role: Role
+  readonly departmentId: string | null
+  readonly buildingIds: readonly string[]
+  readonly skills: readonly string[]
+  readonly onDuty: boolean
+  /** Days of leave, first and last included, `YYYY-MM-DD` in +08:00. */
+  readonly leave: readonly { readonly from: string; readonly to: string }[]
+}
+
+/** What somebody carries now. */
+export interface Load {
+  /** Open tickets weighted by urgency. */
+  readonly weight: number
+  /** Epoch ms of the latest assignment; 0: never. */
+  readonly lastAssignedAt: number
+}
+
+/** All posts of one center, and the quality department's. */
+export interface Directory {
+  readonly staff: readonly StaffMember[]
+}
+
+/** Weight of one open ticket in D-RT-2. */
+export const urgencyWeight = { emergency: 8, urgent: 4, normal: 2, suggestion: 1 } as const
+
+export const onLeave = (member: StaffMember, day: string): boolean =>
+  member.leave.some(leave => leave.from <= day && day <= leave.to)
+
+/** The post named, preferring the department asked for, in a fixed order. */
+export function holdersOf(directory: Directory, role: Role, departmentId: string | null): readonly StaffMember[] {
+  const holders = directory.staff.filter(member => member.role === role)
+  if (role !== 'departmentHead') return holders
+  return holders.filter(member => departmentId !== null && member.departmentId === departmentId)
+}
+
+/** The next person up, who takes what nobody below can (D-RT-3, D-SLA-15): head, then manager, then quality. */
+export function chainOfCommand(directory: Directory, departmentId: string | null): readonly StaffMember[] {
+  return (['departmentHead', 'serviceManager', 'quality'] as const).flatMap(role =>
+    holdersOf(directory, role, departmentId),
+  )
+}
+
+/** The department responsible for a category: its own, or the nearest above it (D-CL-1). */
+export function departmentOf(categoryId: string, policy: CompiledPolicy): string | null {
+  for (const id of policy.lineage(categoryId)) {
+    const department = policy.category(id)?.department
+    if (department) return department
+  }
+  return null
+}

@@ -1,0 +1,125 @@
+import { roleLabels } from '../../../types/vocabulary'
+import { type CompiledPolicy, type Facts, holds } from '../policy/compile'
+import type { RoutingRule } from '../policy/policy'
+import { rank } from './choose'
+import { type Directory, type Load, type StaffMember, chainOfCommand, departmentOf, holdersOf } from './directory'
+
+/** Who answers for a ticket, and why, in words (D-RT-1). */
+export interface Assignment {
+  readonly personId: string
+  readonly personName: string
+  readonly departmentId: string | null
+}
+export interface RouteReason {
+  readonly rule: string
+  readonly why: string
+}
+export type Route = RouteReason & { readonly assignment: Assignment | null }
+
+export interface RoutingInput {
+  readonly policy: CompiledPolicy
+  readonly directory: Directory
+  readonly loads: ReadonlyMap<string, Load>
+  readonly facts: Facts
+  /** Epoch ms. */
+  readonly at: number
+  /** People who must not get it: they returned it, or let it lie. */
+  readonly except?: readonly string[]
+}
+
+const workers = ['steward', 'handler'] as const
+
+const candidatesFor = (rule: RoutingRule, { policy, directory, facts }: RoutingInput): readonly StaffMember[] => {
+  const inDepartment = (id: string | null) =>
+    directory.staff.filter(member => member.departmentId === id && workers.some(role => role === member.role))
+  const to = rule.to
+  if ('steward' in to)
+    return directory.staff.filter(
+      member => member.role === 'steward' && facts.buildingId !== null && member.buildingIds.includes(facts.buildingId),
+    )
+  if ('department' in to) return inDepartment(to.department)
+  if ('categoryDepartment' in to) return inDepartment(departmentOf(facts.category, policy))
+  if ('person' in to) return directory.staff.filter(member => member.id === to.person)
+  if ('post' in to) return holdersOf(directory, to.post, departmentOf(facts.category, policy))
+  if ('onDuty' in to) {
+    const onDuty = directory.staff.filter(member => member.onDuty && workers.some(role => role === member.role))
+    const responsible = onDuty.filter(member => member.departmentId === departmentOf(facts.category, policy))
+    return responsible.length > 0 ? responsible : onDuty
+  }
+  return []
+}
+
+const assignmentOf = (member: StaffMember, input: RoutingInput): Assignment => ({
+  personId: member.id,
+  personName: member.name,
+  departmentId: member.departmentId ?? departmentOf(input.facts.category, input.policy),
+})
+
+const eligible = (people: readonly StaffMember[], input: RoutingInput): readonly StaffMember[] =>
+  people.filter(member => !input.except?.includes(member.id))
+
+const because = (rule: RoutingRule, chosen: StaffMember, among: number): string => {
+  const post = roleLabels[chosen.role]
+  if (among === 1) return `按规则“${rule.name}”，由${post}${chosen.name}负责`
+  return `按规则“${rule.name}”，在 ${among} 位人员中按楼栋、技能、在岗和当前工作量选出${post}${chosen.name}`
+}
+
+/**
+ * People between whom the first applicable rule would have to choose. The caller loads their loads; with one
+ * candidate or none no load is needed, which keeps filing independent of how many tickets are open.
+ */
+export function candidates(input: Omit<RoutingInput, 'loads'>): readonly StaffMember[] {
+  const all: RoutingInput = { ...input, loads: new Map() }
+  for (const rule of input.policy.policy.routing) {
+    if (!holds(rule.when, input.facts, input.at, input.policy)) continue
+    if ('triage' in rule.to) return []
+    const people = eligible(candidatesFor(rule, all), all)
+    if (people.length > 0) return people
+  }
+  return []
+}
+
+/**
+ * D-RT-1: rules in order; the first that fits and has somebody to name wins. A rule that fits but names nobody (no
+ * steward for this building) lets the next one try. No rule, or one that says so: the clerk's triage queue.
+ */
+export function route(input: RoutingInput): Route {
+  for (const rule of input.policy.policy.routing) {
+    if (!holds(rule.when, input.facts, input.at, input.policy)) continue
+    if ('triage' in rule.to) return { rule: rule.name, why: `按规则“${rule.name}”，等客服受理后安排`, assignment: null }
+    const people = eligible(candidatesFor(rule, input), input)
+    const wanted = {
+      buildingId: input.facts.buildingId,
+      lineage: input.policy.lineage(input.facts.category),
+      at: input.at,
+    }
+    const chosen = rank(people, wanted, input.loads)[0]
+    if (chosen)
+      return { rule: rule.name, why: because(rule, chosen, people.length), assignment: assignmentOf(chosen, input) }
+  }
+  return { rule: '默认', why: '没有规则适用，等客服受理后安排', assignment: null }
+}
+
+/** One person of a department, by D-RT-2; its head if it has nobody else, then the next level up (D-RT-3). */
+export function routeToDepartment(departmentId: string, input: RoutingInput): Assignment | null {
+  const people = input.directory.staff.filter(
+    member => member.departmentId === departmentId && workers.some(role => role === member.role),
+  )
+  const wanted = {
+    buildingId: input.facts.buildingId,
+    lineage: input.policy.lineage(input.facts.category),
+    at: input.at,
+  }
+  const chosen =
+    rank(eligible(people, input), wanted, input.loads)[0] ??
+    eligible(chainOfCommand(input.directory, departmentId), input)[0]
+  return chosen ? { ...assignmentOf(chosen, input), departmentId } : null
+}
+
+/** D-RT-3: after a return, the next candidate in the same department, then its head, the manager, quality. */
+export function nextCandidate(departmentId: string | null, input: RoutingInput): Assignment | null {
+  const within = departmentId === null ? null : routeToDepartment(departmentId, input)
+  if (within) return within
+  const above = eligible(chainOfCommand(input.directory, departmentId), input)[0]
+  return above ? { ...assignmentOf(above, input), departmentId } : null
+}

@@ -1,0 +1,43 @@
+import type { Exemption } from '../../../types/vocabulary'
+import type { CompiledPolicy } from '../policy/compile'
+import { type Directory, chainOfCommand, holdersOf } from '../routing/directory'
+import type { Assignment } from '../routing/route'
+import type { SurveyAnswers } from '../ticket/events'
+import type { Ticket } from '../ticket/state'
+
+/** D-CB-3: solved, and the result good enough. */
+export const isSatisfied = (answers: SurveyAnswers, policy: CompiledPolicy): boolean =>
+  answers.solved && answers.result >= policy.policy.survey.satisfiedFrom
+
+/** D-CB-2: why nobody is asked about this ticket; null: somebody is. */
+export function exemptionOf(ticket: Ticket): Exemption | null {
+  if (ticket.exemption) return ticket.exemption
+  if (ticket.callbackDeclined) return 'declinedCallbacks'
+  if (ticket.anonymous || !ticket.reachable) return 'unreachable'
+  return null
+}
+
+/**
+ * D-CB-3: who takes a ticket whose complainant was not satisfied. The lead the first time, at least one level up the
+ * second, quality from the third. `dissatisfied` counts this time too. null: nobody, so it waits in triage.
+ */
+export function reopenedTo(ticket: Ticket, dissatisfied: number, directory: Directory): Assignment | null {
+  const lead = ticket.assignment
+  const departmentId = lead?.departmentId ?? null
+  const stillThere = lead !== null && directory.staff.some(member => member.id === lead.personId)
+  if (dissatisfied <= 1 && stillThere) return lead
+  const chain = chainOfCommand(directory, departmentId)
+  const leadAt = chain.findIndex(member => member.id === lead?.personId)
+  const above = chain.slice(leadAt + 1)
+  const quality = holdersOf(directory, 'quality', departmentId)
+  const next = dissatisfied >= 3 ? (quality[0] ?? above.at(-1)) : above[0]
+  if (next) return { personId: next.id, personName: next.name, departmentId }
+  return stillThere ? lead : null
+}
+
+/** Why it was reopened, in the complainant's own words and choices. */
+export const dissatisfactionOf = (answers: SurveyAnswers, labels: Readonly<Record<string, string>>): string => {
+  const reasons = answers.reasons.map(reason => labels[reason] ?? reason)
+  const said = [answers.solved ? '对结果不满意' : '问题没有解决', ...reasons, answers.text ?? '']
+  return said.filter(part => part !== '').join('；')
+}

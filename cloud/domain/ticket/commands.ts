@@ -1,0 +1,26 @@
+import type { InputOf } from '../../../types/contract'
+import type { Filed, SurveyAnswers } from './events'
+
+type Envelope = 'ticketId' | 'idempotencyKey' | 'version'
+type WithoutEnvelope<T> = T extends unknown ? Omit<T, Envelope> : never
+
+/** A command of `ticket.act` as the contract has it, without its envelope. */
+export type ActionCommand = WithoutEnvelope<InputOf<'ticket', 'act'>>
+
+/** Everything that can be asked of a ticket: by people through actions, and by the clock. */
+export type TicketCommand =
+  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'> }
+  | ActionCommand
+  | { readonly command: 'answerSurvey'; readonly answers: SurveyAnswers }
+  | { readonly command: 'revealContact' }
+  /** The other ticket's complainants join this one (D-IN-6). */
+  | {
+      readonly command: 'join'
+      readonly from: string
+      readonly fromNumber: string
+      readonly personIds: readonly string[]
+    }
+  /** The clock: whatever is due at `now` happens. */
+  | { readonly command: 'fireDue' }
+
+export type CommandOf<Name extends TicketCommand['command']> = Extract<TicketCommand, { command: Name }>

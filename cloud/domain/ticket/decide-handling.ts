@@ -1,0 +1,98 @@
+import { fieldRefusal } from '../refusal'
+import type { ActionCommand, CommandOf } from './commands'
+import type { DecideContext, Outcome } from './decision'
+import type { TicketEvent } from './events'
+import type { Ticket } from './state'
+
+type HandlingCommand = Exclude<
+  ActionCommand,
+  CommandOf<
+    | 'triage'
+    | 'reclassify'
+    | 'dispatch'
+    | 'return'
+    | 'transfer'
+    | 'escalate'
+    | 'merge'
+    | 'verify'
+    | 'reject'
+    | 'recordCallback'
+    | 'exempt'
+    | 'reopen'
+  >
+>
+
+const dayMs = 86_400_000
+
+const hold = (command: CommandOf<'hold'>, context: DecideContext): Outcome => {
+  const latest = context.now + context.policy.policy.holdMaxDays * dayMs
+  const until = command.until ?? latest // D-SLA-16
+  if (until <= context.now) return fieldRefusal('invalidRequest', 'until', '预计恢复时间要晚于现在')
+  if (until > latest)
+    return fieldRefusal(
+      'invalidRequest',
+      'until',
+      `挂起最长 ${context.policy.policy.holdMaxDays} 天，请选择更早的恢复时间`,
+    )
+  return [{ type: 'held', reason: command.reason, until }]
+}
+
+/** The complainant's word is what an `awaitingComplainant` hold waited for: the clock goes on by itself. */
+const supplement = (ticket: Ticket, command: CommandOf<'supplement'>, context: DecideContext): Outcome => {
+  const event: TicketEvent = { type: 'supplemented', text: command.text, media: command.photos ?? [] }
+  return ticket.state === 'onHold' && ticket.hold.reason === 'awaitingComplainant'
+    ? [event, { type: 'resumed', endedAt: context.now, due: false }]
+    : [event]
+}
+
+/** Work on a ticket and the talk about it (domain.md §7). */
+export function decideHandling(ticket: Ticket, command: HandlingCommand, context: DecideContext): Outcome {
+  switch (command.command) {
+    case 'decline':
+      return [{ type: 'declined', reason: command.reason, text: command.text }]
+    case 'accept':
+      return [{ type: 'accepted' }]
+    case 'reply':
+      return [{ type: 'replied', text: command.text, media: command.photos ?? [] }]
+    case 'note':
+      return [{ type: 'noted', text: command.text }]
+    case 'propose': {
+      const { measures, responsible, completeBy } = command
+      if (completeBy <= context.now) return fieldRefusal('invalidRequest', 'completeBy', '完成时间要晚于现在')
+      return [{ type: 'proposed', measures, responsible, completeBy }]
+    }
+    case 'agree':
+      return [{ type: 'proposalAgreed' }]
+    case 'counter':
+      return [{ type: 'proposalCountered', text: command.text }]
+    case 'hold':
+      return hold(command, context)
+    case 'resume':
+      return [{ type: 'resumed', endedAt: context.now, due: false }]
+    case 'complete':
+      return [
+        {
+          type: 'completed',
+          summary: command.summary,
+          media: command.photos ?? [],
+          factor: command.cause.factor,
+          detail: command.cause.detail ?? null,
+          verdict: command.verdict,
+          responsibleParty: command.responsibleParty,
+          cost: command.cost ?? null,
+        },
+      ]
+    case 'urge':
+      return [{ type: 'urged', text: command.text ?? null }]
+    case 'supplement':
+      return supplement(ticket, command, context)
+    case 'withdraw':
+      return [{ type: 'withdrawn', reason: command.reason ?? null }]
+    case 'supervise':
+      return [{ type: 'supervised', text: command.text }]
+    case 'answerSupervision':
+      return [{ type: 'supervisionAnswered', text: command.text }]
+    case 'archive':
+      return [{ type: 'archived' }]
+  }
+}

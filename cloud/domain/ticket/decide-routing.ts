@@ -1,0 +1,143 @@
+import { roleLabels } from '../../../types/vocabulary'
+import { factsOf } from '../deadline/timers'
+import { fieldRefusal, refusal } from '../refusal'
+import { type StaffMember, departmentOf, holdersOf } from '../routing/directory'
+import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepartment } from '../routing/route'
+import type { CommandOf } from './commands'
+import type { DecideContext, Outcome } from './decision'
+import type { AssignmentCause, TicketEvent } from './events'
+import type { Ticket } from './state'
+
+type RoutingCommand = CommandOf<'triage' | 'reclassify' | 'dispatch' | 'return' | 'transfer' | 'escalate' | 'merge'>
+
+const routingInput = (ticket: Ticket, context: DecideContext, except: readonly string[] = []): RoutingInput => ({
+  policy: context.policy,
+  directory: context.directory,
+  loads: context.loads,
+  facts: factsOf(ticket),
+  at: context.now,
+  except,
+})
+
+const assigned = (
+  cause: AssignmentCause,
+  assignment: Assignment,
+  why: string,
+  extra: { readonly rule?: string; readonly requirement?: string | null; readonly reason?: string | null } = {},
+): TicketEvent => ({
+  type: 'assigned',
+  cause,
+  assignment,
+  route: { rule: extra.rule ?? '人工指派', why },
+  requirement: extra.requirement ?? null,
+  reason: extra.reason ?? null,
+})
+
+const assignable = (id: string, context: DecideContext): StaffMember | undefined =>
+  context.directory.staff.find(
+    member =>
+      member.id === id &&
+      ['steward', 'handler', 'departmentHead', 'serviceManager', 'clerk', 'quality'].includes(member.role),
+  )
+
+const toPerson = (member: StaffMember, ticket: Ticket, context: DecideContext): Assignment => ({
+  personId: member.id,
+  personName: member.name,
+  departmentId: member.departmentId ?? ticket.assignment?.departmentId ?? departmentOf(ticket.category, context.policy),
+})
+
+const by = (context: DecideContext): string => context.actor.name
+
+const dispatch = (ticket: Ticket, command: CommandOf<'dispatch'>, context: DecideContext): Outcome => {
+  const requirement = command.requirement ?? null
+  if (command.assigneeId !== undefined) {
+    const member = assignable(command.assigneeId, context)
+    if (!member) return fieldRefusal('unknownPerson', 'assigneeId', '请重新选择人员，这位同事不在本中心')
+    const why = `${by(context)}指派给${roleLabels[member.role]}${member.name}`
+    return [assigned('dispatched', toPerson(member, ticket, context), why, { requirement })]
+  }
+  if (command.departmentId !== undefined) {
+    const known = context.policy.policy.departments.some(department => department.id === command.departmentId)
+    const assignment = known ? routeToDepartment(command.departmentId, routingInput(ticket, context)) : null
+    if (!assignment) return fieldRefusal('unknownPerson', 'departmentId', '请重新选择部门，这个部门现在没有人可以接单')
+    const name = context.policy.departmentName(command.departmentId)
+    return [
+      assigned('dispatched', assignment, `${by(context)}派到${name}，由${assignment.personName}负责`, { requirement }),
+    ]
+  }
+  const chosen = route(routingInput(ticket, context))
+  if (chosen.assignment)
+    return [assigned('dispatched', chosen.assignment, chosen.why, { rule: chosen.rule, requirement })]
+  const department = departmentOf(ticket.category, context.policy)
+  const fallback = department === null ? null : routeToDepartment(department, routingInput(ticket, context))
+  if (!fallback) return fieldRefusal('unknownPerson', 'assigneeId', '没有规则适用，请选择部门或人员')
+  return [
+    assigned('dispatched', fallback, `类别的主责部门，由${fallback.personName}负责`, { rule: '主责部门', requirement }),
+  ]
+}
+
+/** D-CL-6: a new class may belong to somebody else; whoever has already taken it keeps it until somebody transfers. */
+const reclassify = (ticket: Ticket, command: CommandOf<'reclassify'>, context: DecideContext): Outcome => {
+  if (!context.policy.category(command.category)) return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
+  const { category, urgency, reason } = command
+  const severity = command.severity ?? ticket.severity
+  const event: TicketEvent = { type: 'reclassified', category, urgency, severity, reason }
+  if (ticket.state !== 'dispatched') return [event]
+  const chosen = route(routingInput({ ...ticket, category, urgency, severity }, context))
+  if (!chosen.assignment || chosen.assignment.personId === ticket.assignment.personId) return [event]
+  return [event, assigned('dispatched', chosen.assignment, chosen.why, { rule: chosen.rule, reason })]
+}
+
+/** Triage, dispatch and every change of hands (D-RT-1 … D-RT-4, D-HD-4). */
+export function decideRouting(ticket: Ticket, command: RoutingCommand, context: DecideContext): Outcome {
+  switch (command.command) {
+    case 'triage':
+      if (!context.policy.category(command.category))
+        return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
+      return [
+        {
+          type: 'triaged',
+          category: command.category,
+          urgency: command.urgency,
+          severity: command.severity ?? ticket.severity,
+        },
+      ]
+    case 'reclassify':
+      return reclassify(ticket, command, context)
+    case 'dispatch':
+      return dispatch(ticket, command, context)
+    case 'return': {
+      // D-RT-3: never to somebody who has already handed it back, and never to nobody.
+      const except = [...ticket.returnedBy, ...(context.actor.id === null ? [] : [context.actor.id])]
+      const next = nextCandidate(ticket.assignment?.departmentId ?? null, routingInput(ticket, context, except))
+      if (!next) return refusal('wrongState', '没有其他同事可以接手，请联系客服部经理')
+      const why = `${by(context)}退单：${command.reason}，转由${next.personName}负责`
+      return [assigned('returned', next, why, { rule: '退单顺延', reason: command.reason })]
+    }
+    case 'transfer': {
+      const member = assignable(command.assigneeId, context)
+      if (!member) return fieldRefusal('unknownPerson', 'assigneeId', '请重新选择人员，这位同事不在本中心')
+      if (member.id === ticket.assignment?.personId)
+        return fieldRefusal('unknownPerson', 'assigneeId', '这张工单已经在这位同事手上')
+      const why = `${by(context)}转给${roleLabels[member.role]}${member.name}：${command.reason}`
+      return [assigned('transferred', toPerson(member, ticket, context), why, { reason: command.reason })]
+    }
+    case 'escalate': {
+      const departmentId = ticket.assignment?.departmentId ?? null
+      const above = [
+        ...holdersOf(context.directory, 'quality', departmentId),
+        ...holdersOf(context.directory, 'serviceManager', departmentId),
+      ].find(member => member.id !== ticket.assignment?.personId)
+      if (!above) return refusal('wrongState', '没有可以上报的上级')
+      const assignment = { personId: above.id, personName: above.name, departmentId }
+      const why = `${by(context)}上报${roleLabels[above.role]}：${command.reason}`
+      return [assigned('escalated', assignment, why, { rule: '上报', reason: command.reason })]
+    }
+    case 'merge': {
+      const target = context.target
+      if (!target || target.id === ticket.id || !target.open)
+        return fieldRefusal('notFound', 'into', '请重新选择要并入的工单')
+      return [{ type: 'merged', into: target.id, intoNumber: target.number }]
+    }
+  }
+}

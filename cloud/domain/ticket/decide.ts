@@ -1,0 +1,103 @@
+import type { Command } from '../../../types/vocabulary'
+import { settle } from '../deadline/settle'
+import type { Refusal } from '../refusal'
+import type { TicketCommand } from './commands'
+import { type DecideContext, type Outcome, isRefusal } from './decision'
+import { decideCallback } from './decide-callback'
+import { decideFiling } from './decide-filing'
+import { decideHandling } from './decide-handling'
+import { decideRouting } from './decide-routing'
+import type { Recorded, TicketEvent } from './events'
+import { evolve } from './evolve'
+import { permit } from './permit'
+import type { Ticket } from './state'
+
+export interface Decided {
+  readonly ok: true
+  readonly ticket: Ticket
+  /** In order, numbered on from the ticket's version; empty when nothing was to be done. */
+  readonly events: readonly Recorded[]
+}
+export type Decision = Decided | { readonly ok: false; readonly refusal: Refusal }
+
+/** Which row of the transition table a command answers to; null for steps that have no button and no state. */
+const rowOf = (command: TicketCommand): Command | null => {
+  switch (command.command) {
+    case 'join':
+    case 'fireDue':
+    case 'file':
+      return null
+    default:
+      return command.command
+  }
+}
+
+const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContext): Outcome => {
+  switch (command.command) {
+    case 'file':
+      return []
+    case 'fireDue':
+      return []
+    case 'join':
+      return [{ type: 'joined', from: command.from, fromNumber: command.fromNumber, personIds: command.personIds }]
+    case 'revealContact':
+      return [{ type: 'contactRevealed' }]
+    case 'triage':
+    case 'reclassify':
+    case 'dispatch':
+    case 'return':
+    case 'transfer':
+    case 'escalate':
+    case 'merge':
+      return decideRouting(ticket, command, context)
+    case 'verify':
+    case 'reject':
+    case 'answerSurvey':
+    case 'recordCallback':
+    case 'exempt':
+    case 'reopen':
+      return decideCallback(ticket, command, context)
+    default:
+      return decideHandling(ticket, command, context)
+  }
+}
+
+/** Consequences that no person takes: the timeline says so, and they count as nobody's act. */
+const automatic = (event: TicketEvent): boolean =>
+  event.type === 'callbackStarted' ||
+  event.type === 'quietPeriodStarted' ||
+  event.type === 'closed' ||
+  (event.type === 'assigned' && (event.cause === 'routed' || event.cause === 'reopened'))
+
+/**
+ * What a command does to a ticket (design.md, The core): pure, with `now`, the actor and everything looked up coming
+ * in with the context. What is due by the clock happens first. A refusal changes nothing at all.
+ */
+export function decide(ticket: Ticket | null, command: TicketCommand, context: DecideContext): Decision {
+  const { now } = context
+  const recorded: Recorded[] = []
+  let current = ticket
+  const record = (event: TicketEvent, actorId: string | null): void => {
+    const entry: Recorded = { seq: (current?.version ?? 0) + 1, at: now, actorId, event }
+    current = evolve(current, entry)
+    recorded.push(entry)
+  }
+  if (current !== null) for (const event of settle(current, context).events) record(event, null)
+  const settled: Ticket | null = current
+
+  let outcome: Outcome
+  if (settled === null) {
+    if (command.command !== 'file') throw new Error(`command ${command.command} needs a ticket`)
+    outcome = decideFiling(command.filing, context)
+  } else {
+    const row = rowOf(command)
+    const refused =
+      row === null ? null : permit(row, { ticket: settled, actor: context.actor, policy: context.policy, now })
+    outcome = refused ?? outcomeOf(settled, command, context)
+  }
+  if (isRefusal(outcome)) return { ok: false, refusal: outcome }
+  for (const event of outcome) record(event, automatic(event) ? null : context.actor.id)
+  return current === null
+    ? { ok: false, refusal: { code: 'notFound', message: '没有找到' } }
+    : { ok: true, ticket: current, events: recorded }
+}

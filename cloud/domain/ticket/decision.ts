@@ -1,0 +1,22 @@
+import type { Actor } from '../actor'
+import type { CompiledPolicy } from '../policy/compile'
+import type { Refusal } from '../refusal'
+import type { Directory, Load } from '../routing/directory'
+import type { TicketEvent } from './events'
+
+/** Everything a decision may look at besides the ticket and the command; looked up beforehand, never during. */
+export interface DecideContext {
+  /** Epoch ms. */
+  readonly now: number
+  readonly actor: Actor
+  readonly policy: CompiledPolicy
+  readonly directory: Directory
+  readonly loads: ReadonlyMap<string, Load>
+  /** For `merge`: the ticket it goes into, where the actor may see it. */
+  readonly target?: { readonly id: string; readonly number: string; readonly open: boolean } | null
+}
+
+/** Events to append, or why not. */
+export type Outcome = readonly TicketEvent[] | Refusal
+
+export const isRefusal = (outcome: Outcome): outcome is Refusal => !Array.isArray(outcome)

@@ -1,0 +1,176 @@
+import type {
+  CallbackResult,
+  CauseFactor,
+  Channel,
+  DeadlineKind,
+  DeclineReason,
+  Ending,
+  Exemption,
+  HoldReason,
+  Kind,
+  Mood,
+  Relation,
+  ResponsibleParty,
+  Role,
+  Severity,
+  SurveyReason,
+  Urgency,
+  Verdict,
+} from '../../../types/vocabulary'
+import type { Assignment, RouteReason } from '../routing/route'
+
+/** Answers to one satisfaction survey (D-CB-1). */
+export interface SurveyAnswers {
+  readonly reception: number
+  readonly measures: number
+  readonly result: number
+  readonly solved: boolean
+  readonly reasons: readonly SurveyReason[]
+  readonly text: string | null
+  readonly suggestion: string | null
+  readonly anonymous: boolean
+}
+
+export interface Filed {
+  readonly type: 'filed'
+  readonly ticketId: string
+  readonly centerId: string
+  readonly number: string
+  readonly kind: Kind
+  readonly category: string
+  readonly urgency: Urgency
+  readonly channel: Channel
+  readonly placeId: string | null
+  readonly placeName: string
+  readonly buildingId: string | null
+  readonly text: string
+  readonly expectation: string | null
+  readonly media: readonly string[]
+  readonly anonymous: boolean
+  /** The identity is hidden from the steward (D-IN-3). */
+  readonly hideIdentity: boolean
+  /** The resident; null when staff recorded it for somebody without an account. */
+  readonly filerId: string | null
+  /** Staff who recorded it (D-IN-2). */
+  readonly recordedBy: string | null
+  readonly relation: Relation | null
+  readonly mood: Mood | null
+  readonly occurredAt: number | null
+  /** The person can be reached for a callback (D-CB-2b). */
+  readonly reachable: boolean
+  /** D-CB-2d, obeyed always. */
+  readonly callbackDeclined: boolean
+  readonly policyVersion: number
+}
+
+/** Classification as it stands after a triage or a correction (D-CL-4, D-CL-6). */
+interface Classified {
+  readonly category: string
+  readonly urgency: Urgency
+  readonly severity: Severity
+}
+
+/** How somebody came to have the ticket. */
+export type AssignmentCause = 'routed' | 'dispatched' | 'returned' | 'transferred' | 'reopened' | 'escalated'
+
+/** Everything that can happen to a ticket. Events are never changed or removed (D-AR-1). */
+export type TicketEvent =
+  | Filed
+  | ({ readonly type: 'triaged' } & Classified)
+  | ({ readonly type: 'reclassified'; readonly reason: string } & Classified)
+  | { readonly type: 'declined'; readonly reason: DeclineReason; readonly text: string }
+  | {
+      readonly type: 'assigned'
+      readonly cause: AssignmentCause
+      readonly assignment: Assignment
+      readonly route: RouteReason
+      readonly requirement: string | null
+      /** Why it changed hands, where somebody had to say. */
+      readonly reason: string | null
+    }
+  | { readonly type: 'accepted' }
+  | { readonly type: 'replied'; readonly text: string; readonly media: readonly string[] }
+  | { readonly type: 'noted'; readonly text: string }
+  | {
+      readonly type: 'proposed'
+      readonly measures: string
+      readonly responsible: string
+      readonly completeBy: number
+    }
+  | { readonly type: 'proposalAgreed' }
+  | { readonly type: 'proposalCountered'; readonly text: string }
+  | { readonly type: 'held'; readonly reason: HoldReason; readonly until: number }
+  /** `due`: the hold ran to its end and nobody had to resume it; then `at` of the clock is the end itself. */
+  | { readonly type: 'resumed'; readonly endedAt: number; readonly due: boolean }
+  | {
+      readonly type: 'completed'
+      readonly summary: string
+      readonly media: readonly string[]
+      readonly factor: CauseFactor
+      readonly detail: string | null
+      readonly verdict: Verdict
+      readonly responsibleParty: ResponsibleParty
+      readonly cost: number | null
+    }
+  | { readonly type: 'verified'; readonly text: string | null }
+  | { readonly type: 'verificationRejected'; readonly text: string }
+  | { readonly type: 'urged'; readonly text: string | null }
+  | { readonly type: 'supplemented'; readonly text: string; readonly media: readonly string[] }
+  | { readonly type: 'withdrawn'; readonly reason: string | null }
+  | { readonly type: 'reopened'; readonly reason: string; readonly dissatisfied: boolean }
+  | { readonly type: 'supervised'; readonly text: string }
+  | { readonly type: 'supervisionAnswered'; readonly text: string }
+  | { readonly type: 'merged'; readonly into: string; readonly intoNumber: string }
+  | {
+      readonly type: 'joined'
+      readonly from: string
+      readonly fromNumber: string
+      readonly personIds: readonly string[]
+    }
+  | { readonly type: 'exempted'; readonly reason: Exemption; readonly text: string | null }
+  | { readonly type: 'callbackStarted'; readonly round: number }
+  | { readonly type: 'callbackReminded'; readonly round: number }
+  | {
+      readonly type: 'callbackAttempted'
+      readonly result: CallbackResult
+      readonly text: string | null
+      readonly day: string
+    }
+  | {
+      readonly type: 'surveyAnswered'
+      readonly round: number
+      readonly by: 'complainant' | 'phone'
+      readonly answers: SurveyAnswers
+    }
+  | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
+  | { readonly type: 'closed'; readonly ending: Ending }
+  | { readonly type: 'archived' }
+  | { readonly type: 'contactRevealed' }
+  | {
+      readonly type: 'warned'
+      readonly deadline: DeadlineKind
+      readonly cycle: number
+      readonly share: number
+      readonly dueAt: number
+    }
+  | { readonly type: 'breached'; readonly deadline: DeadlineKind; readonly cycle: number; readonly dueAt: number }
+  | {
+      readonly type: 'deadlineEscalated'
+      readonly deadline: DeadlineKind
+      readonly cycle: number
+      readonly level: number
+      readonly to: Role
+      readonly receiverIds: readonly string[]
+      readonly dueAt: number
+    }
+
+export type EventType = TicketEvent['type']
+export type EventOf<Type extends EventType> = Extract<TicketEvent, { type: Type }>
+
+/** An event in its place in a ticket's history. `at` is epoch ms; `actorId` is null for the clock. */
+export interface Recorded {
+  readonly seq: number
+  readonly at: number
+  readonly actorId: string | null
+  readonly event: TicketEvent
+}

@@ -1,0 +1,300 @@
+import { advanceClocks } from '../deadline/clocks'
+import type { Assignment } from '../routing/route'
+import type { EventOf, Filed, Recorded } from './events'
+import type { CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
+
+/** A history that can't have been written by `decide`: the store is damaged or was edited. */
+export class ImpossibleHistory extends Error {
+  constructor(recorded: Recorded, state: string | null) {
+    super(`event ${recorded.seq} "${recorded.event.type}" cannot follow state ${state ?? 'none'}`)
+  }
+}
+
+const filed = (event: Filed, at: number): Ticket => ({
+  state: 'submitted',
+  id: event.ticketId,
+  centerId: event.centerId,
+  number: event.number,
+  version: 0,
+  kind: event.kind,
+  category: event.category,
+  urgency: event.urgency,
+  severity: 'ordinary',
+  channel: event.channel,
+  mood: event.mood,
+  placeId: event.placeId,
+  placeName: event.placeName,
+  buildingId: event.buildingId,
+  text: event.text,
+  expectation: event.expectation,
+  media: event.media,
+  occurredAt: event.occurredAt,
+  anonymous: event.anonymous,
+  hideIdentity: event.hideIdentity,
+  reachable: event.reachable,
+  callbackDeclined: event.callbackDeclined,
+  filerId: event.filerId,
+  recordedBy: event.recordedBy,
+  relation: event.relation,
+  complainantIds: event.filerId === null ? [] : [event.filerId],
+  filedAt: at,
+  updatedAt: at,
+  policyVersion: event.policyVersion,
+  cycle: 1,
+  dissatisfied: 0,
+  route: null,
+  assignment: null,
+  requirement: null,
+  transfers: 0,
+  returnedBy: [],
+  proposals: [],
+  completion: null,
+  supervision: null,
+  exemption: null,
+  holds: [],
+  rounds: [],
+  clocks: [],
+})
+
+/** Drops what belongs to the old state only, so that nothing of it lingers in the next. */
+const factsOf = (ticket: Ticket): TicketFacts => {
+  const { state: _state, ...rest } = ticket
+  const {
+    hold: _hold,
+    resumeTo: _resumeTo,
+    proposal: _proposal,
+    round: _round,
+    ending: _ending,
+    closedAt: _closedAt,
+    ...facts
+  } = {
+    hold: null,
+    resumeTo: null,
+    proposal: null,
+    round: null,
+    ending: null,
+    closedAt: null,
+    ...rest,
+  }
+  return facts
+}
+
+const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, actorId: string | null): Ticket => ({
+  ...facts,
+  state: 'dispatched',
+  assignment: event.assignment,
+  route: event.route,
+  requirement: event.requirement ?? facts.requirement,
+  transfers: facts.transfers + (event.cause === 'transferred' ? 1 : 0),
+  returnedBy: event.cause === 'returned' ? (actorId === null ? facts.returnedBy : [...facts.returnedBy, actorId]) : [],
+  proposals: facts.proposals.map(proposal =>
+    proposal.status === 'open' ? { ...proposal, status: 'dropped' as const } : proposal,
+  ),
+})
+
+const lastProposal = (facts: TicketFacts, status: Proposal['status']): readonly Proposal[] =>
+  facts.proposals.map((proposal, index) => (index === facts.proposals.length - 1 ? { ...proposal, status } : proposal))
+
+const lastRound = (facts: TicketFacts, change: (round: CallbackRound) => CallbackRound): readonly CallbackRound[] =>
+  facts.rounds.map((round, index) => (index === facts.rounds.length - 1 ? change(round) : round))
+
+const endHold = (facts: TicketFacts, endedAt: number): readonly Hold[] =>
+  facts.holds.map(hold => (hold.to === null ? { ...hold, to: endedAt } : hold))
+
+const withAssignment = (facts: TicketFacts): (TicketFacts & { assignment: Assignment }) | null =>
+  facts.assignment ? { ...facts, assignment: facts.assignment } : null
+
+/** The state a hold returns to, rebuilt from the facts. */
+const resume = (facts: TicketFacts, to: Holdable): Ticket | null => {
+  if (to === 'submitted' || to === 'accepted') return { ...facts, state: to }
+  const owned = withAssignment(facts)
+  if (!owned) return null
+  if (to !== 'proposed') return { ...owned, state: to }
+  const proposal = facts.proposals.at(-1)
+  return proposal ? { ...owned, state: 'proposed', proposal } : null
+}
+
+const isHoldable = (state: Ticket['state']): state is Holdable =>
+  ['submitted', 'accepted', 'dispatched', 'inProgress', 'proposed', 'agreed'].includes(state)
+
+const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
+  const { event, at, actorId } = recorded
+  const facts = factsOf(ticket)
+  switch (event.type) {
+    case 'filed':
+      return null
+    case 'triaged':
+      return { ...facts, ...classification(event), state: 'accepted' }
+    case 'reclassified':
+      return { ...ticket, ...classification(event) }
+    case 'declined':
+      return { ...facts, state: 'declined', closedAt: at }
+    case 'assigned':
+      return assigned(facts, event, actorId)
+    case 'accepted': {
+      const owned = withAssignment(facts)
+      return owned && { ...owned, state: 'inProgress', returnedBy: [] }
+    }
+    case 'proposed': {
+      const owned = withAssignment(facts)
+      const proposal: Proposal = {
+        round: facts.proposals.length + 1,
+        measures: event.measures,
+        responsible: event.responsible,
+        completeBy: event.completeBy,
+        status: 'open',
+      }
+      return owned && { ...owned, state: 'proposed', proposal, proposals: [...facts.proposals, proposal] }
+    }
+    case 'proposalAgreed': {
+      const owned = withAssignment({ ...facts, proposals: lastProposal(facts, 'agreed') })
+      return owned && { ...owned, state: 'agreed' }
+    }
+    case 'proposalCountered': {
+      const owned = withAssignment({ ...facts, proposals: lastProposal(facts, 'countered') })
+      return owned && { ...owned, state: 'inProgress' }
+    }
+    case 'held': {
+      if (!isHoldable(ticket.state)) return null
+      const hold: Hold = { reason: event.reason, from: at, until: event.until, to: null }
+      return { ...facts, state: 'onHold', hold, resumeTo: ticket.state, holds: [...facts.holds, hold] }
+    }
+    case 'resumed':
+      return ticket.state === 'onHold'
+        ? resume({ ...facts, holds: endHold(facts, event.endedAt) }, ticket.resumeTo)
+        : null
+    case 'completed': {
+      const owned = withAssignment(facts)
+      const { type: _type, ...rest } = event
+      return owned && { ...owned, state: 'completed', completion: { ...rest, at, byId: actorId } }
+    }
+    case 'verified': {
+      const owned = withAssignment(facts)
+      return owned && facts.completion && { ...owned, state: 'verified', completion: facts.completion }
+    }
+    case 'verificationRejected': {
+      const owned = withAssignment(facts)
+      return owned && { ...owned, state: 'inProgress' }
+    }
+    case 'callbackStarted': {
+      const round: CallbackRound = {
+        round: event.round,
+        startedAt: at,
+        reminded: false,
+        endedAt: null,
+        answers: [],
+        unreachedDays: [],
+      }
+      return (
+        facts.completion && {
+          ...facts,
+          state: 'callback',
+          completion: facts.completion,
+          round,
+          rounds: [...facts.rounds, round],
+        }
+      )
+    }
+    case 'callbackReminded':
+      return sameRound(ticket, facts, round => ({ ...round, reminded: true }))
+    case 'callbackAttempted':
+      return sameRound(ticket, facts, round =>
+        event.result === 'unreached' && !round.unreachedDays.includes(event.day)
+          ? { ...round, unreachedDays: [...round.unreachedDays, event.day] }
+          : round,
+      )
+    case 'surveyAnswered': {
+      const personId = event.by === 'complainant' ? actorId : null
+      return sameRound(ticket, facts, round => ({
+        ...round,
+        answers: [...round.answers, { personId, answers: event.answers }],
+      }))
+    }
+    case 'quietPeriodStarted':
+      return { ...facts, state: 'quietPeriod', exemption: event.reason, rounds: endRound(facts, at) }
+    case 'closed':
+      return { ...facts, state: 'closed', ending: event.ending, closedAt: at, rounds: endRound(facts, at) }
+    case 'archived':
+      return ticket.state === 'closed' ? { ...ticket, state: 'archived' } : null
+    case 'reopened':
+      return {
+        ...facts,
+        state: 'accepted',
+        cycle: facts.cycle + 1,
+        dissatisfied: facts.dissatisfied + (event.dissatisfied ? 1 : 0),
+        exemption: null,
+        rounds: endRound(facts, at),
+      }
+    case 'withdrawn':
+      return { ...facts, state: 'withdrawn', closedAt: at, holds: endHold(facts, at) }
+    case 'merged':
+      return { ...facts, state: 'merged', closedAt: at, holds: endHold(facts, at) }
+    case 'joined':
+      return { ...ticket, complainantIds: [...new Set([...ticket.complainantIds, ...event.personIds])] }
+    case 'supervised':
+      return { ...ticket, supervision: { text: event.text, at, answered: false } }
+    case 'supervisionAnswered':
+      return ticket.supervision && { ...ticket, supervision: { ...ticket.supervision, answered: true } }
+    case 'exempted':
+      return { ...ticket, exemption: event.reason }
+    case 'replied':
+    case 'noted':
+    case 'urged':
+    case 'supplemented':
+    case 'contactRevealed':
+    case 'warned':
+    case 'breached':
+    case 'deadlineEscalated':
+      return ticket
+    default:
+      return event satisfies never
+  }
+}
+
+const classification = (event: EventOf<'triaged'> | EventOf<'reclassified'>) => ({
+  category: event.category,
+  urgency: event.urgency,
+  severity: event.severity,
+})
+
+const endRound = (facts: TicketFacts, at: number): readonly CallbackRound[] =>
+  lastRound(facts, round => (round.endedAt === null ? { ...round, endedAt: at } : round))
+
+const sameRound = (
+  ticket: Ticket,
+  facts: TicketFacts,
+  change: (round: CallbackRound) => CallbackRound,
+): Ticket | null => {
+  if (ticket.state !== 'callback') return null
+  const rounds = lastRound(facts, change)
+  const round = rounds.at(-1)
+  return round ? { ...ticket, round, rounds } : null
+}
+
+/** Whether the event was a member of staff's doing: not the complainant's and not the clock's. */
+const byStaff = (recorded: Recorded, ticket: Ticket): boolean =>
+  recorded.event.type === 'filed'
+    ? recorded.event.recordedBy !== null
+    : recorded.actorId !== null && !ticket.complainantIds.includes(recorded.actorId)
+
+/**
+ * The state after one more event. Pure and total over histories that `decide` writes.
+ * @throws ImpossibleHistory for an event that can't follow
+ */
+export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
+  const { event, at } = recorded
+  const next = ticket === null ? (event.type === 'filed' ? filed(event, at) : null) : moved(ticket, recorded)
+  if (!next) throw new ImpossibleHistory(recorded, ticket?.state ?? null)
+  // A routing at filing is the rule's doing, not the filer's or the recording clerk's, and acknowledges nothing.
+  const staff = byStaff(recorded, next) && !(event.type === 'assigned' && event.cause === 'routed')
+  return {
+    ...next,
+    version: recorded.seq,
+    updatedAt: at,
+    clocks: advanceClocks(next.clocks, { event, at, kind: next.kind, byStaff: staff }),
+  }
+}
+
+/** The state that a whole history, or its continuation, leads to. */
+export const replay = (history: readonly Recorded[], from: Ticket | null = null): Ticket | null =>
+  history.reduce<Ticket | null>(evolve, from)

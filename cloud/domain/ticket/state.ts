@@ -1,0 +1,133 @@
+import type {
+  CauseFactor,
+  Channel,
+  Ending,
+  Exemption,
+  HoldReason,
+  Kind,
+  Mood,
+  Relation,
+  ResponsibleParty,
+  Severity,
+  State,
+  Urgency,
+  Verdict,
+} from '../../../types/vocabulary'
+import type { Clock } from '../deadline/clocks'
+import type { Assignment, RouteReason } from '../routing/route'
+import type { SurveyAnswers } from './events'
+
+export interface Proposal {
+  readonly round: number
+  readonly measures: string
+  readonly responsible: string
+  readonly completeBy: number
+  readonly status: 'open' | 'agreed' | 'countered' | 'dropped'
+}
+
+export interface Completion {
+  readonly summary: string
+  readonly factor: CauseFactor
+  readonly detail: string | null
+  readonly verdict: Verdict
+  readonly responsibleParty: ResponsibleParty
+  readonly cost: number | null
+  readonly media: readonly string[]
+  readonly at: number
+  /** Who did the work, and so may neither verify it nor touch its callback (D-CB-6). */
+  readonly byId: string | null
+}
+
+/** A stop of the clocks (D-SLA-16). `to` is null while it lasts; `until` is when it ends by itself. */
+export interface Hold {
+  readonly reason: HoldReason
+  readonly from: number
+  readonly until: number
+  readonly to: number | null
+}
+
+/** One round of asking (D-CB-1). */
+export interface CallbackRound {
+  readonly round: number
+  readonly startedAt: number
+  readonly reminded: boolean
+  readonly endedAt: number | null
+  readonly answers: readonly { readonly personId: string | null; readonly answers: SurveyAnswers }[]
+  /** Days (+08:00) on which somebody tried by phone and failed (D-CB-4). */
+  readonly unreachedDays: readonly string[]
+}
+
+/** A state in which the clocks may stand still, and to which a hold returns. */
+export type Holdable = 'submitted' | 'accepted' | 'dispatched' | 'inProgress' | 'proposed' | 'agreed'
+
+/** What every ticket has, whatever its state. */
+export interface TicketFacts {
+  readonly id: string
+  readonly centerId: string
+  readonly number: string
+  /** Number of events. */
+  readonly version: number
+  readonly kind: Kind
+  readonly category: string
+  readonly urgency: Urgency
+  readonly severity: Severity
+  readonly channel: Channel
+  readonly mood: Mood | null
+  readonly placeId: string | null
+  readonly placeName: string
+  readonly buildingId: string | null
+  readonly text: string
+  readonly expectation: string | null
+  readonly media: readonly string[]
+  readonly occurredAt: number | null
+  readonly anonymous: boolean
+  readonly hideIdentity: boolean
+  readonly reachable: boolean
+  readonly callbackDeclined: boolean
+  readonly filerId: string | null
+  readonly recordedBy: string | null
+  readonly relation: Relation | null
+  /** The filer and everybody who joined (D-IN-6). */
+  readonly complainantIds: readonly string[]
+  readonly filedAt: number
+  readonly updatedAt: number
+  readonly policyVersion: number
+  /** 1 at first, one more with every reopening. */
+  readonly cycle: number
+  readonly dissatisfied: number
+  readonly route: RouteReason | null
+  readonly assignment: Assignment | null
+  readonly requirement: string | null
+  readonly transfers: number
+  /** People who returned it since it was last dispatched afresh: they are not asked again (D-RT-3). */
+  readonly returnedBy: readonly string[]
+  readonly proposals: readonly Proposal[]
+  readonly completion: Completion | null
+  readonly supervision: { readonly text: string; readonly at: number; readonly answered: boolean } | null
+  readonly exemption: Exemption | null
+  readonly holds: readonly Hold[]
+  readonly rounds: readonly CallbackRound[]
+  readonly clocks: readonly Clock[]
+}
+
+/**
+ * A ticket, told apart by its state (D-HD-1): what a state cannot be without stands in its type, so a ticket in
+ * progress without anybody to do it can't be written down.
+ */
+export type Ticket = TicketFacts &
+  (
+    | { readonly state: 'submitted' | 'accepted' }
+    | { readonly state: 'dispatched' | 'inProgress' | 'agreed'; readonly assignment: Assignment }
+    | { readonly state: 'proposed'; readonly assignment: Assignment; readonly proposal: Proposal }
+    | { readonly state: 'onHold'; readonly hold: Hold; readonly resumeTo: Holdable }
+    | { readonly state: 'completed' | 'verified'; readonly assignment: Assignment; readonly completion: Completion }
+    | { readonly state: 'callback'; readonly completion: Completion; readonly round: CallbackRound }
+    | { readonly state: 'quietPeriod'; readonly exemption: Exemption }
+    | { readonly state: 'closed' | 'archived'; readonly ending: Ending; readonly closedAt: number }
+    | { readonly state: 'withdrawn' | 'declined' | 'merged'; readonly closedAt: number }
+  )
+
+export type TicketIn<S extends State> = Extract<Ticket, { state: S }>
+
+/** Epoch ms at which nobody owed anything any more; null while open. */
+export const closedAtOf = (ticket: Ticket): number | null => ('closedAt' in ticket ? ticket.closedAt : null)
