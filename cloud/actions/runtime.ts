@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely'
+import type { Actor } from '../domain/actor'
+import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatSignIn } from '../platform/ports'
+import type { Database } from '../store/schema'
+
+/** Everything an action works with; made once per process (design.md, Where it runs). */
+export interface Runtime {
+  readonly db: Kysely<Database>
+  readonly clock: Clock
+  /** The machine's own time, epoch ms: for what must not move with the demo clock (sessions, sign-in codes). */
+  readonly wallClock: Clock
+  readonly media: MediaStorage
+  readonly weChat: WeChatSignIn
+  readonly phoneCodes: PhoneCodeSender
+  readonly channels: readonly NoticeChannel[]
+  /** Demo mode: personas can be signed in as, the clock can be moved (design.md, Stable interfaces). */
+  readonly demo: boolean
+  /** Told after a commit that left notices for other channels; the sweep finds them anyway. */
+  readonly log: (line: string) => void
+}
+
+/** The caller of an action. */
+export interface Caller {
+  readonly actor: Actor & { readonly id: string }
+  readonly openid: string | null
+  /** SHA-256 of the session token, hex; null where the platform itself vouches for the caller. */
+  readonly sessionHash: string | null
+}
+
+/** One call: who calls, and what with. `caller` is null only for actions that anyone may call. */
+export interface Call {
+  readonly runtime: Runtime
+  readonly caller: Caller | null
+}
+
+/** One call of somebody who is signed in. */
+export interface SignedInCall extends Call {
+  readonly caller: Caller
+}
