@@ -1,6 +1,6 @@
 /** Two projects: everything that runs in Node, and components that need a DOM. */
 const transform = {
-  '^.+\\.(t|j|mj)sx?$': [
+  '^.+\\.(t|j|mj|cj)sx?$': [
     '@swc/jest',
     {
       jsc: {
@@ -14,15 +14,18 @@ const transform = {
 }
 const common = {
   transform,
-  // These packages ship ES modules only.
+  // These packages ship ES modules only; PGlite loads Node's modules by import(), which jest's sandbox lacks.
   transformIgnorePatterns: [
-    '/node_modules/(?!(file-type|strtok3|token-types|uint8array-extras|@tokenizer|uuid|peek-readable|@borewit|kysely|zod)/)',
+    '/node_modules/(?!(@electric-sql|file-type|strtok3|token-types|uint8array-extras|@tokenizer|uuid|peek-readable|@borewit|kysely|zod)/)',
   ],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
 }
 /** Unit tests stand next to what they test; slower ones in test/ are chosen by folder. */
 module.exports = {
+  // One PostgreSQL for the whole run, started by the first test that needs it.
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   projects: [
     {
       ...common,

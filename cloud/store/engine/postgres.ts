@@ -1,0 +1,82 @@
+import pg from 'pg'
+import type { Reply, Session, SessionSource } from './dialect'
+import { parsers } from './values'
+
+export interface PostgresSettings {
+  databaseUrl: string
+  /** Most connections this process opens. */
+  poolSize: number
+  /** A statement running longer than this many ms is cancelled by the server (SQLSTATE 57014). */
+  statementTimeoutMs: number
+  /** Longest wait in ms for a connection from the pool; then `Unavailable`. */
+  acquireTimeoutMs: number
+}
+
+const PROBE_MS = 2_000
+
+class PostgresSession implements Session {
+  constructor(readonly client: pg.PoolClient) {}
+
+  async query(sql: string, parameters: readonly unknown[]): Promise<Reply> {
+    const answer: pg.QueryResult<Record<string, unknown>> | pg.QueryResult<Record<string, unknown>>[] =
+      await this.client.query<Record<string, unknown>>(sql, [...parameters])
+    // Several statements in one text (migrations) answer a list: the last one counts.
+    const result = Array.isArray(answer) ? answer.at(-1) : answer
+    return { command: result?.command ?? '', rowCount: result?.rowCount ?? 0, rows: result?.rows ?? [] }
+  }
+}
+
+/** Connections of a `pg` pool. */
+export class PostgresSource implements SessionSource {
+  private readonly pool: pg.Pool
+  /** One connection apart for health checks: a pool that is busy must not look like a database that is away. */
+  private readonly probePool: pg.Pool
+  private ending: Promise<void> | undefined
+
+  constructor(settings: PostgresSettings) {
+    this.pool = new pg.Pool({
+      connectionString: settings.databaseUrl,
+      max: settings.poolSize,
+      connectionTimeoutMillis: settings.acquireTimeoutMs,
+      statement_timeout: settings.statementTimeoutMs,
+      // A process frozen between BEGIN and COMMIT (a suspended cloud function) must not hold its row locks for ever.
+      idle_in_transaction_session_timeout: settings.statementTimeoutMs * 2,
+      // A server that vanishes without a word is noticed by the kernel's keep-alive.
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      application_name: 'property-complaints',
+      types: {
+        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+          parsers[oid] ?? pg.types.getTypeParser(oid, format ?? 'text'),
+      },
+    })
+    // An idle connection that is cut reports it here, and without a listener that ends the process. The pool has
+    // dropped the connection already; the next query opens another or fails with Unavailable.
+    this.pool.on('error', () => undefined)
+    this.probePool = new pg.Pool({
+      connectionString: settings.databaseUrl,
+      max: 1,
+      connectionTimeoutMillis: PROBE_MS,
+      query_timeout: PROBE_MS,
+      application_name: 'property-complaints-probe',
+    })
+    this.probePool.on('error', () => undefined)
+  }
+
+  async acquire(): Promise<PostgresSession> {
+    return new PostgresSession(await this.pool.connect())
+  }
+
+  release(session: Session, broken: boolean): void {
+    if (session instanceof PostgresSession) session.client.release(broken)
+  }
+
+  /** Rejects when the server does not answer. */
+  async probe(): Promise<void> {
+    await this.probePool.query('select 1')
+  }
+
+  end(): Promise<void> {
+    return (this.ending ??= Promise.all([this.pool.end(), this.probePool.end()]).then(() => undefined))
+  }
+}

@@ -1,0 +1,336 @@
+/** Plain SQL kept in a string: imported the same way by jest, tsx and the bundled cloud functions. */
+export const sql = /* sql */ `
+-- What every table keeps to:
+--   * center_id leads every key and every index of a center's data, so that the tables can be sharded by it; there are no
+--     foreign keys (a distributed relative of PostgreSQL could not check them across centers), no triggers, no sequences.
+--   * ids are UUIDv7 made by the application: keys grow at the right edge of their index.
+--   * times are epoch milliseconds in bigint: no session time zone can change their meaning.
+--   * states and kinds are text without CHECK: types/vocabulary.ts and the domain are the one place that lists them.
+--   * jsonb is read and written whole; what is searched or sorted by has a column of its own.
+
+-- Organisation ------------------------------------------------------------------------------------------------------
+
+create table company (
+  id uuid primary key,
+  name text not null,
+  created_at bigint not null
+);
+
+create table center (
+  id uuid primary key,
+  company_id uuid not null,
+  name text not null,
+  estate_name text not null,
+  hotline text not null,
+  night_phone text not null,
+  -- The version new tickets run under; older tickets name theirs (ticket.policy_version).
+  policy_version int not null,
+  created_at bigint not null
+);
+
+-- Routing rules, deadlines, calendars, survey, categories, templates of a center. A version is never updated (D-RT-6).
+create table policy (
+  center_id uuid not null,
+  version int not null,
+  body jsonb not null,
+  created_at bigint not null,
+  created_by uuid not null,
+  primary key (center_id, version)
+);
+
+create table place (
+  center_id uuid not null,
+  id uuid not null,
+  parent_id uuid,
+  -- estate | building | unit | room | publicArea
+  kind text not null,
+  name text not null,
+  -- With the names of its parents: lists show it without walking the tree.
+  full_name text not null,
+  -- The building it stands in, or itself; null for the estate and for areas outside. Routing and scopes ask for it.
+  building_id uuid,
+  sort int not null,
+  primary key (center_id, id)
+);
+create index place_parent on place (center_id, parent_id);
+
+-- People ------------------------------------------------------------------------------------------------------------
+
+-- A person may belong to several centers, so the table has no center_id.
+create table person (
+  id uuid primary key,
+  name text not null,
+  phone text,
+  openid text constraint person_openid_unique unique,
+  settings jsonb not null,
+  -- D-CB: asked not to be called again.
+  callback_declined boolean not null default false,
+  -- Name, phone and openid are emptied at this time; the row stays, because events name its id.
+  erased_at bigint,
+  created_at bigint not null
+);
+-- Sign-in by phone code. Not unique: one number may serve a family.
+create index person_phone on person (phone);
+
+create table residency (
+  center_id uuid not null,
+  person_id uuid not null,
+  place_id uuid not null,
+  relation text not null,
+  since bigint not null,
+  primary key (center_id, person_id, place_id)
+);
+-- "Who am I" knows only the person, not yet the center.
+create index residency_person on residency (person_id);
+
+create table post (
+  center_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  -- The id of a department in the policy: text, because companies name them.
+  department_id text,
+  building_ids jsonb not null,
+  skills jsonb not null,
+  on_duty boolean not null,
+  since bigint not null,
+  primary key (center_id, person_id, role)
+);
+create index post_person on post (person_id);
+
+-- Days (YYYY-MM-DD at +08:00), both included. Text: such strings compare as the days do.
+create table leave (
+  center_id uuid not null,
+  person_id uuid not null,
+  from_day text not null,
+  to_day text not null,
+  primary key (center_id, person_id, from_day, to_day)
+);
+
+-- Tickets -----------------------------------------------------------------------------------------------------------
+
+-- The folded state of a ticket (body) with the columns lists are made from. The events are the truth.
+create table ticket (
+  center_id uuid not null,
+  id uuid not null,
+  number text not null,
+  -- How many events it has. An append updates where version is what it had read, or does nothing.
+  version int not null,
+  state text not null,
+  kind text not null,
+  urgency text not null,
+  severity text not null,
+  category_id text,
+  place_id uuid,
+  building_id uuid,
+  -- Null for an anonymous filing by phone or letter.
+  filer_id uuid,
+  department_id text,
+  assignee_id uuid,
+  filed_at bigint not null,
+  updated_at bigint not null,
+  -- The earliest running deadline; null while none runs (on hold, finished).
+  next_due_at bigint,
+  closed_at bigint,
+  policy_version int not null,
+  -- What the text search looks through; holds no name and no phone number.
+  search text not null,
+  -- The hash of its last event.
+  head_hash text not null,
+  body jsonb not null,
+  primary key (center_id, id),
+  constraint ticket_number_unique unique (center_id, number)
+);
+-- Worklist of a handler. Partial: it stays as small as the open work, however many tickets have been closed.
+create index ticket_worklist on ticket (center_id, assignee_id, next_due_at, id)
+  where assignee_id is not null and closed_at is null;
+-- Triage and verify queues: one state, oldest first.
+create index ticket_queue on ticket (center_id, state, filed_at, id);
+-- All tickets of a center, newest first.
+create index ticket_filed on ticket (center_id, filed_at desc, id desc);
+-- "My tickets" of a resident; a resident may live in two centers.
+create index ticket_filer on ticket (filer_id, filed_at desc, id);
+-- Scope of a steward, and similar matters nearby.
+create index ticket_building on ticket (center_id, building_id, filed_at);
+
+-- Append-only: no statement of the product updates or deletes here. The primary key is also what refuses a second
+-- append to the same version.
+create table event (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  seq int not null,
+  at bigint not null,
+  -- Null: the system itself (timers, routing).
+  actor_id uuid,
+  type text not null,
+  body jsonb not null,
+  prev_hash text not null,
+  hash text not null,
+  primary key (center_id, ticket_id, seq)
+);
+
+-- Who complained, as told. Apart from the events: erasing it must not break their hash chain.
+create table contact (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  name text,
+  phone text,
+  primary key (center_id, ticket_id)
+);
+
+-- Filer and co-complainants (D-IN-6): they get the notices and the survey.
+create table participant (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  primary key (center_id, ticket_id, person_id)
+);
+create index participant_person on participant (person_id);
+
+-- Deadlines ---------------------------------------------------------------------------------------------------------
+
+create table deadline (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  kind text not null,
+  -- 1, then one more at each reopening.
+  cycle int not null,
+  started_at bigint not null,
+  due_at bigint not null,
+  met_at bigint,
+  ended_at bigint,
+  held_seconds int not null,
+  breached_at bigint,
+  -- The next warning, breach or escalation; null when nothing more is to come or the clock is held.
+  next_fire_at bigint,
+  fire_attempts int not null default 0,
+  -- Set aside after too many failed attempts, for a person to look at: one bad row must not stop the sweep.
+  parked_at bigint,
+  primary key (center_id, ticket_id, kind, cycle)
+);
+-- The sweep takes what is due in all centers, hence not led by center_id. Partial: as small as what is running.
+create index deadline_due on deadline (next_fire_at) where next_fire_at is not null and parked_at is null;
+
+-- Every warning, breach and escalation once: a second delivery of the timer meets the primary key.
+create table firing (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  kind text not null,
+  cycle int not null,
+  step text not null,
+  due_at bigint not null,
+  noticed_at bigint not null,
+  primary key (center_id, ticket_id, kind, cycle, step)
+);
+
+-- Notices -----------------------------------------------------------------------------------------------------------
+
+-- The inbox in the app and the outbox to other channels are one row: written in the transaction of the event, shown at
+-- once, and delivered outside later. To be delivered while next_attempt_at is set.
+create table notice (
+  center_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  ticket_id uuid,
+  type text not null,
+  title text not null,
+  text text not null,
+  created_at bigint not null,
+  read_at bigint,
+  -- Made from what caused it: running the cause again adds nothing.
+  dedupe_key text not null,
+  channel_state text not null,
+  attempts int not null,
+  next_attempt_at bigint,
+  last_error text,
+  primary key (center_id, id),
+  constraint notice_dedupe_unique unique (center_id, dedupe_key)
+);
+create index notice_inbox on notice (person_id, created_at desc);
+create index notice_outbox on notice (next_attempt_at) where next_attempt_at is not null;
+
+-- Survey ------------------------------------------------------------------------------------------------------------
+
+create table survey (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  round int not null,
+  person_id uuid not null,
+  opened_at bigint not null,
+  answered_at bigint,
+  ended_at bigint,
+  answers jsonb,
+  anonymous boolean not null,
+  primary key (center_id, ticket_id, round, person_id)
+);
+create index survey_open on survey (person_id) where answered_at is null and ended_at is null;
+
+-- Media -------------------------------------------------------------------------------------------------------------
+
+-- The bytes lie in the file store under the id.
+create table media (
+  center_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  -- Null until the filing that names it.
+  ticket_id uuid,
+  kind text not null,
+  mime text not null,
+  bytes int not null,
+  width int,
+  height int,
+  duration_ms int,
+  sha256 text not null,
+  -- For staff only.
+  internal boolean not null,
+  created_at bigint not null,
+  primary key (center_id, id)
+);
+create index media_ticket on media (center_id, ticket_id);
+-- GET /media/ID knows only the id.
+create index media_id on media (id);
+
+-- Requests and sessions ---------------------------------------------------------------------------------------------
+
+-- Idempotency (D-IN-5): the answer of a command that was carried out, given again to a retry.
+create table command_key (
+  center_id uuid not null,
+  person_id uuid not null,
+  key text not null,
+  action text not null,
+  -- The same key with other content is a mistake of the caller, not a retry.
+  request_hash text not null,
+  response jsonb not null,
+  created_at bigint not null,
+  primary key (center_id, person_id, key)
+);
+
+-- Only the hash: who reads the table cannot sign in with it.
+create table session (
+  token_hash text primary key,
+  person_id uuid not null,
+  created_at bigint not null,
+  expires_at bigint not null
+);
+create index session_person on session (person_id);
+
+create table login_code (
+  phone text primary key,
+  code_hash text not null,
+  expires_at bigint not null,
+  attempts int not null
+);
+
+create table setting (
+  key text primary key,
+  value jsonb not null
+);
+
+-- The last run of each timer function, for the health page.
+create table timer_run (
+  name text primary key,
+  started_at bigint not null,
+  finished_at bigint,
+  result jsonb
+);
+`

@@ -1,0 +1,282 @@
+import type { Generated } from 'kysely'
+import type { Policy } from '../domain/policy/policy'
+import type {
+  DeadlineKind,
+  Kind,
+  MediaKind,
+  PlaceKind,
+  Relation,
+  Severity,
+  StaffRole,
+  State,
+  Urgency,
+} from '../../types/vocabulary'
+import type { Json, NullableJson } from './json'
+
+/**
+ * The tables of migrations/, which say what each is for. Ids are UUIDs, times epoch milliseconds (bigint, read as
+ * numbers), days `YYYY-MM-DD` at +08:00.
+ */
+
+export interface CompanyTable {
+  id: string
+  name: string
+  created_at: number
+}
+
+export interface CenterTable {
+  id: string
+  company_id: string
+  name: string
+  estate_name: string
+  hotline: string
+  night_phone: string
+  policy_version: number
+  created_at: number
+}
+
+export interface PolicyTable {
+  center_id: string
+  version: number
+  body: Json<Policy>
+  created_at: number
+  created_by: string
+}
+
+export interface PlaceTable {
+  center_id: string
+  id: string
+  parent_id: string | null
+  kind: PlaceKind
+  name: string
+  full_name: string
+  building_id: string | null
+  sort: number
+}
+
+export interface PersonTable {
+  id: string
+  name: string
+  phone: string | null
+  openid: string | null
+  settings: Json<Record<string, unknown>>
+  callback_declined: Generated<boolean>
+  erased_at: number | null
+  created_at: number
+}
+
+export interface ResidencyTable {
+  center_id: string
+  person_id: string
+  place_id: string
+  relation: Relation
+  since: number
+}
+
+export interface PostTable {
+  center_id: string
+  person_id: string
+  role: StaffRole
+  department_id: string | null
+  building_ids: Json<string[]>
+  skills: Json<string[]>
+  on_duty: boolean
+  since: number
+}
+
+export interface LeaveTable {
+  center_id: string
+  person_id: string
+  from_day: string
+  to_day: string
+}
+
+export interface TicketTable {
+  center_id: string
+  id: string
+  number: string
+  version: number
+  state: State
+  kind: Kind
+  urgency: Urgency
+  severity: Severity
+  category_id: string | null
+  place_id: string | null
+  building_id: string | null
+  filer_id: string | null
+  department_id: string | null
+  assignee_id: string | null
+  filed_at: number
+  updated_at: number
+  next_due_at: number | null
+  closed_at: number | null
+  policy_version: number
+  search: string
+  head_hash: string
+  body: Json<unknown>
+}
+
+export interface EventTable {
+  center_id: string
+  ticket_id: string
+  seq: number
+  at: number
+  actor_id: string | null
+  type: string
+  body: Json<unknown>
+  prev_hash: string
+  hash: string
+}
+
+export interface ContactTable {
+  center_id: string
+  ticket_id: string
+  name: string | null
+  phone: string | null
+}
+
+export interface ParticipantTable {
+  center_id: string
+  ticket_id: string
+  person_id: string
+  role: string
+}
+
+export interface DeadlineTable {
+  center_id: string
+  ticket_id: string
+  kind: DeadlineKind
+  cycle: number
+  started_at: number
+  due_at: number
+  met_at: number | null
+  ended_at: number | null
+  held_seconds: number
+  breached_at: number | null
+  next_fire_at: number | null
+  fire_attempts: Generated<number>
+  parked_at: number | null
+}
+
+export interface FiringTable {
+  center_id: string
+  ticket_id: string
+  kind: DeadlineKind
+  cycle: number
+  step: string
+  due_at: number
+  noticed_at: number
+}
+
+export interface NoticeTable {
+  center_id: string
+  id: string
+  person_id: string
+  ticket_id: string | null
+  type: string
+  title: string
+  text: string
+  created_at: number
+  read_at: number | null
+  dedupe_key: string
+  channel_state: string
+  attempts: number
+  next_attempt_at: number | null
+  last_error: string | null
+}
+
+export interface SurveyTable {
+  center_id: string
+  ticket_id: string
+  round: number
+  person_id: string
+  opened_at: number
+  answered_at: number | null
+  ended_at: number | null
+  answers: NullableJson<unknown>
+  anonymous: boolean
+}
+
+export interface MediaTable {
+  center_id: string
+  id: string
+  owner_id: string
+  ticket_id: string | null
+  kind: MediaKind
+  mime: string
+  bytes: number
+  width: number | null
+  height: number | null
+  duration_ms: number | null
+  sha256: string
+  internal: boolean
+  created_at: number
+}
+
+export interface CommandKeyTable {
+  center_id: string
+  person_id: string
+  key: string
+  action: string
+  request_hash: string
+  response: Json<unknown>
+  created_at: number
+}
+
+export interface SessionTable {
+  token_hash: string
+  person_id: string
+  created_at: number
+  expires_at: number
+}
+
+export interface LoginCodeTable {
+  phone: string
+  code_hash: string
+  expires_at: number
+  attempts: number
+}
+
+export interface SettingTable {
+  key: string
+  value: Json<unknown>
+}
+
+export interface TimerRunTable {
+  name: string
+  started_at: number
+  finished_at: number | null
+  result: NullableJson<unknown>
+}
+
+export interface SchemaMigrationTable {
+  name: string
+  checksum: string
+  applied_at: number
+}
+
+export interface Database {
+  company: CompanyTable
+  center: CenterTable
+  policy: PolicyTable
+  place: PlaceTable
+  person: PersonTable
+  residency: ResidencyTable
+  post: PostTable
+  leave: LeaveTable
+  ticket: TicketTable
+  event: EventTable
+  contact: ContactTable
+  participant: ParticipantTable
+  deadline: DeadlineTable
+  firing: FiringTable
+  notice: NoticeTable
+  survey: SurveyTable
+  media: MediaTable
+  command_key: CommandKeyTable
+  session: SessionTable
+  login_code: LoginCodeTable
+  setting: SettingTable
+  timer_run: TimerRunTable
+  schema_migration: SchemaMigrationTable
+}
