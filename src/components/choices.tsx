@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import { Icon, type IconName } from './icon'
+import './choices.scss'
+
+export interface Choice<Id extends string> {
+  id: Id
+  word: string
+  icon?: IconName
+  /** A second, smaller line. */
+  hint?: string
+}
+
+interface ChoicesProps<Id extends string> {
+  choices: readonly Choice<Id>[]
+  chosen: readonly Id[]
+  onChoose: (id: Id) => void
+  /** What is chosen here, for people who listen. */
+  label: string
+  /** Words in a row, tiles with a drawing, or one below the other. */
+  form?: 'chips' | 'tiles' | 'rows'
+  /** Several may be chosen. */
+  several?: boolean
+  /** Each choice has the id `<idStart>-<its id>`. */
+  idStart: string
+}
+
+/** One or several of a few; what is chosen has a tick as well as a colour. */
+export const Choices = <Id extends string>({
+  choices,
+  chosen,
+  onChoose,
+  label,
+  form = 'chips',
+  several = false,
+  idStart,
+}: ChoicesProps<Id>) => (
+  <View className={`choices choices-${form}`} aria-role={several ? 'group' : 'radiogroup'} aria-label={label}>
+    {choices.map(({ id, word, icon, hint }) => {
+      const on = chosen.includes(id)
+      return (
+        <View
+          key={id}
+          id={`${idStart}-${id}`}
+          className={`choice tappable ${on ? 'choice-on' : ''}`}
+          aria-role={several ? 'checkbox' : 'radio'}
+          aria-checked={on}
+          aria-label={hint ? `${word}，${hint}` : word}
+          onClick={() => onChoose(id)}
+        >
+          {icon && <Icon name={icon} className="choice-icon" />}
+          <View className="choice-words">
+            <Text className="choice-word">{word}</Text>
+            {hint && <Text className="choice-hint">{hint}</Text>}
+          </View>
+          {on && <Icon name="check" className="choice-tick" />}
+        </View>
+      )
+    })}
+  </View>
+)

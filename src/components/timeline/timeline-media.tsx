@@ -1,0 +1,54 @@
+import { Text, Video, View } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
+import type { MediaView } from '../../../types/contract/ticket-views'
+import { Icon } from '@/components/icon'
+import { PhotoGrid } from '@/components/photo-grid'
+import { mediaSrc } from '@/services/client'
+import { say } from '@/services/feedback'
+import { createVoicePlayer, type VoicePlayer } from '@/services/voice-player'
+
+const VoiceNote = ({ url }: { url: string }) => {
+  const player = useRef<VoicePlayer | null>(null)
+  const [playing, setPlaying] = useState(false)
+  useEffect(() => () => player.current?.destroy(), [])
+  const toggle = () => {
+    setPlaying(!playing)
+    if (playing) return player.current?.stop()
+    player.current ??= createVoicePlayer(mediaSrc(url), failed => {
+      setPlaying(false)
+      if (failed) say('语音没有放出来，请稍后再试')
+    })
+    player.current.play()
+  }
+  return (
+    <View
+      className="timeline-voice tappable"
+      aria-role="button"
+      aria-label={playing ? '停止播放语音' : '播放语音'}
+      onClick={event => {
+        event.stopPropagation()
+        toggle()
+      }}
+    >
+      <Icon name={playing ? 'pause' : 'play'} />
+      <Text>{playing ? '正在播放' : '听语音'}</Text>
+    </View>
+  )
+}
+
+/** Photos, a video, a voice note; nothing plays by itself (wechat-rules.md, Privacy). */
+export const TimelineMedia = ({ media }: { media: readonly MediaView[] }) => {
+  const photos = media.filter(({ kind }) => kind === 'image')
+  return (
+    <View className="timeline-media" onClick={event => event.stopPropagation()}>
+      {photos.length > 0 && <PhotoGrid photos={photos} />}
+      {media.map(({ mediaId, kind, url }) =>
+        kind === 'video' ? (
+          <Video key={mediaId} className="timeline-video" src={mediaSrc(url)} autoplay={false} controls />
+        ) : kind === 'audio' ? (
+          <VoiceNote key={mediaId} url={url} />
+        ) : null,
+      )}
+    </View>
+  )
+}
