@@ -1,6 +1,6 @@
 import type { Role } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile'
-import { type Directory, holdersOf } from '../routing/directory'
+import { type Directory, holdersOf, ladder } from '../routing/directory'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
 import type { Ticket } from '../ticket/state'
@@ -13,12 +13,13 @@ export interface SettleContext {
   readonly directory: Directory
 }
 
-const ladder: readonly Role[] = ['departmentHead', 'serviceManager', 'quality']
-
-/** Whoever holds the post told of, or the next one up that somebody holds: an alarm must reach a person. */
+/**
+ * Whoever holds the post told of, or the next one up that somebody holds, or else the next one down: an alarm must
+ * reach a person.
+ */
 const receiversOf = (to: Role, ticket: Ticket, directory: Directory): { to: Role; receiverIds: readonly string[] } => {
-  const from = Math.max(ladder.indexOf(to), 0)
-  const roles = ladder.includes(to) ? ladder.slice(from) : [to, ...ladder]
+  const level = ladder.indexOf(to)
+  const roles = level < 0 ? [to, ...ladder] : [...ladder.slice(level), ...ladder.slice(0, level).reverse()]
   for (const role of roles) {
     const holders = holdersOf(directory, role, ticket.assignment?.departmentId ?? null)
     if (holders.length > 0) return { to: role, receiverIds: holders.map(holder => holder.id) }

@@ -39,7 +39,7 @@ export function rank(
       const difference = value - (other.key[index] ?? 0)
       if (difference !== 0) return difference
     }
-    return one.member.id < other.member.id ? -1 : 1
+    return one.member.id < other.member.id ? -1 : one.member.id > other.member.id ? 1 : 0
   })
   return keyed.map(({ member }) => member)
 }

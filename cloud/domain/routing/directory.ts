@@ -40,11 +40,15 @@ export function holdersOf(directory: Directory, role: Role, departmentId: string
   return holders.filter(member => departmentId !== null && member.departmentId === departmentId)
 }
 
+/** Who answers for what those below can't, lowest first (D-RT-3, D-SLA-15). */
+export const ladder: readonly Role[] = ['departmentHead', 'serviceManager', 'quality']
+
+/** Place of a post on the ladder; -1 below it. */
+export const levelOf = (member: StaffMember): number => ladder.indexOf(member.role)
+
 /** The next person up, who takes what nobody below can (D-RT-3, D-SLA-15): head, then manager, then quality. */
 export function chainOfCommand(directory: Directory, departmentId: string | null): readonly StaffMember[] {
-  return (['departmentHead', 'serviceManager', 'quality'] as const).flatMap(role =>
-    holdersOf(directory, role, departmentId),
-  )
+  return ladder.flatMap(role => holdersOf(directory, role, departmentId))
 }
 
 /** The department responsible for a category: its own, or the nearest above it (D-CL-1). */

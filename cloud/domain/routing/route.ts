@@ -30,8 +30,11 @@ export interface RoutingInput {
 const workers = ['steward', 'handler'] as const
 
 const candidatesFor = (rule: RoutingRule, { policy, directory, facts }: RoutingInput): readonly StaffMember[] => {
+  // A category that no department answers for must not match the people who belong to none.
   const inDepartment = (id: string | null) =>
-    directory.staff.filter(member => member.departmentId === id && workers.some(role => role === member.role))
+    directory.staff.filter(
+      member => id !== null && member.departmentId === id && workers.some(role => role === member.role),
+    )
   const to = rule.to
   if ('steward' in to)
     return directory.staff.filter(
@@ -43,7 +46,8 @@ const candidatesFor = (rule: RoutingRule, { policy, directory, facts }: RoutingI
   if ('post' in to) return holdersOf(directory, to.post, departmentOf(facts.category, policy))
   if ('onDuty' in to) {
     const onDuty = directory.staff.filter(member => member.onDuty && workers.some(role => role === member.role))
-    const responsible = onDuty.filter(member => member.departmentId === departmentOf(facts.category, policy))
+    const department = departmentOf(facts.category, policy)
+    const responsible = onDuty.filter(member => department !== null && member.departmentId === department)
     return responsible.length > 0 ? responsible : onDuty
   }
   return []

@@ -1,6 +1,6 @@
 import type { Exemption } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile'
-import { type Directory, chainOfCommand, holdersOf } from '../routing/directory'
+import { type Directory, chainOfCommand, holdersOf, levelOf } from '../routing/directory'
 import type { Assignment } from '../routing/route'
 import type { SurveyAnswers } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
@@ -27,8 +27,9 @@ export function reopenedTo(ticket: Ticket, dissatisfied: number, directory: Dire
   const stillThere = lead !== null && directory.staff.some(member => member.id === lead.personId)
   if (dissatisfied <= 1 && stillThere) return lead
   const chain = chainOfCommand(directory, departmentId)
-  const leadAt = chain.findIndex(member => member.id === lead?.personId)
-  const above = chain.slice(leadAt + 1)
+  const mine = chain.filter(member => member.id === lead?.personId).map(member => levelOf(member))
+  // A second head of the same department is no level up.
+  const above = chain.filter(member => levelOf(member) > Math.max(-1, ...mine))
   const quality = holdersOf(directory, 'quality', departmentId)
   const next = dissatisfied >= 3 ? (quality[0] ?? above.at(-1)) : above[0]
   if (next) return { personId: next.id, personName: next.name, departmentId }
