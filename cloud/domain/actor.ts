@@ -79,7 +79,8 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
     const capacity = postCapacity(post, ticket)
     if (capacity) found.add(capacity)
   }
-  if (ticket.filerId === null && (found.has('clerk') || found.has('serviceManager'))) found.add('complainant')
+  if (ticket.filerId === null && (found.has('clerk') || found.has('serviceManager')))
+    found.add('filer').add('complainant')
   return found
 }
 

@@ -1,5 +1,5 @@
 import type { DeadlineKind, Kind } from '../../../types/vocabulary'
-import type { EventType, TicketEvent } from '../ticket/events'
+import type { Classification, EventType, TicketEvent } from '../ticket/events'
 
 /** A warning, a breach or an escalation that has been carried out, once (D-SLA-18). */
 export interface Fired {
@@ -22,6 +22,11 @@ export interface Clock {
   /** Needed no longer, without having been met. */
   readonly endedAt: number | null
   readonly fired: readonly Fired[]
+  /**
+   * What the ticket was classified as when the clock stopped; null while it runs. A later correction recomputes what
+   * is still running and leaves the record of what is over alone (D-SLA-17).
+   */
+  readonly stoppedAs: Classification | null
 }
 
 /** What happened, as far as clocks care. */
@@ -29,6 +34,8 @@ export interface ClockInput {
   readonly event: TicketEvent
   readonly at: number
   readonly kind: Kind
+  /** Before the event. */
+  readonly classification: Classification
   /** A member of staff did it, not the complainant or the clock. */
   readonly byStaff: boolean
 }
@@ -75,7 +82,11 @@ export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
   // D-SLA-5: somebody answerable has taken the investigation in hand.
   organise: {
     starts: filedAs('complaint'),
-    meets: either(on('accepted', 'proposed', 'supervised'), byStaffOn('assigned')),
+    // Handing it back organises nothing.
+    meets: either(
+      on('accepted', 'proposed', 'supervised'),
+      input => input.byStaff && input.event.type === 'assigned' && input.event.cause !== 'returned',
+    ),
     ends: over,
   },
   // D-SLA-6, D-SLA-16: reopening starts a new one and keeps the old one's record.
@@ -92,10 +103,14 @@ export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
     meets: on('verified', 'verificationRejected'),
     ends: either(over, on('reopened')),
   },
-  // D-SLA-9
+  // D-SLA-9, D-SLA-19: a call that reached nobody gives the next one its time, and a neighbour's answer that settles
+  // nothing stops nothing.
   callback: {
-    starts: on('callbackStarted'),
-    meets: on('surveyAnswered', 'callbackAttempted'),
+    starts: either(
+      on('callbackStarted'),
+      ({ event }) => event.type === 'callbackAttempted' && event.result === 'unreached',
+    ),
+    meets: either(on('callbackAttempted', 'closed'), ({ event }) => event.type === 'reopened' && event.dissatisfied),
     ends: either(over, on('reopened', 'exempted')),
   },
   // D-SLA-10
@@ -118,6 +133,7 @@ const mayStart = (kind: DeadlineKind, input: ClockInput, clocks: readonly Clock[
 /** The clocks after an event. Pure: same events, same clocks (D-SLA-17). */
 export function advanceClocks(clocks: readonly Clock[], input: ClockInput): readonly Clock[] {
   const { at, event } = input
+  const stoppedAs = input.classification
   if (event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated') {
     const fired: Fired =
       event.type === 'warned'
@@ -139,13 +155,16 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
     const meets = rule.meets(input)
     if (meets || starting || rule.ends(input))
       next = next.map(clock =>
-        clock.kind === kind && isRunning(clock) ? (meets ? { ...clock, metAt: at } : { ...clock, endedAt: at }) : clock,
+        clock.kind === kind && isRunning(clock)
+          ? { ...clock, stoppedAs, ...(meets ? { metAt: at } : { endedAt: at }) }
+          : clock,
       )
     if (starting) {
       const cycle = next.filter(clock => clock.kind === kind).length + 1
       // Only a filing can meet what it starts: it was recorded by somebody of staff.
       const met = meets && event.type === 'filed'
-      next = [...next, { kind, cycle, startedAt: at, metAt: met ? at : null, endedAt: null, fired: [] }]
+      const stopped = met ? { metAt: at, stoppedAs } : { metAt: null, stoppedAs: null }
+      next = [...next, { kind, cycle, startedAt: at, endedAt: null, fired: [], ...stopped }]
     }
   }
   return next
@@ -154,7 +173,7 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
 /** D-CL-6, D-SLA-8: a completion that failed verification was none; its clock has never stopped. */
 function unmeetCompletion(clocks: readonly Clock[]): readonly Clock[] {
   const latest = [...clocks].reverse().find(clock => clock.kind === 'completion')
-  return clocks.map(clock => (clock === latest ? { ...clock, metAt: null } : clock))
+  return clocks.map(clock => (clock === latest ? { ...clock, metAt: null, stoppedAs: null } : clock))
 }
 
 export { isRunning }

@@ -73,7 +73,15 @@ const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly St
   ]
 }
 
-const timerOf = (clock: Clock, facts: Facts, pauses: readonly Pause[], policy: CompiledPolicy): Timer | null => {
+/** Holds as far as they touched the clock: what comes after it has stopped does not move its due time any more. */
+const pausesUntil = (stoppedAt: number | null, pauses: readonly Pause[]): readonly Pause[] =>
+  stoppedAt === null
+    ? pauses
+    : pauses.filter(({ from }) => from < stoppedAt).map(({ from, to }) => ({ from, to: Math.min(to, stoppedAt) }))
+
+const timerOf = (clock: Clock, ticket: Facts, holdsOfAll: readonly Pause[], policy: CompiledPolicy): Timer | null => {
+  const facts = clock.stoppedAs ? { ...ticket, ...clock.stoppedAs } : ticket
+  const pauses = pausesUntil(clock.metAt ?? clock.endedAt, holdsOfAll)
   const rule = ruleFor(clock.kind, facts, clock.startedAt, policy)
   if (!rule) return null
   const calendar = policy.calendar(rule.calendar)

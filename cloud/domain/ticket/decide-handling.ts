@@ -37,13 +37,11 @@ const hold = (command: CommandOf<'hold'>, context: DecideContext): Outcome => {
   return [{ type: 'held', reason: command.reason, until }]
 }
 
-/** The complainant's word is what an `awaitingComplainant` hold waited for: the clock goes on by itself. */
-const supplement = (ticket: Ticket, command: CommandOf<'supplement'>, context: DecideContext): Outcome => {
-  const event: TicketEvent = { type: 'supplemented', text: command.text, media: command.photos ?? [] }
-  return ticket.state === 'onHold' && ticket.hold.reason === 'awaitingComplainant'
-    ? [event, { type: 'resumed', endedAt: context.now, due: false }]
-    : [event]
-}
+/** The complainant's word is what an `awaitingComplainant` hold waited for: the clock goes on by itself (D-SLA-16). */
+const resumedByAnswer = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] =>
+  ticket.state === 'onHold' && ticket.hold.reason === 'awaitingComplainant'
+    ? [{ type: 'resumed', endedAt: context.now, due: false }]
+    : []
 
 /** Work on a ticket and the talk about it (domain.md §7). */
 export function decideHandling(ticket: Ticket, command: HandlingCommand, context: DecideContext): Outcome {
@@ -62,9 +60,9 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
       return [{ type: 'proposed', measures, responsible, completeBy }]
     }
     case 'agree':
-      return [{ type: 'proposalAgreed' }]
+      return [...resumedByAnswer(ticket, context), { type: 'proposalAgreed' }]
     case 'counter':
-      return [{ type: 'proposalCountered', text: command.text }]
+      return [...resumedByAnswer(ticket, context), { type: 'proposalCountered', text: command.text }]
     case 'hold':
       return hold(command, context)
     case 'resume':
@@ -85,7 +83,10 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
     case 'urge':
       return [{ type: 'urged', text: command.text ?? null }]
     case 'supplement':
-      return supplement(ticket, command, context)
+      return [
+        { type: 'supplemented', text: command.text, media: command.photos ?? [] },
+        ...resumedByAnswer(ticket, context),
+      ]
     case 'withdraw':
       return [{ type: 'withdrawn', reason: command.reason ?? null }]
     case 'supervise':

@@ -1,6 +1,6 @@
 import type { Command } from '../../../types/vocabulary'
 import { settle } from '../deadline/settle'
-import type { Refusal } from '../refusal'
+import { type Refusal, refusal } from '../refusal'
 import type { TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
 import { decideCallback } from './decide-callback'
@@ -10,7 +10,7 @@ import { decideRouting } from './decide-routing'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
 import { permit } from './permit'
-import type { Ticket } from './state'
+import { type Ticket, isOpen } from './state'
 
 export interface Decided {
   readonly ok: true
@@ -39,6 +39,8 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'fireDue':
       return []
     case 'join':
+      // The ticket may have ended since the caller saw it open.
+      if (!isOpen(ticket)) return refusal('wrongState')
       return [{ type: 'joined', from: command.from, fromNumber: command.fromNumber, personIds: command.personIds }]
     case 'revealContact':
       return [{ type: 'contactRevealed' }]

@@ -64,7 +64,7 @@ export interface Filed {
 }
 
 /** Classification as it stands after a triage or a correction (D-CL-4, D-CL-6). */
-interface Classified {
+export interface Classification {
   readonly category: string
   readonly urgency: Urgency
   readonly severity: Severity
@@ -76,8 +76,8 @@ export type AssignmentCause = 'routed' | 'dispatched' | 'returned' | 'transferre
 /** Everything that can happen to a ticket. Events are never changed or removed (D-AR-1). */
 export type TicketEvent =
   | Filed
-  | ({ readonly type: 'triaged' } & Classified)
-  | ({ readonly type: 'reclassified'; readonly reason: string } & Classified)
+  | ({ readonly type: 'triaged' } & Classification)
+  | ({ readonly type: 'reclassified'; readonly reason: string } & Classification)
   | { readonly type: 'declined'; readonly reason: DeclineReason; readonly text: string }
   | {
       readonly type: 'assigned'

@@ -1,6 +1,6 @@
 import { advanceClocks } from '../deadline/clocks'
 import type { Assignment } from '../routing/route'
-import type { EventOf, Filed, Recorded } from './events'
+import type { Classification, EventOf, Filed, Recorded } from './events'
 import type { CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
 /** A history that can't have been written by `decide`: the store is damaged or was edited. */
@@ -79,6 +79,10 @@ const factsOf = (ticket: Ticket): TicketFacts => {
   return facts
 }
 
+/** A proposal nobody has answered is superseded by the next one, or by a change of hands. */
+const dropOpen = (facts: TicketFacts): readonly Proposal[] =>
+  facts.proposals.map(proposal => (proposal.status === 'open' ? { ...proposal, status: 'dropped' } : proposal))
+
 const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, actorId: string | null): Ticket => ({
   ...facts,
   state: 'dispatched',
@@ -87,9 +91,7 @@ const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, actorId: strin
   requirement: event.requirement ?? facts.requirement,
   transfers: facts.transfers + (event.cause === 'transferred' ? 1 : 0),
   returnedBy: event.cause === 'returned' ? (actorId === null ? facts.returnedBy : [...facts.returnedBy, actorId]) : [],
-  proposals: facts.proposals.map(proposal =>
-    proposal.status === 'open' ? { ...proposal, status: 'dropped' as const } : proposal,
-  ),
+  proposals: dropOpen(facts),
 })
 
 const lastProposal = (facts: TicketFacts, status: Proposal['status']): readonly Proposal[] =>
@@ -133,7 +135,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return assigned(facts, event, actorId)
     case 'accepted': {
       const owned = withAssignment(facts)
-      return owned && { ...owned, state: 'inProgress', returnedBy: [] }
+      return owned && { ...owned, state: 'inProgress' }
     }
     case 'proposed': {
       const owned = withAssignment(facts)
@@ -144,7 +146,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         completeBy: event.completeBy,
         status: 'open',
       }
-      return owned && { ...owned, state: 'proposed', proposal, proposals: [...facts.proposals, proposal] }
+      return owned && { ...owned, state: 'proposed', proposal, proposals: [...dropOpen(facts), proposal] }
     }
     case 'proposalAgreed': {
       const owned = withAssignment({ ...facts, proposals: lastProposal(facts, 'agreed') })
@@ -236,7 +238,12 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'supervisionAnswered':
       return ticket.supervision && { ...ticket, supervision: { ...ticket.supervision, answered: true } }
     case 'exempted':
-      return { ...ticket, exemption: event.reason }
+      // D-CB-2d: what somebody declared once is obeyed in every later cycle too.
+      return {
+        ...ticket,
+        exemption: event.reason,
+        callbackDeclined: ticket.callbackDeclined || event.reason === 'declinedCallbacks',
+      }
     case 'replied':
     case 'noted':
     case 'urged':
@@ -251,10 +258,10 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
   }
 }
 
-const classification = (event: EventOf<'triaged'> | EventOf<'reclassified'>) => ({
-  category: event.category,
-  urgency: event.urgency,
-  severity: event.severity,
+const classification = ({ category, urgency, severity }: Classification): Classification => ({
+  category,
+  urgency,
+  severity,
 })
 
 const endRound = (facts: TicketFacts, at: number): readonly CallbackRound[] =>
@@ -291,7 +298,13 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
     ...next,
     version: recorded.seq,
     updatedAt: at,
-    clocks: advanceClocks(next.clocks, { event, at, kind: next.kind, byStaff: staff }),
+    clocks: advanceClocks(next.clocks, {
+      event,
+      at,
+      kind: next.kind,
+      byStaff: staff,
+      classification: classification(ticket ?? next),
+    }),
   }
 }
 

@@ -41,5 +41,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   notYetAnswered: ({ ticket, actor }) =>
     ticket.rounds.at(-1)?.answers.some(answer => answer.personId === actor.id) ? refusal('alreadyAnswered') : null,
   proposalOpen: ({ ticket }) =>
-    ticket.proposals.at(-1)?.status === 'open' ? null : refusal('wrongState', '没有等您确认的方案'),
+    ticket.proposals.at(-1)?.status === 'open' &&
+    (ticket.state !== 'onHold' || ticket.hold.reason === 'awaitingComplainant')
+      ? null
+      : refusal('wrongState', '没有等您确认的方案'),
 }

@@ -1,17 +1,18 @@
-import type {
-  CauseFactor,
-  Channel,
-  Ending,
-  Exemption,
-  HoldReason,
-  Kind,
-  Mood,
-  Relation,
-  ResponsibleParty,
-  Severity,
-  State,
-  Urgency,
-  Verdict,
+import {
+  type CauseFactor,
+  type Channel,
+  type Ending,
+  type Exemption,
+  type HoldReason,
+  type Kind,
+  type Mood,
+  type Relation,
+  type ResponsibleParty,
+  type Severity,
+  type State,
+  type Urgency,
+  type Verdict,
+  openStates,
 } from '../../../types/vocabulary'
 import type { Clock } from '../deadline/clocks'
 import type { Assignment, RouteReason } from '../routing/route'
@@ -128,6 +129,9 @@ export type Ticket = TicketFacts &
   )
 
 export type TicketIn<S extends State> = Extract<Ticket, { state: S }>
+
+/** Somebody still owes the complainant something (D-SLA-19). */
+export const isOpen = (ticket: Ticket): boolean => openStates.some(state => state === ticket.state)
 
 /** Epoch ms at which nobody owed anything any more; null while open. */
 export const closedAtOf = (ticket: Ticket): number | null => ('closedAt' in ticket ? ticket.closedAt : null)

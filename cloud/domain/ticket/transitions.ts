@@ -13,7 +13,7 @@ export type NeedName =
   | 'supervisionOpen'
   /** D-CB-5: one answer per person and round. */
   | 'notYetAnswered'
-  /** The last proposal waits for an answer. */
+  /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
 export interface Transition {
@@ -69,8 +69,8 @@ export const transitions: readonly Transition[] = [
   t('reply', owed, 'same', ['assignee', ...desk], ['text']), // D-HD-5
   t('note', [...owed, 'closed'], 'same', anyStaff, ['text']),
   t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers, ['measures', 'responsible', 'completeBy']), // D-HD-2
-  t('agree', ['proposed'], ['agreed'], ['complainant'], [], ['proposalOpen']),
-  t('counter', ['proposed'], ['inProgress'], ['complainant'], ['text'], ['proposalOpen']),
+  t('agree', ['proposed', 'onHold'], ['agreed'], ['complainant'], [], ['proposalOpen']),
+  t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['text'], ['proposalOpen']),
   t('hold', beforeCompletion, ['onHold'], ['assignee', ...desk], ['reason']), // D-SLA-16
   t('resume', ['onHold'], beforeCompletion, ['assignee', ...desk, 'system']),
   t(
@@ -86,7 +86,7 @@ export const transitions: readonly Transition[] = [
   t('reject', ['completed'], ['inProgress'], desk, ['text'], ['notTheHandler']),
   t('urge', unfinished, 'same', ['complainant']),
   t('supplement', owed, 'same', ['complainant'], ['text']),
-  t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['filer', 'complainant']),
+  t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['filer']), // D-HD-1: not by a neighbour who joined
   t(
     'answerSurvey',
     ['callback'],
