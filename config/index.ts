@@ -25,11 +25,12 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: ['@tarojs/plugin-html'],
+  plugins: ['@tarojs/plugin-html', resolve(__dirname, 'aria-plugin.ts')],
   alias: { '@': resolve(__dirname, '..', 'src') },
   defineConstants: {
     'process.env.TARO_APP_API': JSON.stringify(apiBase),
     'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+    'process.env.TARO_APP_TEMPLATES': JSON.stringify(process.env.TARO_APP_TEMPLATES ?? ''),
   },
   copy: {
     patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/theme/theme.json', to: 'dist/weapp/theme.json' }] : [],

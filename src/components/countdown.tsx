@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { exactText, promiseText, remainingText, standingOf, untilNextChange } from '@/format/time'
 import { useNow } from '@/hooks/use-now'
+import { a11y } from './a11y'
 import './countdown.scss'
 
 interface CountdownProps {
@@ -20,8 +21,7 @@ export const Countdown = ({ startedAt, dueAt, say = 'remaining' }: CountdownProp
   return (
     <Text
       className={`countdown countdown-${standingOf(startedAt, dueAt, now)}`}
-      aria-role="button"
-      aria-label={`${words}，点按查看准确时间`}
+      {...a11y({ role: 'button', label: `${words}，点按查看准确时间` })}
       onClick={() => setExact(!exact)}
     >
       {words}

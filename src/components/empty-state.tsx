@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { a11y } from './a11y'
 import { PrimaryButton } from './primary-button'
 import './empty-state.scss'
 
@@ -15,7 +16,7 @@ interface EmptyStateProps {
 /** Nothing here yet: a few lines, what would be here, one action. */
 export const EmptyState = ({ title, text, drawing = 'desk', action }: EmptyStateProps) => (
   <View className="empty-state">
-    <View className={`empty-drawing empty-drawing-${drawing}`} aria-hidden />
+    <View className={`empty-drawing empty-drawing-${drawing}`} {...a11y({ hidden: true })} />
     <Text className="empty-title">{title}</Text>
     {text && <Text className="empty-text">{text}</Text>}
     {action && (

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 
 /** Names of the drawings in theme/icons.scss. */
 export type IconName =
@@ -55,5 +56,5 @@ interface IconProps {
 
 /** A line drawing in the colour and size of the text around it; never the only bearer of a meaning, so it is not read out. */
 export const Icon = ({ name, className = '' }: IconProps) => (
-  <View className={`icon icon-${name} ${className}`} aria-hidden />
+  <View className={`icon icon-${name} ${className}`} {...a11y({ hidden: true })} />
 )

@@ -7,6 +7,7 @@ import { useRole } from '@/hooks/use-role'
 import { back } from '@/services/navigation'
 import { online } from '@/services/network'
 import { me } from '@/services/session'
+import { a11y } from './a11y'
 import { Icon } from './icon'
 import { RoleTabBar } from './role-tab-bar'
 import { frontPageOf, type Tab } from './tabs'
@@ -36,20 +37,19 @@ export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithCh
           {!tab && (
             <View
               className="page-back tappable"
-              aria-role="button"
-              aria-label="返回"
+              {...a11y({ role: 'button', label: '返回' })}
               onClick={() => back(frontPageOf(role))}
             >
               <Icon name="back" />
             </View>
           )}
-          <Text className="page-title" aria-role="heading">
+          <Text className="page-title" {...a11y({ role: 'heading' })}>
             {title}
           </Text>
         </View>
       )}
       {!connected && (
-        <View className="page-offline" aria-role="status">
+        <View className="page-offline" {...a11y({ role: 'status', live: 'polite' })}>
           <Icon name="offline" />
           <Text>网络断开了，草稿和看过的内容仍可查看</Text>
         </View>

@@ -1,6 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { mediaSrc } from '@/services/client'
+import { a11y } from './a11y'
 import './photo-grid.scss'
 
 export interface Photo {
@@ -28,8 +29,7 @@ export const PhotoGrid = ({ photos, label = '照片' }: PhotoGridProps) => {
           src={mediaSrc(photo.thumbUrl ?? photo.url)}
           mode="aspectFill"
           lazyLoad
-          aria-role="button"
-          aria-label={`${label} ${index + 1}`}
+          {...a11y({ role: 'button', label: `${label} ${index + 1}` })}
           onClick={() => preview(photo)}
         />
       ))}

@@ -1,5 +1,6 @@
 import { Button } from '@nutui/nutui-react-taro'
 import type { PropsWithChildren } from 'react'
+import { a11y } from './a11y'
 import { Icon, type IconName } from './icon'
 import './primary-button.scss'
 
@@ -36,7 +37,7 @@ export const PrimaryButton = ({
     disabled={disabled}
     loading={busy}
     icon={icon && !busy ? <Icon name={icon} /> : undefined}
-    aria-role="button"
+    {...a11y({ role: 'button', disabled })}
     onClick={() => {
       if (!disabled && !busy) onClick()
     }}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Role } from '../../types/vocabulary'
+import { a11y } from './a11y'
 import { Icon } from './icon'
 import { tabItems, tabsOf, type Tab } from './tabs'
 import './role-tab-bar.scss'
@@ -14,7 +15,7 @@ interface RoleTabBarProps {
 
 /** The bar differs by role, which the platform's own cannot; each tab starts a fresh page stack. */
 export const RoleTabBar = ({ role, active, unread = 0 }: RoleTabBarProps) => (
-  <View className="tab-bar" aria-role="tablist">
+  <View className="tab-bar" {...a11y({ role: 'tablist' })}>
     {tabsOf(role).map(tab => {
       const { word, icon, page } = tabItems[tab]
       const badge = tab === 'notices' && unread > 0
@@ -23,9 +24,7 @@ export const RoleTabBar = ({ role, active, unread = 0 }: RoleTabBarProps) => (
           key={tab}
           id={`tab-${tab}`}
           className={`tab-item tappable ${tab === active ? 'tab-item-active' : ''}`}
-          aria-role="tab"
-          aria-selected={tab === active}
-          aria-label={badge ? `${word}，${unread} 条未读` : word}
+          {...a11y({ role: 'tab', selected: tab === active, label: badge ? `${word}，${unread} 条未读` : word })}
           onClick={() => {
             if (tab !== active) void Taro.reLaunch({ url: `/${page}` })
           }}

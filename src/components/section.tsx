@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { a11y } from './a11y'
 import './section.scss'
 
 interface SectionProps {
@@ -18,7 +19,7 @@ export const Section = ({ title, aside, hint, bare = false, id, children }: Prop
   <View className="section" id={id}>
     {title && (
       <View className="section-head">
-        <Text className="section-title" aria-role="heading">
+        <Text className="section-title" {...a11y({ role: 'heading' })}>
           {title}
         </Text>
         {aside}

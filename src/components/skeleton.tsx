@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { a11y } from './a11y'
 import './skeleton.scss'
 
 /** Heights of what will stand here, so that nothing jumps when it arrives. */
@@ -6,7 +7,7 @@ export type SkeletonBlock = 'line' | 'title' | 'card' | 'photo' | 'row'
 
 /** `blocks` from top to bottom; `count` repeats them. */
 export const Skeleton = ({ blocks, count = 1 }: { blocks: readonly SkeletonBlock[]; count?: number }) => (
-  <View className="skeleton" aria-busy aria-label="正在加载">
+  <View className="skeleton" {...a11y({ role: 'status', label: '正在加载' })}>
     {Array.from({ length: count }, () => blocks)
       .flat()
       .map((block, index) => (

@@ -1,0 +1,39 @@
+export interface Spoken {
+  role?:
+    | 'button'
+    | 'tab'
+    | 'tablist'
+    | 'heading'
+    | 'status'
+    | 'checkbox'
+    | 'radio'
+    | 'radiogroup'
+    | 'img'
+    | 'link'
+    | 'list'
+    | 'dialog'
+  label?: string
+  hidden?: boolean
+  selected?: boolean
+  checked?: boolean
+  disabled?: boolean
+  expanded?: boolean
+  /** Read out when it changes. */
+  live?: 'polite' | 'assertive'
+}
+
+const roleName = process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role'
+
+/**
+ * What a screen reader says, as props to spread on a view. The browser calls the role `role`, the mini-program
+ * `aria-role`.
+ */
+export function a11y({ role, ...rest }: Spoken): Record<string, string | boolean> {
+  const props: Record<string, string | boolean> = {}
+  if (role) props[roleName] = role
+  for (const [name, value] of Object.entries(rest)) {
+    // The browser leaves out an attribute that is `false`, but a tab that is not selected has to say so.
+    if (value !== undefined) props[`aria-${name}`] = typeof value === 'boolean' ? String(value) : value
+  }
+  return props
+}

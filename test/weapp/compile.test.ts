@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { built, buildTimeoutMs } from '../support/build'
+
+interface Verdict {
+  error?: string
+  compiled?: Record<'plain' | 'release', number>
+  quality?: { name: string; text: string }[]
+}
+
+it(
+  'is accepted by the official compiler, plain and as for a release',
+  () => {
+    const run = spawnSync(process.execPath, [resolve(__dirname, 'official-compiler.cjs'), built('weapp')], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+    const lastLine = run.stdout.trimEnd().split('\n').pop() ?? ''
+    const verdict = JSON.parse(lastLine) as Verdict
+    expect(verdict.error).toBeUndefined()
+    expect(verdict.quality).toEqual([])
+    expect(verdict.compiled?.plain).toBeGreaterThan(50)
+    expect(verdict.compiled?.release).toBeGreaterThan(50)
+    expect(run.status).toBe(0)
+  },
+  buildTimeoutMs,
+)

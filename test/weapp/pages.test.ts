@@ -1,0 +1,68 @@
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { built, buildTimeoutMs } from '../support/build'
+import { launch, pagesOf, type MiniProgram } from './launch'
+
+const kb = 1024
+/** Issue: first setData ≤ 32 KB, largest ≤ 128 KB, main package ≤ 1 MB, each subpackage ≤ 600 KB. */
+const budget = { firstSetData: 32 * kb, setData: 128 * kb, main: 1024 * kb, subpackage: 600 * kb }
+/** wechat-rules.md, Package and run-time limits. */
+const view = { nodes: 1000, depth: 30, children: 60 }
+
+let dist = ''
+beforeAll(() => {
+  dist = built('weapp')
+}, buildTimeoutMs)
+
+const bytesBelow = (path: string): number =>
+  statSync(path).isDirectory()
+    ? readdirSync(path).reduce((sum, name) => sum + bytesBelow(join(path, name)), 0)
+    : statSync(path).size
+
+function expectSound(program: MiniProgram, page: string) {
+  expect({ page, errors: program.errors, unknownApis: program.unknownApis }).toEqual({
+    page,
+    errors: [],
+    unknownApis: [],
+  })
+  const first = program.setData.filter(call => call.first)
+  expect(Math.max(...first.map(({ bytes }) => bytes))).toBeLessThanOrEqual(budget.firstSetData)
+  expect(Math.max(...program.setData.map(({ bytes }) => bytes))).toBeLessThanOrEqual(budget.setData)
+  const { nodes, depth, widest } = program.extent()
+  expect(nodes).toBeLessThan(view.nodes)
+  expect(depth).toBeLessThan(view.depth)
+  expect(widest).toBeLessThanOrEqual(view.children)
+}
+
+describe('the mini-program build', () => {
+  it('opens every page of every package without an error or an unknown API, the server being away', async () => {
+    for (const page of pagesOf(dist)) {
+      const program = await launch(dist, { path: page })
+      expect(program.text()).not.toBe('')
+      expectSound(program, page)
+    }
+  })
+
+  it('opens every page for somebody who reads large type on a phone set to 1.4 times', async () => {
+    for (const page of pagesOf(dist)) {
+      const storage = { preferences: { elderView: true, theme: 'dark' } }
+      const program = await launch(dist, { path: page, storage, fontSizeScaleFactor: 1.4 })
+      expect(program.all('elder')).toHaveLength(1)
+      expectSound(program, page)
+    }
+  })
+
+  it('switches pages by the tab bar', async () => {
+    const program = await launch(dist, { path: 'pages/home/index' })
+    await program.tap('#tab-mine')
+    expect(program.route).toBe('pages/tickets/index')
+    expect(program.errors).toEqual([])
+  })
+
+  it('keeps the packages within their budgets', () => {
+    const sizes = Object.fromEntries(['staff', 'desk'].map(root => [root, bytesBelow(join(dist, root))]))
+    const main = bytesBelow(dist) - Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0)
+    expect(main).toBeLessThanOrEqual(budget.main)
+    for (const bytes of Object.values(sizes)) expect(bytes).toBeLessThanOrEqual(budget.subpackage)
+  })
+})
