@@ -128,7 +128,7 @@ export type Ticket = TicketFacts &
     | { readonly state: 'withdrawn' | 'declined' | 'merged'; readonly closedAt: number }
   )
 
-export type TicketIn<S extends State> = Extract<Ticket, { state: S }>
+export type TicketIn<S extends State> = Ticket & { readonly state: S }
 
 /** Somebody still owes the complainant something (D-SLA-19). */
 export const isOpen = (ticket: Ticket): boolean => openStates.some(state => state === ticket.state)

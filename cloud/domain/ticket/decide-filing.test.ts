@@ -1,0 +1,71 @@
+import { aCommand } from '../../../test/builders/commands'
+import { aFiling } from '../../../test/builders/filing'
+import { aDirectory, people, staff } from '../../../test/builders/people'
+import { monday9 } from '../../../test/builders/clock'
+import { Story, aContext, aTicket } from '../../../test/builders/ticket'
+import { decide } from './decide'
+import { ImpossibleHistory, evolve, replay } from './evolve'
+
+describe('filing', () => {
+  it('dispatches at once where a rule names somebody, with the reason in words (D-RT-1)', () => {
+    const { ticket } = Story.filed()
+    expect(ticket).toMatchObject({
+      state: 'dispatched',
+      version: 2,
+      filedAt: monday9,
+      cycle: 1,
+      assignment: { personId: 'steward-1' },
+      route: { rule: '楼内事项派楼栋管家', why: '按规则“楼内事项派楼栋管家”，由楼栋管家steward-1负责' },
+      complainantIds: ['resident-1'],
+    })
+  })
+
+  it('waits in triage where a rule says so', () => {
+    expect(Story.filed({ category: 'neighbour' }).ticket).toMatchObject({ state: 'submitted', assignment: null })
+  })
+
+  it('waits in triage where nobody is there at all', () => {
+    const nobody = { directory: aDirectory([]) }
+    expect(Story.filed({}, nobody).ticket).toMatchObject({ state: 'submitted', assignment: null })
+  })
+
+  it('the routing is nobody’s act, the filing the filer’s', () => {
+    expect(Story.filed().history.map(({ event, actorId }) => [event.type, actorId])).toEqual([
+      ['filed', 'resident-1'],
+      ['assigned', null],
+    ])
+  })
+
+  it('of a ticket that exists does nothing', () => {
+    const story = Story.filed()
+    const again = decide(story.ticket, { command: 'file', filing: aFiling() }, aContext(people.resident, story.now))
+    expect(again).toEqual({ ok: true, ticket: story.ticket, events: [] })
+  })
+
+  it('comes first: no other command without a ticket', () => {
+    expect(() => decide(null, aCommand('accept'), aContext(people.steward, monday9))).toThrow('needs a ticket')
+  })
+})
+
+describe('a history that decide can’t have written is told', () => {
+  const { history } = aTicket('inProgress')
+  it('does not begin with the filing', () => {
+    expect(() => replay(history.slice(1))).toThrow(ImpossibleHistory)
+  })
+  it('has two filings', () => {
+    expect(() => replay([...history, ...history.slice(0, 1)])).toThrow('"filed" cannot follow state inProgress')
+  })
+  it('resumes what is not on hold', () => {
+    const resumed = {
+      seq: 9,
+      at: monday9,
+      actorId: null,
+      event: { type: 'resumed', endedAt: monday9, due: true },
+    } as const
+    expect(() => evolve(aTicket('inProgress').ticket, resumed)).toThrow(ImpossibleHistory)
+  })
+  it('puts somebody to work on what nobody has', () => {
+    const accepted = { seq: 9, at: monday9, actorId: staff.clerk.id, event: { type: 'accepted' } } as const
+    expect(() => evolve(aTicket('submitted').ticket, accepted)).toThrow(ImpossibleHistory)
+  })
+})

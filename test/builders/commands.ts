@@ -1,0 +1,71 @@
+import type { CommandOf, TicketCommand } from '../../cloud/domain/ticket/commands'
+import type { SurveyAnswers } from '../../cloud/domain/ticket/events'
+import { day, monday9 } from './clock'
+
+export const someAnswers = (some: Partial<SurveyAnswers> = {}): SurveyAnswers => ({
+  reception: 5,
+  measures: 5,
+  result: 5,
+  solved: true,
+  reasons: [],
+  text: null,
+  suggestion: null,
+  anonymous: false,
+  ...some,
+})
+export const dissatisfied: SurveyAnswers = someAnswers({ result: 1, solved: false, reasons: ['notFixed'] })
+
+/** The same as somebody on the telephone gives them. */
+const ratings = { reception: 5, measures: 5, result: 5, solved: true }
+
+type Name = Exclude<TicketCommand['command'], 'file'>
+
+/** Every command with the least it needs. */
+const least: { readonly [N in Name]: CommandOf<N> } = {
+  triage: { command: 'triage', category: 'leak', urgency: 'normal' },
+  reclassify: { command: 'reclassify', category: 'leak', urgency: 'urgent', reason: '水势变大' },
+  decline: { command: 'decline', reason: 'notOurs', text: '属于市政管网' },
+  dispatch: { command: 'dispatch', departmentId: 'engineering' },
+  accept: { command: 'accept' },
+  return: { command: 'return', reason: '不是我的楼栋' },
+  transfer: { command: 'transfer', assigneeId: 'engineer-2', reason: '他更熟悉' },
+  reply: { command: 'reply', text: '今天下午上门' },
+  note: { command: 'note', text: '业主下午在家' },
+  propose: { command: 'propose', measures: '更换立管', responsible: '工程部', completeBy: monday9 + 40 * day },
+  agree: { command: 'agree' },
+  counter: { command: 'counter', text: '请先查楼上' },
+  hold: { command: 'hold', reason: 'awaitingPart' },
+  resume: { command: 'resume' },
+  complete: {
+    command: 'complete',
+    summary: '已更换接头',
+    cause: { factor: 'equipment' },
+    verdict: 'substantiated',
+    responsibleParty: 'own',
+  },
+  verify: { command: 'verify' },
+  reject: { command: 'reject', text: '还在滴水' },
+  urge: { command: 'urge' },
+  supplement: { command: 'supplement', text: '现在滴到客厅了' },
+  withdraw: { command: 'withdraw' },
+  reopen: { command: 'reopen', reason: '又漏了' },
+  supervise: { command: 'supervise', text: '今天必须处理' },
+  answerSupervision: { command: 'answerSupervision', text: '已安排两人上门' },
+  merge: { command: 'merge', into: 'ticket-2' },
+  escalate: { command: 'escalate', reason: '需要品质部协调' },
+  exempt: { command: 'exempt', reason: 'sensitive', text: '业主家中有事' },
+  recordCallback: { command: 'recordCallback', result: 'answered', answers: ratings },
+  answerSurvey: { command: 'answerSurvey', answers: someAnswers() },
+  archive: { command: 'archive' },
+  revealContact: { command: 'revealContact' },
+  join: { command: 'join', from: 'ticket-3', fromNumber: 'T-0003', personIds: ['resident-2'] },
+  fireDue: { command: 'fireDue' },
+}
+
+/** A command with the least it needs, and what the test cares about. */
+export const aCommand = <N extends Name>(name: N, some: Partial<Omit<CommandOf<N>, 'command'>> = {}): CommandOf<N> => ({
+  ...least[name],
+  ...some,
+})
+
+export const commandNames = Object.keys(least) as readonly Name[]

@@ -1,0 +1,9 @@
+import { type CompiledPolicy, compilePolicy } from '../../cloud/domain/policy/compile'
+import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
+import type { Policy } from '../../cloud/domain/policy/policy'
+
+/** The default policy as version 1: compiled once, since a calendar costs more than most tests. */
+export const standardPolicy: CompiledPolicy = compilePolicy(defaultPolicy, 1)
+
+/** The default policy with some parts of it replaced. */
+export const aPolicy = (some: Partial<Policy> = {}): CompiledPolicy => compilePolicy({ ...defaultPolicy, ...some }, 1)
