@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from '../domain/actor'
 import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatSignIn } from '../platform/ports'
+import type { KnownPerson } from '../store/people-store'
 import type { Database } from '../store/schema'
 
 /** Everything an action works with; made once per process (design.md, Where it runs). */
@@ -22,6 +23,7 @@ export interface Runtime {
 /** The caller of an action. */
 export interface Caller {
   readonly actor: Actor & { readonly id: string }
+  readonly person: KnownPerson
   readonly openid: string | null
   /** SHA-256 of the session token, hex; null where the platform itself vouches for the caller. */
   readonly sessionHash: string | null

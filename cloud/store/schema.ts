@@ -1,5 +1,8 @@
 import type { Generated } from 'kysely'
+import type { TimerKind } from '../domain/deadline/timers'
 import type { Policy } from '../domain/policy/policy'
+import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
+import type { Ticket } from '../domain/ticket/state'
 import type {
   DeadlineKind,
   Kind,
@@ -21,6 +24,7 @@ import type { Json, NullableJson } from './json'
 export interface CompanyTable {
   id: string
   name: string
+  directory_version: Generated<number>
   created_at: number
 }
 
@@ -108,12 +112,14 @@ export interface TicketTable {
   assignee_id: string | null
   filed_at: number
   updated_at: number
-  next_due_at: number | null
+  next_due_at: number
+  next_due_started_at: number | null
+  next_due_kind: DeadlineKind | null
   closed_at: number | null
   policy_version: number
   search: string
   head_hash: string
-  body: Json<unknown>
+  body: Json<Ticket>
 }
 
 export interface EventTable {
@@ -123,7 +129,7 @@ export interface EventTable {
   at: number
   actor_id: string | null
   type: string
-  body: Json<unknown>
+  body: Json<TicketEvent>
   prev_hash: string
   hash: string
 }
@@ -145,7 +151,7 @@ export interface ParticipantTable {
 export interface DeadlineTable {
   center_id: string
   ticket_id: string
-  kind: DeadlineKind
+  kind: TimerKind
   cycle: number
   started_at: number
   due_at: number
@@ -193,7 +199,7 @@ export interface SurveyTable {
   opened_at: number
   answered_at: number | null
   ended_at: number | null
-  answers: NullableJson<unknown>
+  answers: NullableJson<SurveyAnswers>
   anonymous: boolean
 }
 

@@ -13,6 +13,8 @@ export const sql = /* sql */ `
 create table company (
   id uuid primary key,
   name text not null,
+  -- One more with every change of staff, posts or leave: processes keep the directory until it changes.
+  directory_version int not null default 1,
   created_at bigint not null
 );
 
@@ -128,8 +130,10 @@ create table ticket (
   assignee_id uuid,
   filed_at bigint not null,
   updated_at bigint not null,
-  -- The earliest running deadline; null while none runs (on hold, finished).
-  next_due_at bigint,
+  -- The running deadline that ends first; without one the end of time, so that lists sort and page by one comparison.
+  next_due_at bigint not null,
+  next_due_started_at bigint,
+  next_due_kind text,
   closed_at bigint,
   policy_version int not null,
   -- What the text search looks through; holds no name and no phone number.
@@ -143,8 +147,10 @@ create table ticket (
 -- Worklist of a handler. Partial: it stays as small as the open work, however many tickets have been closed.
 create index ticket_worklist on ticket (center_id, assignee_id, next_due_at, id)
   where assignee_id is not null and closed_at is null;
--- Triage and verify queues: one state, oldest first.
-create index ticket_queue on ticket (center_id, state, filed_at, id);
+-- Triage, verify and callback queues: one state, what runs out first on top.
+create index ticket_queue on ticket (center_id, state, next_due_at, id);
+-- What is late in a center.
+create index ticket_late on ticket (center_id, next_due_at, id) where closed_at is null;
 -- All tickets of a center, newest first.
 create index ticket_filed on ticket (center_id, filed_at desc, id desc);
 -- "My tickets" of a resident; a resident may live in two centers.
@@ -193,7 +199,7 @@ create table deadline (
   center_id uuid not null,
   ticket_id uuid not null,
   kind text not null,
-  -- 1, then one more at each reopening.
+  -- 1, then one more each time this clock is started again.
   cycle int not null,
   started_at bigint not null,
   due_at bigint not null,

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import type { KnownPerson } from '../store/people-store'
+import { addPerson, personByOpenid, personBySession } from '../store/people-store'
+import { newId } from '../store/ids'
+import { CallError } from './call-error'
+import type { Caller, Runtime } from './runtime'
+
+/** SHA-256 of a session token, hex: the table holds nothing that signs anybody in. */
+export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
+
+const callerOf = (person: KnownPerson, sessionHash: string | null): Caller => ({
+  actor: { id: person.id, name: person.name, posts: person.posts, rooms: person.rooms },
+  person,
+  openid: person.openid,
+  sessionHash,
+})
+
+/** Whoever holds the session; null: forged, expired, signed out or erased. */
+export async function callerByToken(runtime: Runtime, token: string): Promise<Caller | null> {
+  if (token.length < 16 || token.length > 200) return null
+  const hash = tokenHash(token)
+  const person = await personBySession(runtime.db, hash, runtime.wallClock.now())
+  return person ? callerOf(person, hash) : null
+}
+
+/** Whoever WeChat vouches for. Somebody new becomes a person without rooms, who may look around. */
+export async function callerByOpenid(runtime: Runtime, openid: string): Promise<Caller> {
+  const known = await personByOpenid(runtime.db, openid)
+  if (known) return callerOf(known, null)
+  await addPerson(runtime.db, { id: newId(), name: '微信用户', phone: null, openid, at: runtime.wallClock.now() })
+  const added = await personByOpenid(runtime.db, openid)
+  // An erased person's openid was emptied, so it can't be found again; nobody else deletes people.
+  if (!added) throw new CallError('unauthenticated')
+  return callerOf(added, null)
+}

@@ -1,0 +1,5 @@
+import type { Handlers } from '../handlers'
+import { links } from './links'
+import { register } from './register'
+
+export const mediaHandlers: Handlers<'media'> = { register, links }

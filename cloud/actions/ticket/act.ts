@@ -1,0 +1,102 @@
+import type { Transaction } from 'kysely'
+import { clockActor } from '../../domain/actor'
+import { allowedCommands, permit } from '../../domain/ticket/permit'
+import type { ActionCommand } from '../../domain/ticket/commands'
+import { closedAtOf } from '../../domain/ticket/state'
+import { policyOf } from '../../store/center-store'
+import { isId } from '../../store/ids'
+import { claimMedia } from '../../store/media-store'
+import type { Database } from '../../store/schema'
+import { type StoredTicket, loadTicket, lockTicket } from '../../store/ticket-store'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { once } from '../idempotent'
+import type { SignedInCall } from '../runtime'
+import { change } from './change'
+import { type Desk, deskOf } from './desk'
+
+type Input = Parameters<Handler<'ticket', 'act'>>[0]
+
+/** Finds the ticket's center before the transaction, so that what rarely changes is not read while holding the row. */
+async function centerOf(call: SignedInCall, ticketId: string): Promise<string> {
+  const stored = isId(ticketId) ? await loadTicket(call.runtime.db, call.caller.person.centerIds, ticketId) : null
+  if (!stored) throw new CallError('notFound')
+  return stored.ticket.centerId
+}
+
+async function claimPhotos(trx: Transaction<Database>, call: SignedInCall, stored: StoredTicket, input: Input) {
+  if (!('photos' in input) || !input.photos || input.photos.length === 0) return
+  const mediaIds = [...new Set(input.photos)]
+  const { centerId, id: ticketId } = stored.ticket
+  const owner = { centerId, ownerId: call.caller.actor.id, ticketId, mediaIds, internal: false }
+  const claimed = mediaIds.every(isId) ? await claimMedia(trx, owner) : 0
+  if (claimed !== input.photos.length) throw CallError.field('unknownMedia', 'photos')
+}
+
+/** D-IN-6: the people of the merged ticket become co-complainants of the other, in the same transaction. */
+async function merge(
+  trx: Transaction<Database>,
+  call: SignedInCall,
+  desk: Desk,
+  stored: StoredTicket,
+  into: string,
+  command: ActionCommand,
+) {
+  const { runtime, caller } = call
+  const other = isId(into) && into !== stored.ticket.id ? await lockTicket(trx, [stored.ticket.centerId], into) : null
+  // Whoever may not merge this ticket must not learn whether another one exists.
+  const refused =
+    other &&
+    permit('merge', {
+      ticket: other.ticket,
+      actor: caller.actor,
+      policy: await policyOf(runtime.db, other.ticket.centerId, other.ticket.policyVersion),
+      now: runtime.clock.now(),
+    })
+  const target =
+    other && !refused
+      ? { id: other.ticket.id, number: other.ticket.number, open: closedAtOf(other.ticket) === null }
+      : null
+  const merged = await change(trx, { runtime, desk, actor: caller.actor, stored, command, target })
+  if (other && stored.ticket.complainantIds.length > 0)
+    await change(trx, {
+      runtime,
+      desk,
+      actor: clockActor,
+      stored: other,
+      command: {
+        command: 'join',
+        from: stored.ticket.id,
+        fromNumber: stored.ticket.number,
+        personIds: stored.ticket.complainantIds,
+      },
+    })
+  return merged
+}
+
+/**
+ * Carries out one command of the transition table (D-HD-1), once per key, under the ticket's row lock.
+ * @throws CallError notFound, forbidden, wrongState, staleVersion, idempotencyConflict, unknown… with the field
+ */
+export const act: Handler<'ticket', 'act'> = async (input, call) => {
+  const { runtime, caller } = call
+  const centerId = await centerOf(call, input.ticketId)
+  const desk = await deskOf(runtime.db, centerId)
+  const { ticketId, idempotencyKey: _key, version, ...command } = input
+  return once(call, { action: 'ticket.act', centerId, request: input }, async trx => {
+    // Two tickets are always locked in the order of their ids, or two merges crossing each other would deadlock.
+    if (input.command === 'merge' && isId(input.into) && input.into < ticketId)
+      await lockTicket(trx, [centerId], input.into)
+    const stored = await lockTicket(trx, [centerId], ticketId)
+    if (!stored) throw new CallError('notFound')
+    if (version !== undefined && version !== stored.ticket.version) throw new CallError('staleVersion')
+    const after =
+      command.command === 'merge'
+        ? await merge(trx, call, desk, stored, command.into, command)
+        : await change(trx, { runtime, desk, actor: caller.actor, stored, command })
+    await claimPhotos(trx, call, stored, input)
+    const policy = await policyOf(runtime.db, centerId, after.policyVersion)
+    const asker = { ticket: after, actor: caller.actor, policy, now: runtime.clock.now() }
+    return { state: after.state, version: after.version, allowedActions: [...allowedCommands(asker)] }
+  })
+}

@@ -1,0 +1,34 @@
+import { dateString } from '../../domain/calendar/zone'
+import { onLeave } from '../../domain/routing/directory'
+import { openCounts, policyOf } from '../../store/center-store'
+import { isId } from '../../store/ids'
+import { loadTicket } from '../../store/ticket-store'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { deskOf } from './desk'
+import { viewerOf } from './viewer'
+
+const takers = ['steward', 'handler', 'departmentHead', 'serviceManager', 'clerk', 'quality']
+
+/** Who can be given this ticket, with what they carry now; those present and least burdened first. */
+export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, { runtime, caller }) => {
+  const stored = isId(ticketId) ? await loadTicket(runtime.db, caller.person.centerIds, ticketId) : null
+  if (!stored || !viewerOf(stored.ticket, caller).staff) throw new CallError('notFound')
+  const { ticket } = stored
+  const { directory } = await deskOf(runtime.db, ticket.centerId)
+  const policy = await policyOf(runtime.db, ticket.centerId, ticket.policyVersion)
+  const staff = directory.staff.filter(member => takers.includes(member.role))
+  const open = await openCounts(runtime.db, ticket.centerId, [...new Set(staff.map(member => member.id))])
+  const day = dateString(runtime.clock.now())
+  const people = staff.map(member => ({
+    id: member.id,
+    name: member.name,
+    role: member.role,
+    departmentId: member.departmentId,
+    departmentName: member.departmentId === null ? null : policy.departmentName(member.departmentId),
+    onDuty: member.onDuty && !onLeave(member, day),
+    openTickets: open.get(member.id) ?? 0,
+  }))
+  people.sort((one, other) => Number(other.onDuty) - Number(one.onDuty) || one.openTickets - other.openTickets)
+  return { departments: policy.policy.departments.map(department => ({ ...department })), people }
+}

@@ -1,0 +1,28 @@
+import { keysOf, kindLabels, urgencyLabels } from '../../../types/vocabulary'
+import { findCenter } from '../../store/center-store'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { currentPolicy } from './desk'
+import { workCenterOf } from './scope'
+
+/** What can be filed in the caller's center. Somebody without rooms and posts belongs to none yet. */
+export const catalog: Handler<'ticket', 'catalog'> = async (_input, { runtime, caller }) => {
+  const centerId = caller.person.rooms[0]?.centerId ?? workCenterOf(caller) ?? caller.person.centerIds[0]
+  const center = centerId === undefined ? undefined : await findCenter(runtime.db, centerId)
+  if (!center) throw new CallError('forbidden', '还没有绑定房号，请联系服务中心登记')
+  const { policy } = await currentPolicy(runtime.db, center)
+  return {
+    kinds: keysOf(kindLabels).map(id => ({ id, name: kindLabels[id] })),
+    categories: policy.categories.map(category => ({
+      id: category.id,
+      name: category.name,
+      parentId: category.parentId,
+      icon: category.icon ?? null,
+      ...(category.hint ? { hint: category.hint } : {}),
+    })),
+    urgencies: keysOf(urgencyLabels).map(id => ({ id, name: urgencyLabels[id] })),
+    faq: policy.faq.map(entry => ({ ...entry })),
+    hotline: center.hotline,
+    nightPhone: center.nightPhone,
+  }
+}

@@ -1,0 +1,62 @@
+import type { Transaction } from 'kysely'
+import type { Actor } from '../../domain/actor'
+import { noticesOf } from '../../domain/notice/notices'
+import type { Load } from '../../domain/routing/directory'
+import type { TicketCommand } from '../../domain/ticket/commands'
+import { decide } from '../../domain/ticket/decide'
+import type { DecideContext } from '../../domain/ticket/decision'
+import type { Ticket } from '../../domain/ticket/state'
+import { loadsOf, policyOf } from '../../store/center-store'
+import type { Database } from '../../store/schema'
+import { type StoredTicket, append } from '../../store/ticket-store'
+import { CallError } from '../call-error'
+import type { Runtime } from '../runtime'
+import type { Desk } from './desk'
+
+export interface Change {
+  readonly runtime: Runtime
+  readonly desk: Desk
+  readonly actor: Actor
+  readonly stored: StoredTicket
+  readonly command: TicketCommand
+  readonly target?: DecideContext['target']
+}
+
+/** Commands that may have to choose between people, and so need to know what these carry (D-RT-2). */
+const choosing: readonly TicketCommand['command'][] = ['dispatch', 'return', 'reclassify']
+
+const loadsFor = async (
+  trx: Transaction<Database>,
+  { desk, command, stored }: Change,
+): Promise<ReadonlyMap<string, Load>> =>
+  choosing.includes(command.command)
+    ? loadsOf(trx, stored.ticket.centerId, [...new Set(desk.directory.staff.map(member => member.id))])
+    : new Map()
+
+/**
+ * Load, decide, append: one command on a ticket whose row the transaction holds. The decision is made here, inside the
+ * transaction, so what it was allowed on can't have changed meanwhile.
+ * @throws CallError when the domain refuses
+ */
+export async function change(trx: Transaction<Database>, request: Change): Promise<Ticket> {
+  const { runtime, desk, actor, stored, command, target } = request
+  const policy = await policyOf(runtime.db, stored.ticket.centerId, stored.ticket.policyVersion)
+  const decision = decide(stored.ticket, command, {
+    now: runtime.clock.now(),
+    actor,
+    policy,
+    directory: desk.directory,
+    loads: await loadsFor(trx, request),
+    target: target ?? null,
+  })
+  if (!decision.ok) throw CallError.of(decision.refusal)
+  await append(trx, {
+    before: stored,
+    after: decision.ticket,
+    events: decision.events,
+    policy,
+    notices: noticesOf(stored.ticket, decision.events, decision.ticket, desk.directory, policy),
+    outside: runtime.channels.length > 0,
+  })
+  return decision.ticket
+}

@@ -1,0 +1,211 @@
+import { randomInt } from 'node:crypto'
+import type { Channel, Kind, Urgency } from '../../../types/vocabulary'
+import { residentStateLabels } from '../../../types/vocabulary'
+import { dateString } from '../../domain/calendar/zone'
+import { timersOf } from '../../domain/deadline/timers'
+import { noticesOf } from '../../domain/notice/notices'
+import { promisedReplyBy } from '../../domain/notice/promise'
+import type { CompiledPolicy } from '../../domain/policy/compile'
+import type { Category } from '../../domain/policy/policy'
+import { candidates } from '../../domain/routing/route'
+import { decide } from '../../domain/ticket/decide'
+import type { Filed } from '../../domain/ticket/events'
+import { type Place, findPlace, loadsOf } from '../../store/center-store'
+import { isUniqueViolation } from '../../store/engine/errors'
+import { isId, newId } from '../../store/ids'
+import { claimMedia } from '../../store/media-store'
+import { append } from '../../store/ticket-store'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { once } from '../idempotent'
+import type { Caller, Runtime } from '../runtime'
+import { type Desk, currentPolicy, deskOf } from './desk'
+import { workCenterOf } from './scope'
+
+type Input = Parameters<Handler<'ticket', 'file'>>[0]
+
+interface Where {
+  readonly centerId: string
+  readonly place: Place | null
+  readonly placeName: string
+}
+
+/** Residents name their own rooms and whatever is everybody's; a neighbour's room is as unknown as one that is not there. */
+const mayName = (caller: Caller, place: Place): boolean =>
+  place.kind !== 'room' && place.kind !== 'unit'
+    ? true
+    : caller.actor.posts.length > 0 || caller.person.rooms.some(room => room.placeId === place.id)
+
+async function locate(runtime: Runtime, caller: Caller, input: Input): Promise<Where> {
+  const home = caller.person.rooms[0]?.centerId ?? workCenterOf(caller) ?? null
+  const staffCenter = input.onBehalf ? workCenterOf(caller) : null
+  const fallback = staffCenter ?? home
+  if (fallback === null) throw CallError.field('unknownPlace', 'placeId', '还没有绑定房号，请联系服务中心登记后再反映')
+  if (input.placeId === undefined) return { centerId: fallback, place: null, placeName: (input.placeText ?? '').trim() }
+  const place = isId(input.placeId) ? await findPlace(runtime.db, caller.person.centerIds, input.placeId) : undefined
+  if (!place || !mayName(caller, place)) throw CallError.field('unknownPlace', 'placeId')
+  const detail = input.placeText?.trim()
+  return { centerId: place.centerId, place, placeName: detail ? `${place.fullName}（${detail}）` : place.fullName }
+}
+
+/** Six random digits: no counter that filings would queue at, nothing that tells how many there are. */
+const ticketNumber = (now: number): string =>
+  dateString(now).slice(2).replaceAll('-', '') + String(randomInt(1_000_000)).padStart(6, '0')
+
+/** D-CL-4: what the filer says, else what the category proposes, else what the kind means. */
+const urgencyOf = (input: Input, category: Category): Urgency =>
+  input.urgency ?? category.urgency ?? (input.kind === 'suggestion' ? 'suggestion' : 'normal')
+
+interface Contact {
+  readonly name: string | null
+  readonly phone: string | null
+}
+
+const contactOf = (input: Input, caller: Caller): Contact => {
+  if (input.onBehalf) return { name: input.onBehalf.name ?? null, phone: input.onBehalf.phone ?? null }
+  if (input.anonymous) return { name: null, phone: null }
+  const given = typeof input.contact === 'string' ? { phone: input.contact } : (input.contact ?? {})
+  return {
+    name: ('name' in given ? given.name : undefined) ?? caller.person.name,
+    phone: given.phone ?? caller.person.phone,
+  }
+}
+
+function filing(
+  input: Input,
+  caller: Caller,
+  where: Where,
+  category: Category,
+  policy: CompiledPolicy,
+  now: number,
+): Omit<Filed, 'type'> {
+  const onBehalf = input.onBehalf
+  const anonymous = input.anonymous ?? false
+  const contact = contactOf(input, caller)
+  const channel: Channel = onBehalf?.channel ?? 'miniProgram'
+  const room = caller.person.rooms.find(own => own.placeId === where.place?.id) ?? caller.person.rooms[0]
+  return {
+    ticketId: newId(),
+    centerId: where.centerId,
+    number: ticketNumber(now),
+    kind: input.kind,
+    category: category.id,
+    urgency: urgencyOf(input, category),
+    channel,
+    placeId: where.place?.id ?? null,
+    placeName: where.placeName,
+    buildingId: where.place?.buildingId ?? null,
+    text: input.text,
+    expectation: input.expectation ?? null,
+    media: [...(input.photos ?? []), ...(input.recording ? [input.recording] : [])],
+    anonymous,
+    hideIdentity: anonymous || category.neighbourDispute === true, // D-IN-3
+    filerId: onBehalf ? null : caller.actor.id,
+    recordedBy: onBehalf ? caller.actor.id : null,
+    relation: onBehalf ? (onBehalf.relation ?? null) : (room?.relation ?? null),
+    mood: onBehalf?.mood ?? null,
+    occurredAt: input.occurredAt ?? null,
+    // D-CB-2b: an account can be asked in the app, anybody else only by phone.
+    reachable: onBehalf ? contact.phone !== null : true,
+    callbackDeclined: onBehalf ? false : caller.person.callbackDeclined,
+    policyVersion: policy.version,
+  }
+}
+
+/** Staff without a home in the estate always record for somebody else; unless they say otherwise, face to face. */
+function recorded(input: Input, caller: Caller): Input {
+  if (input.onBehalf || caller.person.rooms.length > 0 || workCenterOf(caller) === null) return input
+  const contact = typeof input.contact === 'string' ? { phone: input.contact } : input.contact
+  return { ...input, onBehalf: { channel: 'inPerson', ...contact } }
+}
+
+const thanks: Record<Kind, string> = {
+  complaint: '给您添麻烦了，我们已经收到，会尽快处理。',
+  request: '我们已经收到，会尽快安排人员。',
+  consultation: '谢谢您的咨询，我们会尽快答复。',
+  suggestion: '谢谢您的建议，我们会认真研究并答复您。',
+  praise: '谢谢您的鼓励，我们会转达给同事。',
+}
+
+interface Prepared {
+  readonly desk: Desk
+  readonly policy: CompiledPolicy
+  readonly where: Where
+  readonly category: Category
+}
+
+async function fileOnce(runtime: Runtime, caller: Caller, input: Input, { desk, policy, where, category }: Prepared) {
+  const now = runtime.clock.now()
+  const filed = filing(input, caller, where, category, policy, now)
+  const facts = { ...filed, severity: 'ordinary' as const }
+  const between = candidates({ policy, directory: desk.directory, facts, at: now })
+  const loads =
+    between.length > 1
+      ? await loadsOf(
+          runtime.db,
+          where.centerId,
+          between.map(member => member.id),
+        )
+      : new Map<string, never>()
+  const context = { now, actor: caller.actor, policy, directory: desk.directory, loads }
+  const decision = decide(null, { command: 'file', filing: filed }, context)
+  if (!decision.ok) throw CallError.of(decision.refusal)
+  const { ticket, events } = decision
+  const contact = contactOf(input, caller)
+  return once({ runtime, caller }, { action: 'ticket.file', centerId: where.centerId, request: input }, async trx => {
+    await append(trx, {
+      before: null,
+      after: ticket,
+      events,
+      policy,
+      notices: noticesOf(null, events, ticket, desk.directory, policy),
+      outside: runtime.channels.length > 0,
+    })
+    if (contact.name !== null || contact.phone !== null)
+      await trx
+        .insertInto('contact')
+        .values({ center_id: ticket.centerId, ticket_id: ticket.id, ...contact })
+        .execute()
+    if (filed.media.length > 0) {
+      const mediaIds = [...new Set(filed.media)].filter(isId)
+      const owner = {
+        centerId: ticket.centerId,
+        ownerId: caller.actor.id,
+        ticketId: ticket.id,
+        mediaIds,
+        internal: false,
+      }
+      const claimed = mediaIds.length === filed.media.length ? await claimMedia(trx, owner) : 0
+      if (claimed !== filed.media.length) throw CallError.field('unknownMedia', 'photos')
+    }
+    return {
+      ticketId: ticket.id,
+      number: ticket.number,
+      promisedReplyBy: promisedReplyBy(timersOf(ticket, policy)) ?? now,
+      thanks: `${thanks[ticket.kind]}${residentStateLabels[ticket.state]}。`,
+      state: ticket.state,
+    }
+  })
+}
+
+/**
+ * Files a ticket, routes it and starts its clocks, all or nothing (D-IN-4, D-IN-5).
+ * @throws CallError unknownCategory, unknownPlace, unknownMedia, idempotencyConflict
+ */
+export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller }) => {
+  const input = recorded(request, caller)
+  const where = await locate(runtime, caller, input)
+  if (input.onBehalf && workCenterOf(caller) === null) throw new CallError('forbidden', '只有工作人员可以代业主登记')
+  const desk = await deskOf(runtime.db, where.centerId)
+  const policy = await currentPolicy(runtime.db, desk.center)
+  const category = policy.category(input.category)
+  if (!category) throw CallError.field('unknownCategory', 'category')
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await fileOnce(runtime, caller, input, { desk, policy, where, category })
+    } catch (error) {
+      // Two filings of a day drew the same six digits: draw again.
+      if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import type { Handlers } from '../handlers'
+import { act } from './act'
+import { candidates } from './candidates'
+import { catalog } from './catalog'
+import { file } from './file'
+import { get } from './get'
+import { list } from './list'
+import { revealContact } from './reveal-contact'
+import { summary } from './summary'
+
+export const ticketHandlers: Handlers<'ticket'> = { catalog, file, list, summary, get, act, candidates, revealContact }

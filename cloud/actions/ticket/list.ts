@@ -1,0 +1,47 @@
+import { policyOf } from '../../store/center-store'
+import { isId } from '../../store/ids'
+import { type Page, decodeCursor, listAssigned, listCenter, listMine } from '../../store/ticket-queries'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { mediaViews } from '../media/media-links'
+import type { SignedInCall } from '../runtime'
+import { scopeOf, workCenterOf } from './scope'
+import { itemOf } from './views'
+
+type Input = Parameters<Handler<'ticket', 'list'>>[0]
+
+const defaultLimit = 20
+
+async function pageOf(input: Input, { runtime, caller }: SignedInCall): Promise<Page> {
+  const { scope, cursor, limit = defaultLimit, ...request } = input
+  const from = cursor === undefined ? null : decodeCursor(cursor)
+  if (cursor !== undefined && !from) throw CallError.field('invalidRequest', 'cursor', '列表已经更新，请下拉刷新')
+  // A building that is no id names nothing; asked as text it would be an error of the database.
+  if (request.buildingId !== undefined && !isId(request.buildingId)) return { items: [], nextCursor: null }
+  const options = { request, cursor: from, limit, now: runtime.clock.now() }
+  if (scope === 'mine') return listMine(runtime.db, caller.actor.id, options)
+  const centerId = workCenterOf(caller)
+  if (centerId === null) throw new CallError('forbidden')
+  if (scope === 'assigned') return listAssigned(runtime.db, caller.person.centerIds, caller.actor.id, options)
+  const center = scopeOf(caller, centerId)
+  if (!center) throw new CallError('forbidden')
+  return listCenter(runtime.db, center, options)
+}
+
+/** Lists by page; every item is drawn for this caller (what may be seen, what may be done next). */
+export const list: Handler<'ticket', 'list'> = async (input, call) => {
+  const { runtime, caller } = call
+  const page = await pageOf(input, call)
+  const thumbnails = new Map<string, NonNullable<ReturnType<typeof itemOf>['thumbnail']>>()
+  for (const centerId of new Set(page.items.map(({ ticket }) => ticket.centerId))) {
+    const first = page.items.flatMap(({ ticket }) => (ticket.centerId === centerId ? ticket.media.slice(0, 1) : []))
+    for (const [id, view] of await mediaViews(runtime, centerId, first)) thumbnails.set(id, view)
+  }
+  const now = runtime.clock.now()
+  const items = []
+  for (const listed of page.items) {
+    const policy = await policyOf(runtime.db, listed.ticket.centerId, listed.ticket.policyVersion)
+    items.push(itemOf(listed, thumbnails, { caller, policy, now }))
+  }
+  return { items, nextCursor: page.nextCursor }
+}

@@ -1,0 +1,17 @@
+import { countAssigned, countQueues } from '../../store/ticket-queries'
+import type { Handler } from '../handlers'
+import { scopeOf, workCenterOf } from './scope'
+
+const none = { triage: 0, verify: 0, callback: 0, unaccepted: 0, overdue: 0 }
+
+/** Counts for the tabs of the worklist and of the desk; zeros for whoever has neither. */
+export const summary: Handler<'ticket', 'summary'> = async (_input, { runtime, caller }) => {
+  const now = runtime.clock.now()
+  const centerId = workCenterOf(caller)
+  if (centerId === null) return { toAccept: 0, doing: 0, dueSoon: 0, overdue: 0, queues: none }
+  const scope = scopeOf(caller, centerId)
+  return {
+    ...(await countAssigned(runtime.db, caller.person.centerIds, caller.actor.id, now)),
+    queues: scope ? await countQueues(runtime.db, scope, now) : none,
+  }
+}

@@ -1,0 +1,183 @@
+import type { MediaView, TimelineEntry } from '../../../types/contract/ticket-views'
+import {
+  callbackResultLabels,
+  deadlineKindLabels,
+  declineReasonLabels,
+  endingLabels,
+  exemptionLabels,
+  holdReasonLabels,
+  roleLabels,
+  surveyReasonLabels,
+  urgencyLabels,
+} from '../../../types/vocabulary'
+import { instantText } from '../../../types/time-words'
+import type { CompiledPolicy } from '../../domain/policy/compile'
+import type { Directory } from '../../domain/routing/directory'
+import type { Recorded, SurveyAnswers } from '../../domain/ticket/events'
+import type { Ticket } from '../../domain/ticket/state'
+import type { Viewer } from './viewer'
+
+/** How one event reads: `resident: false` is staff's side only (D-HD-5). */
+interface Line {
+  readonly title: string
+  readonly text?: string | null
+  readonly media?: readonly string[]
+  readonly resident: boolean
+}
+
+const answersText = (answers: SurveyAnswers): string =>
+  [
+    answers.solved ? '已解决' : '没有解决',
+    `受理 ${answers.reception} 分，措施 ${answers.measures} 分，结果 ${answers.result} 分`,
+    ...answers.reasons.map(reason => surveyReasonLabels[reason]),
+    answers.text ?? '',
+    answers.suggestion ? `建议：${answers.suggestion}` : '',
+  ]
+    .filter(part => part !== '')
+    .join('；')
+
+function lineOf({ event, at }: Recorded, ticket: Ticket, policy: CompiledPolicy): Line {
+  const shown = (title: string, text: string | null = null, media: readonly string[] = []): Line => ({
+    title,
+    text,
+    media,
+    resident: true,
+  })
+  const internal = (title: string, text: string | null = null): Line => ({ title, text, resident: false })
+  const categoryName = (id: string) => policy.category(id)?.name ?? id
+  switch (event.type) {
+    case 'filed':
+      return shown('反映', event.text, event.media)
+    case 'triaged':
+      return shown('已受理', `${categoryName(event.category)} · ${urgencyLabels[event.urgency]}`)
+    case 'reclassified':
+      return internal('更正分类', `${categoryName(event.category)} · ${urgencyLabels[event.urgency]}：${event.reason}`)
+    case 'declined':
+      return shown(`已说明原因：${declineReasonLabels[event.reason]}`, event.text)
+    case 'assigned':
+      return shown(`已安排${event.assignment.personName}处理`)
+    case 'accepted':
+      return shown('开始处理')
+    case 'replied':
+      return shown('回复', event.text, event.media)
+    case 'noted':
+      return internal('内部备注', event.text)
+    case 'proposed':
+      return shown(
+        '处理方案',
+        `${event.measures}（负责人：${event.responsible}，${instantText(event.completeBy, at)} 前完成）`,
+      )
+    case 'proposalAgreed':
+      return shown('同意方案')
+    case 'proposalCountered':
+      return shown('对方案有不同想法', event.text)
+    case 'held':
+      return shown(`暂时等待：${holdReasonLabels[event.reason]}`, `预计 ${instantText(event.until, at)} 继续`)
+    case 'resumed':
+      return shown('继续处理')
+    case 'completed':
+      return shown('处理完成', event.summary, event.media)
+    case 'verified':
+      return shown('复核通过', event.text)
+    case 'verificationRejected':
+      return shown('复核没有通过，继续处理')
+    case 'urged':
+      return shown('催一催', event.text)
+    case 'supplemented':
+      return shown('补充说明', event.text, event.media)
+    case 'withdrawn':
+      return shown('撤回', event.reason)
+    case 'reopened':
+      return shown('重新处理', event.reason)
+    case 'supervised':
+      return internal('督办', event.text)
+    case 'supervisionAnswered':
+      return internal('答复督办', event.text)
+    case 'merged':
+      return shown('与邻居的反映一起处理', `编号 ${event.intoNumber}`)
+    case 'joined':
+      return internal('并入同一事件', `来自 ${event.fromNumber}，增加 ${event.personIds.length} 人附议`)
+    case 'exempted':
+      return internal(`免回访：${exemptionLabels[event.reason]}`, event.text)
+    case 'callbackStarted':
+      return shown('请您评价')
+    case 'callbackReminded':
+      return shown('提醒评价')
+    case 'callbackAttempted':
+      return internal(`电话回访：${callbackResultLabels[event.result]}`, event.text)
+    case 'surveyAnswered':
+      return shown('评价', answersText(event.answers))
+    case 'quietPeriodStarted':
+      return shown('已处理好，观察中')
+    case 'closed':
+      return shown(endingLabels[event.ending])
+    case 'archived':
+      return internal('已归档')
+    case 'contactRevealed':
+      return internal('查看了联系方式')
+    case 'warned':
+      return internal(`${deadlineKindLabels[event.deadline]}：已用去 ${Math.round(event.share * 100)}% 的时间`)
+    case 'breached':
+      return internal(`${deadlineKindLabels[event.deadline]}已超时`, `应在 ${instantText(event.dueAt, at)} 前完成`)
+    case 'deadlineEscalated':
+      return internal(`${deadlineKindLabels[event.deadline]}超时，已通知${roleLabels[event.to]}`)
+    default:
+      return event satisfies never
+  }
+}
+
+/** D-CB-5: an anonymous rating is kept from the handler until its round has ended. */
+const withheld = ({ event }: Recorded, ticket: Ticket, viewer: Viewer): boolean =>
+  event.type === 'surveyAnswered' &&
+  event.answers.anonymous &&
+  viewer.capacities.has('assignee') &&
+  ticket.rounds[event.round - 1]?.endedAt === null
+
+export interface TimelineInput {
+  readonly history: readonly Recorded[]
+  readonly ticket: Ticket
+  readonly viewer: Viewer
+  readonly policy: CompiledPolicy
+  readonly directory: Directory
+  /** Names of everybody who acted, by id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly media: ReadonlyMap<string, MediaView>
+}
+
+function actorOf(recorded: Recorded, { ticket, viewer, directory, names }: TimelineInput): TimelineEntry['actor'] {
+  const { actorId, event } = recorded
+  if (actorId === null) return null
+  if (ticket.complainantIds.includes(actorId) || actorId === ticket.filerId) {
+    const nameless = event.type === 'surveyAnswered' && event.answers.anonymous
+    const named = actorId === viewer.personId || (viewer.seesIdentity && actorId === ticket.filerId && !nameless)
+    return named
+      ? { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '业主', role: 'resident' }
+      : { id: null, name: actorId === ticket.filerId ? '业主' : '邻居', role: 'resident' }
+  }
+  const role = directory.staff.find(member => member.id === actorId)?.role ?? null
+  return { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '工作人员', role }
+}
+
+/** The history as this viewer may read it, oldest first. Neighbours who joined see no other resident's words or photos. */
+export function timelineOf(input: TimelineInput): TimelineEntry[] {
+  const { history, ticket, viewer, policy, media } = input
+  const entries: TimelineEntry[] = []
+  for (const recorded of history) {
+    const line = lineOf(recorded, ticket, policy)
+    if ((!line.resident && !viewer.staff) || withheld(recorded, ticket, viewer)) continue
+    const byResident = recorded.actorId !== null && ticket.complainantIds.includes(recorded.actorId)
+    if (byResident && recorded.actorId !== viewer.personId && !viewer.staff) continue
+    entries.push({
+      seq: recorded.seq,
+      at: recorded.at,
+      type: recorded.event.type,
+      title: line.title,
+      text: line.text ?? null,
+      actor: actorOf(recorded, input),
+      mine: recorded.actorId === viewer.personId,
+      internal: !line.resident,
+      media: (line.media ?? []).flatMap(id => media.get(id) ?? []),
+    })
+  }
+  return entries
+}

@@ -1,0 +1,174 @@
+import type { DeadlineView, MediaView, TicketItem, TicketView } from '../../../types/contract/ticket-views'
+import { relationLabels } from '../../../types/vocabulary'
+import { type Timer, isDeadline, timersOf } from '../../domain/deadline/timers'
+import { promiseOf, promisedReplyBy } from '../../domain/notice/promise'
+import type { CompiledPolicy } from '../../domain/policy/compile'
+import { allowedCommands } from '../../domain/ticket/permit'
+import type { Ticket } from '../../domain/ticket/state'
+import type { ListedTicket } from '../../store/ticket-queries'
+import type { Caller } from '../runtime'
+import { type TimelineInput, timelineOf } from './timeline'
+import { type Viewer, maskPhone, viewerOf } from './viewer'
+
+interface Asked {
+  readonly caller: Caller
+  readonly policy: CompiledPolicy
+  /** Epoch ms. */
+  readonly now: number
+}
+
+const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
+
+const othersMatter = '（邻居反映的同一件事）'
+
+/** Neighbours who joined read what is done about it, not what another resident wrote (wechat-rules.md, Privacy). */
+const textFor = (ticket: Ticket, viewer: Viewer): string => (viewer.filer || viewer.staff ? ticket.text : othersMatter)
+
+/** A row of a list for this caller. */
+export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, MediaView>, asked: Asked): TicketItem {
+  const { ticket, nextDue } = listed
+  const { policy, caller, now } = asked
+  const viewer = viewerOf(ticket, caller)
+  const timers = timersOf(ticket, policy)
+  const next = timers.find(timer => timer.kind === nextDue?.kind && timer.startedAt === nextDue.startedAt)
+  const first = viewer.filer || viewer.staff ? ticket.media[0] : undefined
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    version: ticket.version,
+    state: ticket.state,
+    ending: 'ending' in ticket ? ticket.ending : null,
+    kind: ticket.kind,
+    category: ticket.category,
+    categoryName: policy.category(ticket.category)?.name ?? ticket.category,
+    urgency: ticket.urgency,
+    severity: ticket.severity,
+    place: ticket.placeName,
+    text: excerpt(textFor(ticket, viewer)),
+    filedAt: ticket.filedAt,
+    updatedAt: ticket.updatedAt,
+    assigneeName: ticket.assignment?.personName ?? null,
+    departmentName: ticket.assignment?.departmentId ? policy.departmentName(ticket.assignment.departmentId) : null,
+    nextDue: next && isDeadline(next) ? { kind: next.kind, startedAt: next.startedAt, dueAt: next.dueAt } : null,
+    promise: promiseOf(ticket, timers, now),
+    thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,
+    allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, now })],
+  }
+}
+
+const deadlineOf = (timer: Timer, ticket: Ticket): DeadlineView[] => {
+  if (!isDeadline(timer)) return []
+  const fired = ticket.clocks.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)?.fired ?? []
+  return [
+    {
+      kind: timer.kind,
+      cycle: timer.cycle,
+      startedAt: timer.startedAt,
+      dueAt: timer.dueAt,
+      metAt: timer.metAt,
+      endedAt: timer.endedAt,
+      heldSeconds: timer.heldSeconds,
+      warnings: fired.flatMap(step =>
+        step.step.startsWith('warn:') ? [{ share: Number(step.step.slice(5)), at: step.dueAt }] : [],
+      ),
+      breachedAt: timer.breachedAt,
+      escalations: fired.flatMap(step =>
+        step.step.startsWith('escalate:')
+          ? [{ level: Number(step.step.slice(9)), to: step.to ?? '', at: step.dueAt }]
+          : [],
+      ),
+      running: timer.metAt === null && timer.endedAt === null,
+    },
+  ]
+}
+
+/** Clocks a complainant is promised by; the rest is how staff keep those promises. */
+const residentClocks = ['firstReply', 'completion', 'verification', 'callback'] as const
+
+export interface Detail extends Omit<TimelineInput, 'viewer' | 'ticket' | 'policy'> {
+  readonly contact: { readonly name: string | null; readonly phone: string | null } | null
+}
+
+const complainantOf = (ticket: Ticket, viewer: Viewer, { contact, names }: Detail): TicketView['complainant'] => {
+  if (!viewer.seesIdentity) return null
+  const name = contact?.name ?? (ticket.filerId === null ? null : (names.get(ticket.filerId) ?? null)) ?? '业主'
+  const phone = contact?.phone ?? null
+  return {
+    name,
+    relation: ticket.relation === null ? null : relationLabels[ticket.relation],
+    phone: phone === null ? null : viewer.filer ? phone : maskPhone(phone),
+    mine: viewer.filer,
+  }
+}
+
+/** One ticket as far as the caller may see it. */
+export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, now }: Asked): TicketView {
+  const viewer = viewerOf(ticket, caller)
+  const timers = timersOf(ticket, policy)
+  const proposal = ticket.proposals.at(-1)
+  const completion = ticket.completion
+  const departmentId = ticket.assignment?.departmentId ?? null
+  const views = (ids: readonly string[]): MediaView[] => ids.flatMap(id => detail.media.get(id) ?? [])
+  const ownMatter = viewer.filer || viewer.staff
+  return {
+    ticketId: ticket.id,
+    number: ticket.number,
+    version: ticket.version,
+    state: ticket.state,
+    ending: 'ending' in ticket ? ticket.ending : null,
+    cycle: ticket.cycle,
+    kind: ticket.kind,
+    category: ticket.category,
+    categoryName: policy.category(ticket.category)?.name ?? ticket.category,
+    urgency: ticket.urgency,
+    severity: ticket.severity,
+    channel: ticket.channel,
+    mood: viewer.staff ? ticket.mood : null,
+    text: textFor(ticket, viewer),
+    expectation: ownMatter ? ticket.expectation : null,
+    place: { placeId: ticket.placeId, name: ticket.placeName },
+    occurredAt: ticket.occurredAt,
+    filedAt: ticket.filedAt,
+    updatedAt: ticket.updatedAt,
+    anonymous: ticket.anonymous,
+    complainant: complainantOf(ticket, viewer, detail),
+    assignee: ticket.assignment
+      ? {
+          id: viewer.staff ? ticket.assignment.personId : null,
+          name: ticket.assignment.personName,
+          role: detail.directory.staff.find(member => member.id === ticket.assignment?.personId)?.role ?? null,
+        }
+      : null,
+    department: departmentId === null ? null : { id: departmentId, name: policy.departmentName(departmentId) },
+    requirement: viewer.staff ? ticket.requirement : null,
+    route: viewer.staff ? ticket.route : null,
+    promisedReplyBy: promisedReplyBy(timers),
+    promise: promiseOf(ticket, timers, now),
+    hold:
+      ticket.state === 'onHold'
+        ? { reason: ticket.hold.reason, since: ticket.hold.from, until: ticket.hold.until }
+        : null,
+    proposal: proposal ? { ...proposal } : null,
+    completion: completion
+      ? {
+          summary: completion.summary,
+          factor: completion.factor,
+          detail: completion.detail,
+          verdict: completion.verdict,
+          responsibleParty: completion.responsibleParty,
+          at: completion.at,
+        }
+      : null,
+    supervision: viewer.staff ? ticket.supervision : null,
+    surveyOpen:
+      ticket.state === 'callback' &&
+      viewer.capacities.has('complainant') &&
+      !ticket.round.answers.some(answer => answer.personId === viewer.personId),
+    photos: { before: ownMatter ? views(ticket.media) : [], after: views(completion?.media ?? []) },
+    timeline: timelineOf({ ...detail, ticket, viewer, policy }),
+    deadlines: timers
+      .flatMap(timer => deadlineOf(timer, ticket))
+      .filter(deadline => viewer.staff || residentClocks.some(kind => kind === deadline.kind)),
+    allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, now })],
+  }
+}

@@ -1,0 +1,221 @@
+import type { Kysely } from 'kysely'
+import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile'
+import { type Directory, type Load, type StaffMember, urgencyWeight } from '../domain/routing/directory'
+import type { Database } from './schema'
+
+type Db = Kysely<Database>
+
+export interface Center {
+  readonly id: string
+  readonly companyId: string
+  readonly name: string
+  readonly estate: string
+  readonly hotline: string
+  readonly nightPhone: string
+  readonly policyVersion: number
+  readonly directoryVersion: number
+}
+
+/** One center with the versions that tell whether what a process remembers is still true; undefined: unknown. */
+export async function findCenter(db: Db, centerId: string): Promise<Center | undefined> {
+  return db
+    .selectFrom('center')
+    .innerJoin('company', 'company.id', 'center.company_id')
+    .where('center.id', '=', centerId)
+    .select([
+      'center.id',
+      'center.company_id as companyId',
+      'center.name',
+      'center.estate_name as estate',
+      'center.hotline',
+      'center.night_phone as nightPhone',
+      'center.policy_version as policyVersion',
+      'company.directory_version as directoryVersion',
+    ])
+    .executeTakeFirst()
+}
+
+/** Ids of all centers of a company: what its quality department sees. */
+export async function centersOfCompanyOf(db: Db, centerId: string): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('center')
+    .where('company_id', '=', eb =>
+      eb.selectFrom('center as own').select('own.company_id').where('own.id', '=', centerId),
+    )
+    .select('id')
+    .execute()
+  return rows.map(row => row.id)
+}
+
+interface Remembered {
+  readonly policies: Map<string, CompiledPolicy>
+  readonly directories: Map<string, { version: number; directory: Directory }>
+}
+const remembered = new WeakMap<Db, Remembered>()
+const memoryOf = (db: Db): Remembered => {
+  const known = remembered.get(db)
+  if (known) return known
+  const fresh: Remembered = { policies: new Map(), directories: new Map() }
+  remembered.set(db, fresh)
+  return fresh
+}
+
+/**
+ * One version of a center's policy. A version is never updated, so it is compiled once per process.
+ * @throws Error when it does not exist: a ticket can't name a version that was never stored
+ */
+export async function policyOf(db: Db, centerId: string, version: number): Promise<CompiledPolicy> {
+  const { policies } = memoryOf(db)
+  const key = `${centerId}:${version}`
+  const known = policies.get(key)
+  if (known) return known
+  const row = await db
+    .selectFrom('policy')
+    .where('center_id', '=', centerId)
+    .where('version', '=', version)
+    .select('body')
+    .executeTakeFirstOrThrow()
+  const compiled = compilePolicy(row.body, version)
+  policies.set(key, compiled)
+  return compiled
+}
+
+async function readDirectory(db: Db, center: Center): Promise<Directory> {
+  const posts = await db
+    .selectFrom('post')
+    .innerJoin('person', 'person.id', 'post.person_id')
+    .innerJoin('center', 'center.id', 'post.center_id')
+    .where('center.company_id', '=', center.companyId)
+    .where(eb => eb.or([eb('post.center_id', '=', center.id), eb('post.role', '=', 'quality')]))
+    .select([
+      'person.id',
+      'person.name',
+      'post.role',
+      'post.department_id as departmentId',
+      'post.building_ids as buildingIds',
+      'post.skills',
+      'post.on_duty as onDuty',
+    ])
+    // A fixed order: routing must not depend on how the database happens to return rows (D-RT-2).
+    .orderBy('person.id')
+    .orderBy('post.role')
+    .execute()
+  const leaves = await db.selectFrom('leave').where('center_id', '=', center.id).selectAll().execute()
+  const staff: StaffMember[] = posts.map(post => ({
+    ...post,
+    leave: leaves
+      .filter(leave => leave.person_id === post.id)
+      .map(leave => ({ from: leave.from_day, to: leave.to_day })),
+  }))
+  return { staff }
+}
+
+/** Everybody who can be given a ticket of the center, read again only after a change of staff. */
+export async function directoryOf(db: Db, center: Center): Promise<Directory> {
+  const { directories } = memoryOf(db)
+  const known = directories.get(center.id)
+  if (known?.version === center.directoryVersion) return known.directory
+  const directory = await readDirectory(db, center)
+  directories.set(center.id, { version: center.directoryVersion, directory })
+  return directory
+}
+
+/** What the people named carry now (D-RT-2); somebody without open tickets has no entry. */
+export async function loadsOf(
+  db: Db,
+  centerId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, Load>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ticket')
+    .where('center_id', '=', centerId)
+    .where('assignee_id', 'in', personIds)
+    .where('closed_at', 'is', null)
+    .groupBy(['assignee_id', 'urgency'])
+    .select(eb => ['assignee_id', 'urgency', eb.fn.countAll<number>().as('count'), eb.fn.max('filed_at').as('latest')])
+    .execute()
+  const loads = new Map<string, Load>()
+  for (const row of rows) {
+    if (row.assignee_id === null) continue
+    const load = loads.get(row.assignee_id) ?? { weight: 0, lastAssignedAt: 0 }
+    loads.set(row.assignee_id, {
+      weight: load.weight + row.count * urgencyWeight[row.urgency],
+      lastAssignedAt: Math.max(load.lastAssignedAt, row.latest),
+    })
+  }
+  return loads
+}
+
+/** How many open tickets each of the people has. */
+export async function openCounts(
+  db: Db,
+  centerId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('ticket')
+    .where('center_id', '=', centerId)
+    .where('assignee_id', 'in', personIds)
+    .where('closed_at', 'is', null)
+    .groupBy('assignee_id')
+    .select(eb => ['assignee_id', eb.fn.countAll<number>().as('count')])
+    .execute()
+  return new Map(rows.flatMap(row => (row.assignee_id === null ? [] : [[row.assignee_id, row.count] as const])))
+}
+
+export interface Place {
+  readonly id: string
+  readonly centerId: string
+  readonly kind: Database['place']['kind']
+  readonly name: string
+  readonly fullName: string
+  readonly parentId: string | null
+  readonly buildingId: string | null
+}
+
+const placeColumns = [
+  'id',
+  'center_id as centerId',
+  'kind',
+  'name',
+  'full_name as fullName',
+  'parent_id as parentId',
+  'building_id as buildingId',
+] as const
+
+/** The place, if it is in one of the centers. */
+export async function findPlace(db: Db, centerIds: readonly string[], placeId: string): Promise<Place | undefined> {
+  if (centerIds.length === 0) return undefined
+  return db
+    .selectFrom('place')
+    .where('center_id', 'in', centerIds)
+    .where('id', '=', placeId)
+    .select(placeColumns)
+    .executeTakeFirst()
+}
+
+/** Places anybody of the estate may name: the estate, its buildings and its public areas, in the order of the estate. */
+export async function publicPlaces(db: Db, centerId: string): Promise<readonly Place[]> {
+  return db
+    .selectFrom('place')
+    .where('center_id', '=', centerId)
+    .where('kind', 'in', ['estate', 'building', 'publicArea'])
+    .select(placeColumns)
+    .orderBy('sort')
+    .orderBy('id')
+    .execute()
+}
+
+/** Every room of the center, for staff who record on somebody's behalf. */
+export async function roomsOf(db: Db, centerId: string): Promise<readonly Place[]> {
+  return db
+    .selectFrom('place')
+    .where('center_id', '=', centerId)
+    .where('kind', '=', 'room')
+    .select(placeColumns)
+    .orderBy('sort')
+    .orderBy('id')
+    .execute()
+}

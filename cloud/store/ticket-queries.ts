@@ -1,0 +1,248 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import type { InputOf } from '../../types/contract'
+import type { Ticket } from '../domain/ticket/state'
+import type { Database } from './schema'
+import { noDue } from './ticket-store'
+
+type Db = Kysely<Database>
+type Where = (eb: ExpressionBuilder<Database, 'ticket'>) => Expression<SqlBool>
+
+export interface ListedTicket {
+  readonly ticket: Ticket
+  readonly nextDue: { readonly kind: string; readonly startedAt: number; readonly dueAt: number } | null
+}
+export interface Page {
+  readonly items: readonly ListedTicket[]
+  readonly nextCursor: string | null
+}
+
+/** Which part of a center's tickets somebody may list (domain.md §2). */
+export type CenterScope =
+  | { readonly centerId: string; readonly all: true }
+  | {
+      readonly centerId: string
+      readonly all: false
+      readonly personId: string
+      readonly departmentIds: readonly string[]
+      readonly buildingIds: readonly string[]
+    }
+
+type ListRequest = Omit<InputOf<'ticket', 'list'>, 'scope' | 'limit' | 'cursor'>
+
+/** What the segments of the worklist mean in terms of stored columns. `now` is epoch ms. */
+const segmentWhere =
+  (segment: NonNullable<ListRequest['segment']>, now: number): Where =>
+  eb => {
+    switch (segment) {
+      case 'toAccept':
+        return eb('state', '=', 'dispatched')
+      case 'doing':
+        return eb('state', 'in', ['inProgress', 'proposed', 'agreed', 'onHold'])
+      case 'dueSoon':
+        // Less than 20 % of the time left (look.md, Tokens).
+        return eb.and([
+          eb('next_due_at', '>', now),
+          sql<SqlBool>`(next_due_at - ${now}::bigint) * 5 < next_due_at - next_due_started_at`,
+        ])
+      case 'overdue':
+        return eb('next_due_at', '<=', now)
+    }
+  }
+
+const queueWhere =
+  (queue: NonNullable<ListRequest['queue']>, now: number): Where =>
+  eb => {
+    switch (queue) {
+      case 'triage':
+        return eb('state', 'in', ['submitted', 'accepted'])
+      case 'verify':
+        return eb('state', '=', 'completed')
+      case 'callback':
+        return eb('state', '=', 'callback')
+      case 'unaccepted':
+        return eb('state', '=', 'dispatched')
+      case 'overdue':
+        return eb('next_due_at', '<=', now)
+    }
+  }
+
+const scopeWhere =
+  (scope: CenterScope): Where =>
+  eb => {
+    const own = eb('center_id', '=', scope.centerId)
+    if (scope.all) return own
+    const parts = [eb('assignee_id', '=', scope.personId)]
+    if (scope.departmentIds.length > 0) parts.push(eb('department_id', 'in', scope.departmentIds))
+    if (scope.buildingIds.length > 0) parts.push(eb('building_id', 'in', scope.buildingIds))
+    return eb.and([own, eb.or(parts)])
+  }
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, match => `\\${match}`)
+
+const filterWhere =
+  (request: ListRequest): Where =>
+  eb =>
+    eb.and([
+      ...(request.states && request.states.length > 0 ? [eb('state', 'in', request.states)] : []),
+      ...(request.kind ? [eb('kind', '=', request.kind)] : []),
+      ...(request.category ? [eb('category_id', '=', request.category)] : []),
+      ...(request.urgency ? [eb('urgency', '=', request.urgency)] : []),
+      ...(request.buildingId ? [eb('building_id', '=', request.buildingId)] : []),
+      ...(request.text?.trim() ? [eb('search', 'ilike', `%${escapeLike(request.text.trim())}%`)] : []),
+    ])
+
+interface Cursor {
+  readonly at: number
+  readonly id: string
+}
+const encode = (cursor: Cursor): string => `${cursor.at}_${cursor.id}`
+
+/** null: not a cursor of ours. */
+export function decodeCursor(text: string): Cursor | null {
+  const match = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text)
+  return match?.[1] && match[2] ? { at: Number(match[1]), id: match[2] } : null
+}
+
+interface Listing {
+  readonly where: Where
+  /** `due`: what runs out first on top; `newest`: the latest filing on top. */
+  readonly order: 'due' | 'newest'
+  readonly cursor: Cursor | null
+  readonly limit: number
+}
+
+async function page(db: Db, { where, order, cursor, limit }: Listing): Promise<Page> {
+  const column = order === 'due' ? 'next_due_at' : 'filed_at'
+  let query = db.selectFrom('ticket').where(where)
+  if (cursor)
+    query = query.where(
+      order === 'due'
+        ? sql<SqlBool>`(next_due_at, id) > (${cursor.at}::bigint, ${cursor.id}::uuid)`
+        : sql<SqlBool>`(filed_at, id) < (${cursor.at}::bigint, ${cursor.id}::uuid)`,
+    )
+  const direction = order === 'due' ? 'asc' : 'desc'
+  const rows = await query
+    .select(['id', 'body', 'filed_at', 'next_due_at', 'next_due_started_at', 'next_due_kind'])
+    .orderBy(column, direction)
+    .orderBy('id', direction)
+    .limit(limit + 1)
+    .execute()
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return {
+    items: shown.map(row => ({
+      ticket: row.body,
+      nextDue:
+        row.next_due_kind !== null && row.next_due_started_at !== null && row.next_due_at < noDue
+          ? { kind: row.next_due_kind, startedAt: row.next_due_started_at, dueAt: row.next_due_at }
+          : null,
+    })),
+    nextCursor: rows.length > limit && last ? encode({ at: last[column], id: last.id }) : null,
+  }
+}
+
+export interface ListOptions {
+  readonly request: ListRequest
+  readonly cursor: Cursor | null
+  readonly limit: number
+  /** Epoch ms. */
+  readonly now: number
+}
+
+/** Tickets the person filed or joined, newest first. */
+export function listMine(db: Db, personId: string, options: ListOptions): Promise<Page> {
+  const where: Where = eb =>
+    eb.and([
+      eb.exists(
+        eb
+          .selectFrom('participant')
+          .whereRef('participant.center_id', '=', 'ticket.center_id')
+          .whereRef('participant.ticket_id', '=', 'ticket.id')
+          .where('participant.person_id', '=', personId)
+          .select('participant.person_id'),
+      ),
+      filterWhere(options.request)(eb),
+    ])
+  return page(db, { where, order: 'newest', ...options })
+}
+
+const assignedWhere =
+  (centerIds: readonly string[], personId: string): Where =>
+  eb =>
+    eb.and([eb('center_id', 'in', centerIds), eb('assignee_id', '=', personId), eb('closed_at', 'is', null)])
+
+/** The person's open tickets, what runs out first on top (look.md, Worklist). */
+export function listAssigned(
+  db: Db,
+  centerIds: readonly string[],
+  personId: string,
+  options: ListOptions,
+): Promise<Page> {
+  const { request, now } = options
+  const where: Where = eb =>
+    eb.and([
+      assignedWhere(centerIds, personId)(eb),
+      ...(request.segment ? [segmentWhere(request.segment, now)(eb)] : []),
+      filterWhere(request)(eb),
+    ])
+  return page(db, { where, order: 'due', ...options })
+}
+
+/** Tickets of one center: a queue by what runs out first, or everything, newest first. */
+export function listCenter(db: Db, scope: CenterScope, options: ListOptions): Promise<Page> {
+  const { request, now } = options
+  const where: Where = eb =>
+    eb.and([
+      scopeWhere(scope)(eb),
+      ...(request.queue ? [eb('closed_at', 'is', null), queueWhere(request.queue, now)(eb)] : []),
+      filterWhere(request)(eb),
+    ])
+  return page(db, { where, order: request.queue ? 'due' : 'newest', ...options })
+}
+
+const count = (db: Db, where: Where) =>
+  db
+    .selectFrom('ticket')
+    .where(where)
+    .where('closed_at', 'is', null)
+    .select(eb => eb.fn.countAll<number>().as('count'))
+
+/** How many wait in each segment of one person's worklist. */
+export async function countAssigned(db: Db, centerIds: readonly string[], personId: string, now: number) {
+  const counted = async (segment: NonNullable<ListRequest['segment']>): Promise<number> => {
+    const where: Where = eb => eb.and([assignedWhere(centerIds, personId)(eb), segmentWhere(segment, now)(eb)])
+    return (await count(db, where).executeTakeFirstOrThrow()).count
+  }
+  return {
+    toAccept: await counted('toAccept'),
+    doing: await counted('doing'),
+    dueSoon: await counted('dueSoon'),
+    overdue: await counted('overdue'),
+  }
+}
+
+/** How many wait in each queue of a center's desk. */
+export async function countQueues(db: Db, scope: CenterScope, now: number) {
+  const counted = async (queue: NonNullable<ListRequest['queue']>): Promise<number> => {
+    const where: Where = eb => eb.and([scopeWhere(scope)(eb), queueWhere(queue, now)(eb)])
+    return (await count(db, where).executeTakeFirstOrThrow()).count
+  }
+  return {
+    triage: await counted('triage'),
+    verify: await counted('verify'),
+    callback: await counted('callback'),
+    unaccepted: await counted('unaccepted'),
+    overdue: await counted('overdue'),
+  }
+}
+
+/** What the complainant left to be reached by; null: nothing. */
+export async function contactOf(db: Db, centerId: string, ticketId: string) {
+  const row = await db
+    .selectFrom('contact')
+    .where('center_id', '=', centerId)
+    .where('ticket_id', '=', ticketId)
+    .select(['name', 'phone'])
+    .executeTakeFirst()
+  return row ?? null
+}
