@@ -10,5 +10,7 @@ declare namespace NodeJS {
     TARO_APP_API?: string
     /** CloudBase environment; set = calls go through wx.cloud. */
     TARO_APP_CLOUD_ENV?: string
+    /** Up to three ids of subscription templates, separated by commas; empty = subscriptions are not offered. */
+    TARO_APP_TEMPLATES?: string
   }
 }

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { a11y } from './a11y'
 import { Icon, type IconName } from './icon'
 import './choices.scss'
 
@@ -34,7 +35,7 @@ export const Choices = <Id extends string>({
   several = false,
   idStart,
 }: ChoicesProps<Id>) => (
-  <View className={`choices choices-${form}`} aria-role={several ? 'group' : 'radiogroup'} aria-label={label}>
+  <View className={`choices choices-${form}`} {...a11y({ role: several ? 'list' : 'radiogroup', label })}>
     {choices.map(({ id, word, icon, hint }) => {
       const on = chosen.includes(id)
       return (
@@ -42,9 +43,7 @@ export const Choices = <Id extends string>({
           key={id}
           id={`${idStart}-${id}`}
           className={`choice tappable ${on ? 'choice-on' : ''}`}
-          aria-role={several ? 'checkbox' : 'radio'}
-          aria-checked={on}
-          aria-label={hint ? `${word}，${hint}` : word}
+          {...a11y({ role: several ? 'checkbox' : 'radio', checked: on, label: hint ? `${word}，${hint}` : word })}
           onClick={() => onChoose(id)}
         >
           {icon && <Icon name={icon} className="choice-icon" />}

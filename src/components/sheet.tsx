@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
+import { a11y } from './a11y'
 import { Icon } from './icon'
 import './sheet.scss'
 
@@ -14,13 +15,13 @@ interface SheetProps {
 /** A panel from the bottom edge over a shaded page; can always be closed. Must stand inside `Page`. */
 export const Sheet = ({ title, onClose, actions, id, children }: PropsWithChildren<SheetProps>) => (
   <View className="sheet" catchMove>
-    <View className="sheet-shade" aria-role="button" aria-label="关闭" onClick={onClose} />
-    <View className="sheet-panel" id={id} aria-role="dialog" aria-label={title}>
+    <View className="sheet-shade" {...a11y({ role: 'button', label: '关闭' })} onClick={onClose} />
+    <View className="sheet-panel" id={id} {...a11y({ role: 'dialog', label: title })}>
       <View className="sheet-head">
-        <Text className="sheet-title" aria-role="heading">
+        <Text className="sheet-title" {...a11y({ role: 'heading' })}>
           {title}
         </Text>
-        <View className="sheet-close tappable" aria-role="button" aria-label="关闭" onClick={onClose}>
+        <View className="sheet-close tappable" {...a11y({ role: 'button', label: '关闭' })} onClick={onClose}>
           <Icon name="close" />
         </View>
       </View>

@@ -1,4 +1,5 @@
 import { Input, Text, Textarea, View } from '@tarojs/components'
+import { a11y } from './a11y'
 import './text-field.scss'
 
 interface TextFieldProps {
@@ -49,7 +50,7 @@ export const TextField = ({
         <Input className="field-input" {...shared} type={type} />
       )}
       <View className="field-foot">
-        <Text className="field-error" aria-role="alert">
+        <Text className="field-error" {...a11y({ live: 'assertive' })}>
           {error ?? ''}
         </Text>
         {multiline && (

@@ -84,6 +84,10 @@ export const ticket = {
           parentId: z.nullable(z.string()),
           icon: z.nullable(z.string()),
           hint: z.optional(z.string()),
+          /** Where it is urgent by nature, the form offers the phone first (look.md, Home). */
+          urgency: z.optional(z.enum(keysOf(urgencyLabels))),
+          /** D-IN-3: name and room are never asked for. */
+          neighbourDispute: z.optional(z.boolean()),
         }),
       ),
       urgencies: z.array(z.object({ id: z.enum(keysOf(urgencyLabels)), name: z.string() })),

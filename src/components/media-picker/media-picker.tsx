@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRef } from 'react'
+import { a11y } from '@/components/a11y'
 import { limits } from '../../../types/limits'
 import { Icon } from '@/components/icon'
 import { say } from '@/services/feedback'
@@ -55,7 +56,7 @@ export const MediaPicker = ({
   }
 
   return (
-    <View className="picker" id={id} aria-label={label}>
+    <View className="picker" id={id} {...a11y({ label })}>
       <View className="picker-tiles">
         {value.map((item, index) => (
           <PickedTile
@@ -70,8 +71,7 @@ export const MediaPicker = ({
           <View
             id={`${id}-photo`}
             className="picker-add tappable"
-            aria-role="button"
-            aria-label={`添加${label}，还可以加 ${room} 张`}
+            {...a11y({ role: 'button', label: `添加${label}，还可以加 ${room} 张` })}
             onClick={() => void choose(() => choosePhotos(room))}
           >
             <Icon name="camera" className="picker-add-icon" />
@@ -83,8 +83,7 @@ export const MediaPicker = ({
             <View
               id={`${id}-video`}
               className="picker-add tappable"
-              aria-role="button"
-              aria-label="添加一段短视频"
+              {...a11y({ role: 'button', label: '添加一段短视频' })}
               onClick={() => void choose(chooseVideo)}
             >
               <Icon name="play" className="picker-add-icon" />
@@ -101,7 +100,7 @@ export const MediaPicker = ({
         )}
       </View>
       {troubles.map(text => (
-        <View key={text} className="picker-trouble" aria-role="alert">
+        <View key={text} className="picker-trouble" {...a11y({ live: 'assertive' })}>
           <Icon name="info" />
           <Text>{text}</Text>
         </View>

@@ -1,5 +1,6 @@
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { a11y } from '@/components/a11y'
 import { mediaKindLabels } from '../../../types/vocabulary'
 import { Icon } from '@/components/icon'
 import { mediaSrc } from '@/services/client'
@@ -28,7 +29,7 @@ export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProp
   const source = item.kind === 'image' ? sourceOf(item) : null
   const word = statusWord(item)
   return (
-    <View className="picker-tile" aria-label={`${mediaKindLabels[item.kind]} ${position}，${word}`}>
+    <View className="picker-tile" {...a11y({ label: `${mediaKindLabels[item.kind]} ${position}，${word}` })}>
       {source ? (
         <Image
           className="picker-image"
@@ -50,7 +51,7 @@ export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProp
             </View>
           )}
           {item.status === 'failed' && item.localPath ? (
-            <View className="picker-retry tappable" aria-role="button" aria-label="重新上传" onClick={onRetry}>
+            <View className="picker-retry tappable" {...a11y({ role: 'button', label: '重新上传' })} onClick={onRetry}>
               <Icon name="refresh" />
               <Text>重试</Text>
             </View>
@@ -61,8 +62,7 @@ export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProp
       )}
       <View
         className="picker-remove tappable"
-        aria-role="button"
-        aria-label={`删除${mediaKindLabels[item.kind]} ${position}`}
+        {...a11y({ role: 'button', label: `删除${mediaKindLabels[item.kind]} ${position}` })}
         onClick={onRemove}
       >
         <View className="picker-remove-dot">

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
+import { a11y } from '@/components/a11y'
 import { Icon } from '@/components/icon'
 import { say } from '@/services/feedback'
 import { longestNoteMs, startRecording, type Recording } from './recorder'
@@ -44,8 +45,7 @@ export const VoiceButton = ({ onRecorded }: VoiceButtonProps) => {
   return (
     <View
       className={`picker-add tappable ${running ? 'picker-add-live' : ''}`}
-      aria-role="button"
-      aria-label={running ? `正在录音 ${seconds} 秒，点按结束` : '录一段话'}
+      {...a11y({ role: 'button', label: running ? `正在录音 ${seconds} 秒，点按结束` : '录一段话' })}
       onClick={toggle}
     >
       <Icon name={running ? 'pause' : 'mic'} className="picker-add-icon" />

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { a11y } from '@/components/a11y'
 import { roleLabels } from '../../../types/vocabulary'
 import type { TimelineEntry } from '../../../types/contract/ticket-views'
 import { Icon } from '@/components/icon'
@@ -36,7 +37,7 @@ export const TimelineItem = ({ entry, withTime, viewer, now }: TimelineItemProps
       {message ? (
         <View className={`timeline-message ${side}`}>
           {!entry.mine && (
-            <View className="timeline-face" aria-hidden>
+            <View className="timeline-face" {...a11y({ hidden: true })}>
               <Text>{(entry.actor?.name ?? '').slice(0, 1)}</Text>
             </View>
           )}
@@ -44,7 +45,7 @@ export const TimelineItem = ({ entry, withTime, viewer, now }: TimelineItemProps
             {!entry.mine && <Text className="timeline-who">{said}</Text>}
             <View
               className={`timeline-bubble ${entry.internal ? 'timeline-internal' : ''}`}
-              aria-label={`${said}：${entry.title}${entry.text ? `，${entry.text}` : ''}`}
+              {...a11y({ label: `${said}：${entry.title}${entry.text ? `，${entry.text}` : ''}` })}
             >
               {entry.internal && (
                 <View className="timeline-lock">

@@ -1,5 +1,6 @@
 import { Text, Video, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
+import { a11y } from '@/components/a11y'
 import type { MediaView } from '../../../types/contract/ticket-views'
 import { Icon } from '@/components/icon'
 import { PhotoGrid } from '@/components/photo-grid'
@@ -23,8 +24,7 @@ const VoiceNote = ({ url }: { url: string }) => {
   return (
     <View
       className="timeline-voice tappable"
-      aria-role="button"
-      aria-label={playing ? '停止播放语音' : '播放语音'}
+      {...a11y({ role: 'button', label: playing ? '停止播放语音' : '播放语音' })}
       onClick={event => {
         event.stopPropagation()
         toggle()

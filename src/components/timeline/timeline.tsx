@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import { a11y } from '@/components/a11y'
 import type { TimelineEntry } from '../../../types/contract/ticket-views'
 import { useNow } from '@/hooks/use-now'
 import { TimelineItem } from './timeline-item'
@@ -23,9 +24,9 @@ export const Timeline = ({ entries, viewer }: TimelineProps) => {
   const now = useNow(() => redrawEveryMs)
   const hidden = whole ? 0 : Math.max(0, entries.length - shownAtFirst)
   return (
-    <View className="timeline" id="timeline" aria-role="log" aria-label="处理经过">
+    <View className="timeline" id="timeline" {...a11y({ role: 'list', label: '处理经过' })}>
       {hidden > 0 && (
-        <View className="timeline-earlier tappable" aria-role="button" onClick={() => setWhole(true)}>
+        <View className="timeline-earlier tappable" {...a11y({ role: 'button' })} onClick={() => setWhole(true)}>
           <Text>查看更早的 {hidden} 条</Text>
         </View>
       )}

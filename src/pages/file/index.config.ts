@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '我要反映问题' })
+export default definePageConfig({ navigationBarTitleText: '我要反映' })

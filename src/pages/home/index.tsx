@@ -1,10 +1,79 @@
-import { EmptyState } from '@/components/empty-state'
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { a11y } from '@/components/a11y'
+import { Icon, type IconName } from '@/components/icon'
 import { Page } from '@/components/page'
+import { PrimaryButton } from '@/components/primary-button'
+import { Section } from '@/components/section'
+import { greeting } from '@/format/greeting'
+import { useAccount } from '@/hooks/use-account'
+import { useAppearance } from '@/hooks/use-appearance'
+import { useCatalog } from '@/hooks/use-catalog'
+import { useMyTickets } from '@/hooks/use-my-tickets'
+import { open } from '@/services/navigation'
+import { serverClock } from '@/services/server-clock'
+import { kindLabels, type Kind } from '../../../types/vocabulary'
+import { EmergencyCard } from './emergency-card'
+import { HelpSections } from './help-sections'
+import { MyOpenTickets } from './my-open-tickets'
+import './index.scss'
+
+const quickKinds: readonly { kind: Kind; icon: IconName }[] = [
+  { kind: 'request', icon: 'repair' },
+  { kind: 'complaint', icon: 'complaint' },
+  { kind: 'consultation', icon: 'question' },
+  { kind: 'suggestion', icon: 'idea' },
+]
 
 export default function HomePage() {
+  const account = useAccount()
+  const { elder } = useAppearance()
+  const signedIn = account.me !== null
+  const tickets = useMyTickets(signedIn ? 'open' : null)
+  const catalog = useCatalog()
+  const center = account.me?.center ?? null
+
+  usePullDownRefresh(() => {
+    void Promise.all([account.refresh(), signedIn ? tickets.refresh() : null]).finally(() => Taro.stopPullDownRefresh())
+  })
+
   return (
     <Page title="首页" tab="home">
-      <EmptyState title="还没有进行中的反映" text="有事找物业，从这里开始" />
+      <View className="home-hello">
+        <Text className="home-greeting" {...a11y({ role: 'heading' })}>
+          {greeting(serverClock.now())}
+          {account.me ? `，${account.me.name}` : '，您好'}
+        </Text>
+        <Text className="home-estate">{center?.estate ?? '有事找物业，从这里开始'}</Text>
+      </View>
+      {center && <EmergencyCard hotline={center.hotline} nightPhone={center.nightPhone} />}
+      <Section bare>
+        <PrimaryButton id="home-file" icon="edit" onClick={() => open('pages/file/index')}>
+          我要反映问题
+        </PrimaryButton>
+        {!elder && (
+          <View className="home-kinds">
+            {quickKinds.map(({ kind, icon }) => (
+              <View
+                key={kind}
+                id={`home-kind-${kind}`}
+                className="home-kind tappable"
+                {...a11y({ role: 'button', label: kindLabels[kind] })}
+                onClick={() => open('pages/file/index', { kind })}
+              >
+                <Icon name={icon} className="home-kind-icon" />
+                <Text>{kindLabels[kind]}</Text>
+              </View>
+            ))}
+          </View>
+        )}
+      </Section>
+      <MyOpenTickets account={account.state} tickets={tickets} shown={elder ? 2 : 5} />
+      <HelpSections
+        center={center}
+        faq={elder ? [] : (catalog.value?.faq ?? [])}
+        withScope={!elder || account.state === 'stranger'}
+      />
     </Page>
   )
 }

@@ -1,10 +1,77 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
 import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { MyTicketCard } from '@/components/my-ticket-card'
 import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { TabStrip } from '@/components/tab-strip'
+import { SignInInvite } from '@/components/sign-in-invite'
+import { Skeleton } from '@/components/skeleton'
+import { useAccount } from '@/hooks/use-account'
+import { useMyTickets, type MyShelf } from '@/hooks/use-my-tickets'
+import { messageOf } from '@/services/call-error'
+import { open } from '@/services/navigation'
+import './index.scss'
+
+const shelves: readonly { id: MyShelf; word: string }[] = [
+  { id: 'open', word: '进行中' },
+  { id: 'closed', word: '已办结' },
+]
 
 export default function TicketsPage() {
+  const account = useAccount()
+  const [shelf, setShelf] = useState<MyShelf>('open')
+  const stranger = account.state === 'stranger'
+  const tickets = useMyTickets(stranger ? null : shelf)
+  const { items, error, loading, nextCursor, kept } = tickets
+
+  usePullDownRefresh(() => void tickets.refresh().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => void tickets.more())
+
+  const body = () => {
+    if (stranger) return <SignInInvite why="登录后可以看到您反映过的事" />
+    if (items === null && error) return <ErrorState error={error} onRetry={() => void tickets.refresh()} />
+    if (items === null) return <Skeleton blocks={['card', 'card', 'card']} />
+    if (items.length === 0)
+      return shelf === 'open' ? (
+        <EmptyState
+          title="没有进行中的事"
+          text="有什么不方便的，告诉我们就好"
+          action={{ word: '我要反映问题', onClick: () => open('pages/file/index') }}
+        />
+      ) : (
+        <EmptyState drawing="letter" title="还没有办结的事" text="办完的事会留在这里，随时可以回看" />
+      )
+    return (
+      <>
+        {kept && error !== null && (
+          <Text className="tickets-note" {...a11y({ role: 'status' })}>
+            {messageOf(error)}。下面是上次看到的内容。
+          </Text>
+        )}
+        {items.map(item => (
+          <MyTicketCard key={item.ticketId} item={item} />
+        ))}
+        <View className="tickets-end" {...a11y({ role: 'status' })}>
+          {loading === 'more' && <Text>正在加载更多…</Text>}
+          {loading === null && !kept && error !== null && (
+            <Text className="tickets-again tappable" {...a11y({ role: 'button' })} onClick={() => void tickets.more()}>
+              没有加载成功，点这里再试一次
+            </Text>
+          )}
+          {loading === null && nextCursor === null && !kept && <Text>没有更多了</Text>}
+        </View>
+      </>
+    )
+  }
+
   return (
     <Page title="我的反映" tab="mine">
-      <EmptyState title="还没有反映过问题" text="您反映的每一件事都会记录在这里" />
+      <TabStrip items={shelves} chosen={shelf} onChoose={setShelf} label="我的反映" idStart="tickets" />
+      <Section bare>{body()}</Section>
     </Page>
   )
 }

@@ -1,0 +1,61 @@
+import { Image, Text, View } from '@tarojs/components'
+import { a11y } from './a11y'
+import type { TicketItem } from '../../types/contract/ticket-views'
+import { residentStateLabels } from '../../types/vocabulary'
+import { meaningOf, standsText } from '@/format/resident-ticket'
+import { mediaSrc } from '@/services/client'
+import { open } from '@/services/navigation'
+import { Icon } from './icon'
+import { StatusTag } from './status-tag'
+import './my-ticket-card.scss'
+
+/** A matter of mine: what, where, who has it, what happens next (look.md, Home). */
+export const MyTicketCard = ({ item }: { item: TicketItem }) => {
+  const { ticketId, categoryName, state, text, place, promise, thumbnail } = item
+  const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')
+  const thumb = thumbnail && thumbnail.kind === 'image' ? (thumbnail.thumbUrl ?? thumbnail.url) : null
+  return (
+    <View
+      id={`ticket-${ticketId}`}
+      className={`my-ticket ${asksMe ? 'my-ticket-asks' : ''}`}
+      {...a11y({
+        role: 'link',
+        label: `${categoryName}，${place}，${residentStateLabels[state]}${promise ? `，${promise}` : ''}`,
+      })}
+      onClick={() => open('pages/ticket/index', { ticketId })}
+    >
+      <View className="my-ticket-head">
+        <Text className="my-ticket-what">{categoryName}</Text>
+        <StatusTag meaning={meaningOf(state)} word={residentStateLabels[state]} />
+      </View>
+      <View className="my-ticket-main">
+        <View className="my-ticket-words">
+          <Text className="my-ticket-text">{text}</Text>
+          <View className="my-ticket-line">
+            <Icon name="place" />
+            <Text className="my-ticket-place">{place}</Text>
+          </View>
+          <View className="my-ticket-line">
+            <Icon name="user" />
+            <Text className="my-ticket-place">{standsText(item)}</Text>
+          </View>
+        </View>
+        {thumb && (
+          <Image
+            className="my-ticket-photo"
+            src={mediaSrc(thumb)}
+            mode="aspectFill"
+            lazyLoad
+            {...a11y({ hidden: true })}
+          />
+        )}
+      </View>
+      {promise && (
+        <View className="my-ticket-promise">
+          <Icon name={asksMe ? 'star' : 'clock'} />
+          <Text>{promise}</Text>
+        </View>
+      )}
+    </View>
+  )
+}

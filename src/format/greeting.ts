@@ -1,0 +1,12 @@
+const zoneOffset = 8 * 3_600_000
+const hourMs = 3_600_000
+
+/** 「早上好」 … by the wall clock of +08:00. `now` in epoch ms. */
+export function greeting(now: number): string {
+  const hour = Math.floor((now + zoneOffset) / hourMs) % 24
+  if (hour < 5) return '夜深了'
+  if (hour < 11) return '早上好'
+  if (hour < 13) return '中午好'
+  if (hour < 18) return '下午好'
+  return '晚上好'
+}

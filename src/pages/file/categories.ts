@@ -1,0 +1,54 @@
+import type { IconName } from '@/components/icon'
+import type { Category } from '@/hooks/use-catalog'
+
+export interface Leaf extends Category {
+  /** Name of the branch it hangs on; null at the root. */
+  branch: string | null
+}
+
+/** Categories that can be chosen: those without others beneath. */
+export function leavesOf(categories: readonly Category[]): Leaf[] {
+  const names = new Map(categories.map(({ id, name }) => [id, name]))
+  const parents = new Set(categories.map(({ parentId }) => parentId))
+  return categories
+    .filter(({ id }) => !parents.has(id))
+    .map(leaf => ({ ...leaf, branch: leaf.parentId === null ? null : (names.get(leaf.parentId) ?? null) }))
+}
+
+/** Most used first; equal ones keep the order of the company. */
+export const byUse = (leaves: readonly Leaf[], used: ReadonlyMap<string, number>): Leaf[] =>
+  [...leaves].sort((a, b) => (used.get(b.id) ?? 0) - (used.get(a.id) ?? 0))
+
+/** Leaves whose own, branch's or hint's words hold what was typed. */
+export function searchLeaves(leaves: readonly Leaf[], typed: string): Leaf[] {
+  const words = typed.trim().toLowerCase()
+  if (words === '') return [...leaves]
+  return leaves.filter(({ name, branch, hint }) =>
+    [name, branch ?? '', hint ?? ''].some(text => text.toLowerCase().includes(words)),
+  )
+}
+
+/** The company's words for a drawing → ours; an unknown one gets the general sign. */
+const drawings: Record<string, IconName> = {
+  tool: 'repair',
+  drop: 'water',
+  lift: 'lift',
+  power: 'power',
+  light: 'idea',
+  door: 'door',
+  pipe: 'pipe',
+  broom: 'broom',
+  bin: 'trash',
+  tree: 'tree',
+  shield: 'lock',
+  car: 'car',
+  sound: 'sound',
+  paw: 'paw',
+  alert: 'late',
+  people: 'people',
+  bill: 'bill',
+  building: 'building',
+  more: 'more',
+}
+
+export const iconOf = (icon: string | null): IconName => (icon && drawings[icon]) || 'chat'

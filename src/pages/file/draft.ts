@@ -1,0 +1,152 @@
+import { account } from '../../../types/contract/account'
+import { parse } from '../../../types/contract/parse'
+import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
+import type { FieldMessages } from '../../../types/errors'
+import { kindLabels, type Kind } from '../../../types/vocabulary'
+import { broken, mediaIdsOf, unsent, type PickedMedia } from '@/components/media-picker/picked-media'
+
+/** A filing as far as it is written; kept on the device at each change (D-IN-5). */
+export interface FileDraft {
+  /** Made once, with the draft; every retry carries it, so that one filing stays one ticket. */
+  idempotencyKey: string
+  kind: Kind | null
+  category: string | null
+  /** Danger right now, as the resident says. */
+  emergency: boolean
+  placeId: string | null
+  /** Where exactly, or where at all when no place of the list fits. */
+  placeText: string
+  text: string
+  expectation: string
+  media: readonly PickedMedia[]
+  anonymous: boolean
+  name: string
+  phone: string
+}
+
+/** What a page opened with: a quick kind of the home page, a place of a QR code. */
+export interface Preset {
+  kind?: Kind
+  placeId?: string
+}
+
+interface Filer {
+  name: string
+  phone: string | null
+  rooms: readonly { placeId: string }[]
+}
+
+export const emptyDraft = (idempotencyKey: string, filer: Filer | null, preset: Preset = {}): FileDraft => ({
+  idempotencyKey,
+  kind: preset.kind ?? null,
+  category: null,
+  emergency: false,
+  placeId: preset.placeId ?? filer?.rooms[0]?.placeId ?? null,
+  placeText: '',
+  text: '',
+  expectation: '',
+  media: [],
+  anonymous: false,
+  name: filer?.name ?? '',
+  phone: filer?.phone ?? '',
+})
+
+/** Whether somebody has put work into it; an untouched form is not worth offering again. */
+export const isWorthKeeping = ({ category, text, expectation, placeText, media }: FileDraft): boolean =>
+  category !== null || [text, expectation, placeText].some(words => words.trim() !== '') || media.length > 0
+
+/** Opened again with a code or a quick kind: that is newer than what the draft says. */
+export const withPreset = (draft: FileDraft, { kind, placeId }: Preset): FileDraft => ({
+  ...draft,
+  ...(kind ? { kind } : {}),
+  ...(placeId ? { placeId } : {}),
+})
+
+export const isKind = (word: string): word is Kind => word in kindLabels
+
+/** What is sent. Nothing that tells who it is goes along with an anonymous filing (D-IN-3). */
+export function requestOf(draft: FileDraft): unknown {
+  const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
+  const contact = { name: words(draft.name), phone: words(draft.phone) }
+  const photos = mediaIdsOf(draft.media, ['image'])
+  return {
+    idempotencyKey: draft.idempotencyKey,
+    kind: draft.kind ?? undefined,
+    category: draft.category ?? undefined,
+    placeId: draft.placeId ?? undefined,
+    placeText: words(draft.placeText),
+    text: draft.text,
+    expectation: words(draft.expectation),
+    ...(draft.emergency ? { urgency: 'emergency' } : {}),
+    ...(photos.length > 0 ? { photos } : {}),
+    recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
+    ...(draft.anonymous ? { anonymous: true } : contact.name || contact.phone ? { contact } : {}),
+  }
+}
+
+/** The sections of the page, in order. */
+export type SectionName = 'what' | 'where' | 'tell' | 'reach'
+
+export interface Missing {
+  section: SectionName
+  /** As the button names it. */
+  word: string
+  /** The whole sentence. */
+  message: string
+}
+
+const sectionOf: Record<string, { section: SectionName; word: string }> = {
+  kind: { section: 'what', word: '类型' },
+  category: { section: 'what', word: '类别' },
+  placeId: { section: 'where', word: '位置' },
+  placeText: { section: 'where', word: '位置' },
+  text: { section: 'tell', word: '内容' },
+  expectation: { section: 'tell', word: '期望' },
+  photos: { section: 'tell', word: '照片' },
+  recording: { section: 'tell', word: '视频或语音' },
+  contact: { section: 'reach', word: '联系方式' },
+  phone: { section: 'reach', word: '手机号' },
+}
+
+const order: readonly SectionName[] = ['what', 'where', 'tell', 'reach']
+
+/** Messages of the contract, or of the server's answer, by section; fields without a section are the program's own. */
+export function missingOf(fields: FieldMessages): Missing[] {
+  const found = Object.entries(fields).flatMap(([path, message]) => {
+    const place = sectionOf[path.split('.')[0] ?? '']
+    return place ? [{ ...place, message }] : []
+  })
+  const once = found.filter(({ word }, index) => found.findIndex(other => other.word === word) === index)
+  return once.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
+}
+
+export type Checked = { ok: true; data: FileRequest } | { ok: false; missing: Missing[] }
+
+/** The contract's own check (types/contract), plus files that have not arrived yet. */
+export function checkDraft(draft: FileDraft): Checked {
+  const parsed = parse(fileRequest, requestOf(draft))
+  const phone = draft.phone.trim()
+  // A number alone gets the contract's sentence for a number; inside `contact` it would be that of a choice.
+  const phoneCheck =
+    draft.anonymous || phone === '' ? { ok: true as const } : parse(account.requestPhoneCode.request, { phone })
+  const fields: FieldMessages = parsed.ok ? {} : { ...parsed.fields }
+  if (!phoneCheck.ok) {
+    delete fields.contact
+    delete fields['contact.phone']
+    Object.assign(fields, phoneCheck.fields)
+  }
+  const missing = missingOf(fields)
+  const waiting = unsent(draft.media).length
+  const failed = broken(draft.media).length
+  if (failed > 0) {
+    missing.push({ section: 'tell', word: `${failed} 个文件没传上`, message: '有文件没有传上，请重试或删除' })
+  } else if (waiting > 0) {
+    missing.push({ section: 'tell', word: `${waiting} 个文件在上传`, message: '文件还在上传，传完就能提交' })
+  }
+  missing.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
+  return parsed.ok && missing.length === 0 ? { ok: true, data: parsed.data } : { ok: false, missing }
+}
+
+/** What the button says: 「还差 类别、内容」 */
+export const missingText = (missing: readonly Missing[]): string =>
+  missing.length === 0 ? '提交' : `还差：${missing.map(({ word }) => word).join('、')}`

@@ -1,0 +1,105 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+import { PrimaryButton } from '@/components/primary-button'
+import type { Catalog } from '@/hooks/use-catalog'
+import { messageOf } from '@/services/call-error'
+import { ask, say } from '@/services/feedback'
+import type { Me } from '@/services/session'
+import { missingText, type Preset } from './draft'
+import { ReachSection } from './reach-section'
+import { TellSection } from './tell-section'
+import { useFiling } from './use-filing'
+import { WhatSection } from './what-section'
+import { WhereSection } from './where-section'
+
+interface FilingFormProps {
+  me: Me
+  catalog: Catalog
+  preset: Preset
+  placeNote: string | null
+  /** The page around the form; the button belongs to its bottom edge. */
+  frame: (content: ReactNode, bottom: ReactNode) => ReactNode
+}
+
+/** The four sections and their button. */
+export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingFormProps) => {
+  const filing = useFiling(me, preset)
+  const { draft, change, messageFor, missing } = filing
+  const mediaMessage = missing.find(({ word }) => word.includes('个文件'))?.message
+  const category = catalog.categories.find(({ id }) => id === draft.category)
+
+  const submit = async () => {
+    const first = missing[0]
+    const outcome = await filing.submit()
+    if (outcome.is === 'filed') {
+      void Taro.redirectTo({ url: `/pages/receipt/index?ticketId=${encodeURIComponent(outcome.filed.ticketId)}` })
+    } else if (outcome.is === 'doubled') {
+      const look = await ask({
+        title: '刚才那次已经提交成功',
+        text: '网络不好时我们已经收到了您先前写的内容。后来改动的部分可以在那件事里补充，也可以留在这里另外提交。',
+        confirm: '去看看',
+        cancel: '留在这里',
+      })
+      if (look) void Taro.reLaunch({ url: '/pages/tickets/index' })
+    } else if (outcome.is === 'ignored' && first) {
+      say(first.message)
+      void Taro.pageScrollTo({ selector: `#file-${first.section}`, duration: 160 })
+    }
+  }
+
+  const afresh = async () => {
+    const sure = await ask({
+      title: '清空重新填？',
+      text: '已经写的内容和照片会删掉',
+      confirm: '清空',
+      cancel: '不清空',
+    })
+    if (sure) filing.startAfresh()
+  }
+
+  return frame(
+    <>
+      {filing.offersAfresh && (
+        <View className="file-kept" id="file-kept">
+          <Icon name="edit" />
+          <Text className="file-kept-words">接着上次没写完的内容</Text>
+          <Text className="file-link tappable" {...a11y({ role: 'button' })} onClick={() => void afresh()}>
+            重新填
+          </Text>
+        </View>
+      )}
+      <WhatSection catalog={catalog} draft={draft} onChange={change} messageFor={messageFor} />
+      <WhereSection me={me} draft={draft} onChange={change} messageFor={messageFor} note={placeNote} />
+      <TellSection
+        draft={draft}
+        uploads={filing.uploads}
+        onChange={change}
+        messageFor={messageFor}
+        mediaMessage={mediaMessage}
+      />
+      <ReachSection
+        draft={draft}
+        neighbourDispute={category?.neighbourDispute ?? false}
+        onChange={change}
+        messageFor={messageFor}
+      />
+      {filing.error !== null && (
+        <View className="file-error" id="file-error" {...a11y({ live: 'assertive' })}>
+          <Icon name="late" />
+          <Text>{messageOf(filing.error)}</Text>
+        </View>
+      )}
+    </>,
+    <PrimaryButton
+      id="file-submit"
+      kind={missing.length > 0 ? 'plain' : 'primary'}
+      busy={filing.busy}
+      onClick={() => void submit()}
+    >
+      {filing.busy ? '正在提交' : filing.error && missing.length === 0 ? '再提交一次' : missingText(missing)}
+    </PrimaryButton>,
+  )
+}

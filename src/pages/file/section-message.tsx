@@ -1,0 +1,12 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+
+/** What is still missing here; nothing when nothing is. */
+export const SectionMessage = ({ text }: { text: string | undefined }) =>
+  text ? (
+    <View className="file-message" {...a11y({ live: 'assertive' })}>
+      <Icon name="info" />
+      <Text>{text}</Text>
+    </View>
+  ) : null

@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import { MediaPicker } from '@/components/media-picker/media-picker'
+import type { Uploads } from '@/components/media-picker/use-uploads'
+import { Section } from '@/components/section'
+import { TextField } from '@/components/text-field'
+import { limits } from '../../../types/limits'
+import type { FileDraft } from './draft'
+import { SectionMessage } from './section-message'
+
+interface TellSectionProps {
+  draft: Pick<FileDraft, 'text' | 'expectation'>
+  uploads: Uploads
+  onChange: (part: Partial<FileDraft>) => void
+  messageFor: (word: string) => string | undefined
+  /** Of a file: retry, remove or wait. */
+  mediaMessage: string | undefined
+}
+
+/** 3. Tell us: words, photos, voice, what one hopes for. */
+export const TellSection = ({ draft, uploads, onChange, messageFor, mediaMessage }: TellSectionProps) => (
+  <Section title="3. 说说情况" id="file-tell">
+    <View className="file-block">
+      <TextField
+        id="file-text"
+        label="发生了什么"
+        placeholder="什么时候开始的、现在怎么样了，想到什么写什么"
+        multiline
+        max={limits.text}
+        value={draft.text}
+        onChange={text => onChange({ text })}
+        error={messageFor('内容')}
+      />
+      <View className="file-media">
+        <Text className="file-small">
+          照片、视频或语音（选填）。最多 {limits.photos} 张照片，加 1 段不超过 1 分钟的视频或语音
+        </Text>
+        <MediaPicker
+          id="file-media"
+          value={uploads.value}
+          onChange={uploads.onChange}
+          allowRecording
+          label="现场照片"
+        />
+        <SectionMessage text={mediaMessage ?? messageFor('照片') ?? messageFor('视频或语音')} />
+      </View>
+      <TextField
+        id="file-expectation"
+        label="您希望怎么处理（选填）"
+        placeholder="如：今天能修好、请管家打电话给我"
+        max={limits.shortText}
+        value={draft.expectation}
+        onChange={expectation => onChange({ expectation })}
+        error={messageFor('期望')}
+      />
+    </View>
+  </Section>
+)

@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ResponseOf } from '../../../types/contract'
+import type { FieldMessages } from '../../../types/errors'
+import { useUploads } from '@/components/media-picker/use-uploads'
+import { CallError } from '@/services/call-error'
+import { call } from '@/services/client'
+import type { Me } from '@/services/session'
+import { storage } from '@/services/storage'
+import { uuidv7 } from '@/services/uuid'
+import { checkDraft, emptyDraft, isWorthKeeping, missingOf, withPreset, type FileDraft, type Preset } from './draft'
+
+const draftName = 'file'
+
+export type Filed = ResponseOf<'ticket', 'file'>
+
+/** `doubled`: an earlier try with other words has arrived after all. */
+export type Outcome = { is: 'filed'; filed: Filed } | { is: 'doubled' } | { is: 'failed' } | { is: 'ignored' }
+
+/** The form of one filing: what is written, kept at each change, checked and sent. */
+export function useFiling(me: Me, preset: Preset) {
+  const [{ first, restored }] = useState(() => {
+    const kept = storage.readDraft<FileDraft>(draftName)
+    const fresh = emptyDraft(uuidv7(), me, preset)
+    return { first: kept ? withPreset({ ...fresh, ...kept }, preset) : fresh, restored: kept !== null }
+  })
+  const [written, setWritten] = useState(first)
+  const [offersAfresh, setOffersAfresh] = useState(restored)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [refused, setRefused] = useState<FieldMessages>({})
+  /** True once the button has been tapped with something missing: from then on the sections say so. */
+  const [asked, setAsked] = useState(false)
+  const sending = useRef(false)
+  const done = useRef(false)
+  const uploads = useUploads(first.media)
+  const draft: FileDraft = { ...written, media: uploads.value }
+  const checked = checkDraft(draft)
+
+  useEffect(() => {
+    if (done.current) return
+    const now = { ...written, media: uploads.value }
+    if (isWorthKeeping(now)) storage.saveDraft(draftName, now)
+    else storage.removeDraft(draftName)
+  }, [written, uploads.value])
+
+  const change = (part: Partial<FileDraft>) => {
+    setWritten(before => ({ ...before, ...part }))
+    setRefused({})
+    setError(null)
+  }
+
+  const startAfresh = () => {
+    storage.removeDraft(draftName)
+    setWritten(emptyDraft(uuidv7(), me, preset))
+    uploads.clear()
+    setOffersAfresh(false)
+    setAsked(false)
+    setError(null)
+  }
+
+  const submit = async (): Promise<Outcome> => {
+    setAsked(true)
+    // State would be read a tap too late: two taps in one frame both see the old one.
+    if (!checked.ok || sending.current || done.current) return { is: 'ignored' }
+    sending.current = true
+    setBusy(true)
+    setError(null)
+    try {
+      const filed = await call('ticket', 'file', checked.data, { retries: 2 })
+      done.current = true
+      storage.removeDraft(draftName)
+      storage.cache(`receipt:${filed.ticketId}`, filed)
+      return { is: 'filed', filed }
+    } catch (failure) {
+      if (failure instanceof CallError && failure.code === 'idempotencyConflict') {
+        // The key is spent: what was changed since then is another filing.
+        setWritten(before => ({ ...before, idempotencyKey: uuidv7() }))
+        return { is: 'doubled' }
+      }
+      setError(failure)
+      if (failure instanceof CallError) setRefused(failure.fields)
+      return { is: 'failed' }
+    } finally {
+      sending.current = false
+      setBusy(false)
+    }
+  }
+
+  const missing = checked.ok ? missingOf(refused) : checked.missing
+  return {
+    draft,
+    change,
+    uploads,
+    submit,
+    busy,
+    error,
+    missing,
+    ready: checked.ok,
+    /** Sentences to show in the sections. */
+    messageFor: (word: string) => (asked ? missing.find(item => item.word === word)?.message : undefined),
+    offersAfresh,
+    startAfresh,
+  }
+}

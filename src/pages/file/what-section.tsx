@@ -1,0 +1,137 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { CallCard } from '@/components/call-card'
+import { Choices } from '@/components/choices'
+import { FaqList } from '@/components/faq-list'
+import { Icon, type IconName } from '@/components/icon'
+import { Section } from '@/components/section'
+import { TextField } from '@/components/text-field'
+import { useAppearance } from '@/hooks/use-appearance'
+import type { Catalog } from '@/hooks/use-catalog'
+import { categoriesUsed } from '@/hooks/use-my-tickets'
+import type { Kind } from '../../../types/vocabulary'
+import { byUse, iconOf, leavesOf, searchLeaves } from './categories'
+import type { FileDraft } from './draft'
+import { SectionMessage } from './section-message'
+
+const kindIcons: Record<Kind, IconName> = {
+  request: 'repair',
+  complaint: 'complaint',
+  consultation: 'question',
+  suggestion: 'idea',
+  praise: 'heart',
+}
+
+interface WhatSectionProps {
+  catalog: Catalog
+  draft: Pick<FileDraft, 'kind' | 'category' | 'emergency'>
+  onChange: (part: Partial<FileDraft>) => void
+  messageFor: (word: string) => string | undefined
+}
+
+/** Tiles shown before 更多; in the elder view three (look.md, Tokens). */
+const tilesAtFirst = { normal: 12, elder: 3 } as const
+
+/** 1. What is the matter: kind and category. */
+export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectionProps) => {
+  const { elder } = useAppearance()
+  const [typed, setTyped] = useState('')
+  const [whole, setWhole] = useState(false)
+  const [leaves] = useState(() => byUse(leavesOf(catalog.categories), categoriesUsed()))
+  const found = searchLeaves(leaves, typed)
+  const chosen = leaves.find(({ id }) => id === draft.category)
+  const most = tilesAtFirst[elder ? 'elder' : 'normal']
+  const shown = whole || typed.trim() !== '' ? found : found.slice(0, most)
+  // What has been chosen stays in sight.
+  const tiles = chosen && !shown.includes(chosen) ? [chosen, ...shown] : shown
+  const hints = catalog.faq.filter(({ category }) => category !== null && category === draft.category)
+  const urgent = draft.emergency || chosen?.urgency === 'emergency' || chosen?.urgency === 'urgent'
+
+  return (
+    <Section title="1. 是什么事" id="file-what">
+      <View className="file-block">
+        <Choices
+          label="您想要"
+          idStart="file-kind"
+          choices={catalog.kinds.map(({ id, name }) => ({ id, word: name, icon: kindIcons[id] }))}
+          chosen={draft.kind ? [draft.kind] : []}
+          onChoose={kind => onChange({ kind })}
+        />
+        <SectionMessage text={messageFor('类型')} />
+        {leaves.length > most && (
+          <TextField
+            id="file-search"
+            label="找类别"
+            placeholder="如：漏水、停车、噪音"
+            max={20}
+            value={typed}
+            onChange={setTyped}
+          />
+        )}
+        <Choices
+          label="类别"
+          idStart="file-category"
+          form="tiles"
+          choices={tiles.map(({ id, name, icon }) => ({ id, word: name, icon: iconOf(icon) }))}
+          chosen={chosen ? [chosen.id] : []}
+          onChoose={category => onChange({ category })}
+        />
+        {tiles.length === 0 && <Text className="file-note">没有找到“{typed.trim()}”，可以选“其他”再用文字说明</Text>}
+        {!whole && typed.trim() === '' && found.length > most && (
+          <View
+            id="file-category-more"
+            className="file-more tappable"
+            {...a11y({ role: 'button' })}
+            onClick={() => setWhole(true)}
+          >
+            <Text>还有 {found.length - most} 类</Text>
+            <Icon name="down" />
+          </View>
+        )}
+        <SectionMessage text={messageFor('类别')} />
+        {chosen?.hint && (
+          <View className="file-hint">
+            <Icon name="info" />
+            <Text>{chosen.hint}</Text>
+          </View>
+        )}
+        <View
+          id="file-emergency"
+          className={`file-switch tappable ${draft.emergency ? 'file-switch-late' : ''}`}
+          {...a11y({
+            role: 'checkbox',
+            checked: draft.emergency,
+            label: '现在很危险：有人被困、正在漏水漏电、有燃气味',
+          })}
+          onClick={() => onChange({ emergency: !draft.emergency })}
+        >
+          <Icon name={draft.emergency ? 'done' : 'late'} />
+          <View className="file-switch-words">
+            <Text>现在很危险</Text>
+            <Text className="file-small">有人被困、正在漏水漏电、有燃气味</Text>
+          </View>
+          <Text className="file-switch-state">{draft.emergency ? '是' : '否'}</Text>
+        </View>
+        {urgent && (
+          <CallCard
+            id="file-call"
+            urgent
+            title="请先打电话，我们马上到"
+            text="电话讲清楚后，这里可以接着填，方便跟进"
+            phones={[
+              { word: '服务热线', phone: catalog.hotline },
+              { word: '夜间值班', phone: catalog.nightPhone },
+            ]}
+          />
+        )}
+        {hints.length > 0 && (
+          <View className="file-faq">
+            <Text className="file-small">也许这里就有答案</Text>
+            <FaqList faq={hints} />
+          </View>
+        )}
+      </View>
+    </Section>
+  )
+}

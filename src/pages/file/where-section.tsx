@@ -1,0 +1,102 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Choices } from '@/components/choices'
+import { Icon } from '@/components/icon'
+import { Section } from '@/components/section'
+import { TextField } from '@/components/text-field'
+import { relationLabels } from '../../../types/vocabulary'
+import type { Me } from '@/services/session'
+import { limits } from '../../../types/limits'
+import type { FileDraft } from './draft'
+import { groupOf, placeGroups } from './places'
+import { SectionMessage } from './section-message'
+
+interface WhereSectionProps {
+  me: Me
+  draft: Pick<FileDraft, 'placeId' | 'placeText' | 'anonymous'>
+  onChange: (part: Partial<FileDraft>) => void
+  messageFor: (word: string) => string | undefined
+  /** What became of a QR code. */
+  note: string | null
+}
+
+/** 2. Where: my room, another place by building, or in words. */
+export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSectionProps) => {
+  const groups = placeGroups(me.places, me.rooms)
+  const [groupId, setGroupId] = useState(() => groupOf(groups, draft.placeId)?.id ?? null)
+  const group = groups.find(({ id }) => id === groupId)
+  const ownRoom = me.rooms.some(({ placeId }) => placeId === draft.placeId)
+  const choosePlace = (placeId: string) => onChange({ placeId: draft.placeId === placeId ? null : placeId })
+
+  return (
+    <Section title="2. 在哪里" id="file-where">
+      <View className="file-block">
+        {note && (
+          <View className="file-hint">
+            <Icon name="qr" />
+            <Text>{note}</Text>
+          </View>
+        )}
+        {me.rooms.length > 0 && (
+          <Choices
+            label="我的房屋"
+            idStart="file-place"
+            form="rows"
+            choices={me.rooms.map(({ placeId, name, relation }) => ({
+              id: placeId,
+              word: name,
+              hint: `我家（${relationLabels[relation]}）`,
+              icon: 'home',
+            }))}
+            chosen={draft.placeId ? [draft.placeId] : []}
+            onChoose={choosePlace}
+          />
+        )}
+        {groups.length > 0 && (
+          <>
+            <Text className="file-small">
+              {me.rooms.length > 0 ? '不在家里？选楼栋或公共区域' : '选楼栋或公共区域'}
+            </Text>
+            <Choices
+              label="楼栋或公共区域"
+              idStart="file-group"
+              choices={groups.map(({ id, name }) => ({ id, word: name }))}
+              chosen={group ? [group.id] : []}
+              onChoose={id => setGroupId(id === groupId ? null : id)}
+            />
+          </>
+        )}
+        {group && (
+          <View className="file-places">
+            <Choices
+              label={`${group.name}的位置`}
+              idStart="file-place"
+              choices={group.places.map(({ placeId, name, kind }) => ({
+                id: placeId,
+                word: kind === 'building' ? `${name}整栋` : name,
+              }))}
+              chosen={draft.placeId ? [draft.placeId] : []}
+              onChoose={choosePlace}
+            />
+          </View>
+        )}
+        <TextField
+          id="file-place-text"
+          label={draft.placeId ? '具体在哪儿（选填）' : '上面没有的话，写下位置'}
+          placeholder={draft.placeId ? '如：卫生间吊顶、2 单元电梯口' : '如：小区北门外的人行道'}
+          max={limits.shortText}
+          value={draft.placeText}
+          onChange={placeText => onChange({ placeText })}
+        />
+        <SectionMessage text={messageFor('位置')} />
+        {draft.anonymous && ownRoom && (
+          <View className="file-hint" {...a11y({ live: 'polite' })}>
+            <Icon name="info" />
+            <Text>您选了匿名，但位置是您家，处理人员可能会猜到是您。可以改选公共区域。</Text>
+          </View>
+        )}
+      </View>
+    </Section>
+  )
+}

@@ -1,0 +1,48 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '@/components/a11y'
+import { CallCard } from '@/components/call-card'
+import { FaqList } from '@/components/faq-list'
+import { Section } from '@/components/section'
+import type { Catalog } from '@/hooks/use-catalog'
+import { open } from '@/services/navigation'
+import type { Me } from '@/services/session'
+
+interface HelpSectionsProps {
+  center: Me['center']
+  faq: Catalog['faq']
+  withScope: boolean
+}
+
+/** Answers without a filing, the numbers to call, and what this place is for. */
+export const HelpSections = ({ center, faq, withScope }: HelpSectionsProps) => (
+  <>
+    {faq.length > 0 && (
+      <Section title="常见问题">
+        <FaqList faq={faq.slice(0, 4)} />
+      </Section>
+    )}
+    {center && (
+      <Section bare>
+        <CallCard
+          title="也可以直接打电话"
+          phones={[
+            { word: '服务热线', phone: center.hotline },
+            { word: '夜间值班', phone: center.nightPhone },
+          ]}
+        />
+      </Section>
+    )}
+    {withScope && (
+      <View className="home-scope">
+        <Text>
+          本服务由{center?.name ?? '物业服务中心'}
+          提供，用于反映物业服务范围内的问题。您反映的内容只有您和物业工作人员能看到。 涉及人身安全请先拨打
+          110、119、120。
+        </Text>
+        <Text className="home-privacy tappable" {...a11y({ role: 'link' })} onClick={() => open('pages/privacy/index')}>
+          隐私说明
+        </Text>
+      </View>
+    )}
+  </>
+)

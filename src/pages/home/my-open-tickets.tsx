@@ -1,0 +1,60 @@
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { a11y } from '@/components/a11y'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { MyTicketCard } from '@/components/my-ticket-card'
+import { Section } from '@/components/section'
+import { SignInInvite } from '@/components/sign-in-invite'
+import { Skeleton } from '@/components/skeleton'
+import type { AccountState } from '@/hooks/use-account'
+import type { useMyTickets } from '@/hooks/use-my-tickets'
+import type { TicketItem } from '../../../types/contract/ticket-views'
+
+interface MyOpenTicketsProps {
+  account: AccountState
+  tickets: ReturnType<typeof useMyTickets>
+  /** How many cards at most. */
+  shown: number
+}
+
+const asksMe = ({ allowedActions }: TicketItem): boolean =>
+  allowedActions.includes('answerSurvey') || allowedActions.includes('agree')
+
+/** What waits for the resident stands first; otherwise the order of the server. */
+const asksFirst = (items: readonly TicketItem[]): TicketItem[] => [
+  ...items.filter(asksMe),
+  ...items.filter(item => !asksMe(item)),
+]
+
+/** 「我的进行中」 */
+export const MyOpenTickets = ({ account, tickets, shown }: MyOpenTicketsProps) => {
+  const { items, error } = tickets
+  const toAll = () => void Taro.reLaunch({ url: '/pages/tickets/index' })
+  const body = () => {
+    if (account === 'stranger') return <SignInInvite why="登录后可以看到每件事办到哪一步、谁在办、什么时候答复您" />
+    if (items === null && error) return <ErrorState error={error} onRetry={() => void tickets.refresh()} />
+    if (items === null) return <Skeleton blocks={['card', 'card']} />
+    if (items.length === 0) return <EmptyState title="没有进行中的事" text="您反映的事会显示在这里，随时能看到进展" />
+    return asksFirst(items)
+      .slice(0, shown)
+      .map(item => <MyTicketCard key={item.ticketId} item={item} />)
+  }
+  const more = (items?.length ?? 0) > shown
+  return (
+    <Section
+      title="我的进行中"
+      id="home-open"
+      bare
+      aside={
+        more ? (
+          <View className="home-all tappable" {...a11y({ role: 'link' })} onClick={toAll}>
+            <Text>全部</Text>
+          </View>
+        ) : undefined
+      }
+    >
+      {body()}
+    </Section>
+  )
+}
