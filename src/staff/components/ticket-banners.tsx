@@ -1,0 +1,39 @@
+import { instantText } from '@/format/time'
+import type { TicketView } from '../../../types/contract/ticket-views'
+import { holdReasonLabels } from '../../../types/vocabulary'
+import { Banner } from './banner'
+
+/** A supervise order, a hold, a further round: what changes how the rest is read. */
+export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number }) => {
+  const { supervision, hold, cycle } = ticket
+  return (
+    <>
+      {supervision && !supervision.answered && (
+        <Banner
+          id="supervision"
+          meaning="late"
+          icon="flag"
+          title={`督办，等待答复 · ${instantText(supervision.at, now)}`}
+          text={supervision.text}
+        />
+      )}
+      {hold && (
+        <Banner
+          id="hold"
+          meaning="dueSoon"
+          icon="pause"
+          title={`已挂起：${holdReasonLabels[hold.reason]}`}
+          text={`${instantText(hold.since, now)} 开始，${instantText(hold.until, now)} 自动恢复`}
+        />
+      )}
+      {cycle > 1 && (
+        <Banner
+          meaning="dueSoon"
+          icon="refresh"
+          title={`第 ${cycle} 轮处理`}
+          text="之前的处理没有让业主满意，请看处理经过"
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { a11y } from '@/components/a11y'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { Skeleton } from '@/components/skeleton'
+import { messageOf } from '@/services/call-error'
+import type { TicketItem } from '../../../types/contract/ticket-views'
+import type { TicketList } from '../hooks/use-ticket-list'
+import './ticket-rows.scss'
+
+interface TicketRowsProps {
+  list: TicketList
+  empty: { title: string; text?: string }
+  row: (ticket: TicketItem) => ReactNode
+}
+
+/** A list in all its states: loading, empty, failed, kept from last time, and with more to come. */
+export const TicketRows = ({ list, empty, row }: TicketRowsProps) => {
+  const { items, loading, error, kept, nextCursor } = list
+  if (items === null) {
+    return error !== null && loading === null ? (
+      <ErrorState error={error} onRetry={() => void list.refresh()} />
+    ) : (
+      <Skeleton blocks={['card']} count={4} />
+    )
+  }
+  return (
+    <View className="ticket-rows" id="ticket-rows" {...a11y({ role: 'list' })}>
+      {error !== null && (
+        <View
+          className="ticket-rows-notice tappable"
+          {...a11y({ role: 'button', live: 'polite' })}
+          onClick={() => void list.refresh()}
+        >
+          <Text>
+            {kept ? '这是上次看到的内容。' : ''}
+            {messageOf(error)}，点按再试
+          </Text>
+        </View>
+      )}
+      {items.length === 0 && error === null && <EmptyState title={empty.title} text={empty.text} />}
+      {items.map(row)}
+      {items.length > 0 && (
+        <Text className="ticket-rows-end">
+          {loading === 'more' ? '正在加载更多…' : nextCursor === null ? '没有更多了' : '继续往下看更多'}
+        </Text>
+      )}
+    </View>
+  )
+}

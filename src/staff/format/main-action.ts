@@ -1,0 +1,93 @@
+import type { ActCommand } from '../../../types/contract/commands'
+import type { TicketItem } from '../../../types/contract/ticket-views'
+import type { Command, DeadlineKind, State } from '../../../types/vocabulary'
+
+/**
+ * Which button stands in front, state by state. Only an order of presentation: whether a command may be given at all
+ * is said by the server in `allowedActions`.
+ */
+const inFront: Record<State, readonly ActCommand[]> = {
+  submitted: ['triage', 'dispatch', 'reply', 'note'],
+  accepted: ['dispatch', 'reply', 'note'],
+  dispatched: ['accept', 'reply', 'dispatch', 'note'],
+  inProgress: ['complete', 'reply', 'note'],
+  proposed: ['reply', 'note'],
+  agreed: ['complete', 'reply', 'note'],
+  onHold: ['resume', 'reply', 'note'],
+  completed: ['verify', 'reply', 'note'],
+  verified: ['reply', 'note'],
+  callback: ['recordCallback', 'reply', 'note'],
+  quietPeriod: ['reply', 'note'],
+  closed: ['archive', 'note'],
+  archived: [],
+  withdrawn: [],
+  declined: [],
+  merged: [],
+}
+
+/** What lies behind 更多, in this order, each with a line that says what happens. */
+export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
+  answerSupervision: { hint: '答复管理人员的督办要求' },
+  reply: { hint: '发给业主的话，可以带照片' },
+  complete: { hint: '写明处理情况、照片和原因' },
+  accept: { hint: '由我来处理' },
+  triage: { hint: '确认类别和紧急程度' },
+  dispatch: { hint: '交给部门或人员处理' },
+  verify: { hint: '已核实处理结果，进入回访' },
+  reject: { hint: '结果不合格，退回继续处理' },
+  recordCallback: { hint: '记下电话或上门回访的结果' },
+  propose: { hint: '措施、负责人和时间，请业主确认' },
+  hold: { hint: '等待期间时限暂停' },
+  resume: { hint: '时限继续计算' },
+  note: { hint: '只有员工看得到' },
+  transfer: { hint: '换一位同事处理，时限不变' },
+  return: { hint: '不该由我处理，退回并说明原因' },
+  escalate: { hint: '本级解决不了，请上级接手' },
+  supervise: { hint: '要求责任人限时答复' },
+  reclassify: { hint: '更改类别或紧急程度，时限随之重算' },
+  merge: { hint: '几张工单说的是同一件事' },
+  exempt: { hint: '有原因不回访，会计入统计' },
+  reopen: { hint: '没有真正解决，重新派人处理', grave: true },
+  archive: { hint: '手续齐全，存入档案' },
+  agree: { hint: '同意提出的方案' },
+  counter: { hint: '对方案有不同想法' },
+  urge: { hint: '请尽快处理' },
+  supplement: { hint: '再补充一些情况' },
+  decline: { hint: '不在受理范围，向业主说明原因', grave: true },
+  withdraw: { hint: '不再需要处理', grave: true },
+}
+
+const menuOrder = Object.keys(menu) as ActCommand[]
+
+export interface Actionable {
+  state: State
+  allowedActions: readonly Command[]
+  /** Kinds of the clocks that are running. */
+  running: readonly DeadlineKind[]
+}
+
+/** The one main action; null where nothing is left to do for this reader. */
+export function mainAction({ state, allowedActions, running }: Actionable): ActCommand | null {
+  const urgentFirst: ActCommand[] = []
+  if (running.includes('supervision')) urgentFirst.push('answerSupervision')
+  // Somebody waits for an answer: that comes before the work is reported as done.
+  if (running.includes('firstReply') && state !== 'dispatched' && state !== 'submitted' && state !== 'accepted')
+    urgentFirst.push('reply')
+  return [...urgentFirst, ...inFront[state]].find(command => allowedActions.includes(command)) ?? null
+}
+
+/** The next step from a row of a list, which knows one running clock only. */
+export const mainActionOfItem = (item: Pick<TicketItem, 'state' | 'allowedActions' | 'nextDue'>): ActCommand | null =>
+  mainAction({ ...item, running: item.nextDue === null ? [] : [item.nextDue.kind] })
+
+/** Everything else that is allowed, in the order of the menu; those that cannot be taken back come last. */
+export function otherActions(allowedActions: readonly Command[], main: ActCommand | null): ActCommand[] {
+  return menuOrder.filter(command => command !== main && allowedActions.includes(command))
+}
+
+/** Whether there is anything at all this reader may do. */
+export const hasActions = ({ allowedActions }: Pick<Actionable, 'allowedActions'>): boolean =>
+  otherActions(allowedActions, null).length > 0
+
+/** Whether a word from an address is a command of `ticket.act`. */
+export const isCommand = (word: string): word is ActCommand => Object.keys(menu).includes(word)
