@@ -1,10 +1,95 @@
-import { EmptyState } from '@/components/empty-state'
+import { Text, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
+import { PrimaryButton } from '@/components/primary-button'
+import { Section } from '@/components/section'
+import { exactText, promiseText } from '@/format/time'
+import { groupedNumber } from '@/format/number'
+import { say } from '@/services/feedback'
+import { queryText } from '@/services/query'
+import { serverClock } from '@/services/server-clock'
+import { storage } from '@/services/storage'
+import { canSubscribe, requestSubscription } from '@/services/subscribe'
+import type { Filed } from '../file/use-filing'
+import './index.scss'
 
+/** Thanks, the number, and what happens by when (D-IN-4). */
 export default function ReceiptPage() {
+  const ticketId = queryText(useRouter().params.ticketId) ?? ''
+  const [filed] = useState(() => storage.readCached<Filed>(`receipt:${ticketId}`)?.value ?? null)
+  const [now] = useState(() => serverClock.now())
+  const [answered, setAnswered] = useState(false)
+
+  const see = () => void Taro.redirectTo({ url: `/pages/ticket/index?ticketId=${encodeURIComponent(ticketId)}` })
+  const home = () => void Taro.reLaunch({ url: '/pages/home/index' })
+  const subscribe = () =>
+    requestSubscription(accepted => {
+      setAnswered(true)
+      say(accepted ? '好的，有进展会通知您' : '没关系，进展在「消息」里随时能看')
+    })
+  const copy = (number: string) =>
+    void Taro.setClipboardData({ data: number }).then(
+      () => say('编号已复制'),
+      () => say('没有复制成功，请长按编号'),
+    )
+
   return (
-    <Page title="已收到">
-      <EmptyState title="我们已收到" text="编号和答复时间会显示在这里" />
+    <Page
+      title="已收到"
+      bottom={
+        <>
+          <PrimaryButton id="receipt-home" kind="plain" onClick={home}>
+            回首页
+          </PrimaryButton>
+          <PrimaryButton id="receipt-ticket" onClick={see}>
+            看进展
+          </PrimaryButton>
+        </>
+      }
+    >
+      <View className="receipt-thanks">
+        <View className="receipt-sign">
+          <Icon name="done" />
+        </View>
+        <Text className="receipt-title" {...a11y({ role: 'heading' })}>
+          {filed?.duplicateOf ? '您已经反映过这件事' : '已经收到，谢谢您告诉我们'}
+        </Text>
+        {filed && <Text className="receipt-words">{filed.thanks}</Text>}
+      </View>
+      {filed && (
+        <Section>
+          <View className="receipt-row">
+            <Text className="receipt-label">编号</Text>
+            <Text id="receipt-number" className="receipt-number" userSelect>
+              {groupedNumber(filed.number)}
+            </Text>
+            <Text
+              className="receipt-copy tappable"
+              {...a11y({ role: 'button', label: '复制编号' })}
+              onClick={() => copy(filed.number)}
+            >
+              复制
+            </Text>
+          </View>
+          <View className="receipt-row">
+            <Text className="receipt-label">答复</Text>
+            <View className="receipt-promise">
+              <Text id="receipt-promise">我们会在 {promiseText(filed.promisedReplyBy, now)}答复您</Text>
+              <Text className="receipt-exact">{exactText(filed.promisedReplyBy)}</Text>
+            </View>
+          </View>
+        </Section>
+      )}
+      {canSubscribe && !answered && (
+        <Section title="需要通知您进展吗？" hint="有答复、需要您确认时，微信里提醒您一次">
+          <PrimaryButton id="receipt-subscribe" kind="plain" icon="bell" onClick={subscribe}>
+            需要，请通知我
+          </PrimaryButton>
+        </Section>
+      )}
     </Page>
   )
 }

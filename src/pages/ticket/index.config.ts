@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '反映详情' })
+export default definePageConfig({ navigationBarTitleText: '进展', enablePullDownRefresh: true })

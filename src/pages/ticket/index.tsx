@@ -1,10 +1,130 @@
+import { Text } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import type { TicketView } from '../../../types/contract/ticket-views'
+import { a11y } from '@/components/a11y'
 import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { Skeleton } from '@/components/skeleton'
+import { Timeline } from '@/components/timeline/timeline'
+import { useReading } from '@/hooks/use-reading'
+import type { AbortSignalLike } from '@/services/abort'
+import { CallError, messageOf } from '@/services/call-error'
+import { call } from '@/services/client'
+import { ask, say, sayError } from '@/services/feedback'
+import { open } from '@/services/navigation'
+import { queryText } from '@/services/query'
+import { serverClock } from '@/services/server-clock'
+import { ActSheet } from './act-sheet'
+import { FiledCard } from './filed-card'
+import { ProposalCard } from './proposal-card'
+import { actForms, residentActions, type ActForm, type ResidentCommand } from './resident-actions'
+import { ResultCard } from './result-card'
+import { StandingCard } from './standing-card'
+import { MoreSheet, TicketBottom } from './ticket-bottom'
+import { useAct } from './use-act'
+import './index.scss'
+
+const load = (ticketId: string, signal: AbortSignalLike) => call('ticket', 'get', { ticketId }, { retries: 2, signal })
+
+const title = '进展'
 
 export default function TicketPage() {
+  const ticketId = queryText(useRouter().params.ticketId) ?? ''
+  const { value: ticket, error, loading, reload } = useReading<TicketView>('ticket', ticketId, load)
+  const [sheet, setSheet] = useState<ActForm | 'more' | null>(null)
+  const agreement = useAct(ticketId, 'agree')
+  const now = serverClock.now()
+
+  useDidShow(() => {
+    if (!loading) reload()
+  })
+  usePullDownRefresh(() => {
+    reload()
+    Taro.stopPullDownRefresh()
+  })
+
+  const agree = async () => {
+    const sure = await ask({
+      title: '同意这个方案？',
+      text: '我们会按方案处理，完成后请您评价',
+      confirm: '同意',
+      cancel: '再想想',
+    })
+    if (!sure) return
+    const outcome = await agreement.send({ command: 'agree', version: ticket?.version })
+    if (outcome.ok) say('谢谢，我们按方案处理')
+    else sayError(outcome.error)
+    if (outcome.ok || outcome.outdated) reload()
+  }
+
+  const choose = (command: ResidentCommand) => {
+    setSheet(null)
+    if (command === 'answerSurvey') open('pages/survey/index', { ticketId })
+    else if (command === 'agree') void agree()
+    else setSheet(actForms[command])
+  }
+
+  if (!ticket) {
+    const missing = error instanceof CallError && error.code === 'notFound'
+    return (
+      <Page title={title}>
+        {missing ? (
+          <EmptyState
+            drawing="search"
+            title="没有找到这件事"
+            text="它可能不属于现在登录的账号"
+            action={{ word: '看我的反映', onClick: () => void Taro.reLaunch({ url: '/pages/tickets/index' }) }}
+          />
+        ) : error ? (
+          <ErrorState error={error} onRetry={reload} />
+        ) : (
+          <Skeleton blocks={['card', 'line', 'card', 'row', 'row']} />
+        )}
+      </Page>
+    )
+  }
+
+  const actions = residentActions(ticket.allowedActions)
+  const conversation = ticket.timeline.filter(({ type }) => type !== 'filed')
   return (
-    <Page title="反映详情">
-      <EmptyState title="没有找到这件事" text="请从「我的反映」里打开" />
+    <Page
+      title={title}
+      bottom={
+        actions.length > 0 && (
+          <TicketBottom actions={actions} busy={agreement.busy} onChoose={choose} onMore={() => setSheet('more')} />
+        )
+      }
+    >
+      {error !== null && (
+        <Text className="ticket-kept" {...a11y({ role: 'status' })}>
+          {messageOf(error)}。下面是上次看到的内容。
+        </Text>
+      )}
+      <StandingCard ticket={ticket} now={now} />
+      {ticket.proposal && ticket.proposal.status !== 'dropped' && <ProposalCard proposal={ticket.proposal} />}
+      <ResultCard ticket={ticket} />
+      <FiledCard ticket={ticket} now={now} />
+      {conversation.length > 0 && (
+        <Section title="处理经过" bare>
+          <Timeline entries={conversation} viewer="resident" />
+        </Section>
+      )}
+      {sheet === 'more' && <MoreSheet actions={actions} onChoose={choose} onClose={() => setSheet(null)} />}
+      {sheet !== null && sheet !== 'more' && (
+        <ActSheet
+          key={sheet.command}
+          ticketId={ticketId}
+          form={sheet}
+          onClose={() => setSheet(null)}
+          onDone={() => {
+            setSheet(null)
+            reload()
+          }}
+        />
+      )}
     </Page>
   )
 }

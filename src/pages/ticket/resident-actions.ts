@@ -1,0 +1,99 @@
+import type { Command } from '../../../types/vocabulary'
+import type { IconName } from '@/components/icon'
+
+/** What a resident's screen can do with a ticket; whether it may is the server's `allowedActions`. */
+export type ResidentCommand = 'answerSurvey' | 'agree' | 'counter' | 'supplement' | 'urge' | 'reopen' | 'withdraw'
+
+interface ResidentAction {
+  command: ResidentCommand
+  word: string
+  icon: IconName
+}
+
+/** In the order in which they matter to the complainant. */
+const order: readonly ResidentAction[] = [
+  { command: 'answerSurvey', word: '去评价', icon: 'star' },
+  { command: 'agree', word: '同意方案', icon: 'check' },
+  { command: 'counter', word: '我有不同想法', icon: 'chat' },
+  { command: 'supplement', word: '补充说明', icon: 'edit' },
+  { command: 'urge', word: '催一催', icon: 'bell' },
+  { command: 'reopen', word: '还没解决', icon: 'refresh' },
+  { command: 'withdraw', word: '撤回', icon: 'close' },
+]
+
+export const residentActions = (allowed: readonly Command[]): ResidentAction[] =>
+  order.filter(({ command }) => allowed.includes(command))
+
+export interface ActForm {
+  command: 'counter' | 'supplement' | 'urge' | 'reopen' | 'withdraw'
+  title: string
+  label: string
+  placeholder: string
+  /** The field of `ticket.act` that carries the words. */
+  field: 'text' | 'reason'
+  required: boolean
+  photos: boolean
+  confirm: string
+  /** Cannot be taken back. */
+  danger?: boolean
+  done: string
+}
+
+export const actForms: Record<ActForm['command'], ActForm> = {
+  counter: {
+    command: 'counter',
+    title: '说说您的想法',
+    label: '您希望怎么改',
+    placeholder: '如：时间能不能改到周六上午',
+    field: 'text',
+    required: true,
+    photos: false,
+    confirm: '发给处理人员',
+    done: '已告诉处理人员，会重新和您商量',
+  },
+  supplement: {
+    command: 'supplement',
+    title: '补充说明',
+    label: '补充什么',
+    placeholder: '新情况、方便上门的时间，都可以写在这里',
+    field: 'text',
+    required: true,
+    photos: true,
+    confirm: '发送',
+    done: '已补充，处理人员能看到',
+  },
+  urge: {
+    command: 'urge',
+    title: '催一催',
+    label: '想说的话（选填）',
+    placeholder: '如：现在漏得更厉害了',
+    field: 'text',
+    required: false,
+    photos: false,
+    confirm: '催一催',
+    done: '已提醒处理人员，抱歉让您等了',
+  },
+  reopen: {
+    command: 'reopen',
+    title: '还没解决？我们重新处理',
+    label: '哪里还没解决',
+    placeholder: '如：修好两天又漏了',
+    field: 'reason',
+    required: true,
+    photos: false,
+    confirm: '请重新处理',
+    done: '已重新处理，会有人联系您',
+  },
+  withdraw: {
+    command: 'withdraw',
+    title: '撤回这件事？',
+    label: '原因（选填）',
+    placeholder: '如：已经自己解决了',
+    field: 'reason',
+    required: false,
+    photos: false,
+    confirm: '确定撤回',
+    danger: true,
+    done: '已撤回，需要时随时再反映',
+  },
+}

@@ -1,0 +1,26 @@
+import { Text, View } from '@tarojs/components'
+import type { State } from '../../../types/vocabulary'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+import { stageLooks, stages } from '@/format/resident-ticket'
+
+const spoken = { done: '已完成', now: '进行中', ahead: '还没到' } as const
+
+/** 受理 · 处理 · 验证 · 回访; nothing for a matter that left the usual way. */
+export const StageDots = ({ state }: { state: State }) => {
+  const looks = stageLooks(state)
+  if (!looks) return null
+  return (
+    <View className="stages" {...a11y({ role: 'list', label: '办理阶段' })}>
+      {stages.map((word, index) => {
+        const look = looks[index] ?? 'ahead'
+        return (
+          <View key={word} className={`stage stage-${look}`} {...a11y({ label: `${word}，${spoken[look]}` })}>
+            <View className="stage-dot">{look === 'done' && <Icon name="check" />}</View>
+            <Text className="stage-word">{word}</Text>
+          </View>
+        )
+      })}
+    </View>
+  )
+}

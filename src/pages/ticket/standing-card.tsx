@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components'
+import type { TicketView } from '../../../types/contract/ticket-views'
+import { holdReasonLabels } from '../../../types/vocabulary'
+import { a11y } from '@/components/a11y'
+import { Countdown } from '@/components/countdown'
+import { Icon } from '@/components/icon'
+import { StatusTag } from '@/components/status-tag'
+import { meaningOf, standsText } from '@/format/resident-ticket'
+import { groupedNumber } from '@/format/number'
+import { instantText } from '@/format/time'
+import { residentStateLabels } from '../../../types/vocabulary'
+import { StageDots } from './stage-dots'
+import { nextClock } from './next-clock'
+
+/** Where it stands in one sentence, the promise, and how long that still is (look.md, Ticket). */
+export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number }) => {
+  const { state, hold, promise } = ticket
+  const clock = nextClock(ticket)
+  const stands = standsText({
+    state,
+    assigneeName: ticket.assignee?.name ?? null,
+    departmentName: ticket.department?.name ?? null,
+  })
+  return (
+    <View className="standing" id="ticket-standing">
+      <View className="standing-head">
+        <Text className="standing-what">{ticket.categoryName}</Text>
+        <StatusTag meaning={meaningOf(state)} word={residentStateLabels[state]} />
+      </View>
+      <Text className="standing-now" {...a11y({ role: 'heading' })}>
+        {stands}
+      </Text>
+      {promise && promise !== stands && <Text className="standing-promise">{promise}</Text>}
+      {hold && (
+        <Text className="standing-promise">
+          正在{holdReasonLabels[hold.reason]}，最晚 {instantText(hold.until, now)}继续
+        </Text>
+      )}
+      {clock && (
+        <View className="standing-clock">
+          <Icon name="clock" />
+          <Countdown startedAt={clock.startedAt} dueAt={clock.dueAt} />
+        </View>
+      )}
+      <StageDots state={state} />
+      <View className="standing-line">
+        <Icon name="place" />
+        <Text className="standing-place">{ticket.place.name}</Text>
+      </View>
+      <View className="standing-line">
+        <Icon name="list" />
+        <Text userSelect>编号 {groupedNumber(ticket.number)}</Text>
+      </View>
+    </View>
+  )
+}

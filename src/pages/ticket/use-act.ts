@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import type { ResponseOf } from '../../../types/contract'
+import type { ActRequest } from '../../../types/contract/commands'
+import { createSender } from '@/hooks/sender'
+import { call } from '@/services/client'
+import { storage } from '@/services/storage'
+
+type Envelope = 'ticketId' | 'idempotencyKey'
+type WithoutEnvelope<Request> = Request extends unknown ? Omit<Request, Envelope> : never
+/** A command of `ticket.act` as the screen makes it; key and ticket are added on the way. */
+export type Act = WithoutEnvelope<ActRequest>
+
+interface Intent {
+  key: string
+  text: string
+}
+
+/**
+ * One intended command on one ticket. Words and key stay on the device until it has been done, so that a retry after
+ * a restart is the same command (D-IN-5).
+ */
+export function useAct(ticketId: string, name: string) {
+  const draftName = `act:${ticketId}:${name}`
+  const [kept] = useState(() => storage.readDraft<Intent>(draftName))
+  const [sender] = useState(() =>
+    createSender<Act, ResponseOf<'ticket', 'act'>>(
+      (act, idempotencyKey) =>
+        call('ticket', 'act', { ticketId, idempotencyKey, ...act } as ActRequest, { retries: 2 }),
+      kept?.key,
+    ),
+  )
+  const [text, setText] = useState(kept?.text ?? '')
+  const [busy, setBusy] = useState(false)
+
+  useEffect(() => {
+    if (text.trim() !== '') storage.saveDraft(draftName, { key: sender.key(), text } satisfies Intent)
+    else storage.removeDraft(draftName)
+  }, [draftName, sender, text])
+
+  const send = async (act: Act) => {
+    setBusy(true)
+    const outcome = await sender.submit(act)
+    setBusy(false)
+    if (outcome.ok) storage.removeDraft(draftName)
+    return outcome
+  }
+  return { text, setText, busy, send }
+}
