@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely'
 import type { Actor } from '../domain/actor'
 import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatSignIn } from '../platform/ports'
+import type { CenterMemory } from '../store/center-store'
 import type { KnownPerson } from '../store/people-store'
 import type { Database } from '../store/schema'
 
 /** Everything an action works with; made once per process (design.md, Where it runs). */
 export interface Runtime {
   readonly db: Kysely<Database>
+  /** Policies and directories of the centers, as far as read. */
+  readonly memory: CenterMemory
   readonly clock: Clock
   /** The machine's own time, epoch ms: for what must not move with the demo clock (sessions, sign-in codes). */
   readonly wallClock: Clock

@@ -47,25 +47,30 @@ export async function centersOfCompanyOf(db: Db, centerId: string): Promise<read
   return rows.map(row => row.id)
 }
 
-interface Remembered {
+/**
+ * What one process remembers of centers. Belongs to one database: two of them may hold different centers under one id.
+ */
+export interface CenterMemory {
   readonly policies: Map<string, CompiledPolicy>
   readonly directories: Map<string, { version: number; directory: Directory }>
 }
-const remembered = new WeakMap<Db, Remembered>()
-const memoryOf = (db: Db): Remembered => {
-  const known = remembered.get(db)
-  if (known) return known
-  const fresh: Remembered = { policies: new Map(), directories: new Map() }
-  remembered.set(db, fresh)
-  return fresh
+export const emptyMemory = (): CenterMemory => ({ policies: new Map(), directories: new Map() })
+
+/** A database and what is remembered of it. */
+export interface Source {
+  readonly db: Db
+  readonly memory: CenterMemory
 }
 
 /**
  * One version of a center's policy. A version is never updated, so it is compiled once per process.
  * @throws Error when it does not exist: a ticket can't name a version that was never stored
  */
-export async function policyOf(db: Db, centerId: string, version: number): Promise<CompiledPolicy> {
-  const { policies } = memoryOf(db)
+export async function policyOf(
+  { db, memory: { policies } }: Source,
+  centerId: string,
+  version: number,
+): Promise<CompiledPolicy> {
   const key = `${centerId}:${version}`
   const known = policies.get(key)
   if (known) return known
@@ -111,8 +116,7 @@ async function readDirectory(db: Db, center: Center): Promise<Directory> {
 }
 
 /** Everybody who can be given a ticket of the center, read again only after a change of staff. */
-export async function directoryOf(db: Db, center: Center): Promise<Directory> {
-  const { directories } = memoryOf(db)
+export async function directoryOf({ db, memory: { directories } }: Source, center: Center): Promise<Directory> {
   const known = directories.get(center.id)
   if (known?.version === center.directoryVersion) return known.directory
   const directory = await readDirectory(db, center)

@@ -50,7 +50,7 @@ async function merge(
     permit('merge', {
       ticket: other.ticket,
       actor: caller.actor,
-      policy: await policyOf(runtime.db, other.ticket.centerId, other.ticket.policyVersion),
+      policy: await policyOf({ db: trx, memory: runtime.memory }, other.ticket.centerId, other.ticket.policyVersion),
       now: runtime.clock.now(),
     })
   const target =
@@ -81,7 +81,7 @@ async function merge(
 export const act: Handler<'ticket', 'act'> = async (input, call) => {
   const { runtime, caller } = call
   const centerId = await centerOf(call, input.ticketId)
-  const desk = await deskOf(runtime.db, centerId)
+  const desk = await deskOf(runtime, centerId)
   const { ticketId, idempotencyKey: _key, version, ...command } = input
   return once(call, { action: 'ticket.act', centerId, request: input }, async trx => {
     // Two tickets are always locked in the order of their ids, or two merges crossing each other would deadlock.
@@ -95,7 +95,7 @@ export const act: Handler<'ticket', 'act'> = async (input, call) => {
         ? await merge(trx, call, desk, stored, command.into, command)
         : await change(trx, { runtime, desk, actor: caller.actor, stored, command })
     await claimPhotos(trx, call, stored, input)
-    const policy = await policyOf(runtime.db, centerId, after.policyVersion)
+    const policy = await policyOf({ db: trx, memory: runtime.memory }, centerId, after.policyVersion)
     const asker = { ticket: after, actor: caller.actor, policy, now: runtime.clock.now() }
     return { state: after.state, version: after.version, allowedActions: [...allowedCommands(asker)] }
   })

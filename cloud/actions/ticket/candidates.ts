@@ -15,8 +15,8 @@ export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, 
   const stored = isId(ticketId) ? await loadTicket(runtime.db, caller.person.centerIds, ticketId) : null
   if (!stored || !viewerOf(stored.ticket, caller).staff) throw new CallError('notFound')
   const { ticket } = stored
-  const { directory } = await deskOf(runtime.db, ticket.centerId)
-  const policy = await policyOf(runtime.db, ticket.centerId, ticket.policyVersion)
+  const { directory } = await deskOf(runtime, ticket.centerId)
+  const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
   const staff = directory.staff.filter(member => takers.includes(member.role))
   const open = await openCounts(runtime.db, ticket.centerId, [...new Set(staff.map(member => member.id))])
   const day = dateString(runtime.clock.now())

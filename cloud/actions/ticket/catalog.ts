@@ -10,7 +10,7 @@ export const catalog: Handler<'ticket', 'catalog'> = async (_input, { runtime, c
   const centerId = caller.person.rooms[0]?.centerId ?? workCenterOf(caller) ?? caller.person.centerIds[0]
   const center = centerId === undefined ? undefined : await findCenter(runtime.db, centerId)
   if (!center) throw new CallError('forbidden', '还没有绑定房号，请联系服务中心登记')
-  const { policy } = await currentPolicy(runtime.db, center)
+  const { policy } = await currentPolicy(runtime, center)
   return {
     kinds: keysOf(kindLabels).map(id => ({ id, name: kindLabels[id] })),
     categories: policy.categories.map(category => ({

@@ -40,7 +40,11 @@ const loadsFor = async (
  */
 export async function change(trx: Transaction<Database>, request: Change): Promise<Ticket> {
   const { runtime, desk, actor, stored, command, target } = request
-  const policy = await policyOf(runtime.db, stored.ticket.centerId, stored.ticket.policyVersion)
+  const policy = await policyOf(
+    { db: trx, memory: runtime.memory },
+    stored.ticket.centerId,
+    stored.ticket.policyVersion,
+  )
   const decision = decide(stored.ticket, command, {
     now: runtime.clock.now(),
     actor,

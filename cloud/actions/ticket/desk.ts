@@ -1,8 +1,6 @@
-import type { Kysely } from 'kysely'
 import type { CompiledPolicy } from '../../domain/policy/compile'
 import type { Directory } from '../../domain/routing/directory'
-import { type Center, directoryOf, findCenter, policyOf } from '../../store/center-store'
-import type { Database } from '../../store/schema'
+import { type Center, type Source, directoryOf, findCenter, policyOf } from '../../store/center-store'
 import { CallError } from '../call-error'
 
 /** What a decision about a center's tickets needs to know of the center. */
@@ -11,13 +9,17 @@ export interface Desk {
   readonly directory: Directory
 }
 
-/** @throws CallError `notFound` for a center that does not exist */
-export async function deskOf(db: Kysely<Database>, centerId: string): Promise<Desk> {
-  const center = await findCenter(db, centerId)
+/**
+ * Inside a transaction, `source.db` is that transaction: PGlite has one connection, and a query beside it would wait
+ * for itself.
+ * @throws CallError `notFound` for a center that does not exist
+ */
+export async function deskOf(source: Source, centerId: string): Promise<Desk> {
+  const center = await findCenter(source.db, centerId)
   if (!center) throw new CallError('notFound')
-  return { center, directory: await directoryOf(db, center) }
+  return { center, directory: await directoryOf(source, center) }
 }
 
 /** The policy that new tickets of the center run under. */
-export const currentPolicy = (db: Kysely<Database>, center: Center): Promise<CompiledPolicy> =>
-  policyOf(db, center.id, center.policyVersion)
+export const currentPolicy = (source: Source, center: Center): Promise<CompiledPolicy> =>
+  policyOf(source, center.id, center.policyVersion)

@@ -196,8 +196,8 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const input = recorded(request, caller)
   const where = await locate(runtime, caller, input)
   if (input.onBehalf && workCenterOf(caller) === null) throw new CallError('forbidden', '只有工作人员可以代业主登记')
-  const desk = await deskOf(runtime.db, where.centerId)
-  const policy = await currentPolicy(runtime.db, desk.center)
+  const desk = await deskOf(runtime, where.centerId)
+  const policy = await currentPolicy(runtime, desk.center)
   const category = policy.category(input.category)
   if (!category) throw CallError.field('unknownCategory', 'category')
   for (let attempt = 1; ; attempt += 1) {

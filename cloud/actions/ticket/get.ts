@@ -17,8 +17,8 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, { runtime, cal
   if (!stored) throw new CallError('notFound')
   const { ticket } = stored
   viewerOf(ticket, caller)
-  const { directory } = await deskOf(db, ticket.centerId)
-  const policy = await policyOf(db, ticket.centerId, ticket.policyVersion)
+  const { directory } = await deskOf(runtime, ticket.centerId)
+  const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
   const history = await historyOf(db, ticket.centerId, ticket.id)
   const people = new Set(history.flatMap(({ actorId }) => actorId ?? []))
   if (ticket.filerId !== null) people.add(ticket.filerId)

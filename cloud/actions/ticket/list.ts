@@ -40,7 +40,7 @@ export const list: Handler<'ticket', 'list'> = async (input, call) => {
   const now = runtime.clock.now()
   const items = []
   for (const listed of page.items) {
-    const policy = await policyOf(runtime.db, listed.ticket.centerId, listed.ticket.policyVersion)
+    const policy = await policyOf(runtime, listed.ticket.centerId, listed.ticket.policyVersion)
     items.push(itemOf(listed, thumbnails, { caller, policy, now }))
   }
   return { items, nextCursor: page.nextCursor }

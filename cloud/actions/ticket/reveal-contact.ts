@@ -15,7 +15,7 @@ export const revealContact: Handler<'ticket', 'revealContact'> = async (input, c
   if (!stored) throw new CallError('notFound')
   const { centerId } = stored.ticket
   if (!viewerOf(stored.ticket, caller).seesIdentity) throw new CallError('forbidden', '这位业主不希望透露身份')
-  const desk = await deskOf(runtime.db, centerId)
+  const desk = await deskOf(runtime, centerId)
   return once(call, { action: 'ticket.revealContact', centerId, request: input }, async trx => {
     const locked = await lockTicket(trx, [centerId], input.ticketId)
     if (!locked) throw new CallError('notFound')

@@ -36,7 +36,7 @@ const answersText = (answers: SurveyAnswers): string =>
     .filter(part => part !== '')
     .join('；')
 
-function lineOf({ event, at }: Recorded, ticket: Ticket, policy: CompiledPolicy): Line {
+function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
   const shown = (title: string, text: string | null = null, media: readonly string[] = []): Line => ({
     title,
     text,
@@ -163,7 +163,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const { history, ticket, viewer, policy, media } = input
   const entries: TimelineEntry[] = []
   for (const recorded of history) {
-    const line = lineOf(recorded, ticket, policy)
+    const line = lineOf(recorded, policy)
     if ((!line.resident && !viewer.staff) || withheld(recorded, ticket, viewer)) continue
     const byResident = recorded.actorId !== null && ticket.complainantIds.includes(recorded.actorId)
     if (byResident && recorded.actorId !== viewer.personId && !viewer.staff) continue

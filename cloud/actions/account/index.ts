@@ -1,0 +1,21 @@
+import type { Handlers } from '../handlers'
+import { demoPersonas, demoSignIn } from './demo-personas'
+import { me } from './me'
+import { eraseMe, exportMyData } from './my-data'
+import { phoneSignIn, requestPhoneCode } from './phone-code'
+import { updateSettings } from './settings'
+import { signIn } from './sign-in'
+import { signOut } from './sign-out'
+
+export const accountHandlers: Handlers<'account'> = {
+  demoPersonas,
+  demoSignIn,
+  signIn,
+  requestPhoneCode,
+  phoneSignIn,
+  me,
+  updateSettings,
+  signOut,
+  exportMyData,
+  eraseMe,
+}

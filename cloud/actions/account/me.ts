@@ -1,0 +1,62 @@
+import { parse } from '../../../types/contract/parse'
+import { settings as settingsSchema } from '../../../types/contract/account'
+import { findCenter, publicPlaces, roomsOf } from '../../store/center-store'
+import { countUnread } from '../../store/notice-store'
+import type { Handler } from '../handlers'
+import { workCenterOf } from '../ticket/scope'
+
+/** Who the caller is. Staff may name every room of the estate, residents their own (domain.md §2). */
+export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) => {
+  const { person } = caller
+  const { db } = runtime
+  const work = workCenterOf(caller)
+  const centerId = person.rooms[0]?.centerId ?? work ?? person.centerIds[0]
+  const center = centerId === undefined ? undefined : await findCenter(db, centerId)
+  const publics = center ? await publicPlaces(db, center.id) : []
+  const rooms = work === null ? [] : await roomsOf(db, work)
+  const names = new Map<string, string>()
+  for (const id of new Set(person.posts.map(post => post.centerId)))
+    names.set(id, (await findCenter(db, id))?.name ?? '')
+  const stored = parse(settingsSchema, person.settings)
+  return {
+    id: person.id,
+    name: person.name,
+    phone: person.phone,
+    posts: person.posts.map(post => ({
+      role: post.role,
+      centerId: post.centerId,
+      centerName: names.get(post.centerId) ?? '',
+      departmentId: post.departmentId,
+      buildings: [...post.buildingIds],
+    })),
+    rooms: person.rooms.map(room => ({ placeId: room.placeId, name: room.name, relation: room.relation })),
+    places: [
+      ...person.rooms.map(room => ({
+        placeId: room.placeId,
+        name: room.name,
+        kind: 'room' as const,
+        parentId: room.buildingId,
+      })),
+      ...[...publics, ...rooms]
+        .filter(place => !person.rooms.some(room => room.placeId === place.id))
+        .map(place => ({
+          placeId: place.id,
+          name: place.fullName,
+          kind: place.kind,
+          parentId: place.buildingId === place.id ? place.parentId : (place.buildingId ?? place.parentId),
+        })),
+    ],
+    center: center
+      ? {
+          centerId: center.id,
+          name: center.name,
+          estate: center.estate,
+          hotline: center.hotline,
+          nightPhone: center.nightPhone,
+        }
+      : null,
+    settings: stored.ok ? stored.data : {},
+    unread: await countUnread(db, person.id),
+    demo: runtime.demo,
+  }
+}

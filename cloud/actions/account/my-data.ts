@@ -1,0 +1,56 @@
+import { answeredBy, erasePerson, filedBy, noticesTo, writtenBy } from '../../store/personal-data'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { once } from '../idempotent'
+
+const said = (body: object): string => {
+  const text = 'text' in body ? body.text : 'reason' in body ? body.reason : null
+  return typeof text === 'string' ? text : ''
+}
+
+/** D-AR-2: everything that is stored about the caller. */
+export const exportMyData: Handler<'account', 'exportMyData'> = async (_input, { runtime, caller }) => {
+  const { db } = runtime
+  const { person } = caller
+  const filed = await filedBy(db, person.id)
+  const written = await writtenBy(
+    db,
+    filed.map(({ ticket }) => ticket.id),
+    person.id,
+  )
+  return {
+    exportedAt: runtime.clock.now(),
+    person: { name: person.name, phone: person.phone, rooms: person.rooms.map(room => room.name) },
+    tickets: filed.map(({ ticket, contact }) => ({
+      number: ticket.number,
+      filedAt: ticket.filedAt,
+      state: ticket.state,
+      place: ticket.placeName,
+      text: ticket.text,
+      contact,
+      messages: written.flatMap(entry =>
+        entry.ticketId === ticket.id && said(entry.body) !== '' ? [{ at: entry.at, text: said(entry.body) }] : [],
+      ),
+    })),
+    surveys: (await answeredBy(db, person.id)).flatMap(row =>
+      row.answeredAt === null ? [] : [{ number: row.number, answeredAt: row.answeredAt, answers: row.answers }],
+    ),
+    notices: await noticesTo(db, person.id),
+  }
+}
+
+/**
+ * D-AR-2: irreversible. Staff are refused: their posts and open tickets must be handed over first.
+ * @throws CallError wrongState for members of staff
+ */
+export const eraseMe: Handler<'account', 'eraseMe'> = async (input, call) => {
+  const { runtime, caller } = call
+  if (caller.actor.posts.length > 0)
+    throw new CallError('wrongState', '您还有工作岗位，请先请管理员办理离岗交接，再注销个人信息')
+  const centerId = caller.person.centerIds[0] ?? caller.actor.id
+  return once(call, { action: 'account.eraseMe', centerId, request: input }, async trx => {
+    const erasedAt = runtime.clock.now()
+    await erasePerson(trx, caller.actor.id, erasedAt)
+    return { erasedAt }
+  })
+}

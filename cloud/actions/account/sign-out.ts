@@ -1,0 +1,7 @@
+import { endSession } from '../../store/session-store'
+import type { Handler } from '../handlers'
+
+export const signOut: Handler<'account', 'signOut'> = async (_input, { runtime, caller }) => {
+  if (caller.sessionHash !== null) await endSession(runtime.db, caller.sessionHash)
+  return {}
+}

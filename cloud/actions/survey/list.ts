@@ -1,0 +1,26 @@
+import { policyOf } from '../../store/center-store'
+import { openSurveys } from '../../store/survey-store'
+import type { Handler } from '../handlers'
+import { mediaViews } from '../media/media-links'
+
+/** What is waiting for the caller's word, with what was done about it. */
+export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller }) => {
+  const items = []
+  for (const { ticket, round, openedAt } of await openSurveys(runtime.db, caller.actor.id)) {
+    const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
+    const after = ticket.completion?.media ?? []
+    const media = await mediaViews(runtime, ticket.centerId, after)
+    items.push({
+      ticketId: ticket.id,
+      number: ticket.number,
+      round,
+      openedAt,
+      place: ticket.placeName,
+      text: ticket.filerId === caller.actor.id ? ticket.text : '',
+      categoryName: policy.category(ticket.category)?.name ?? ticket.category,
+      summary: ticket.completion?.summary ?? '',
+      after: after.flatMap(id => media.get(id) ?? []),
+    })
+  }
+  return { items }
+}
