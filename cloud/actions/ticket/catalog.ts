@@ -19,6 +19,8 @@ export const catalog: Handler<'ticket', 'catalog'> = async (_input, { runtime, c
       parentId: category.parentId,
       icon: category.icon ?? null,
       ...(category.hint ? { hint: category.hint } : {}),
+      ...(category.urgency ? { urgency: category.urgency } : {}),
+      ...(category.neighbourDispute ? { neighbourDispute: true } : {}),
     })),
     urgencies: keysOf(urgencyLabels).map(id => ({ id, name: urgencyLabels[id] })),
     faq: policy.faq.map(entry => ({ ...entry })),

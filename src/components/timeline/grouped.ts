@@ -11,6 +11,30 @@ export function grouped(entries: readonly TimelineEntry[]): { entry: TimelineEnt
   })
 }
 
-/** Somebody said or showed something; all else is a line of the system. */
-export const isMessage = ({ text, media, actor }: TimelineEntry): boolean =>
-  actor !== null && ((text !== null && text !== '') || media.length > 0)
+/** Events in which a person speaks; all else is a line of the system. */
+const spokenTypes: readonly string[] = [
+  'filed',
+  'replied',
+  'noted',
+  'declined',
+  'proposed',
+  'proposalCountered',
+  'completed',
+  'verified',
+  'urged',
+  'supplemented',
+  'withdrawn',
+  'reopened',
+  'surveyAnswered',
+  'supervised',
+  'supervisionAnswered',
+]
+
+/** Plain talk, where a heading such as 「回复」 would only say what one sees. */
+const plainTypes: readonly string[] = ['filed', 'replied', 'noted', 'supplemented']
+
+export const isMessage = ({ type, text, media, actor }: TimelineEntry): boolean =>
+  actor !== null && spokenTypes.includes(type) && ((text !== null && text !== '') || media.length > 0)
+
+/** What stands over the words of a bubble; empty where nothing needs to. */
+export const headingOf = ({ type, title }: TimelineEntry): string => (plainTypes.includes(type) ? '' : title)

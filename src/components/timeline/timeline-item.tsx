@@ -5,7 +5,7 @@ import { roleLabels } from '../../../types/vocabulary'
 import type { TimelineEntry } from '../../../types/contract/ticket-views'
 import { Icon } from '@/components/icon'
 import { exactText, instantText } from '@/format/time'
-import { isMessage } from './grouped'
+import { headingOf, isMessage } from './grouped'
 import { TimelineMedia } from './timeline-media'
 
 interface TimelineItemProps {
@@ -27,6 +27,7 @@ const whoSaid = ({ actor, mine }: TimelineEntry, viewer: TimelineItemProps['view
 export const TimelineItem = ({ entry, withTime, viewer, now }: TimelineItemProps) => {
   const [exact, setExact] = useState(false)
   const message = isMessage(entry)
+  const heading = headingOf(entry)
   const side = entry.mine ? 'timeline-mine' : 'timeline-theirs'
   const said = message ? whoSaid(entry, viewer) : ''
   return (
@@ -53,7 +54,7 @@ export const TimelineItem = ({ entry, withTime, viewer, now }: TimelineItemProps
                   <Text>内部备注，业主看不到</Text>
                 </View>
               )}
-              {entry.title && <Text className="timeline-title">{entry.title}</Text>}
+              {heading && <Text className="timeline-title">{heading}</Text>}
               {entry.text && (
                 <Text className="timeline-text" userSelect>
                   {entry.text}

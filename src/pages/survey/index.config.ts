@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '请您评价' })
+export default definePageConfig({ navigationBarTitleText: '评价' })

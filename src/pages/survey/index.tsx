@@ -1,10 +1,44 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
+import { Skeleton } from '@/components/skeleton'
+import { useReading } from '@/hooks/use-reading'
+import type { AbortSignalLike } from '@/services/abort'
+import { call } from '@/services/client'
+import { queryText } from '@/services/query'
+import { SurveyForm } from './survey-form'
+import type { OpenSurvey } from './use-survey'
+import './index.scss'
 
+const load = (_key: string, signal: AbortSignalLike) =>
+  call('survey', 'list', {}, { retries: 2, signal }).then(({ items }) => items)
+
+/** The survey of `ticketId`, or without one the oldest that waits. */
 export default function SurveyPage() {
+  const ticketId = queryText(useRouter().params.ticketId)
+  const { value, error, loading, reload } = useReading<OpenSurvey[]>('surveys', 'mine', load)
+  // Once begun, the form stays, also when the list has lost it because it was answered.
+  const [begun, setBegun] = useState<OpenSurvey | null>(null)
+  const found = value?.find(survey => ticketId === null || survey.ticketId === ticketId) ?? null
+  if (found && !begun && (!loading || error !== null)) setBegun(found)
+
+  if (begun) return <SurveyForm survey={begun} />
   return (
-    <Page title="请您评价">
-      <EmptyState title="没有待评价的事项" text="处理完成后会请您评价" />
+    <Page title="评价">
+      {loading ? (
+        <Skeleton blocks={['line', 'card', 'title', 'row', 'row']} />
+      ) : error ? (
+        <ErrorState error={error} onRetry={reload} />
+      ) : (
+        <EmptyState
+          drawing="letter"
+          title="现在没有等您评价的事"
+          text="可能已经评价过了，谢谢您"
+          action={{ word: '看我的反映', onClick: () => void Taro.reLaunch({ url: '/pages/tickets/index' }) }}
+        />
+      )}
     </Page>
   )
 }

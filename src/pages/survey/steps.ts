@@ -1,0 +1,85 @@
+import type { RequestOf } from '../../../types/contract'
+import type { SurveyReason } from '../../../types/vocabulary'
+
+export const ratings = ['result', 'measures', 'reception'] as const
+export type Rating = (typeof ratings)[number]
+
+export type Step = 'solved' | Rating | 'reasons' | 'last'
+
+/** What has been answered so far; kept on the device until it is sent. */
+export interface Answers {
+  idempotencyKey: string
+  solved: boolean | null
+  reception: number | null
+  measures: number | null
+  result: number | null
+  reasons: readonly SurveyReason[]
+  text: string
+  suggestion: string
+  anonymous: boolean
+}
+
+export const emptyAnswers = (idempotencyKey: string): Answers => ({
+  idempotencyKey,
+  solved: null,
+  reception: null,
+  measures: null,
+  result: null,
+  reasons: [],
+  text: '',
+  suggestion: '',
+  anonymous: false,
+})
+
+/** From this rating down the reasons are asked for. */
+const lowUpTo = 2
+
+const isLow = (answers: Answers): boolean =>
+  ratings.some(name => {
+    const given = answers[name]
+    return given !== null && given <= lowUpTo
+  })
+
+/** 「解决了吗？」 first; the reasons only when something was not right (look.md, Survey). */
+export const stepsOf = (answers: Answers): Step[] => [
+  'solved',
+  ...(answers.solved === false ? (['reasons'] as const) : []),
+  ...ratings,
+  ...(answers.solved !== false && isLow(answers) ? (['reasons'] as const) : []),
+  'last',
+]
+
+/** Whether the view has its answer, so that one may go on. */
+export function isAnswered(step: Step, answers: Answers): boolean {
+  switch (step) {
+    case 'solved':
+      return answers.solved !== null
+    case 'reception':
+    case 'measures':
+    case 'result':
+      return answers[step] !== null
+    case 'reasons':
+      return answers.reasons.length > 0 || answers.text.trim() !== ''
+    case 'last':
+      return true
+  }
+}
+
+/** Null while something that must be answered is not. */
+export function answerOf(ticketId: string, answers: Answers): RequestOf<'survey', 'answer'> | null {
+  const { idempotencyKey, solved, reception, measures, result, anonymous } = answers
+  if (solved === null || reception === null || measures === null || result === null) return null
+  const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
+  return {
+    ticketId,
+    idempotencyKey,
+    solved,
+    reception,
+    measures,
+    result,
+    reasons: stepsOf(answers).includes('reasons') ? [...answers.reasons] : [],
+    text: words(answers.text),
+    suggestion: words(answers.suggestion),
+    anonymous,
+  }
+}

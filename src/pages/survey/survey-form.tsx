@@ -1,0 +1,68 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '@/components/a11y'
+import { Page } from '@/components/page'
+import { PhotoGrid } from '@/components/photo-grid'
+import { PrimaryButton } from '@/components/primary-button'
+import { Section } from '@/components/section'
+import { isAnswered, type Answers } from './steps'
+import { SurveyStep } from './survey-step'
+import { SurveyThanks } from './survey-thanks'
+import { useSurvey, type OpenSurvey } from './use-survey'
+
+/** The survey of one finished matter. */
+export const SurveyForm = ({ survey }: { survey: OpenSurvey }) => {
+  const form = useSurvey(survey)
+  if (form.sent) return <SurveyThanks ticketId={survey.ticketId} sent={form.sent} />
+
+  const { step, answers, position, count } = form
+  const last = step === 'last'
+  const answered = isAnswered(step, answers)
+  const chosen = (part: Partial<Answers>) => {
+    form.change(part)
+    form.next()
+  }
+  const photos = survey.after.filter(({ kind }) => kind === 'image')
+
+  return (
+    <Page
+      title="评价"
+      bottom={
+        <>
+          {position > 0 && (
+            <PrimaryButton id="survey-back" kind="plain" onClick={form.previous}>
+              上一题
+            </PrimaryButton>
+          )}
+          {last ? (
+            <PrimaryButton id="survey-submit" busy={form.busy} onClick={() => void form.submit()}>
+              {form.busy ? '正在提交' : '提交评价'}
+            </PrimaryButton>
+          ) : (
+            <PrimaryButton id="survey-next" disabled={!answered} onClick={form.next}>
+              下一题
+            </PrimaryButton>
+          )}
+        </>
+      }
+    >
+      <View className="survey-progress" {...a11y({ role: 'status', label: `第 ${position + 1} 题，共 ${count} 题` })}>
+        {Array.from({ length: count }, (_, index) => (
+          <View key={index} className={`survey-dot ${index <= position ? 'survey-dot-on' : ''}`} />
+        ))}
+      </View>
+      {position === 0 && (
+        <Section>
+          <Text className="survey-what">
+            {survey.categoryName} · {survey.place}
+          </Text>
+          <Text className="survey-text">{survey.text}</Text>
+          {survey.summary !== '' && <Text className="survey-text">处理情况：{survey.summary}</Text>}
+          {photos.length > 0 && <PhotoGrid photos={photos.slice(0, 3)} label="处理后的照片" />}
+        </Section>
+      )}
+      <View className="survey-step">
+        <SurveyStep step={step} answers={answers} onChange={form.change} onChosen={chosen} />
+      </View>
+    </Page>
+  )
+}

@@ -1,0 +1,137 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '@/components/a11y'
+import { Choices } from '@/components/choices'
+import { Icon } from '@/components/icon'
+import { TextField } from '@/components/text-field'
+import { limits } from '../../../types/limits'
+import { keysOf, surveyReasonLabels } from '../../../types/vocabulary'
+import { Faces } from './faces'
+import type { Answers, Rating, Step } from './steps'
+
+const questions: Record<Rating, { question: string; hint: string }> = {
+  result: { question: '处理结果怎么样？', hint: '修得好不好、问题还在不在' },
+  measures: { question: '处理办法怎么样？', hint: '安排得合不合适、及不及时' },
+  reception: { question: '接待态度怎么样？', hint: '有没有听明白、说清楚、有礼貌' },
+}
+
+interface SurveyStepProps {
+  step: Step
+  answers: Answers
+  onChange: (part: Partial<Answers>) => void
+  /** A single answer has been chosen: go on by itself. */
+  onChosen: (part: Partial<Answers>) => void
+}
+
+const Question = ({ text, hint }: { text: string; hint?: string }) => (
+  <View className="survey-question">
+    <Text className="survey-title" {...a11y({ role: 'heading' })}>
+      {text}
+    </Text>
+    {hint && <Text className="survey-hint">{hint}</Text>}
+  </View>
+)
+
+/** One question, nothing else. */
+export const SurveyStep = ({ step, answers, onChange, onChosen }: SurveyStepProps) => {
+  switch (step) {
+    case 'solved':
+      return (
+        <>
+          <Question text="问题解决了吗？" />
+          <View className="faces" {...a11y({ role: 'radiogroup', label: '问题解决了吗' })}>
+            {[
+              { value: true, word: '解决了', icon: 'face4' as const, id: 'survey-solved-yes' },
+              { value: false, word: '还没解决', icon: 'face2' as const, id: 'survey-solved-no' },
+            ].map(({ value, word, icon, id }) => (
+              <View
+                key={id}
+                id={id}
+                className={`face face-big tappable ${answers.solved === value ? 'face-on' : ''}`}
+                {...a11y({ role: 'radio', checked: answers.solved === value, label: word })}
+                onClick={() => onChosen({ solved: value })}
+              >
+                <Icon name={icon} className="face-icon" />
+                <Text className="face-word">{word}</Text>
+                {answers.solved === value && <Icon name="check" />}
+              </View>
+            ))}
+          </View>
+        </>
+      )
+    case 'reasons':
+      return (
+        <>
+          <Question
+            text={answers.solved === false ? '很抱歉还没解决，是哪里的问题？' : '哪里没做好？'}
+            hint="可以选几个，也可以写一句话"
+          />
+          <Choices
+            label="原因"
+            idStart="survey-reason"
+            several
+            choices={keysOf(surveyReasonLabels).map(id => ({ id, word: surveyReasonLabels[id] }))}
+            chosen={answers.reasons}
+            onChoose={reason =>
+              onChange({
+                reasons: answers.reasons.includes(reason)
+                  ? answers.reasons.filter(other => other !== reason)
+                  : [...answers.reasons, reason],
+              })
+            }
+          />
+          <TextField
+            id="survey-text"
+            label="想说的话（选填）"
+            placeholder="一句话就好"
+            multiline
+            max={limits.text}
+            value={answers.text}
+            onChange={text => onChange({ text })}
+          />
+        </>
+      )
+    case 'last':
+      return (
+        <>
+          <Question text="还有什么建议吗？" hint="可以不写，直接提交" />
+          <TextField
+            id="survey-suggestion"
+            label="建议（选填）"
+            placeholder="怎样能让小区更好"
+            multiline
+            max={limits.text}
+            value={answers.suggestion}
+            onChange={suggestion => onChange({ suggestion })}
+          />
+          <View
+            id="survey-anonymous"
+            className={`survey-tick tappable ${answers.anonymous ? 'survey-tick-on' : ''}`}
+            {...a11y({ role: 'checkbox', checked: answers.anonymous, label: '匿名评价' })}
+            onClick={() => onChange({ anonymous: !answers.anonymous })}
+          >
+            <Icon name={answers.anonymous ? 'done' : 'lock'} />
+            <View className="survey-tick-words">
+              <Text>匿名评价</Text>
+              <Text className="survey-hint">
+                {answers.anonymous
+                  ? '已开启，处理人员在评价结束前看不到您的评价'
+                  : '处理人员在评价结束前看不到您的评价'}
+              </Text>
+            </View>
+          </View>
+        </>
+      )
+    default:
+      return (
+        <>
+          <Question text={questions[step].question} hint={questions[step].hint} />
+          <Faces
+            name={`survey-${step}`}
+            label={questions[step].question}
+            value={answers[step]}
+            onChoose={value => onChosen({ [step]: value })}
+          />
+        </>
+      )
+  }
+}

@@ -1,0 +1,59 @@
+import Taro from '@tarojs/taro'
+import { Text, View } from '@tarojs/components'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+import { Page } from '@/components/page'
+import { PrimaryButton } from '@/components/primary-button'
+import type { Sent } from './use-survey'
+
+interface SurveyThanksProps {
+  ticketId: string
+  sent: NonNullable<Sent>
+}
+
+/** Which sentence says what happens next is decided by the state the server answered with. */
+const wordsOf = (sent: SurveyThanksProps['sent']): { title: string; text: string } => {
+  if (sent === 'answered') return { title: '这次评价已经完成', text: '谢谢您。需要时可以在进展里继续补充。' }
+  if (sent.state === 'closed')
+    return { title: '谢谢您的评价', text: '这件事就办结了。以后又出现，随时在这里告诉我们。' }
+  if (sent.state === 'callback') return { title: '谢谢您的评价', text: '我们还在听取一起反映的邻居的意见。' }
+  return {
+    title: '很抱歉没有让您满意',
+    text: '已经交回去重新处理，并告诉了负责人您的原因。会有人尽快联系您，进展随时可以看。',
+  }
+}
+
+/** Thanks and what happens next. */
+export const SurveyThanks = ({ ticketId, sent }: SurveyThanksProps) => {
+  const { title, text } = wordsOf(sent)
+  return (
+    <Page
+      title="评价"
+      bottom={
+        <>
+          <PrimaryButton id="survey-home" kind="plain" onClick={() => void Taro.reLaunch({ url: '/pages/home/index' })}>
+            回首页
+          </PrimaryButton>
+          <PrimaryButton
+            id="survey-ticket"
+            onClick={() =>
+              void Taro.redirectTo({ url: `/pages/ticket/index?ticketId=${encodeURIComponent(ticketId)}` })
+            }
+          >
+            看进展
+          </PrimaryButton>
+        </>
+      }
+    >
+      <View className="survey-thanks" id="survey-thanks" {...a11y({ role: 'status' })}>
+        <View className="survey-sign">
+          <Icon
+            name={sent !== 'answered' && sent.state !== 'closed' && sent.state !== 'callback' ? 'refresh' : 'done'}
+          />
+        </View>
+        <Text className="survey-title">{title}</Text>
+        <Text className="survey-hint">{text}</Text>
+      </View>
+    </Page>
+  )
+}

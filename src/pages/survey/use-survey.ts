@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ResponseOf } from '../../../types/contract'
+import { CallError } from '@/services/call-error'
+import { call } from '@/services/client'
+import { sayError } from '@/services/feedback'
+import { storage } from '@/services/storage'
+import { uuidv7 } from '@/services/uuid'
+import { answerOf, emptyAnswers, stepsOf, type Answers } from './steps'
+
+export type OpenSurvey = ResponseOf<'survey', 'list'>['items'][number]
+
+/** `answered`: somebody has answered this round before, perhaps on another phone. */
+export type Sent = { state: ResponseOf<'survey', 'answer'>['state']; solved: boolean } | 'answered' | null
+
+/** One round of one survey: a view at a time, answers kept until they are sent (D-CB-5: once). */
+export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'round'>) {
+  const draftName = `survey:${ticketId}:${round}`
+  const [answers, setAnswers] = useState<Answers>(() => ({
+    ...emptyAnswers(uuidv7()),
+    ...storage.readDraft<Answers>(draftName),
+  }))
+  const [index, setIndex] = useState(0)
+  const [busy, setBusy] = useState(false)
+  const [sent, setSent] = useState<Sent>(null)
+  const sending = useRef(false)
+
+  useEffect(() => {
+    if (sent === null) storage.saveDraft(draftName, answers)
+  }, [draftName, answers, sent])
+
+  const steps = stepsOf(answers)
+  const change = (part: Partial<Answers>) => setAnswers(before => ({ ...before, ...part }))
+
+  const submit = async () => {
+    const answer = answerOf(ticketId, answers)
+    if (!answer || sending.current) return
+    sending.current = true
+    setBusy(true)
+    try {
+      const { state } = await call('survey', 'answer', answer, { retries: 2 })
+      storage.removeDraft(draftName)
+      setSent({ state, solved: answer.solved })
+    } catch (error) {
+      const over = error instanceof CallError && ['alreadyAnswered', 'wrongState', 'notFound'].includes(error.code)
+      if (over) {
+        storage.removeDraft(draftName)
+        setSent('answered')
+      } else {
+        // The key was used by a try with other answers that did arrive.
+        if (error instanceof CallError && error.code === 'idempotencyConflict') change({ idempotencyKey: uuidv7() })
+        sayError(error)
+      }
+    } finally {
+      sending.current = false
+      setBusy(false)
+    }
+  }
+
+  return {
+    answers,
+    change,
+    step: steps[Math.min(index, steps.length - 1)] ?? 'solved',
+    position: Math.min(index, steps.length - 1),
+    count: steps.length,
+    next: () => setIndex(before => Math.min(before + 1, steps.length - 1)),
+    previous: () => setIndex(before => Math.max(before - 1, 0)),
+    submit,
+    busy,
+    sent,
+  }
+}
