@@ -19,7 +19,7 @@ interface PageProps {
   tab?: Tab
   /** What can be done now; stays at the bottom edge. */
   bottom?: ReactNode
-  /** Lets the content use a desk window's full width; else it stays a readable column. */
+  /** Lets the content fill a desk window; its parts scroll by themselves. Else it stays a readable column. */
   wide?: boolean
 }
 
@@ -31,7 +31,7 @@ export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithCh
   const connected = useObserved(online)
   useDidShow(() => void Taro.setNavigationBarTitle({ title }))
   return (
-    <View className={`${className} page-shell`} style={style}>
+    <View className={`${className} page-shell ${wide ? 'page-shell-wide' : ''}`} style={style}>
       {process.env.TARO_ENV === 'h5' && (
         <View className="page-head">
           {!tab && (

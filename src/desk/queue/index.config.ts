@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '待处理' })
+export default definePageConfig({ navigationBarTitleText: '待处理', enablePullDownRefresh: true })

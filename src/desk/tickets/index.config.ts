@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '全部工单' })
+export default definePageConfig({ navigationBarTitleText: '全部工单', enablePullDownRefresh: true })

@@ -1,10 +1,24 @@
-import { EmptyState } from '@/components/empty-state'
+import { useState, type ReactNode } from 'react'
 import { Page } from '@/components/page'
+import { tabsOf } from '@/components/tabs'
+import { useRole } from '@/hooks/use-role'
+import type { Filed } from '../hooks/use-file-for'
+import { FiledView } from './filed-view'
+import { FileForm } from './file-form'
 
+/** Taking down what somebody reports by telephone or at the counter (D-IN-1). */
 export default function StaffFilePage() {
-  return (
-    <Page title="代客反映" tab="fileFor">
-      <EmptyState title="代客反映" text="替业主记录一件事" />
+  const role = useRole()
+  const [filed, setFiled] = useState<Filed | null>(null)
+  const tab = tabsOf(role).includes('fileFor') ? ('fileFor' as const) : undefined
+  const frame = (content: ReactNode, bottom?: ReactNode) => (
+    <Page title="代客反映" tab={tab} bottom={bottom}>
+      {content}
     </Page>
+  )
+  return filed ? (
+    frame(<FiledView filed={filed} onNext={() => setFiled(null)} />)
+  ) : (
+    <FileForm onFiled={setFiled} frame={frame} />
   )
 }

@@ -2,6 +2,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { Page } from '@/components/page'
 import { PrimaryButton } from '@/components/primary-button'
+import { useAccount } from '@/hooks/use-account'
 import { open } from '@/services/navigation'
 import type { worklistSegments } from '../../../types/contract/ticket'
 import type { ActCommand } from '../../../types/contract/commands'
@@ -35,6 +36,7 @@ const segmentsOf = (summary: Summary | null): Segment<SegmentId>[] =>
 
 /** What is mine to do, most pressing first; the order of the list is the order of the day. */
 export default function WorklistPage() {
+  useAccount()
   const [chosen, setChosen] = useState<SegmentId | null>(null)
   const { summary, reload: reloadSummary } = useSummary()
   // Opens where there is something to do; from then on only a tap moves it.

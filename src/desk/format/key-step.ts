@@ -1,0 +1,36 @@
+export type KeyStep = 'up' | 'down' | 'open' | 'search' | 'leave'
+
+const steps: Record<string, KeyStep> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Enter: 'open',
+  '/': 'search',
+  Escape: 'leave',
+}
+
+interface Pressed {
+  key: string
+  altKey: boolean
+  ctrlKey: boolean
+  metaKey: boolean
+  /** Of the element that has the focus. */
+  tagName: string
+}
+
+const fields: readonly string[] = ['INPUT', 'TEXTAREA', 'SELECT']
+
+/** What a key means to the list; while one types only Escape does, and a focused button keeps its own Enter. */
+export function keyStep({ key, altKey, ctrlKey, metaKey, tagName }: Pressed): KeyStep | null {
+  if (altKey || ctrlKey || metaKey) return null
+  const step = steps[key] ?? null
+  if (fields.includes(tagName)) return step === 'leave' ? step : null
+  if (step === 'open' && (tagName === 'BUTTON' || tagName === 'A')) return null
+  return step
+}
+
+/** The neighbour of the current one in a list; from nowhere the first, at the ends it stays. */
+export function neighbour(ids: readonly string[], current: string | null, step: 'up' | 'down'): string | null {
+  const at = current === null ? -1 : ids.indexOf(current)
+  if (at < 0) return ids[0] ?? null
+  return ids[Math.min(Math.max(at + (step === 'up' ? -1 : 1), 0), ids.length - 1)] ?? null
+}
