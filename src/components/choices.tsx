@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { a11y } from './a11y'
 import { Icon, type IconName } from './icon'
 import './choices.scss'
@@ -21,6 +22,8 @@ interface ChoicesProps<Id extends string> {
   form?: 'chips' | 'tiles' | 'rows'
   /** Several may be chosen. */
   several?: boolean
+  /** Shows so many and a way to the others; what is chosen always stays in sight. */
+  most?: number
   /** Each choice has the id `<idStart>-<its id>`. */
   idStart: string
 }
@@ -33,27 +36,43 @@ export const Choices = <Id extends string>({
   label,
   form = 'chips',
   several = false,
+  most = Infinity,
   idStart,
-}: ChoicesProps<Id>) => (
-  <View className={`choices choices-${form}`} {...a11y({ role: several ? 'list' : 'radiogroup', label })}>
-    {choices.map(({ id, word, icon, hint }) => {
-      const on = chosen.includes(id)
-      return (
-        <View
-          key={id}
-          id={`${idStart}-${id}`}
-          className={`choice tappable ${on ? 'choice-on' : ''}`}
-          {...a11y({ role: several ? 'checkbox' : 'radio', checked: on, label: hint ? `${word}，${hint}` : word })}
-          onClick={() => onChoose(id)}
-        >
-          {icon && <Icon name={icon} className="choice-icon" />}
-          <View className="choice-words">
-            <Text className="choice-word">{word}</Text>
-            {hint && <Text className="choice-hint">{hint}</Text>}
+}: ChoicesProps<Id>) => {
+  const [whole, setWhole] = useState(false)
+  const shown = whole ? choices : choices.filter(({ id }, index) => index < most || chosen.includes(id))
+  return (
+    <View className={`choices choices-${form}`} {...a11y({ role: several ? 'list' : 'radiogroup', label })}>
+      {shown.map(({ id, word, icon, hint }) => {
+        const on = chosen.includes(id)
+        return (
+          <View
+            key={id}
+            id={`${idStart}-${id}`}
+            className={`choice tappable ${on ? 'choice-on' : ''}`}
+            {...a11y({ role: several ? 'checkbox' : 'radio', checked: on, label: hint ? `${word}，${hint}` : word })}
+            onClick={() => onChoose(id)}
+          >
+            {icon && <Icon name={icon} className="choice-icon" />}
+            <View className="choice-words">
+              <Text className="choice-word">{word}</Text>
+              {hint && <Text className="choice-hint">{hint}</Text>}
+            </View>
+            {on && <Icon name="check" className="choice-tick" />}
           </View>
-          {on && <Icon name="check" className="choice-tick" />}
+        )
+      })}
+      {shown.length < choices.length && (
+        <View
+          id={`${idStart}-more`}
+          className="choice choice-more tappable"
+          {...a11y({ role: 'button', label: `显示其余 ${choices.length - shown.length} 项` })}
+          onClick={() => setWhole(true)}
+        >
+          <Text>还有 {choices.length - shown.length} 项</Text>
+          <Icon name="down" />
         </View>
-      )
-    })}
-  </View>
-)
+      )}
+    </View>
+  )
+}

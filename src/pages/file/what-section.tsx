@@ -37,14 +37,10 @@ const tilesAtFirst = { normal: 12, elder: 3 } as const
 export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectionProps) => {
   const { elder } = useAppearance()
   const [typed, setTyped] = useState('')
-  const [whole, setWhole] = useState(false)
   const [leaves] = useState(() => byUse(leavesOf(catalog.categories), categoriesUsed()))
   const found = searchLeaves(leaves, typed)
   const chosen = leaves.find(({ id }) => id === draft.category)
   const most = tilesAtFirst[elder ? 'elder' : 'normal']
-  const shown = whole || typed.trim() !== '' ? found : found.slice(0, most)
-  // What has been chosen stays in sight.
-  const tiles = chosen && !shown.includes(chosen) ? [chosen, ...shown] : shown
   const hints = catalog.faq.filter(({ category }) => category !== null && category === draft.category)
   const urgent = draft.emergency || chosen?.urgency === 'emergency' || chosen?.urgency === 'urgent'
 
@@ -56,6 +52,7 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
           idStart="file-kind"
           choices={catalog.kinds.map(({ id, name }) => ({ id, word: name, icon: kindIcons[id] }))}
           chosen={draft.kind ? [draft.kind] : []}
+          most={elder ? 3 : undefined}
           onChoose={kind => onChange({ kind })}
         />
         <SectionMessage text={messageFor('类型')} />
@@ -73,22 +70,12 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
           label="类别"
           idStart="file-category"
           form="tiles"
-          choices={tiles.map(({ id, name, icon }) => ({ id, word: name, icon: iconOf(icon) }))}
+          most={typed.trim() === '' ? most : undefined}
+          choices={found.map(({ id, name, icon }) => ({ id, word: name, icon: iconOf(icon) }))}
           chosen={chosen ? [chosen.id] : []}
           onChoose={category => onChange({ category })}
         />
-        {tiles.length === 0 && <Text className="file-note">没有找到“{typed.trim()}”，可以选“其他”再用文字说明</Text>}
-        {!whole && typed.trim() === '' && found.length > most && (
-          <View
-            id="file-category-more"
-            className="file-more tappable"
-            {...a11y({ role: 'button' })}
-            onClick={() => setWhole(true)}
-          >
-            <Text>还有 {found.length - most} 类</Text>
-            <Icon name="down" />
-          </View>
-        )}
+        {found.length === 0 && <Text className="file-note">没有找到“{typed.trim()}”，可以选“其他”再用文字说明</Text>}
         <SectionMessage text={messageFor('类别')} />
         {chosen?.hint && (
           <View className="file-hint">

@@ -1,10 +1,91 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { a11y } from '@/components/a11y'
 import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
+import { Section } from '@/components/section'
+import { SignInInvite } from '@/components/sign-in-invite'
+import { Skeleton } from '@/components/skeleton'
+import { instantText } from '@/format/time'
+import { useAccount } from '@/hooks/use-account'
+import { useRole } from '@/hooks/use-role'
+import { open } from '@/services/navigation'
+import { serverClock } from '@/services/server-clock'
+import type { Role } from '../../../types/vocabulary'
+import { useNotices, type Notice } from './use-notices'
+import './index.scss'
+
+const fieldRoles: readonly Role[] = ['steward', 'handler']
+
+/** Each role reads a ticket on its own page. */
+const ticketPageOf = (role: Role): string =>
+  role === 'resident' ? 'pages/ticket/index' : fieldRoles.includes(role) ? 'staff/ticket/index' : 'desk/ticket/index'
 
 export default function NoticesPage() {
+  const account = useAccount()
+  const role = useRole()
+  const stranger = account.state === 'stranger'
+  const notices = useNotices(!stranger)
+  const { items, error, loading } = notices
+  const now = serverClock.now()
+
+  usePullDownRefresh(() => void notices.refresh().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => void notices.more())
+
+  const read = (ids?: string[]) => void notices.markRead(ids).catch(() => undefined)
+  const tap = ({ noticeId, ticketId, read: wasRead }: Notice) => {
+    if (!wasRead) read([noticeId])
+    if (ticketId) open(ticketPageOf(role), { ticketId })
+  }
+
+  const body = () => {
+    if (stranger) return <SignInInvite why="登录后可以看到进展提醒" />
+    if (items === null && error) return <ErrorState error={error} onRetry={() => void notices.refresh()} />
+    if (items === null) return <Skeleton blocks={['row', 'row', 'row', 'row']} />
+    if (items.length === 0)
+      return <EmptyState drawing="letter" title="还没有消息" text="有人答复、需要您确认时，会在这里告诉您" />
+    return (
+      <>
+        {items.map(notice => (
+          <View
+            key={notice.noticeId}
+            id={`notice-${notice.noticeId}`}
+            className={`notice tappable ${notice.read ? '' : 'notice-new'}`}
+            {...a11y({
+              role: notice.ticketId ? 'link' : 'button',
+              label: `${notice.read ? '' : '未读，'}${notice.title}，${notice.text}`,
+            })}
+            onClick={() => tap(notice)}
+          >
+            <View className="notice-head">
+              {!notice.read && <View className="notice-dot" {...a11y({ hidden: true })} />}
+              <Text className="notice-title">{notice.title}</Text>
+              <Text className="notice-time">{instantText(notice.at, now)}</Text>
+            </View>
+            <Text className="notice-text">{notice.text}</Text>
+          </View>
+        ))}
+        <Text className="notice-end">{loading === 'more' ? '正在加载更多…' : ''}</Text>
+      </>
+    )
+  }
+
   return (
     <Page title="消息" tab="notices">
-      <EmptyState title="还没有消息" text="每一步进展都会告诉您" />
+      {items?.some(({ read: wasRead }) => !wasRead) && (
+        <View className="notice-all">
+          <Text
+            id="notices-read-all"
+            className="notice-all-word tappable"
+            {...a11y({ role: 'button' })}
+            onClick={() => read()}
+          >
+            全部标为已读
+          </Text>
+        </View>
+      )}
+      <Section bare>{body()}</Section>
     </Page>
   )
 }

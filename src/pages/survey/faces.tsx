@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
 import { Icon, type IconName } from '@/components/icon'
+import { useAppearance } from '@/hooks/use-appearance'
 
 const faces: readonly { value: number; word: string; icon: IconName }[] = [
   { value: 5, word: '非常满意', icon: 'face5' },
@@ -18,24 +19,28 @@ interface FacesProps {
   onChoose: (value: number) => void
 }
 
-/** Five faces with words, one below the other within a thumb's reach. */
-export const Faces = ({ name, label, value, onChoose }: FacesProps) => (
-  <View className="faces" {...a11y({ role: 'radiogroup', label })}>
-    {faces.map(face => {
-      const on = face.value === value
-      return (
-        <View
-          key={face.value}
-          id={`${name}-${face.value}`}
-          className={`face tappable ${on ? 'face-on' : ''}`}
-          {...a11y({ role: 'radio', checked: on, label: face.word })}
-          onClick={() => onChoose(face.value)}
-        >
-          <Icon name={face.icon} className="face-icon" />
-          <Text className="face-word">{face.word}</Text>
-          {on && <Icon name="check" />}
-        </View>
-      )
-    })}
-  </View>
-)
+/** Five faces with words, one below the other within a thumb's reach; in the elder view three (look.md, Tokens). */
+export const Faces = ({ name, label, value, onChoose }: FacesProps) => {
+  const { elder } = useAppearance()
+  const shown = elder ? faces.filter(face => face.value % 2 === 1) : faces
+  return (
+    <View className="faces" {...a11y({ role: 'radiogroup', label })}>
+      {shown.map(face => {
+        const on = face.value === value
+        return (
+          <View
+            key={face.value}
+            id={`${name}-${face.value}`}
+            className={`face tappable ${on ? 'face-on' : ''}`}
+            {...a11y({ role: 'radio', checked: on, label: face.word })}
+            onClick={() => onChoose(face.value)}
+          >
+            <Icon name={face.icon} className="face-icon" />
+            <Text className="face-word">{face.word}</Text>
+            {on && <Icon name="check" />}
+          </View>
+        )
+      })}
+    </View>
+  )
+}

@@ -3,6 +3,7 @@ import { a11y } from '@/components/a11y'
 import { Choices } from '@/components/choices'
 import { Icon } from '@/components/icon'
 import { TextField } from '@/components/text-field'
+import { useAppearance } from '@/hooks/use-appearance'
 import { limits } from '../../../types/limits'
 import { keysOf, surveyReasonLabels } from '../../../types/vocabulary'
 import { Faces } from './faces'
@@ -33,6 +34,7 @@ const Question = ({ text, hint }: { text: string; hint?: string }) => (
 
 /** One question, nothing else. */
 export const SurveyStep = ({ step, answers, onChange, onChosen }: SurveyStepProps) => {
+  const { elder } = useAppearance()
   switch (step) {
     case 'solved':
       return (
@@ -69,6 +71,7 @@ export const SurveyStep = ({ step, answers, onChange, onChosen }: SurveyStepProp
             label="原因"
             idStart="survey-reason"
             several
+            most={elder ? 3 : undefined}
             choices={keysOf(surveyReasonLabels).map(id => ({ id, word: surveyReasonLabels[id] }))}
             chosen={answers.reasons}
             onChoose={reason =>

@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components'
+import type { ResponseOf } from '../../../types/contract'
+import { keysOf, roleLabels } from '../../../types/vocabulary'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+import { Section } from '@/components/section'
+
+export type Persona = ResponseOf<'account', 'demoPersonas'>['personas'][number]
+
+interface PersonaListProps {
+  personas: readonly Persona[]
+  busyWith: string | null
+  onChoose: (persona: Persona) => void
+}
+
+/** The people of the demo by post, in the order of the posts. */
+export const PersonaList = ({ personas, busyWith, onChoose }: PersonaListProps) => (
+  <>
+    {keysOf(roleLabels)
+      .map(role => ({ role, people: personas.filter(({ roles }) => roles[0] === role) }))
+      .filter(({ people }) => people.length > 0)
+      .map(({ role, people }) => (
+        <Section key={role} title={roleLabels[role]} bare>
+          <View className="personas">
+            {people.map(persona => (
+              <View
+                key={persona.id}
+                id={`persona-${persona.id}`}
+                className="persona tappable"
+                {...a11y({
+                  role: 'button',
+                  label: `以${roleLabels[role]}${persona.name}的身份进入`,
+                  disabled: busyWith !== null,
+                })}
+                onClick={() => onChoose(persona)}
+              >
+                <View className="persona-face">
+                  <Text>{persona.name.slice(0, 1)}</Text>
+                </View>
+                <View className="persona-words">
+                  <Text className="persona-name">{persona.name}</Text>
+                  <Text className="persona-room">
+                    {busyWith === persona.id
+                      ? '正在进入…'
+                      : persona.rooms.join('、') || persona.roles.map(held => roleLabels[held]).join('、')}
+                  </Text>
+                </View>
+                <Icon name="forward" />
+              </View>
+            ))}
+          </View>
+        </Section>
+      ))}
+  </>
+)
