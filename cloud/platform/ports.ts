@@ -42,5 +42,9 @@ export interface NoticeChannel {
   /** Whether this person can be reached this way at all. */
   reaches(personId: string): Promise<boolean>
   /** `later`: try again with back-off; `never`: it can't be delivered. */
-  send(notice: { readonly personId: string; readonly title: string; readonly text: string }): Promise<'sent' | 'later' | 'never'>
+  send(notice: {
+    readonly personId: string
+    readonly title: string
+    readonly text: string
+  }): Promise<'sent' | 'later' | 'never'>
 }

@@ -1,0 +1,4 @@
+import { sweepDeadlines } from '../../actions/deadline/sweep'
+import { timerMain } from '../timer-main'
+
+export const main = timerMain(sweepDeadlines)

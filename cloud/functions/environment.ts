@@ -1,0 +1,70 @@
+import { emptyMemory } from '../store/center-store'
+import * as z from 'zod/mini'
+import type { Runtime } from '../actions/runtime'
+import { systemClock } from '../platform/clock'
+import { cloudBaseMedia } from '../platform/cloudbase-media'
+import { noPhoneCodes } from '../platform/no-phone-codes'
+import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
+import type { WeChatSignIn } from '../platform/ports'
+import { databaseUrl, readSettings, weChatAppId, weChatPair } from '../platform/settings'
+import { openDatabase } from '../store/engine/open-database'
+import { migrate } from '../store/migrate'
+import { cloudSdk } from './cloud-sdk'
+
+const rootSentence = 'CLOUD_FILE_ROOT must be the storage of this environment, cloud://ENVIRONMENT.BUCKET'
+
+/** What a cloud function is configured by. There is no PGlite here: it needs 300 MB and a disk of its own. */
+const cloudSettings = z
+  .object({
+    DATABASE_URL: databaseUrl(),
+    CLOUD_FILE_ROOT: z
+      .string({ error: rootSentence })
+      .check(z.regex(/^cloud:\/\/[0-9a-z-]+\.[0-9a-z-]+$/, { error: rootSentence })),
+    WECHAT_APP_ID: z.optional(weChatAppId()),
+    WECHAT_APP_SECRET: z.optional(z.string()),
+  })
+  .check(weChatPair)
+
+/** Given by the function that signs people in from a browser; the others are called through the platform. */
+export type WeChatFactory = (settings: { appId: string; secret: string }) => WeChatSignIn
+
+async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> {
+  const settings = readSettings(cloudSettings, process.env)
+  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret } = settings
+  // An instance answers one call at a time; the second connection is for what an action asks at once.
+  const database = await openDatabase({ databaseUrl: settings.DATABASE_URL, poolSize: 2, acquireTimeoutMs: 5_000 })
+  try {
+    await migrate(database.db)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return {
+    db: database.db,
+    memory: emptyMemory(),
+    clock: systemClock,
+    wallClock: systemClock,
+    media: cloudBaseMedia(cloudSdk, settings.CLOUD_FILE_ROOT),
+    weChat: weChat && appId && secret ? weChat({ appId, secret }) : noWeChatSignIn,
+    phoneCodes: noPhoneCodes,
+    channels: [],
+    demo: false,
+    log: line => console.error(line),
+  }
+}
+
+/**
+ * The runtime of this process, made by the first call. A start that failed (the database was away) is tried again by
+ * the next.
+ * @throws SettingError naming the setting that is missing or wrong; Unavailable
+ */
+export function runtimeOnce(weChat?: WeChatFactory): () => Promise<Runtime> {
+  let opened: Promise<Runtime> | undefined
+  return () => {
+    opened ??= openRuntime(weChat).catch((error: unknown) => {
+      opened = undefined
+      throw error
+    })
+    return opened
+  }
+}

@@ -1,0 +1,4 @@
+import { noticeHandlers } from '../../actions/notice'
+import { functionMain } from '../function-main'
+
+export const main = functionMain('notice', noticeHandlers)

@@ -1,0 +1,4 @@
+import { deliverNotices } from '../../actions/notify/deliver'
+import { timerMain } from '../timer-main'
+
+export const main = timerMain(deliverNotices)

@@ -1,0 +1,4 @@
+import { ticketHandlers } from '../../actions/ticket'
+import { functionMain } from '../function-main'
+
+export const main = functionMain('ticket', ticketHandlers)

@@ -1,0 +1,148 @@
+import type { Transaction } from 'kysely'
+import { v7 } from 'uuid'
+import { defaultPolicy } from '../../domain/policy/default-policy'
+import { type DemoPersona, demoPersonasSetting } from '../../actions/account/demo-personas'
+import { toJson } from '../../store/json'
+import { writeSetting } from '../../store/setting-store'
+import type { Database } from '../../store/schema'
+import { inTransaction } from '../../store/transaction'
+import type { EmbeddedRuntime } from '../embedded-runtime'
+import { centerName, companyName, estateName, hotline, nightPhone, places, rooms } from './estate'
+import { residentName, residentPhone, staff } from './people'
+
+type Trx = Transaction<Database>
+
+/** The estate has been there for longer than the year of tickets it is shown with. ms. */
+const age = 400 * 86_400_000
+
+interface Seeding {
+  readonly trx: Trx
+  readonly centerId: string
+  readonly companyId: string
+  /** Epoch ms at which the estate was set up. */
+  readonly since: number
+  readonly placeIds: ReadonlyMap<string, string>
+}
+
+const idAt = (since: number): string => v7({ msecs: since })
+
+async function seedOrganisation({ trx, centerId, companyId, since }: Seeding, adminId: string): Promise<void> {
+  await trx.insertInto('company').values({ id: companyId, name: companyName, created_at: since }).execute()
+  await trx
+    .insertInto('center')
+    .values({
+      id: centerId,
+      company_id: companyId,
+      name: centerName,
+      estate_name: estateName,
+      hotline,
+      night_phone: nightPhone,
+      policy_version: 1,
+      created_at: since,
+    })
+    .execute()
+  await trx
+    .insertInto('policy')
+    .values({ center_id: centerId, version: 1, body: toJson(defaultPolicy), created_at: since, created_by: adminId })
+    .execute()
+}
+
+async function seedPlaces({ trx, centerId, placeIds }: Seeding): Promise<void> {
+  const idOf = (key: string | null): string | null => (key === null ? null : (placeIds.get(key) ?? null))
+  const rows = places.map((place, index) => ({
+    center_id: centerId,
+    id: placeIds.get(place.key) ?? '',
+    parent_id: idOf(place.parent),
+    kind: place.kind,
+    name: place.name,
+    full_name: place.fullName,
+    building_id: idOf(place.building),
+    sort: index,
+  }))
+  await trx.insertInto('place').values(rows).execute()
+}
+
+async function addPerson({ trx, since }: Seeding, name: string, phone: string | null): Promise<string> {
+  const id = idAt(since)
+  const person = { id, name, phone, openid: null, settings: toJson({}), erased_at: null, created_at: since }
+  await trx.insertInto('person').values(person).execute()
+  return id
+}
+
+async function seedStaff(seeding: Seeding): Promise<DemoPersona[]> {
+  const { trx, centerId, since, placeIds } = seeding
+  const personas: DemoPersona[] = []
+  for (const [index, member] of staff.entries()) {
+    const personId = await addPerson(seeding, member.name, `1000001${String(index + 1).padStart(4, '0')}`)
+    const posts = member.posts.map(post => ({
+      center_id: centerId,
+      person_id: personId,
+      role: post.role,
+      department_id: post.department ?? null,
+      building_ids: toJson((post.buildings ?? []).flatMap(key => placeIds.get(key) ?? [])),
+      skills: toJson([...(post.skills ?? [])]),
+      on_duty: true,
+      since,
+    }))
+    await trx.insertInto('post').values(posts).execute()
+    personas.push({ id: member.persona, personId })
+  }
+  return personas
+}
+
+async function seedResidents(seeding: Seeding): Promise<DemoPersona[]> {
+  const { trx, centerId, since, placeIds } = seeding
+  const personas: DemoPersona[] = []
+  for (const [index, room] of rooms.entries()) {
+    const number = index + 1
+    const personId = await addPerson(seeding, residentName(number), residentPhone(number))
+    await trx
+      .insertInto('residency')
+      .values({
+        center_id: centerId,
+        person_id: personId,
+        place_id: placeIds.get(room.key) ?? '',
+        relation: number % 7 === 0 ? 'tenant' : 'owner',
+        since,
+      })
+      .execute()
+    personas.push({ id: `resident-${number}`, personId })
+  }
+  return personas
+}
+
+async function seedEstate(trx: Trx, since: number): Promise<void> {
+  const seeding: Seeding = {
+    trx,
+    since,
+    centerId: idAt(since),
+    companyId: idAt(since),
+    placeIds: new Map(places.map(place => [place.key, idAt(since)])),
+  }
+  await seedPlaces(seeding)
+  const residents = await seedResidents(seeding)
+  const members = await seedStaff(seeding)
+  const admin = members.find(persona => persona.id === 'admin-1')
+  await seedOrganisation(seeding, admin?.personId ?? seeding.centerId)
+  await writeSetting(trx, demoPersonasSetting, [...residents, ...members])
+}
+
+/** The claim of whoever seeds: a second process that starts at the same time waits on it, and then has nothing to do. */
+const claim = 'demo.seeded'
+
+/** Fills an empty database with the demo's estate: three buildings, sixty households, twelve members of staff. */
+export async function seedDemo(runtime: EmbeddedRuntime): Promise<void> {
+  const isEmpty = await inTransaction(runtime.db, async trx => {
+    if (await trx.selectFrom('center').select('id').limit(1).executeTakeFirst()) return false
+    const claimed = await trx
+      .insertInto('setting')
+      .values({ key: claim, value: toJson(true) })
+      .onConflict(conflict => conflict.column('key').doNothing())
+      .executeTakeFirst()
+    if (claimed.numInsertedOrUpdatedRows !== 1n) return false
+    await seedEstate(trx, runtime.wallClock.now() - age)
+    return true
+  })
+  // Fresh tables have no statistics, and PGlite never gathers any by itself.
+  if (isEmpty) await runtime.database.maintain()
+}

@@ -1,0 +1,73 @@
+import { emptyMemory } from '../store/center-store'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { Runtime } from '../actions/runtime'
+import { type MovableClock, movableClock, systemClock } from '../platform/clock'
+import { consolePhoneCodes } from '../platform/console-phone-codes'
+import { type LocalMedia, localMedia } from '../platform/local-media'
+import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
+import type { Clock } from '../platform/ports'
+import { weChatSignIn } from '../platform/wechat-sign-in'
+import type { OpenDatabase } from '../store/engine/open-database'
+import { readSetting, settingOrFirst, writeSetting } from '../store/setting-store'
+import type { HostSettings } from './settings'
+
+/** The runtime with those parts of it that only the host uses. */
+export interface EmbeddedRuntime extends Runtime {
+  readonly clock: Clock
+  readonly media: LocalMedia
+  /** null outside the demo. */
+  readonly demoClock: MovableClock | null
+  readonly database: OpenDatabase
+}
+
+export interface EmbeddedParts {
+  readonly database: OpenDatabase
+  readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'>
+  readonly log: (line: string) => void
+  /** Where sign-in codes are shown. */
+  readonly print: (line: string) => void
+  /** The machine's time unless a test gives its own. */
+  readonly wallClock?: Clock
+}
+
+const secretKey = 'media.linkSecret'
+const offsetKey = 'demo.clockOffsetMs'
+
+/** The key that links are signed with: made on the first start, the same in every process on this database. */
+async function linkSecret(database: OpenDatabase): Promise<string> {
+  const secret = await settingOrFirst(database.db, secretKey, randomBytes(32).toString('base64url'))
+  if (typeof secret !== 'string') throw new Error(`the setting ${secretKey} in the database is not a text`)
+  return secret
+}
+
+async function storedOffset(database: OpenDatabase): Promise<number> {
+  const offset = await readSetting(database.db, offsetKey)
+  return typeof offset === 'number' && offset >= 0 ? offset : 0
+}
+
+/** The adapters of a host of one's own: files in a folder, WeChat by its HTTP interface. The database is migrated. */
+export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRuntime> {
+  const { database, settings, log, print, wallClock = systemClock } = parts
+  const demoClock = settings.demo
+    ? movableClock(wallClock, await storedOffset(database), offset => writeSetting(database.db, offsetKey, offset))
+    : null
+  return {
+    db: database.db,
+    memory: emptyMemory(),
+    database,
+    clock: demoClock ?? wallClock,
+    demoClock,
+    wallClock,
+    media: localMedia({
+      directory: join(settings.dataDir, 'media'),
+      secret: await linkSecret(database),
+      clock: wallClock,
+    }),
+    weChat: settings.weChat ? weChatSignIn(settings.weChat) : noWeChatSignIn,
+    phoneCodes: consolePhoneCodes(print),
+    channels: [],
+    demo: settings.demo,
+    log,
+  }
+}

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path'
+import * as z from 'zod/mini'
+import { databaseUrl, readSettings, weChatAppId, weChatPair } from '../platform/settings'
+
+const portSentence = 'PORT must be a whole number from 0 to 65535'
+const flag = (name: string) => z.optional(z.enum(['0', '1'], { error: `${name} must be 0 or 1` }))
+
+const schema = z
+  .object({
+    PORT: z.optional(
+      z
+        .string()
+        .check(z.refine<string>(text => /^\d{1,5}$/.test(text) && Number(text) <= 65535, { error: portSentence })),
+    ),
+    HOST: z.optional(z.string()),
+    DATA_DIR: z.optional(z.string()),
+    DATABASE_URL: z.optional(databaseUrl()),
+    DEMO: flag('DEMO'),
+    WECHAT_APP_ID: z.optional(weChatAppId()),
+    WECHAT_APP_SECRET: z.optional(z.string()),
+    TRUST_WX_GATEWAY: flag('TRUST_WX_GATEWAY'),
+    TRUST_PROXY: flag('TRUST_PROXY'),
+  })
+  .check(weChatPair)
+
+export interface HostSettings {
+  readonly port: number
+  /** Address to listen on. */
+  readonly host: string
+  /** Absolute; PGlite's database and the media lie in it. */
+  readonly dataDir: string
+  readonly databaseUrl: string | undefined
+  /** No WeChat app id, and `DEMO` not 0 (design.md, Stable interfaces). */
+  readonly demo: boolean
+  readonly weChat: { readonly appId: string; readonly secret: string } | null
+  /** The gateway of WeChat Cloud Run is the only way in, so its `X-WX-OPENID` is proven (wechat-rules.md, Cloud). */
+  readonly trustGateway: boolean
+  /** A proxy of one's own stands in front and says who calls in `X-Forwarded-For`. */
+  readonly trustProxy: boolean
+}
+
+/** @throws SettingError naming the variable that is wrong */
+export function readHostSettings(env: Readonly<Record<string, string | undefined>>): HostSettings {
+  const settings = readSettings(schema, env)
+  const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret } = settings
+  const weChat = appId && secret ? { appId, secret } : null
+  return {
+    port: Number(settings.PORT ?? 3000),
+    host: settings.HOST ?? '0.0.0.0',
+    dataDir: resolve(settings.DATA_DIR ?? '.data'),
+    databaseUrl: settings.DATABASE_URL,
+    demo: weChat === null && settings.DEMO !== '0',
+    weChat,
+    trustGateway: settings.TRUST_WX_GATEWAY === '1',
+    trustProxy: settings.TRUST_PROXY === '1',
+  }
+}

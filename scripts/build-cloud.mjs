@@ -1,0 +1,65 @@
+/**
+ * npm run build:cloud: one folder per cloud function in dist/cloud, ready to upload: a single minified CommonJS file for
+ * Node 18, the packages the platform must install beside it, and its timer trigger.
+ */
+import { build } from 'esbuild'
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const source = join(root, 'cloud', 'functions')
+const target = join(root, 'dist', 'cloud')
+const budget = 400 * 1024
+
+/** Never bundled: native, or the platform's own. Which of them a function really asks for stands in its package.json. */
+const outside = {
+  'wx-server-sdk': '~2.6.3',
+  sharp: JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies.sharp,
+}
+/** Reached by code a function never runs (the embedded database, optional parts of pg). */
+const absent = ['@electric-sql/pglite', 'pg-native', 'pg-cloudflare']
+
+const names = readdirSync(source, { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(entry => entry.name)
+
+async function bundle(name) {
+  const folder = join(target, name)
+  mkdirSync(folder, { recursive: true })
+  const { metafile } = await build({
+    entryPoints: [join(source, name, 'index.ts')],
+    outfile: join(folder, 'index.js'),
+    absWorkingDir: root,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node18',
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    external: [...Object.keys(outside), ...absent],
+    // The build for browsers sends over `fetch`, which Node 18 has; the one for Node brings 200 KB of adapters along.
+    alias: { axios: join(root, 'node_modules', 'axios', 'dist', 'browser', 'axios.cjs') },
+  })
+  const inside = Object.keys(metafile.inputs).find(input => absent.some(one => input.includes(`node_modules/${one}/`)))
+  if (inside) throw new Error(`${name}: ${inside} must not be in a cloud function`)
+  const asked = new Set(Object.values(metafile.outputs).flatMap(output => output.imports.map(({ path }) => path)))
+  const dependencies = Object.fromEntries(Object.entries(outside).filter(([dependency]) => asked.has(dependency)))
+  const manifest = { name, version: '1.0.0', private: true, main: 'index.js', dependencies }
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  cpSync(join(source, name, 'config.json'), join(folder, 'config.json'))
+  return statSync(join(folder, 'index.js')).size
+}
+
+rmSync(target, { recursive: true, force: true })
+let tooLarge = false
+for (const name of names) {
+  const bytes = await bundle(name)
+  tooLarge ||= bytes > budget
+  console.log(
+    `${name.padEnd(10)} ${(bytes / 1024).toFixed(0).padStart(4)} KB${bytes > budget ? '  over the budget of 400 KB' : ''}`,
+  )
+}
+if (tooLarge) process.exitCode = 1
