@@ -1,10 +1,159 @@
-import { EmptyState } from '@/components/empty-state'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { relationLabels, roleLabels, type Role } from '../../../types/vocabulary'
+import { a11y } from '@/components/a11y'
+import { Choices } from '@/components/choices'
+import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
+import { PrimaryButton } from '@/components/primary-button'
+import { Section } from '@/components/section'
+import { SignInInvite } from '@/components/sign-in-invite'
+import { Skeleton } from '@/components/skeleton'
+import { frontPageOf } from '@/components/tabs'
+import { useAccount } from '@/hooks/use-account'
+import { useObserved } from '@/hooks/use-observed'
+import { useRole } from '@/hooks/use-role'
+import { call } from '@/services/client'
+import { ask } from '@/services/feedback'
+import { goToSignIn, open } from '@/services/navigation'
+import { changePreferences, preferences, type Preferences } from '@/services/preferences'
+import { chooseRole, endSession, type Me } from '@/services/session'
+import { EraseSheet } from './erase-sheet'
+import { ExportSheet } from './export-sheet'
+import { Row } from './row'
+import './index.scss'
+
+const themes: readonly { id: Preferences['theme']; word: string }[] = [
+  { id: 'auto', word: '跟随系统' },
+  { id: 'light', word: '浅色' },
+  { id: 'dark', word: '深色' },
+]
+
+const signOut = async () => {
+  const sure = await ask({ title: '退出登录？', text: '没提交的草稿会从这部手机上清掉', confirm: '退出' })
+  if (!sure) return
+  // Without a network the session ends on this phone all the same.
+  await call('account', 'signOut', {}, { quiet: true }).catch(() => undefined)
+  endSession()
+  void Taro.reLaunch({ url: '/pages/home/index' })
+}
+
+const PersonCard = ({ account }: { account: Me }) => (
+  <View className="person">
+    <View className="person-face" {...a11y({ hidden: true })}>
+      <Text>{account.name.slice(0, 1)}</Text>
+    </View>
+    <View className="person-words">
+      <Text className="person-name" {...a11y({ role: 'heading' })}>
+        {account.name}
+      </Text>
+      {account.phone && <Text className="person-line">{account.phone}</Text>}
+      {account.rooms.map(({ placeId, name, relation }) => (
+        <Text key={placeId} className="person-line">
+          {name} · {relationLabels[relation]}
+        </Text>
+      ))}
+      {account.rooms.length === 0 && account.posts.length === 0 && (
+        <Text className="person-line">还没有登记房号，请联系服务中心</Text>
+      )}
+      {account.posts
+        .filter(({ role }) => role !== 'resident')
+        .map(({ role, centerId, centerName }) => (
+          <Text key={`${role}:${centerId}`} className="person-line">
+            {roleLabels[role]} · {centerName}
+          </Text>
+        ))}
+    </View>
+  </View>
+)
+
+const RoleSwitch = ({ roles }: { roles: readonly Role[] }) => {
+  const current = useRole()
+  return (
+    <Section title="我的身份" hint="换一个身份看对应的界面">
+      <Choices
+        label="我的身份"
+        idStart="profile-role"
+        choices={roles.map(id => ({ id, word: roleLabels[id] }))}
+        chosen={[current]}
+        onChoose={role => {
+          if (role === current) return
+          chooseRole(role)
+          void Taro.reLaunch({ url: `/${frontPageOf(role)}` })
+        }}
+      />
+    </Section>
+  )
+}
 
 export default function ProfilePage() {
+  const account = useAccount()
+  const { elderView, theme } = useObserved(preferences)
+  const [sheet, setSheet] = useState<'export' | 'erase' | null>(null)
+  const signedIn = account.me !== null
+  const roles = [...new Set(account.me?.posts.map(({ role }) => role) ?? [])]
+
+  const change = (part: Partial<Preferences>) => {
+    changePreferences(part)
+    // The phone has it already; the account follows when it can.
+    if (signedIn) void call('account', 'updateSettings', preferences.get(), { quiet: true }).catch(() => undefined)
+  }
+
+  const person = () => {
+    if (account.me) return <PersonCard account={account.me} />
+    if (account.state === 'stranger') return <SignInInvite why="登录后可以看到您的房屋和反映过的事" />
+    if (account.state === 'unreachable')
+      return <ErrorState error={account.error} onRetry={() => void account.refresh()} />
+    return <Skeleton blocks={['title', 'line']} />
+  }
+
   return (
     <Page title="我的" tab="profile">
-      <EmptyState title="还没有登录" text="登录后可以看到您的房屋和反映" />
+      <Section>{person()}</Section>
+      {roles.length > 1 && <RoleSwitch roles={roles} />}
+      <Section title="显示">
+        <Row
+          id="profile-elder"
+          icon="user"
+          word="长辈模式（大字）"
+          value={elderView ? '已开启' : '未开启'}
+          checked={elderView}
+          onClick={() => change({ elderView: !elderView })}
+        />
+        <Choices
+          label="颜色"
+          idStart="profile-theme"
+          choices={themes}
+          chosen={[theme]}
+          onChoose={id => change({ theme: id })}
+        />
+      </Section>
+      <Section title="隐私和数据">
+        <Row id="profile-privacy" icon="lock" word="隐私说明" onClick={() => open('pages/privacy/index')} />
+        {signedIn && (
+          <>
+            <Row id="profile-export" icon="inbox" word="导出我的数据" onClick={() => setSheet('export')} />
+            <Row id="profile-erase" icon="trash" word="注销" onClick={() => setSheet('erase')} />
+          </>
+        )}
+      </Section>
+      {signedIn && (
+        <Section bare>
+          <View className="profile-leave">
+            {account.me?.demo && (
+              <PrimaryButton id="profile-persona" kind="plain" icon="swap" onClick={goToSignIn}>
+                换一个演示角色
+              </PrimaryButton>
+            )}
+            <PrimaryButton id="profile-sign-out" kind="plain" onClick={() => void signOut()}>
+              退出登录
+            </PrimaryButton>
+          </View>
+        </Section>
+      )}
+      {sheet === 'export' && <ExportSheet onClose={() => setSheet(null)} />}
+      {sheet === 'erase' && <EraseSheet onClose={() => setSheet(null)} />}
     </Page>
   )
 }
