@@ -12,6 +12,9 @@ const pxtransform = { enable: false, config: { baseFontSize: 16 } }
 /** Where the mini-program finds the HTTP host; the browser build is served by the same host. */
 const apiBase = process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://localhost:3000')
 
+/** The contract and the words stand beside `src`, where both sides find them, and are compiled like it. */
+const compile = { include: [resolve(__dirname, '..', 'types')] }
+
 /** CSS of several components is imported in a different order by different pages; none depends on the order. */
 const ignoreCssOrder = { ignoreOrder: true }
 
@@ -37,11 +40,13 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
     options: {},
   },
   mini: {
+    compile,
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: ignoreCssOrder,
     postcss: { pxtransform },
   },
   h5: {
+    compile,
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },

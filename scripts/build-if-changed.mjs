@@ -20,6 +20,7 @@ const targets = {
   weapp: { script: 'build:weapp', inputs: clientInputs, output: 'weapp/app.json' },
   h5: { script: 'build:h5', inputs: clientInputs, output: 'h5/index.html' },
   cloud: { script: 'build:cloud', inputs: ['cloud', 'types', 'scripts', 'package.json'], output: 'cloud' },
+  host: { script: 'build:host', inputs: ['cloud', 'types', 'scripts', 'package.json'], output: 'host/main.js' },
 }
 
 const isInput = name => !/\.test\.[a-z]+$/.test(name) && !name.startsWith('.')
@@ -76,6 +77,13 @@ function locked(name, work) {
   }
 }
 
+/** Lines without colours. */
+function readable(output) {
+  const escape = String.fromCharCode(27)
+  const plain = output.replace(new RegExp(`${escape}\\[[0-9;]*[A-Za-z]`, 'g'), '')
+  return plain.split('\n').filter(line => line.trim() !== '')
+}
+
 /** Builds one target unless its stamp fits; true when it was built. Throws with the build's last lines. */
 export function buildIfChanged(name) {
   const target = targets[name]
@@ -97,7 +105,8 @@ export function buildIfChanged(name) {
       shell: process.platform === 'win32',
     })
     if (result.status !== 0 || !existsSync(join(root, 'dist', target.output))) {
-      const lines = `${result.stdout ?? ''}${result.stderr ?? ''}`.trimEnd().split('\n')
+      // The bundler draws its progress on stderr and tells its errors on stdout.
+      const lines = readable(`${result.stderr ?? ''}\n${result.stdout ?? ''}`)
       throw new Error(`npm run ${target.script} failed:\n${lines.slice(-40).join('\n')}`)
     }
     writeFileSync(stamp, hash)

@@ -2,8 +2,8 @@ import type { ErrorBody, ErrorCode, FieldMessages } from '../../types/errors'
 
 /** What only the client can know: the request never reached the server, or nobody waits for it any more. */
 export const clientErrorMessages = {
-  offline: '网络好像断开了，您填写的内容已保留，联网后再试',
-  timeout: '等待太久没有回应，您填写的内容已保留，请再试一次',
+  offline: '网络好像断开了，请联网后再试',
+  timeout: '等待太久没有回应，请再试一次',
   cancelled: '已取消',
 } as const
 export type ClientErrorCode = keyof typeof clientErrorMessages

@@ -82,21 +82,15 @@ export async function launch(dist: string, options: LaunchOptions = {}): Promise
   const turn = () => new Promise<void>(resolve => setImmediate(resolve))
   const pass = async (ms = 600) => {
     const until = time.now() + ms
-    const rejected = (reason: unknown) => void errors.push(`unhandled rejection: ${describe(reason)}`)
-    process.on('unhandledRejection', rejected)
-    try {
-      do {
+    do {
+      await turn()
+      let ran = true
+      while (ran) {
+        guard('timer', () => (ran = time.step(until)))
         await turn()
-        let ran = true
-        while (ran) {
-          guard('timer', () => (ran = time.step(until)))
-          await turn()
-        }
-      } while (fake.pending() > 0)
-      time.moveTo(until)
-    } finally {
-      process.off('unhandledRejection', rejected)
-    }
+      }
+    } while (fake.pending() > 0)
+    time.moveTo(until)
   }
 
   guard('app.js', () => host.require('./app.js'))

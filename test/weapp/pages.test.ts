@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { built, buildTimeoutMs } from '../support/build'
 import { launch, pagesOf, type MiniProgram } from './launch'
@@ -8,6 +8,9 @@ const kb = 1024
 const budget = { firstSetData: 32 * kb, setData: 128 * kb, main: 1024 * kb, subpackage: 600 * kb }
 /** wechat-rules.md, Package and run-time limits. */
 const view = { nodes: 1000, depth: 30, children: 60 }
+
+/** Virtual ms after which every call has been tried again and given up. */
+const untilGivenUp = 60_000
 
 let dist = ''
 beforeAll(() => {
@@ -38,7 +41,8 @@ describe('the mini-program build', () => {
   it('opens every page of every package without an error or an unknown API, the server being away', async () => {
     for (const page of pagesOf(dist)) {
       const program = await launch(dist, { path: page })
-      expect(program.text()).not.toBe('')
+      await program.pass(untilGivenUp)
+      expect({ page, reads: program.text() }).not.toEqual({ page, reads: '' })
       expectSound(program, page)
     }
   })
@@ -57,6 +61,12 @@ describe('the mini-program build', () => {
     await program.tap('#tab-mine')
     expect(program.route).toBe('pages/tickets/index')
     expect(program.errors).toEqual([])
+  })
+
+  it('says in its templates what a screen reader has to say', () => {
+    const templates = readFileSync(join(dist, 'base.wxml'), 'utf8')
+    for (const attribute of ['aria-role="{{i.ariaRole}}"', 'aria-label="{{i.ariaLabel}}"'])
+      expect(templates.match(/<view[^>]*>/g)?.every(view => view.includes(attribute))).toBe(true)
   })
 
   it('keeps the packages within their budgets', () => {
