@@ -25,6 +25,12 @@ export function instantText(at: number, now: number): string {
   return `${year}${then.month}月${then.date}日 ${then.time}`
 }
 
+/** The end of a promise: midnight is the end of a day and not the beginning of the next one: 「今天 24:00」. */
+export function dueText(at: number, now: number): string {
+  if (wallClock(at).time !== '00:00') return instantText(at, now)
+  return instantText(at - 1, now).replace('23:59', '24:00')
+}
+
 /** The exact time, shown on tap: 「2026年3月5日 18:00」 */
 export function exactText(at: number): string {
   const { year, month, date, time } = wallClock(at)

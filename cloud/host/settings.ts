@@ -16,6 +16,9 @@ const schema = z
     DATA_DIR: z.optional(z.string()),
     DATABASE_URL: z.optional(databaseUrl()),
     DEMO: flag('DEMO'),
+    DEMO_TICKETS: z.optional(
+      z.string().check(z.regex(/^\d{1,4}$/, { error: 'DEMO_TICKETS must be a number up to 9999' })),
+    ),
     WECHAT_APP_ID: z.optional(weChatAppId()),
     WECHAT_APP_SECRET: z.optional(z.string()),
     TRUST_WX_GATEWAY: flag('TRUST_WX_GATEWAY'),
@@ -32,6 +35,8 @@ export interface HostSettings {
   readonly databaseUrl: string | undefined
   /** No WeChat app id, and `DEMO` not 0 (design.md, Stable interfaces). */
   readonly demo: boolean
+  /** Past tickets that an empty demo is filled with. */
+  readonly demoTickets: number
   readonly weChat: { readonly appId: string; readonly secret: string } | null
   /** The gateway of WeChat Cloud Run is the only way in, so its `X-WX-OPENID` is proven (wechat-rules.md, Cloud). */
   readonly trustGateway: boolean
@@ -50,6 +55,7 @@ export function readHostSettings(env: Readonly<Record<string, string | undefined
     dataDir: resolve(settings.DATA_DIR ?? '.data'),
     databaseUrl: settings.DATABASE_URL,
     demo: weChat === null && settings.DEMO !== '0',
+    demoTickets: Number(settings.DEMO_TICKETS ?? 200),
     weChat,
     trustGateway: settings.TRUST_WX_GATEWAY === '1',
     trustProxy: settings.TRUST_PROXY === '1',

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { Clock } from '../platform/ports'
-import { openDatabase } from '../store/engine/open-database'
+import { type OpenDatabase, openDatabase } from '../store/engine/open-database'
 import { migrate } from '../store/migrate'
 import { createHost } from './create-host'
 import { seedDemo } from './demo/seed'
@@ -25,29 +25,37 @@ export interface RunningHost {
   close(): Promise<void>
 }
 
-/** Opens, migrates, seeds (demo, when empty), listens. Whatever was opened is closed again when a step fails. */
+/** Migrates, seeds (demo, when empty) and serves a database that is open. `close` of the host closes it. */
+export async function serve(
+  database: OpenDatabase,
+  settings: HostSettings,
+  { log, print, pages, wallClock, scheduled = true }: StartOptions,
+): Promise<RunningHost> {
+  await migrate(database.db)
+  const runtime = await embeddedRuntime({ database, settings, log, print, wallClock })
+  if (runtime.demo) await seedDemo(runtime, settings.demoTickets)
+  const timers = createTimers(runtime)
+  const { trustGateway, trustProxy } = settings
+  const app = await createHost({ runtime, timers, pages, trustGateway, trustProxy })
+  await app.listen({ port: settings.port, host: settings.host })
+  if (scheduled) timers.start()
+  const { port } = app.server.address() as AddressInfo
+  return {
+    url: `http://localhost:${port}`,
+    runtime,
+    async close() {
+      await app.close()
+      await timers.stop()
+      await database.close()
+    },
+  }
+}
+
+/** Opens the database of the settings and serves it. What was opened is closed again when a step fails. */
 export async function startHost(settings: HostSettings, options: StartOptions): Promise<RunningHost> {
-  const { log, print, pages, wallClock, scheduled = true } = options
   const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir })
   try {
-    await migrate(database.db)
-    const runtime = await embeddedRuntime({ database, settings, log, print, wallClock })
-    if (runtime.demo) await seedDemo(runtime)
-    const timers = createTimers(runtime)
-    const { trustGateway, trustProxy } = settings
-    const app = await createHost({ runtime, timers, pages, trustGateway, trustProxy })
-    await app.listen({ port: settings.port, host: settings.host })
-    if (scheduled) timers.start()
-    const { port } = app.server.address() as AddressInfo
-    return {
-      url: `http://localhost:${port}`,
-      runtime,
-      async close() {
-        await app.close()
-        await timers.stop()
-        await database.close()
-      },
-    }
+    return await serve(database, settings, options)
   } catch (error) {
     await database.close()
     throw error

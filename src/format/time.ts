@@ -1,4 +1,4 @@
-import { exactText, instantText } from '../../types/time-words'
+import { dueText, exactText, instantText } from '../../types/time-words'
 
 export { exactText, instantText }
 
@@ -8,7 +8,7 @@ const day = 24 * hour
 
 /** A promise: 「今天 18:00 前」; a missed one has no 「前」. */
 export function promiseText(dueAt: number, now: number): string {
-  return dueAt >= now ? `${instantText(dueAt, now)} 前` : `应在 ${instantText(dueAt, now)}`
+  return dueAt >= now ? `${dueText(dueAt, now)} 前` : `应在 ${dueText(dueAt, now)}`
 }
 
 /** 「3 天」「2 小时」「25 分钟」「不到 1 分钟」; always rounded down, so nobody is promised more time than there is. */

@@ -1,7 +1,8 @@
-import { answeredBy, erasePerson, filedBy, noticesTo, writtenBy } from '../../store/personal-data'
+import { answeredBy, erasePerson, filedBy, joinedBy, noticesTo, writtenBy } from '../../store/personal-data'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
+import { placeFor, textFor, viewerOf } from '../ticket/viewer'
 
 const said = (body: object): string => {
   const text = 'text' in body ? body.text : 'reason' in body ? body.reason : null
@@ -12,7 +13,9 @@ const said = (body: object): string => {
 export const exportMyData: Handler<'account', 'exportMyData'> = async (_input, { runtime, caller }) => {
   const { db } = runtime
   const { person } = caller
-  const filed = await filedBy(db, person.id)
+  const joined = await joinedBy(db, person.id)
+  // Of what others filed: that one joined it, and one's own words.
+  const filed = [...(await filedBy(db, person.id)), ...joined.map(ticket => ({ ticket, contact: null }))]
   const written = await writtenBy(
     db,
     filed.map(({ ticket }) => ticket.id),
@@ -25,8 +28,8 @@ export const exportMyData: Handler<'account', 'exportMyData'> = async (_input, {
       number: ticket.number,
       filedAt: ticket.filedAt,
       state: ticket.state,
-      place: ticket.placeName,
-      text: ticket.text,
+      place: placeFor(ticket, viewerOf(ticket, caller)).name,
+      text: textFor(ticket, viewerOf(ticket, caller)),
       contact,
       messages: written.flatMap(entry =>
         entry.ticketId === ticket.id && said(entry.body) !== '' ? [{ at: entry.at, text: said(entry.body) }] : [],

@@ -9,14 +9,17 @@ const maxAttempts = 8
 /** 1, 2, 4 … minutes after the attempts made so far. */
 const backOffMs = (attempts: number): number => 60_000 * 2 ** Math.min(attempts - 1, 7)
 
-async function sendOne(runtime: Runtime, notice: PendingNotice): Promise<void> {
+/** Whether it went out. */
+async function sendOne(runtime: Runtime, notice: PendingNotice): Promise<boolean> {
   const now = runtime.clock.now()
   try {
     for (const channel of runtime.channels) {
       if (!(await channel.reaches(notice.personId))) continue
       const outcome = await channel.send(notice)
-      if (outcome === 'sent')
-        return await settleNotice(runtime.db, notice, { state: 'sent', retryAt: null, error: null })
+      if (outcome === 'sent') {
+        await settleNotice(runtime.db, notice, { state: 'sent', retryAt: null, error: null })
+        return true
+      }
       if (outcome === 'later') throw new Error(`${channel.name}: later`)
     }
     // Nobody to be reached outside the app: the inbox has it, and that is all.
@@ -27,6 +30,7 @@ async function sendOne(runtime: Runtime, notice: PendingNotice): Promise<void> {
     const retryAt = again ? now + backOffMs(notice.attempts) : null
     await settleNotice(runtime.db, notice, { state: again ? 'pending' : 'failed', retryAt, error: text.slice(0, 300) })
   }
+  return false
 }
 
 /**
@@ -43,8 +47,8 @@ export async function deliverNotices(
     const now = runtime.clock.now()
     const due = await leaseNotices(runtime.db, now, now + leaseMs, batch)
     if (due.length === 0) return { sent, more: false }
-    await Promise.all(due.map(notice => sendOne(runtime, notice)))
-    sent += due.length
+    const outcomes = await Promise.all(due.map(notice => sendOne(runtime, notice)))
+    sent += outcomes.filter(out => out).length
   }
   return { sent, more: true }
 }

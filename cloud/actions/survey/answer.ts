@@ -1,11 +1,11 @@
 import { completeAnswers } from '../../domain/ticket/decide-callback'
-import { isId } from '../../store/ids'
-import { loadTicket, lockTicket } from '../../store/ticket-store'
+import { lockTicket } from '../../store/ticket-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { change } from '../ticket/change'
 import { deskOf } from '../ticket/desk'
+import { findTicket } from '../ticket/find'
 
 /**
  * D-CB-3, D-CB-5: one answer per person and round, under the ticket's row lock, so of two answers at once the second
@@ -14,9 +14,7 @@ import { deskOf } from '../ticket/desk'
 export const answer: Handler<'survey', 'answer'> = async (input, call) => {
   const { runtime, caller } = call
   const { ticketId, idempotencyKey: _key, ...given } = input
-  const stored = isId(ticketId) ? await loadTicket(runtime.db, caller.person.centerIds, ticketId) : null
-  if (!stored) throw new CallError('notFound')
-  const { centerId } = stored.ticket
+  const { centerId } = (await findTicket(call, ticketId)).ticket
   const desk = await deskOf(runtime, centerId)
   const answers = completeAnswers(given)
   return once(call, { action: 'survey.answer', centerId, request: input }, async trx => {

@@ -2,12 +2,14 @@ import { policyOf } from '../../store/center-store'
 import { openSurveys } from '../../store/survey-store'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
+import { placeFor, textFor, viewerOf } from '../ticket/viewer'
 
 /** What is waiting for the caller's word, with what was done about it. */
 export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller }) => {
   const items = []
   for (const { ticket, round, openedAt } of await openSurveys(runtime.db, caller.actor.id)) {
     const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
+    const viewer = viewerOf(ticket, caller)
     const after = ticket.completion?.media ?? []
     const media = await mediaViews(runtime, ticket.centerId, after)
     items.push({
@@ -15,8 +17,8 @@ export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller 
       number: ticket.number,
       round,
       openedAt,
-      place: ticket.placeName,
-      text: ticket.filerId === caller.actor.id ? ticket.text : '',
+      place: placeFor(ticket, viewer).name,
+      text: textFor(ticket, viewer),
       categoryName: policy.category(ticket.category)?.name ?? ticket.category,
       summary: ticket.completion?.summary ?? '',
       after: after.flatMap(id => media.get(id) ?? []),

@@ -5,33 +5,16 @@ import type { ActionCommand } from '../../domain/ticket/commands'
 import { closedAtOf } from '../../domain/ticket/state'
 import { policyOf } from '../../store/center-store'
 import { isId } from '../../store/ids'
-import { claimMedia } from '../../store/media-store'
 import type { Database } from '../../store/schema'
-import { type StoredTicket, loadTicket, lockTicket } from '../../store/ticket-store'
+import { type StoredTicket, lockTicket } from '../../store/ticket-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import type { SignedInCall } from '../runtime'
 import { change } from './change'
+import { claimOnce } from './claim'
 import { type Desk, deskOf } from './desk'
-
-type Input = Parameters<Handler<'ticket', 'act'>>[0]
-
-/** Finds the ticket's center before the transaction, so that what rarely changes is not read while holding the row. */
-async function centerOf(call: SignedInCall, ticketId: string): Promise<string> {
-  const stored = isId(ticketId) ? await loadTicket(call.runtime.db, call.caller.person.centerIds, ticketId) : null
-  if (!stored) throw new CallError('notFound')
-  return stored.ticket.centerId
-}
-
-async function claimPhotos(trx: Transaction<Database>, call: SignedInCall, stored: StoredTicket, input: Input) {
-  if (!('photos' in input) || !input.photos || input.photos.length === 0) return
-  const mediaIds = [...new Set(input.photos)]
-  const { centerId, id: ticketId } = stored.ticket
-  const owner = { centerId, ownerId: call.caller.actor.id, ticketId, mediaIds, internal: false }
-  const claimed = mediaIds.every(isId) ? await claimMedia(trx, owner) : 0
-  if (claimed !== input.photos.length) throw CallError.field('unknownMedia', 'photos')
-}
+import { findTicket } from './find'
 
 /** D-IN-6: the people of the merged ticket become co-complainants of the other, in the same transaction. */
 async function merge(
@@ -80,7 +63,8 @@ async function merge(
  */
 export const act: Handler<'ticket', 'act'> = async (input, call) => {
   const { runtime, caller } = call
-  const centerId = await centerOf(call, input.ticketId)
+  // Before the transaction, so that what rarely changes is not read while holding the row.
+  const { centerId } = (await findTicket(call, input.ticketId)).ticket
   const desk = await deskOf(runtime, centerId)
   const { ticketId, idempotencyKey: _key, version, ...command } = input
   return once(call, { action: 'ticket.act', centerId, request: input }, async trx => {
@@ -94,7 +78,7 @@ export const act: Handler<'ticket', 'act'> = async (input, call) => {
       command.command === 'merge'
         ? await merge(trx, call, desk, stored, command.into, command)
         : await change(trx, { runtime, desk, actor: caller.actor, stored, command })
-    await claimPhotos(trx, call, stored, input)
+    if ('photos' in input) await claimOnce(trx, caller, stored.ticket, { photos: input.photos })
     const policy = await policyOf({ db: trx, memory: runtime.memory }, centerId, after.policyVersion)
     const asker = { ticket: after, actor: caller.actor, policy, now: runtime.clock.now() }
     return { state: after.state, version: after.version, allowedActions: [...allowedCommands(asker)] }

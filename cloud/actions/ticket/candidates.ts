@@ -1,23 +1,24 @@
 import { dateString } from '../../domain/calendar/zone'
 import { onLeave } from '../../domain/routing/directory'
 import { openCounts, policyOf } from '../../store/center-store'
-import { isId } from '../../store/ids'
-import { loadTicket } from '../../store/ticket-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { deskOf } from './desk'
+import { findTicket } from './find'
 import { viewerOf } from './viewer'
 
 const takers = ['steward', 'handler', 'departmentHead', 'serviceManager', 'clerk', 'quality']
 
 /** Who can be given this ticket, with what they carry now; those present and least burdened first. */
-export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, { runtime, caller }) => {
-  const stored = isId(ticketId) ? await loadTicket(runtime.db, caller.person.centerIds, ticketId) : null
-  if (!stored || !viewerOf(stored.ticket, caller).staff) throw new CallError('notFound')
-  const { ticket } = stored
+export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, call) => {
+  const { runtime, caller } = call
+  const { ticket } = await findTicket(call, ticketId)
+  if (!viewerOf(ticket, caller).staff) throw new CallError('notFound')
   const { directory } = await deskOf(runtime, ticket.centerId)
   const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
-  const staff = directory.staff.filter(member => takers.includes(member.role))
+  const posts = directory.staff.filter(member => takers.includes(member.role))
+  // Somebody with two posts stands here once, under the one that `dispatch` would take.
+  const staff = posts.filter((member, index) => posts.findIndex(({ id }) => id === member.id) === index)
   const open = await openCounts(runtime.db, ticket.centerId, [...new Set(staff.map(member => member.id))])
   const day = dateString(runtime.clock.now())
   const people = staff.map(member => ({

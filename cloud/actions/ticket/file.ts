@@ -13,12 +13,12 @@ import type { Filed } from '../../domain/ticket/events'
 import { type Place, findPlace, loadsOf } from '../../store/center-store'
 import { isUniqueViolation } from '../../store/engine/errors'
 import { isId, newId } from '../../store/ids'
-import { claimMedia } from '../../store/media-store'
 import { append } from '../../store/ticket-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import type { Caller, Runtime } from '../runtime'
+import { claimOnce } from './claim'
 import { type Desk, currentPolicy, deskOf } from './desk'
 import { workCenterOf } from './scope'
 
@@ -30,11 +30,17 @@ interface Where {
   readonly placeName: string
 }
 
+/** Whoever works for the center's residents: admins and supervisors record nothing, and quality works for all centers. */
+const worksIn = (caller: Caller, centerId: string): boolean =>
+  caller.actor.posts.some(
+    ({ role, centerId: at }) => role === 'quality' || (at === centerId && role !== 'admin' && role !== 'supervisor'),
+  )
+
 /** Residents name their own rooms and whatever is everybody's; a neighbour's room is as unknown as one that is not there. */
 const mayName = (caller: Caller, place: Place): boolean =>
   place.kind !== 'room' && place.kind !== 'unit'
     ? true
-    : caller.actor.posts.length > 0 || caller.person.rooms.some(room => room.placeId === place.id)
+    : caller.person.rooms.some(room => room.placeId === place.id) || worksIn(caller, place.centerId)
 
 async function locate(runtime: Runtime, caller: Caller, input: Input): Promise<Where> {
   const home = caller.person.rooms[0]?.centerId ?? workCenterOf(caller) ?? null
@@ -62,8 +68,9 @@ interface Contact {
 }
 
 const contactOf = (input: Input, caller: Caller): Contact => {
-  if (input.onBehalf) return { name: input.onBehalf.name ?? null, phone: input.onBehalf.phone ?? null }
+  // D-IN-3: nobody may see it, so it is not kept, whoever writes it down.
   if (input.anonymous) return { name: null, phone: null }
+  if (input.onBehalf) return { name: input.onBehalf.name ?? null, phone: input.onBehalf.phone ?? null }
   const given = typeof input.contact === 'string' ? { phone: input.contact } : (input.contact ?? {})
   return {
     name: ('name' in given ? given.name : undefined) ?? caller.person.name,
@@ -160,24 +167,9 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, { desk, 
       policy,
       notices: noticesOf(null, events, ticket, desk.directory, policy),
       outside: runtime.channels.length > 0,
+      contact: contact.name === null && contact.phone === null ? null : contact,
     })
-    if (contact.name !== null || contact.phone !== null)
-      await trx
-        .insertInto('contact')
-        .values({ center_id: ticket.centerId, ticket_id: ticket.id, ...contact })
-        .execute()
-    if (filed.media.length > 0) {
-      const mediaIds = [...new Set(filed.media)].filter(isId)
-      const owner = {
-        centerId: ticket.centerId,
-        ownerId: caller.actor.id,
-        ticketId: ticket.id,
-        mediaIds,
-        internal: false,
-      }
-      const claimed = mediaIds.length === filed.media.length ? await claimMedia(trx, owner) : 0
-      if (claimed !== filed.media.length) throw CallError.field('unknownMedia', 'photos')
-    }
+    await claimOnce(trx, caller, ticket, { photos: input.photos, recording: input.recording })
     return {
       ticketId: ticket.id,
       number: ticket.number,
@@ -195,7 +187,7 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, { desk, 
 export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller }) => {
   const input = recorded(request, caller)
   const where = await locate(runtime, caller, input)
-  if (input.onBehalf && workCenterOf(caller) === null) throw new CallError('forbidden', '只有工作人员可以代业主登记')
+  if (input.onBehalf && !worksIn(caller, where.centerId)) throw new CallError('forbidden', '只有工作人员可以代业主登记')
   const desk = await deskOf(runtime, where.centerId)
   const policy = await currentPolicy(runtime, desk.center)
   const category = policy.category(input.category)

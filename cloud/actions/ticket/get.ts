@@ -1,21 +1,19 @@
 import { contactOf } from '../../store/ticket-queries'
 import { policyOf } from '../../store/center-store'
-import { isId } from '../../store/ids'
 import { nameOf } from '../../store/people-store'
-import { historyOf, loadTicket } from '../../store/ticket-store'
-import { CallError } from '../call-error'
+import { historyOf } from '../../store/ticket-store'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
 import { deskOf } from './desk'
+import { findTicket } from './find'
 import { viewerOf } from './viewer'
 import { ticketViewOf } from './views'
 
 /** @throws CallError notFound: unknown, or not for the caller; the two can't be told apart */
-export const get: Handler<'ticket', 'get'> = async ({ ticketId }, { runtime, caller }) => {
+export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
+  const { runtime, caller } = call
   const { db } = runtime
-  const stored = isId(ticketId) ? await loadTicket(db, caller.person.centerIds, ticketId) : null
-  if (!stored) throw new CallError('notFound')
-  const { ticket } = stored
+  const { ticket } = await findTicket(call, ticketId)
   viewerOf(ticket, caller)
   const { directory } = await deskOf(runtime, ticket.centerId)
   const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)

@@ -1,25 +1,26 @@
 import { contactOf } from '../../store/ticket-queries'
-import { isId } from '../../store/ids'
-import { loadTicket, lockTicket } from '../../store/ticket-store'
+import { lockTicket } from '../../store/ticket-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { change } from './change'
 import { deskOf } from './desk'
+import { findTicket } from './find'
 import { viewerOf } from './viewer'
 
-/** Shows the number and records who looked (domain.md §2), both or neither. */
+/** Shows the number and records who looked, first the record (domain.md §2). */
 export const revealContact: Handler<'ticket', 'revealContact'> = async (input, call) => {
   const { runtime, caller } = call
-  const stored = isId(input.ticketId) ? await loadTicket(runtime.db, caller.person.centerIds, input.ticketId) : null
-  if (!stored) throw new CallError('notFound')
-  const { centerId } = stored.ticket
-  if (!viewerOf(stored.ticket, caller).seesIdentity) throw new CallError('forbidden', '这位业主不希望透露身份')
+  const { ticket } = await findTicket(call, input.ticketId)
+  const { centerId } = ticket
+  if (!viewerOf(ticket, caller).seesIdentity) throw new CallError('forbidden', '这位业主不希望透露身份')
   const desk = await deskOf(runtime, centerId)
-  return once(call, { action: 'ticket.revealContact', centerId, request: input }, async trx => {
+  // The answer kept under the key must not hold the number: erasing it would have to find it there (D-AR-2).
+  await once(call, { action: 'ticket.revealContact', centerId, request: input }, async trx => {
     const locked = await lockTicket(trx, [centerId], input.ticketId)
     if (!locked) throw new CallError('notFound')
     await change(trx, { runtime, desk, actor: caller.actor, stored: locked, command: { command: 'revealContact' } })
-    return (await contactOf(trx, centerId, input.ticketId)) ?? { name: null, phone: null }
+    return {}
   })
+  return (await contactOf(runtime.db, centerId, input.ticketId)) ?? { name: null, phone: null }
 }

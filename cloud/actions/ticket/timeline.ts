@@ -10,10 +10,10 @@ import {
   surveyReasonLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
-import { instantText } from '../../../types/time-words'
+import { dueText, instantText } from '../../../types/time-words'
 import type { CompiledPolicy } from '../../domain/policy/compile'
 import type { Directory } from '../../domain/routing/directory'
-import type { Recorded, SurveyAnswers } from '../../domain/ticket/events'
+import type { EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Viewer } from './viewer'
 
@@ -118,7 +118,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'warned':
       return internal(`${deadlineKindLabels[event.deadline]}：已用去 ${Math.round(event.share * 100)}% 的时间`)
     case 'breached':
-      return internal(`${deadlineKindLabels[event.deadline]}已超时`, `应在 ${instantText(event.dueAt, at)} 前完成`)
+      return internal(`${deadlineKindLabels[event.deadline]}已超时`, `应在 ${dueText(event.dueAt, at)} 前完成`)
     case 'deadlineEscalated':
       return internal(`${deadlineKindLabels[event.deadline]}超时，已通知${roleLabels[event.to]}`)
     default:
@@ -158,6 +158,24 @@ function actorOf(recorded: Recorded, { ticket, viewer, directory, names }: Timel
   return { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '工作人员', role }
 }
 
+/** What a complainant says, whoever writes it down for them. */
+const words: readonly EventType[] = [
+  'filed',
+  'urged',
+  'supplemented',
+  'proposalCountered',
+  'surveyAnswered',
+  'reopened',
+  'withdrawn',
+]
+
+/** Something another resident said or did: by that resident's own hand, or told to a member of staff. */
+const ofAnother = ({ actorId, event }: Recorded, ticket: Ticket, viewer: Viewer): boolean => {
+  if (viewer.staff || actorId === viewer.personId) return false
+  if (actorId !== null && ticket.complainantIds.includes(actorId)) return true
+  return !viewer.filer && words.includes(event.type)
+}
+
 /** The history as this viewer may read it, oldest first. Neighbours who joined see no other resident's words or photos. */
 export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const { history, ticket, viewer, policy, media } = input
@@ -165,14 +183,15 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
   for (const recorded of history) {
     const line = lineOf(recorded, policy)
     if ((!line.resident && !viewer.staff) || withheld(recorded, ticket, viewer)) continue
-    const byResident = recorded.actorId !== null && ticket.complainantIds.includes(recorded.actorId)
-    if (byResident && recorded.actorId !== viewer.personId && !viewer.staff) continue
+    const another = ofAnother(recorded, ticket, viewer)
+    // That it begins again is everybody's news; why somebody was not satisfied isn't.
+    if (another && recorded.event.type !== 'reopened') continue
     entries.push({
       seq: recorded.seq,
       at: recorded.at,
       type: recorded.event.type,
       title: line.title,
-      text: line.text ?? null,
+      text: another ? null : (line.text ?? null),
       actor: actorOf(recorded, input),
       mine: recorded.actorId === viewer.personId,
       internal: !line.resident,

@@ -11,6 +11,10 @@ export interface Viewer {
   readonly staff: boolean
   /** The person who filed it. */
   readonly filer: boolean
+  /** Somebody who complained, and reads only what is said to them all (the filer reads own words too). */
+  readonly complainant: boolean
+  /** Places that are the viewer's own. */
+  readonly placeIds: readonly string[]
   /** Whether the complainant's name may be shown (D-IN-3). */
   readonly seesIdentity: boolean
 }
@@ -22,11 +26,33 @@ const trusted: readonly Capacity[] = ['clerk', 'serviceManager', 'quality']
 export function viewerOf(ticket: Ticket, caller: Caller): Viewer {
   const mine = capacities(caller.actor, ticket)
   if (mine.size === 0) throw new CallError('notFound')
-  const filer = mine.has('filer')
+  // Not `mine`: a clerk acts for somebody without an account, but is not that person and sees no number unrecorded.
+  const filer = caller.actor.id === ticket.filerId
   const staff = staffCapacities.some(capacity => mine.has(capacity))
   const hidden = ticket.anonymous || (ticket.hideIdentity && !trusted.some(capacity => mine.has(capacity)))
-  return { personId: caller.actor.id, capacities: mine, staff, filer, seesIdentity: filer || (staff && !hidden) }
+  return {
+    personId: caller.actor.id,
+    capacities: mine,
+    staff,
+    filer,
+    complainant: ticket.complainantIds.includes(caller.actor.id),
+    placeIds: caller.person.rooms.map(room => room.placeId),
+    seesIdentity: filer || (staff && !hidden),
+  }
 }
+
+const othersMatter = '（邻居反映的同一件事）'
+const othersPlace = '邻居反映的位置'
+
+/** Neighbours who joined read what is done about it, not what another resident wrote. */
+export const textFor = (ticket: Ticket, viewer: Viewer): string =>
+  viewer.filer || viewer.staff ? ticket.text : othersMatter
+
+/** Nor where that one lives. */
+export const placeFor = (ticket: Ticket, viewer: Viewer): { readonly placeId: string | null; readonly name: string } =>
+  viewer.filer || viewer.staff || (ticket.placeId !== null && viewer.placeIds.includes(ticket.placeId))
+    ? { placeId: ticket.placeId, name: ticket.placeName }
+    : { placeId: null, name: othersPlace }
 
 /** 138****1234: enough to recognise, too little to dial (domain.md §2). */
 export const maskPhone = (phone: string): string =>

@@ -8,7 +8,7 @@ import type { Ticket } from '../../domain/ticket/state'
 import type { ListedTicket } from '../../store/ticket-queries'
 import type { Caller } from '../runtime'
 import { type TimelineInput, timelineOf } from './timeline'
-import { type Viewer, maskPhone, viewerOf } from './viewer'
+import { type Viewer, maskPhone, placeFor, textFor, viewerOf } from './viewer'
 
 interface Asked {
   readonly caller: Caller
@@ -17,12 +17,9 @@ interface Asked {
   readonly now: number
 }
 
-const excerpt = (text: string): string => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
-
-const othersMatter = '（邻居反映的同一件事）'
-
-/** Neighbours who joined read what is done about it, not what another resident wrote (wechat-rules.md, Privacy). */
-const textFor = (ticket: Ticket, viewer: Viewer): string => (viewer.filer || viewer.staff ? ticket.text : othersMatter)
+/** Cut between characters: half an emoji is none. */
+const excerpt = (text: string): string =>
+  text.length > 80 ? `${[...text.slice(0, 160)].slice(0, 80).join('')}…` : text
 
 /** A row of a list for this caller. */
 export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, MediaView>, asked: Asked): TicketItem {
@@ -43,7 +40,7 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     categoryName: policy.category(ticket.category)?.name ?? ticket.category,
     urgency: ticket.urgency,
     severity: ticket.severity,
-    place: ticket.placeName,
+    place: placeFor(ticket, viewer).name,
     text: excerpt(textFor(ticket, viewer)),
     filedAt: ticket.filedAt,
     updatedAt: ticket.updatedAt,
@@ -126,7 +123,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
     mood: viewer.staff ? ticket.mood : null,
     text: textFor(ticket, viewer),
     expectation: ownMatter ? ticket.expectation : null,
-    place: { placeId: ticket.placeId, name: ticket.placeName },
+    place: placeFor(ticket, viewer),
     occurredAt: ticket.occurredAt,
     filedAt: ticket.filedAt,
     updatedAt: ticket.updatedAt,
@@ -162,7 +159,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
     supervision: viewer.staff ? ticket.supervision : null,
     surveyOpen:
       ticket.state === 'callback' &&
-      viewer.capacities.has('complainant') &&
+      viewer.complainant &&
       !ticket.round.answers.some(answer => answer.personId === viewer.personId),
     photos: { before: ownMatter ? views(ticket.media) : [], after: views(completion?.media ?? []) },
     timeline: timelineOf({ ...detail, ticket, viewer, policy }),

@@ -1,5 +1,5 @@
 import { deadlineKindLabels, holdReasonLabels, urgencyLabels } from '../../../types/vocabulary'
-import { instantText } from '../../../types/time-words'
+import { dueText, instantText } from '../../../types/time-words'
 import type { CompiledPolicy } from '../policy/compile'
 import { type Directory, holdersOf } from '../routing/directory'
 import type { EventType, Recorded } from '../ticket/events'
@@ -142,7 +142,7 @@ function tellings({ recorded, before, after, directory, policy }: Occasion): rea
       return tell(
         owner,
         `${deadlineKindLabels[event.deadline]}已超时`,
-        `${matter}，应在 ${instantText(event.dueAt, at)} 前完成。`,
+        `${matter}，应在 ${dueText(event.dueAt, at)} 前完成。`,
       )
     case 'deadlineEscalated':
       return tell(

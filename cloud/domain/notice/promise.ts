@@ -1,5 +1,5 @@
 import { holdReasonLabels } from '../../../types/vocabulary'
-import { instantText } from '../../../types/time-words'
+import { dueText, instantText } from '../../../types/time-words'
 import type { Timer } from '../deadline/timers'
 import type { Ticket } from '../ticket/state'
 
@@ -14,7 +14,7 @@ export const promisedReplyBy = (timers: readonly Timer[]): number | null => runn
  * said as such, once, with what follows.
  */
 export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number): string | null {
-  const by = (dueAt: number): string => `${instantText(dueAt, now)} 前`
+  const by = (dueAt: number): string => `${dueText(dueAt, now)} 前`
   const who = ticket.assignment?.personName ?? '客服'
   const reply = running(timers, 'firstReply')
   const completion = running(timers, 'completion')

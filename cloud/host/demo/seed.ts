@@ -7,7 +7,9 @@ import { writeSetting } from '../../store/setting-store'
 import type { Database } from '../../store/schema'
 import { inTransaction } from '../../store/transaction'
 import type { EmbeddedRuntime } from '../embedded-runtime'
+import { gatherCast } from './cast'
 import { centerName, companyName, estateName, hotline, nightPhone, places, rooms } from './estate'
+import { seedHistory } from './history'
 import { residentName, residentPhone, staff } from './people'
 
 type Trx = Transaction<Database>
@@ -111,7 +113,7 @@ async function seedResidents(seeding: Seeding): Promise<DemoPersona[]> {
   return personas
 }
 
-async function seedEstate(trx: Trx, since: number): Promise<void> {
+async function seedEstate(trx: Trx, since: number): Promise<DemoPersona[]> {
   const seeding: Seeding = {
     trx,
     since,
@@ -124,25 +126,34 @@ async function seedEstate(trx: Trx, since: number): Promise<void> {
   const members = await seedStaff(seeding)
   const admin = members.find(persona => persona.id === 'admin-1')
   await seedOrganisation(seeding, admin?.personId ?? seeding.centerId)
-  await writeSetting(trx, demoPersonasSetting, [...residents, ...members])
+  const personas = [...residents, ...members]
+  await writeSetting(trx, demoPersonasSetting, personas)
+  return personas
 }
 
 /** The claim of whoever seeds: a second process that starts at the same time waits on it, and then has nothing to do. */
 const claim = 'demo.seeded'
 
-/** Fills an empty database with the demo's estate: three buildings, sixty households, twelve members of staff. */
-export async function seedDemo(runtime: EmbeddedRuntime): Promise<void> {
-  const isEmpty = await inTransaction(runtime.db, async trx => {
-    if (await trx.selectFrom('center').select('id').limit(1).executeTakeFirst()) return false
+/**
+ * Fills an empty database with the demo's estate (three buildings, sixty households, twelve members of staff) and
+ * `tickets` tickets of the year before now.
+ */
+export async function seedDemo(runtime: EmbeddedRuntime, tickets: number): Promise<void> {
+  const personas = await inTransaction(runtime.db, async trx => {
+    if (await trx.selectFrom('center').select('id').limit(1).executeTakeFirst()) return null
     const claimed = await trx
       .insertInto('setting')
       .values({ key: claim, value: toJson(true) })
       .onConflict(conflict => conflict.column('key').doNothing())
       .executeTakeFirst()
-    if (claimed.numInsertedOrUpdatedRows !== 1n) return false
-    await seedEstate(trx, runtime.wallClock.now() - age)
-    return true
+    if (claimed.numInsertedOrUpdatedRows !== 1n) return null
+    return seedEstate(trx, runtime.wallClock.now() - age)
   })
+  if (!personas) return
   // Fresh tables have no statistics, and PGlite never gathers any by itself.
-  if (isEmpty) await runtime.database.maintain()
+  await runtime.database.maintain()
+  if (tickets === 0) return
+  const recent = Math.min(12, tickets)
+  await seedHistory(runtime, await gatherCast(runtime, personas), { now: runtime.clock.now(), tickets, recent })
+  await runtime.database.maintain()
 }

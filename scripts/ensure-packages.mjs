@@ -1,0 +1,45 @@
+/** Installs the packages of package-lock.json when they are missing or older than it. Needs nothing but Node and npm. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const stamp = join(root, 'node_modules', '.installed')
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+const wanted = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package.json')))
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+
+/** What the stamp says: `all`, `product` (without the tools of the tests), or nothing. */
+const installed = () => {
+  if (!existsSync(stamp)) return null
+  const [hash, extent] = readFileSync(stamp, 'utf8').split(' ')
+  return hash === wanted() ? extent : null
+}
+
+/**
+ * `product`: what building and running it takes; `all`: with the tools of the tests. Exits with npm's status when npm
+ * fails, since nothing works without the packages.
+ */
+export function ensurePackages(extent) {
+  const has = installed()
+  if (has === 'all' || has === extent) return
+  console.log('installing packages …')
+  const omit = extent === 'product' ? ['--omit=dev'] : []
+  const result = spawnSync(
+    npm,
+    ['install', '--no-audit', '--no-fund', '--no-save', '--prefer-offline', '--loglevel=error', ...omit],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  )
+  if (result.status !== 0) process.exit(result.status ?? 1)
+  writeFileSync(stamp, `${wanted()} ${extent}`)
+}

@@ -1,0 +1,122 @@
+/**
+ * Every check and test of the project, stage by stage, with what each took: `npm test`. With names of stages, only
+ * those: `npm test -- unit server`. `npm run check` runs the quick ones.
+ */
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensureBrowser } from './ensure-browser.mjs'
+import { ensurePackages } from './ensure-packages.mjs'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const results = join(root, 'dist', '.test-results')
+const bin = name => join(root, 'node_modules', '.bin', name)
+
+const jest = (name, ...args) => [
+  process.execPath,
+  '--experimental-vm-modules',
+  join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
+  '--json',
+  `--outputFile=${join(results, `${name}.json`)}`,
+  '--ci',
+  ...args,
+]
+const paths = (...names) => names.map(name => `--testPathPatterns=${name}`)
+
+/** In order. Stages with the same `beside` run at once; each is a command line. */
+const stages = [
+  { name: 'types', quick: true, command: [bin('tsc'), '--noEmit', '-p', '.'] },
+  { name: 'lint', quick: true, command: [bin('eslint'), '.', '--max-warnings=0'] },
+  { name: 'format', quick: true, command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+  {
+    name: 'arrows',
+    quick: true,
+    command: [bin('depcruise'), 'src', 'cloud', 'types', 'test', 'bench', '--config', '.dependency-cruiser.cjs'],
+  },
+  {
+    name: 'unit',
+    quick: true,
+    tests: true,
+    command: jest(
+      'unit',
+      ...paths('^<root>/src/', '^<root>/types/', '^<root>/cloud/domain/', '^<root>/test/architecture/'),
+    ),
+  },
+  {
+    name: 'server',
+    tests: true,
+    command: jest('server', ...paths('^<root>/cloud/(?!domain/)', '^<root>/test/(actions|host|support|builders)/')),
+  },
+  { name: 'builds', command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud'] },
+  { name: 'mini-program', tests: true, command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')) },
+  {
+    name: 'browser',
+    tests: true,
+    browser: true,
+    command: jest('browser', '--runInBand', ...paths('^<root>/test/browser/')),
+  },
+  { name: 'faults', tests: true, command: jest('faults', '--runInBand', ...paths('^<root>/test/faults/')) },
+].map(stage => ({ ...stage, command: stage.command.map(part => part.replace('<root>', root)) }))
+
+const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
+
+function run(stage, env) {
+  const since = Date.now()
+  const [program, ...args] = stage.command
+  return new Promise(done => {
+    const child = spawn(program, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
+    child.on('close', code => {
+      console.log(`── ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds(since)}`)
+      done(code === 0)
+    })
+  })
+}
+
+/** Passed and failed tests of a stage; a stage that broke off before it could tell counts as one failure. */
+function countOf(stage, passed) {
+  if (!stage.tests) return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 }
+  try {
+    const told = JSON.parse(readFileSync(join(results, `${stage.name}.json`), 'utf8'))
+    const broken = told.numRuntimeErrorTestSuites
+    return {
+      passed: told.numPassedTests,
+      failed: told.numFailedTests + broken + (passed || told.numFailedTests + broken > 0 ? 0 : 1),
+    }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+const asked = process.argv.slice(2).filter(word => !word.startsWith('-'))
+const quick = process.argv.includes('--quick')
+const unknown = asked.filter(name => !stages.some(stage => stage.name === name))
+if (unknown.length > 0) {
+  console.error(`no stage ${unknown.join(', ')}; there are ${stages.map(stage => stage.name).join(', ')}`)
+  process.exit(2)
+}
+const chosen = stages.filter(stage => (asked.length > 0 ? asked.includes(stage.name) : quick ? stage.quick : true))
+
+const started = Date.now()
+ensurePackages('all')
+rmSync(results, { recursive: true, force: true })
+mkdirSync(results, { recursive: true })
+const env = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' }
+try {
+  if (chosen.some(stage => stage.browser)) env.CHROMIUM_PATH = ensureBrowser()
+} catch (error) {
+  console.error(error.message)
+  process.exit(1)
+}
+
+const sum = { passed: 0, failed: 0 }
+for (const stage of chosen) {
+  console.log(`\n── ${stage.name}`)
+  const passed = await run(stage, env)
+  const count = countOf(stage, passed)
+  sum.passed += count.passed
+  sum.failed += count.failed
+}
+console.log(`\nall stages in ${seconds(started)}`)
+console.log(`${sum.passed} passed, ${sum.failed} failed`)
+process.exit(sum.failed === 0 ? 0 : 1)
