@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import type { RequestOf } from '../../types/contract'
+import { device } from './device'
 import { createObservable } from './observable'
 
 export type Preferences = Required<RequestOf<'account', 'updateSettings'>>
@@ -11,12 +11,12 @@ const defaults: Preferences = { elderView: false, theme: 'auto' }
 export const preferences = createObservable<Preferences>(defaults)
 
 export function restorePreferences(): void {
-  const stored: unknown = Taro.getStorageSync(key)
+  const stored: unknown = device.get(key)
   if (typeof stored === 'object' && stored !== null) preferences.set({ ...defaults, ...stored })
 }
 
 export function changePreferences(change: Partial<Preferences>): void {
   const next = { ...preferences.get(), ...change }
   preferences.set(next)
-  Taro.setStorageSync(key, next)
+  device.set(key, next)
 }

@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
 import type { ResponseOf } from '../../types/contract'
 import type { Role } from '../../types/vocabulary'
+import { device } from './device'
 import { createObservable } from './observable'
 import { storage } from './storage'
 
@@ -10,7 +10,7 @@ const tokenKey = 'session:token'
 const roleKey = 'session:role'
 
 const readText = (key: string): string | null => {
-  const stored: unknown = Taro.getStorageSync(key)
+  const stored: unknown = device.get(key)
   return typeof stored === 'string' && stored !== '' ? stored : null
 }
 
@@ -30,7 +30,7 @@ export const chosenRole = createObservable<Role | null>(null)
 
 export function keepToken(next: string): void {
   token = next
-  Taro.setStorageSync(tokenKey, next)
+  device.set(tokenKey, next)
 }
 
 export function keepMe(next: Me): void {
@@ -40,7 +40,7 @@ export function keepMe(next: Me): void {
 
 export function chooseRole(role: Role): void {
   chosenRole.set(role)
-  Taro.setStorageSync(roleKey, role)
+  device.set(roleKey, role)
 }
 
 /** At start: who was signed in last time, so that the first screen is theirs before the network has answered. */
@@ -53,8 +53,8 @@ export function restoreSession(): void {
 /** Forgets token, person and everything read or typed on this device. */
 export function endSession(): void {
   token = null
-  Taro.removeStorageSync(tokenKey)
-  Taro.removeStorageSync(roleKey)
+  device.remove(tokenKey)
+  device.remove(roleKey)
   chosenRole.set(null)
   me.set(null)
   storage.forgetAll()
@@ -63,5 +63,5 @@ export function endSession(): void {
 /** The session has run out: what was typed stays on the device for the same person to come back to. */
 export function dropToken(): void {
   token = null
-  Taro.removeStorageSync(tokenKey)
+  device.remove(tokenKey)
 }

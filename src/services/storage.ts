@@ -1,19 +1,6 @@
-import Taro from '@tarojs/taro'
+import { type Device, device as thisDevice } from './device'
 
-/** The device's own store; `Taro` in the product, a map in tests. */
-export interface Device {
-  get(key: string): unknown
-  set(key: string, value: unknown): void
-  remove(key: string): void
-  keys(): string[]
-}
-
-const taroDevice: Device = {
-  get: key => Taro.getStorageSync<unknown>(key),
-  set: (key, value) => Taro.setStorageSync(key, value),
-  remove: key => Taro.removeStorageSync(key),
-  keys: () => Taro.getStorageInfoSync().keys ?? [],
-}
+export type { Device }
 
 interface Entry {
   version: number
@@ -43,7 +30,7 @@ export interface Store {
   forgetAll(): void
 }
 
-export function createStore(device: Device = taroDevice, now: () => number = () => Date.now()): Store {
+export function createStore(device: Device = thisDevice, now: () => number = () => Date.now()): Store {
   const read = (key: string): Entry | null => {
     try {
       const stored = device.get(key)

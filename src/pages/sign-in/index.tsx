@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useLoad } from '@tarojs/taro'
 import { a11y } from '@/components/a11y'
 import { ErrorState } from '@/components/error-state'
 import { Page } from '@/components/page'
@@ -12,6 +12,7 @@ import type { AbortSignalLike } from '@/services/abort'
 import { CallError } from '@/services/call-error'
 import { call } from '@/services/client'
 import { open } from '@/services/navigation'
+import { queryText } from '@/services/query'
 import { PersonaList, type Persona } from './persona-list'
 import { PhoneSignIn } from './phone-sign-in'
 import './index.scss'
@@ -35,6 +36,12 @@ export default function SignInPage() {
   const { value, error, reload } = useReading('personas', 'all', loadPersonas)
   const { signIn, busyWith } = useSignIn()
   const personas = value?.personas ?? null
+  const asPersona = (id: string) => signIn(id, () => call('account', 'demoSignIn', { persona: id }), true)
+  // The demo's page opens each phone already as somebody.
+  useLoad<{ persona?: string }>(({ persona }) => {
+    const wanted = queryText(persona)
+    if (wanted !== null) void asPersona(wanted)
+  })
   const leave = () => void Taro.reLaunch({ url: '/pages/home/index' })
 
   const body = () => {
@@ -44,11 +51,7 @@ export default function SignInPage() {
       return (
         <>
           <Text className="sign-in-note">这是演示小区，选一个人看看他的界面</Text>
-          <PersonaList
-            personas={personas}
-            busyWith={busyWith}
-            onChoose={({ id }) => void signIn(id, () => call('account', 'demoSignIn', { persona: id }), true)}
-          />
+          <PersonaList personas={personas} busyWith={busyWith} onChoose={({ id }) => void asPersona(id)} />
         </>
       )
     return (
