@@ -15,30 +15,31 @@ export const transitionOf = (command: Command): Transition => {
 
 type Asker = Omit<NeedInput, 'capacities'>
 
-/**
- * Whether the actor may give the command now; null when so. Strangers get `notFound`: for them the ticket does not
- * exist. The order matters: who you are, then what state it is in, then what else it takes.
- */
-export function permit(command: Command, input: Asker): Refusal | null {
-  const row = transitionOf(command)
-  const mine = capacities(input.actor, input.ticket)
+const known = (asker: Asker): NeedInput => ({ ...asker, capacities: capacities(asker.actor, asker.ticket) })
+
+/** The order matters: who you are, then what state it is in, then what else it takes. */
+const refusalOf = (row: Transition, input: NeedInput): Refusal | null => {
+  const { capacities: mine, ticket } = input
   if (mine.size === 0) return refusal('notFound')
   if (!row.who.some(capacity => mine.has(capacity)))
-    return refusal('forbidden', `您不能对这张工单进行“${commandLabels[command]}”`)
-  if (row.from === 'none' || !row.from.includes(input.ticket.state))
+    return refusal('forbidden', `您不能对这张工单进行“${commandLabels[row.command]}”`)
+  if (row.from === 'none' || !row.from.includes(ticket.state))
     return refusal(
       'wrongState',
-      `工单现在是“${stateLabels[input.ticket.state]}”，不能进行“${commandLabels[command]}”，请刷新后再看`,
+      `工单现在是“${stateLabels[ticket.state]}”，不能进行“${commandLabels[row.command]}”，请刷新后再看`,
     )
-  const needInput: NeedInput = { ...input, capacities: mine }
   for (const name of row.needs) {
-    const refused = needs[name](needInput)
+    const refused = needs[name](input)
     if (refused) return refused
   }
   return null
 }
 
+/** Whether the actor may give the command now; null when so. Strangers get `notFound`: for them it does not exist. */
+export const permit = (command: Command, asker: Asker): Refusal | null => refusalOf(transitionOf(command), known(asker))
+
 /** Commands whose buttons the screens draw, in the order of the table; the same rules that `decide` obeys. */
-export function allowedCommands(input: Asker): readonly Command[] {
-  return transitions.filter(row => permit(row.command, input) === null).map(row => row.command)
+export function allowedCommands(asker: Asker): readonly Command[] {
+  const input = known(asker)
+  return transitions.filter(row => refusalOf(row, input) === null).map(row => row.command)
 }
