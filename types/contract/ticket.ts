@@ -66,6 +66,8 @@ export const fileRequest = z
     z.refine(data => data.placeId !== undefined || (data.placeText ?? '').trim() !== '', {
       error: 'blank',
       path: ['placeId'],
+      // Named together with whatever else is missing, not only once the rest is right.
+      when: ({ value }) => typeof value === 'object' && value !== null,
     }),
   )
 export type FileRequest = z.infer<typeof fileRequest>

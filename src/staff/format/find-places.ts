@@ -4,8 +4,15 @@ export interface Place {
   parentId: string | null
 }
 
-/** Numbers and letters of a spoken place: 「3 栋-1201 室」 → `3 1201`. */
-const parts = (text: string): string[] => text.toLowerCase().match(/\d+|[a-z]+|[^\s\d\-–—_,，.。#号a-z]+/g) ?? []
+/** Words that only join the numbers: 「3栋1201」, 「3号楼1单元1201室」 and 「3-1201」 mean the same. */
+const joints = /号楼|单元|[栋幢座室房号]/g
+
+/** The numbers and names of a spoken place: 「3号楼电梯」 → `3`, `电梯`. */
+const parts = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(joints, ' ')
+    .match(/\d+|[a-z]+|[^\s\d\-–—_,，.。#a-z]+/g) ?? []
 
 /** 「3栋 1单元 1201」 from the tree; a name that already carries its parent's is not doubled. */
 export function fullNames(places: readonly Place[]): Map<string, string> {

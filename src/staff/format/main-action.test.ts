@@ -1,0 +1,72 @@
+import { stateLabels, type State } from '../../../types/vocabulary'
+import { hasActions, isCommand, mainAction, mainActionOfItem, menu, otherActions } from './main-action'
+
+const ticket = (state: State, allowedActions: Parameters<typeof mainAction>[0]['allowedActions']) => ({
+  state,
+  allowedActions,
+  running: [],
+})
+
+describe('the main action', () => {
+  it('follows the life of a ticket in the hands of its handler', () => {
+    expect(mainAction(ticket('dispatched', ['note', 'return', 'accept']))).toBe('accept')
+    expect(mainAction(ticket('inProgress', ['note', 'reply', 'complete']))).toBe('complete')
+    expect(mainAction(ticket('onHold', ['reply', 'resume']))).toBe('resume')
+  })
+
+  it('follows the life of a ticket at the desk', () => {
+    expect(mainAction(ticket('submitted', ['dispatch', 'triage', 'decline']))).toBe('triage')
+    expect(mainAction(ticket('accepted', ['dispatch', 'reply']))).toBe('dispatch')
+    expect(mainAction(ticket('completed', ['reject', 'verify']))).toBe('verify')
+    expect(mainAction(ticket('callback', ['reply', 'recordCallback']))).toBe('recordCallback')
+  })
+
+  it('is never one that the server does not allow', () => {
+    for (const state of Object.keys(stateLabels) as State[]) {
+      expect(mainAction(ticket(state, []))).toBeNull()
+      expect(['note', null]).toContain(mainAction(ticket(state, ['note'])))
+    }
+  })
+
+  it('is the reply as long as somebody waits for the first one', () => {
+    const waiting = { ...ticket('inProgress', ['complete', 'reply']), running: ['completion', 'firstReply'] as const }
+    expect(mainAction(waiting)).toBe('reply')
+    expect(mainAction({ ...waiting, running: ['completion'] })).toBe('complete')
+  })
+
+  it('accepts before it replies', () => {
+    expect(mainAction({ ...ticket('dispatched', ['accept', 'reply']), running: ['firstReply'] })).toBe('accept')
+  })
+
+  it('answers a supervise order before anything else', () => {
+    const supervised = { ...ticket('inProgress', ['complete', 'answerSupervision']), running: ['supervision'] as const }
+    expect(mainAction(supervised)).toBe('answerSupervision')
+  })
+
+  it('reads the one clock a row knows', () => {
+    const row = { state: 'inProgress', allowedActions: ['reply', 'complete'], nextDue: null } as const
+    const due = { kind: 'firstReply', startedAt: 0, dueAt: 1 } as const
+    expect(mainActionOfItem({ ...row, allowedActions: [...row.allowedActions] })).toBe('complete')
+    expect(mainActionOfItem({ ...row, allowedActions: [...row.allowedActions], nextDue: due })).toBe('reply')
+  })
+})
+
+describe('the menu', () => {
+  it('holds what is allowed besides the main action, the grave ones last', () => {
+    expect(otherActions(['decline', 'note', 'accept', 'revealContact', 'reply'], 'accept')).toEqual([
+      'reply',
+      'note',
+      'decline',
+    ])
+  })
+
+  it('has no button for what is not a command of a form', () => {
+    expect(otherActions(['revealContact', 'fireDeadline', 'startCallback'], null)).toEqual([])
+    expect(hasActions({ allowedActions: ['revealContact'] })).toBe(false)
+  })
+
+  it('knows its commands by name', () => {
+    expect(Object.keys(menu).every(isCommand)).toBe(true)
+    expect(['', 'file', 'toString', 'constructor'].some(isCommand)).toBe(false)
+  })
+})

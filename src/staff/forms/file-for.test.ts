@@ -1,0 +1,55 @@
+import { checkFileFor, emptyFileFor, fileForRequest, isBegun } from './file-for'
+
+const key = 'key-00000001'
+const told = {
+  ...emptyFileFor(key),
+  phone: '13800000000',
+  name: '王女士',
+  relation: 'owner' as const,
+  mood: 'upset' as const,
+  placeId: 'r1201',
+  placeText: '三栋',
+  category: 'leak',
+  text: '厨房漏水',
+}
+
+describe('a filing for somebody else', () => {
+  it('says by which channel and for whom (D-IN-1, D-IN-2)', () => {
+    const checked = checkFileFor(told)
+    expect(checked.ok && checked.request).toEqual({
+      idempotencyKey: key,
+      kind: 'request',
+      category: 'leak',
+      placeId: 'r1201',
+      text: '厨房漏水',
+      urgency: 'normal',
+      onBehalf: { channel: 'phone', name: '王女士', phone: '13800000000', relation: 'owner', mood: 'upset' },
+    })
+  })
+
+  it('writes no name down for an anonymous caller (D-IN-3)', () => {
+    const sent = JSON.stringify(fileForRequest({ ...told, anonymous: true }))
+    expect(sent).not.toContain('王女士')
+    expect(sent).not.toContain('13800000000')
+  })
+
+  it('takes words for a place that is not in the list', () => {
+    const checked = checkFileFor({ ...told, placeId: null, placeText: '北门外人行道' })
+    expect(checked.ok && checked.request.placeText).toBe('北门外人行道')
+  })
+
+  it('names what is missing', () => {
+    const checked = checkFileFor({ ...emptyFileFor(key), phone: '12' })
+    expect(!checked.ok && Object.keys(checked.messages).sort()).toEqual([
+      'category',
+      'onBehalf.phone',
+      'placeId',
+      'text',
+    ])
+  })
+
+  it('is worth a draft as soon as something is written', () => {
+    expect(isBegun(emptyFileFor(key))).toBe(false)
+    expect(isBegun({ ...emptyFileFor(key), text: '厨' })).toBe(true)
+  })
+})
