@@ -1,0 +1,173 @@
+import sharp from 'sharp'
+import { type Phone, type Stage, openStage } from './stage'
+
+/** The main job in real Chromium at 390 px: two people, two browser contexts, no call past the screens. */
+
+jest.setTimeout(600_000)
+
+let stage: Stage
+let resident: Phone
+let steward: Phone
+let manager: Phone
+
+beforeAll(async () => {
+  stage = await openStage()
+  resident = await stage.phone('resident-1')
+  steward = await stage.phone('steward-1')
+  manager = await stage.phone('manager-1')
+})
+
+afterAll(async () => {
+  await stage.close()
+})
+
+const photo = (colour: string): Promise<Buffer> =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer()
+
+/** Picks a photo as a person would: the picker opens the browser's own file chooser. */
+async function addPhoto(phone: Phone, picker: string, colour: string): Promise<void> {
+  const chooser = phone.page.waitForEvent('filechooser')
+  await phone.at(`${picker}-photo`).click()
+  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
+  await phone.at(`${picker} .picked-done, ${picker} [class*=done]`).waitFor()
+}
+
+const minutes = (count: number): void => {
+  stage.wall.now += count * 60_000
+}
+
+let ticketId = ''
+
+/** The steward's next step on the ticket, opened from the worklist. */
+async function openAsSteward(): Promise<void> {
+  await steward.goTo(`staff/ticket/index?ticketId=${ticketId}`)
+  await steward.at('#ticket-detail').waitFor()
+}
+
+async function accept(): Promise<void> {
+  await openAsSteward()
+  await steward.at('#act-accept').click()
+  await steward.at('#act-complete, #act-reply').waitFor()
+}
+
+async function open(phone: Phone, command: string): Promise<void> {
+  const direct = phone.at(`#act-${command}`)
+  if (!(await direct.isVisible())) await phone.at('#more-actions').click()
+  await phone.at(`#act-${command}`).click()
+  await phone.at(`#form-${command}`).waitFor()
+}
+
+const submit = async (phone: Phone): Promise<void> => {
+  await phone.at('#submit').click()
+  await phone.page.waitForURL(address => !address.hash.includes('staff/act'))
+}
+
+async function complete(summary: string): Promise<void> {
+  await openAsSteward()
+  await open(steward, 'complete')
+  await steward.at('#field-summary textarea, #field-summary-input, textarea').fill(summary)
+  await steward.says('机').click()
+  await steward.says('属实').click()
+  await steward.at('#field-responsibleParty').getByText('物业', { exact: true }).click()
+  await steward.shoot('staff-complete')
+  await submit(steward)
+}
+
+async function verify(): Promise<void> {
+  await manager.goTo(`desk/ticket/index?ticketId=${ticketId}`)
+  await open(manager, 'verify')
+  await submit(manager)
+}
+
+async function rate(face: number, solved: 'yes' | 'no'): Promise<void> {
+  await resident.goTo(`pages/survey/index?ticketId=${ticketId}`)
+  await resident.at(`#survey-solved-${solved}`).click()
+  if (solved === 'no') {
+    await resident.at('#survey-reason-cameBack').click()
+    await resident.at('#survey-next').click()
+  }
+  for (const rating of ['result', 'measures', 'reception']) {
+    await resident.at(`[id$="${rating}-${face}"]`).click()
+  }
+}
+
+const state = async (): Promise<string> => {
+  const row = await stage.host.runtime.db
+    .selectFrom('ticket')
+    .where('id', '=', ticketId)
+    .select('state')
+    .executeTakeFirstOrThrow()
+  return row.state
+}
+
+describe('the main job on three screens', () => {
+  test('a resident files with a photo and gets a number and a promise', async () => {
+    await resident.at('#home-file').waitFor()
+    await resident.shoot('resident-home')
+    await resident.at('#home-file').click()
+    await resident.at('#file-kind-complaint').click()
+    await resident.at('#file-category-lift').click()
+    await resident.at('#file-text textarea, textarea#file-text, #file-text').first().click()
+    await resident.page.keyboard.type('电梯运行时有很大的响声，到三楼还会抖一下。')
+    await addPhoto(resident, '#file-media', '#8b95a0')
+    await resident.shoot('resident-file')
+    await resident.at('#file-submit').click()
+    await resident.at('#receipt-number').waitFor()
+    await resident.shoot('resident-receipt')
+    const row = await stage.host.runtime.db.selectFrom('ticket').select(['id', 'number']).executeTakeFirstOrThrow()
+    ticketId = row.id
+    const shown = (await resident.at('#receipt-number').textContent()) ?? ''
+    expect(shown.replace(/\D/g, '')).toContain(row.number)
+    expect(await state()).toBe('dispatched')
+  })
+
+  test('the building’s steward finds it in the worklist, accepts, replies and completes', async () => {
+    minutes(4)
+    await steward.goTo('staff/worklist/index')
+    await steward.at(`[id="ticket-${ticketId}"]`).waitFor()
+    await steward.shoot('staff-worklist')
+    await accept()
+    await steward.shoot('staff-ticket')
+    await open(steward, 'reply')
+    await steward.at('textarea').fill('您好，已经通知维保单位今天到场检查。')
+    await submit(steward)
+    minutes(60)
+    await complete('维保单位更换了磨损的导靴，试运行一天没有异响。')
+    expect(await state()).toBe('completed')
+  })
+
+  test('somebody else verifies it, and the resident, not content, has it taken up again', async () => {
+    minutes(30)
+    await manager.goTo('desk/queue/index')
+    await manager.page.waitForLoadState('networkidle')
+    await manager.shoot('desk-queue-phone')
+    await verify()
+    expect(await state()).toBe('callback')
+    await resident.goTo(`pages/ticket/index?ticketId=${ticketId}`)
+    await resident.at('#ticket-standing').waitFor()
+    await resident.shoot('resident-ticket')
+    await rate(2, 'no')
+    await resident.at('#survey-submit').click()
+    await resident.at('#survey-thanks').waitFor()
+    expect(await state()).toBe('dispatched')
+  })
+
+  test('the second round ends with a content resident, and the ticket is closed', async () => {
+    minutes(20)
+    await accept()
+    await complete('重新检查并更换整套导靴，业主在场试乘确认。')
+    await verify()
+    await rate(5, 'yes')
+    await resident.shoot('resident-survey')
+    await resident.at('#survey-submit').click()
+    await resident.at('#survey-thanks').waitFor()
+    await resident.shoot('resident-survey-thanks')
+    expect(await state()).toBe('closed')
+  })
+
+  test('no page threw an error on the way', () => {
+    expect([...resident.errors, ...steward.errors, ...manager.errors]).toEqual([])
+  })
+})

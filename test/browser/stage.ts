@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core'
+import { type RunningHost, serve } from '../../cloud/host/start-host'
+import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
+import { built } from '../support/build'
+
+const root = resolve(__dirname, '../..')
+const screens = join(root, 'docs', 'screens')
+
+/** Monday, 2 March 2026, 10:00 at +08:00: the screens show the same day whenever the tests run. */
+const monday = Date.UTC(2026, 2, 2, 2)
+
+/** The product in one process, with a demo estate and real Chromium in front of it. */
+export interface Stage {
+  readonly url: string
+  readonly host: RunningHost
+  /** The machine's time that the host lives by; it does not pass by itself. */
+  readonly wall: { now: number }
+  /** A phone of 390 × 844 signed in as a persona. */
+  phone(persona: string, look?: Look): Promise<Phone>
+  close(): Promise<void>
+}
+
+export interface Look {
+  readonly dark?: boolean
+  readonly width?: number
+  readonly height?: number
+}
+
+export interface Phone {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Errors of the page's own scripts. */
+  readonly errors: string[]
+  /** The page on top: earlier ones stay in the document behind it. */
+  at(selector: string): Locator
+  /** An element by its text on the page on top. */
+  says(text: string): Locator
+  goTo(path: string): Promise<void>
+  /** Saves what is seen now as docs/screens/NAME.png. */
+  shoot(name: string): Promise<void>
+  close(): Promise<void>
+}
+
+const launchOptions = {
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+}
+
+async function openPhone(browser: Browser, url: string, persona: string | null, look: Look): Promise<Phone> {
+  const context = await browser.newContext({
+    viewport: { width: look.width ?? 390, height: look.height ?? 844 },
+    deviceScaleFactor: 2,
+    colorScheme: look.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+    hasTouch: true,
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(30_000)
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(String(error)))
+  const phone: Phone = {
+    page,
+    context,
+    errors,
+    at: selector => page.locator(selector).filter({ visible: true }).first(),
+    says: text => page.getByText(text).filter({ visible: true }).first(),
+    goTo: path => page.goto(`${url}/#/${path}`).then(() => undefined),
+    shoot: async name => {
+      mkdirSync(screens, { recursive: true })
+      // Pictures and fonts first, or the screen shows what nobody sees for longer than a blink.
+      await page.waitForLoadState('networkidle')
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.screenshot({ path: join(screens, `${name}.png`), scale: 'css' })
+    },
+    close: () => context.close(),
+  }
+  if (persona !== null) {
+    await phone.goTo(`pages/sign-in/index?persona=${persona}`)
+    await page.waitForURL(address => !address.hash.includes('sign-in'))
+  }
+  return phone
+}
+
+/** Builds what is out of date, starts the host on a free port over an empty demo, and a browser. */
+export async function openStage(): Promise<Stage> {
+  const h5 = built('h5')
+  const folder = mkdtempSync(join(tmpdir(), 'property-complaints-browser-'))
+  const wall = { now: monday }
+  const logged: string[] = []
+  const settings = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir: folder,
+    databaseUrl: undefined,
+    demo: true,
+    demoTickets: 0,
+    weChat: null,
+    trustGateway: false,
+    trustProxy: false,
+  }
+  const host = await serve(await openMemoryDatabase(), settings, {
+    pages: { h5, demo: join(root, 'cloud', 'host', 'demo') },
+    log: line => void logged.push(line),
+    print: line => void logged.push(line),
+    wallClock: { now: () => wall.now },
+    scheduled: false,
+  })
+  const browser = await chromium.launch({
+    ...launchOptions,
+    executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+  })
+  const url = host.url.replace('localhost', '127.0.0.1')
+  return {
+    url,
+    host,
+    wall,
+    phone: (persona, look = {}) => openPhone(browser, url, persona, look),
+    close: async () => {
+      await browser.close()
+      await host.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
