@@ -12,6 +12,9 @@ const view = { nodes: 1000, depth: 30, children: 60 }
 /** Virtual ms after which every call has been tried again and given up. */
 const untilGivenUp = 60_000
 
+/** Every page is started twice; generous, for a machine that is busy with something else. */
+jest.setTimeout(120_000)
+
 let dist = ''
 beforeAll(() => {
   dist = built('weapp')

@@ -73,8 +73,7 @@ export function createHost({ dist, wx, time, report, currentPages }: HostParts):
     if (known) return known.exports
     const module = { exports: {} as unknown }
     modules.set(file, module)
-    const source = readFileSync(join(dist, file), 'utf8')
-    const run = vm.runInContext(`(function (require, module, exports) {${source}\n})`, context, { filename: file }) as (
+    const run = scriptOf(join(dist, file), file).runInContext(context) as (
       require: (id: string) => unknown,
       module: object,
       exports: unknown,
@@ -100,6 +99,16 @@ export function createHost({ dist, wx, time, report, currentPages }: HostParts):
       return definition
     },
   }
+}
+
+/** Compiled once for all launches of a test run; each launch runs it in a context of its own. */
+const scripts = new Map<string, vm.Script>()
+function scriptOf(path: string, filename: string): vm.Script {
+  const compiled =
+    scripts.get(path) ??
+    new vm.Script(`(function (require, module, exports) {${readFileSync(path, 'utf8')}\n})`, { filename })
+  scripts.set(path, compiled)
+  return compiled
 }
 
 interface ComponentDefinition {
