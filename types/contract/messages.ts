@@ -72,7 +72,7 @@ const sentence = (issue: Issue): string => {
       return issue.input === undefined ? `请补充${label}` : `${label}的格式不正确，请重新填写`
     case 'invalid_value':
     case 'invalid_union':
-      return `请重新选择${label}`
+      return issue.input === undefined ? `请选择${label}` : `请重新选择${label}`
     case 'custom':
       return issue.message === 'blank' ? `请补充${label}` : `${label}里有无法保存的字符，请删除后再提交`
     default:

@@ -24,6 +24,9 @@ interface FilingFormProps {
   frame: (content: ReactNode, bottom: ReactNode) => ReactNode
 }
 
+/** The browser's head lies over the page and would hide the section's title. */
+const underHead = process.env.TARO_ENV === 'h5' ? -64 : 0
+
 /** The four sections and their button. */
 export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingFormProps) => {
   const filing = useFiling(me, preset)
@@ -46,7 +49,7 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       if (look) void Taro.reLaunch({ url: '/pages/tickets/index' })
     } else if (outcome.is === 'ignored' && first) {
       say(first.message)
-      void Taro.pageScrollTo({ selector: `#file-${first.section}`, duration: 160 })
+      void Taro.pageScrollTo({ selector: `#file-${first.section}`, offsetTop: underHead, duration: 160 })
     }
   }
 

@@ -30,7 +30,7 @@ const title = '我要反映'
 export default function FilePage() {
   const { params } = useRouter()
   const account = useAccount()
-  const catalog = useCatalog()
+  const catalog = useCatalog(account.me !== null)
 
   if (account.me && catalog.value) {
     const { preset, note } = presetOf(params, account.me)
@@ -48,7 +48,7 @@ export default function FilePage() {
       />
     )
   }
-  const error = account.error ?? catalog.error
+  const error = account.error ?? (account.me ? catalog.error : null)
   const retry = () => {
     void account.refresh()
     catalog.reload()

@@ -30,7 +30,7 @@ export default function HomePage() {
   const { elder } = useAppearance()
   const signedIn = account.me !== null
   const tickets = useMyTickets(signedIn ? 'open' : null)
-  const catalog = useCatalog()
+  const catalog = useCatalog(account.me !== null)
   const center = account.me?.center ?? null
 
   usePullDownRefresh(() => {

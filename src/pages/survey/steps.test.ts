@@ -1,0 +1,51 @@
+import { answerOf, emptyAnswers, isAnswered, stepsOf, type Answers } from './steps'
+
+const answers = (part: Partial<Answers> = {}): Answers => ({ ...emptyAnswers('key-00000001'), ...part })
+const rated = { reception: 5, measures: 4, result: 4 }
+
+test('asks first whether it is solved, and no reasons when all is well', () => {
+  expect(stepsOf(answers({ solved: true, ...rated }))).toEqual(['solved', 'result', 'measures', 'reception', 'last'])
+})
+test('not solved: the reasons come at once, and only once', () => {
+  expect(stepsOf(answers({ solved: false, ...rated, result: 1 }))).toEqual([
+    'solved',
+    'reasons',
+    'result',
+    'measures',
+    'reception',
+    'last',
+  ])
+})
+test('solved, but something rated low: the reasons come after the ratings', () => {
+  expect(stepsOf(answers({ solved: true, ...rated, reception: 2 }))).toEqual([
+    'solved',
+    'result',
+    'measures',
+    'reception',
+    'reasons',
+    'last',
+  ])
+})
+test('a view without its answer does not let one go on', () => {
+  expect(isAnswered('solved', answers())).toBe(false)
+  expect(isAnswered('solved', answers({ solved: false }))).toBe(true)
+  expect(isAnswered('result', answers())).toBe(false)
+  expect(isAnswered('reasons', answers())).toBe(false)
+  expect(isAnswered('reasons', answers({ text: '又漏了' }))).toBe(true)
+  expect(isAnswered('last', answers())).toBe(true)
+})
+test('is not sent while a rating is missing', () => {
+  expect(answerOf('t1', answers({ solved: true, ...rated, result: null }))).toBeNull()
+})
+test('reasons chosen before one changed one’s mind are not sent', () => {
+  expect(answerOf('t1', answers({ solved: true, ...rated, reasons: ['slow'], text: ' ' }))).toEqual({
+    ticketId: 't1',
+    idempotencyKey: 'key-00000001',
+    solved: true,
+    ...rated,
+    reasons: [],
+    text: undefined,
+    suggestion: undefined,
+    anonymous: false,
+  })
+})
