@@ -18,6 +18,8 @@ export interface Reply<T = unknown> {
 
 export interface TestHost extends RunningHost {
   readonly dataDir: string
+  /** The database given by the test. */
+  readonly database: TestDatabase
   /** What the host wrote into its log. */
   readonly logged: string[]
   /** The machine's time, which only a test moves; the demo clock runs on top of it. */
@@ -104,6 +106,7 @@ export async function openHost(database: TestDatabase, changes: Partial<HostSett
     ...host,
     url,
     dataDir,
+    database,
     logged,
     wall,
     post,
