@@ -8,6 +8,7 @@ import { type Ticket, closedAtOf } from '../domain/ticket/state'
 import { newId } from './ids'
 import { toJson } from './json'
 import type { Database } from './schema'
+import { writeTogether } from './write-together'
 
 type Db = Kysely<Database>
 type Trx = Transaction<Database>
@@ -26,8 +27,19 @@ export async function loadTicket(db: Db, centerIds: readonly string[], ticketId:
   return readTicket(db, centerIds, ticketId, false)
 }
 
+/** The ticket, if the person complained in it, in whatever center; null otherwise. */
+export async function loadJoinedTicket(db: Db, personId: string, ticketId: string): Promise<StoredTicket | null> {
+  const joined = await db
+    .selectFrom('participant')
+    .where('person_id', '=', personId)
+    .where('ticket_id', '=', ticketId)
+    .select('center_id')
+    .executeTakeFirst()
+  return joined ? loadTicket(db, [joined.center_id], ticketId) : null
+}
+
 /**
- * The same, holding its row until the transaction ends: whoever else acts on the ticket waits and then decides on what
+ * As `loadTicket`, holding the row until the transaction ends: whoever else acts on the ticket waits and then decides on what
  * we have written. Every writer takes this lock first and touches deadlines, surveys and notices only under it, so
  * writers can't deadlock on one ticket; two tickets are locked in the order of their ids.
  */
@@ -64,6 +76,8 @@ export interface Append {
   readonly notices: readonly Notice[]
   /** Whether notices also go to channels beside the inbox. */
   readonly outside: boolean
+  /** What the complainant left to be reached by, with the filing. */
+  readonly contact?: { readonly name: string | null; readonly phone: string | null } | null
 }
 
 /** Somebody else appended first although the row was locked: only possible when a writer skips the lock. */
@@ -152,57 +166,128 @@ const firingRow = (ticket: Ticket, { at, event }: Recorded) => {
   return [{ center_id: ticket.centerId, ticket_id: ticket.id, kind, cycle, step, due_at, noticed_at: at }]
 }
 
-async function writeTicket(trx: Trx, append: Append, timers: readonly Timer[], headHash: string): Promise<void> {
-  const { before, after } = append
-  const columns = ticketColumns(after, timers, headHash)
-  if (before === null) {
-    await trx
-      .insertInto('ticket')
-      .values({
-        ...columns,
-        center_id: after.centerId,
-        id: after.id,
-        number: after.number,
-        place_id: after.placeId,
-        building_id: after.buildingId,
-        filer_id: after.filerId,
-        filed_at: after.filedAt,
-        policy_version: after.policyVersion,
-        search: searchText(after),
-      })
-      .execute()
-    return
-  }
-  const { numUpdatedRows } = await trx
+const insertTicket = (trx: Trx, after: Ticket, columns: ReturnType<typeof ticketColumns>) =>
+  trx
+    .insertInto('ticket')
+    .values({
+      ...columns,
+      center_id: after.centerId,
+      id: after.id,
+      number: after.number,
+      place_id: after.placeId,
+      building_id: after.buildingId,
+      filer_id: after.filerId,
+      filed_at: after.filedAt,
+      policy_version: after.policyVersion,
+      search: searchText(after),
+    })
+    .returning('id')
+
+const updateTicket = (trx: Trx, before: Ticket, columns: ReturnType<typeof ticketColumns>) =>
+  trx
     .updateTable('ticket')
     .set(columns)
-    .where('center_id', '=', after.centerId)
-    .where('id', '=', after.id)
-    .where('version', '=', before.ticket.version)
-    .executeTakeFirst()
-  if (numUpdatedRows !== 1n)
-    throw new LostUpdate(`ticket ${after.id} has moved on from version ${before.ticket.version}`)
+    .where('center_id', '=', before.centerId)
+    .where('id', '=', before.id)
+    .where('version', '=', before.version)
+    .returning('id')
+
+const insertEvents = (trx: Trx, after: Ticket, chained: readonly Chained[]) =>
+  trx.insertInto('event').values(chained.map(entry => eventRow(after, entry)))
+
+const upsertDeadlines = (trx: Trx, rows: readonly DeadlineRow[]) =>
+  trx
+    .insertInto('deadline')
+    .values(rows)
+    .onConflict(conflict =>
+      conflict.columns(['center_id', 'ticket_id', 'kind', 'cycle']).doUpdateSet(eb => ({
+        due_at: eb.ref('excluded.due_at'),
+        met_at: eb.ref('excluded.met_at'),
+        ended_at: eb.ref('excluded.ended_at'),
+        held_seconds: eb.ref('excluded.held_seconds'),
+        breached_at: eb.ref('excluded.breached_at'),
+        next_fire_at: eb.ref('excluded.next_fire_at'),
+        // It could be decided on again, so whatever had failed before is over.
+        fire_attempts: 0,
+        parked_at: null,
+      })),
+    )
+
+/**
+ * Writes the ticket's deadlines afresh from what they follow from. For rows that had come to say something else (they
+ * were edited, or an earlier version of the rules wrote them): nothing may stay due for ever without firing.
+ */
+export async function realignDeadlines(trx: Trx, ticket: Ticket, policy: CompiledPolicy): Promise<void> {
+  await trx
+    .updateTable('deadline')
+    .set({ next_fire_at: null })
+    .where('center_id', '=', ticket.centerId)
+    .where('ticket_id', '=', ticket.id)
+    .execute()
+  const rows = timersOf(ticket, policy).map(timer => deadlineRow(ticket, timer))
+  if (rows.length > 0) await upsertDeadlines(trx, rows).execute()
 }
+
+const insertNotices = (trx: Trx, { after, notices, outside }: Append) =>
+  trx.insertInto('notice').values(
+    notices.map(notice => ({
+      center_id: after.centerId,
+      id: newId(),
+      person_id: notice.personId,
+      ticket_id: after.id,
+      type: notice.type,
+      title: notice.title,
+      text: notice.text,
+      created_at: after.updatedAt,
+      read_at: null,
+      dedupe_key: notice.dedupeKey,
+      channel_state: outside ? 'pending' : 'inbox',
+      attempts: 0,
+      next_attempt_at: outside ? after.updatedAt : null,
+      last_error: null,
+    })),
+  )
+
+const insertParticipants = (trx: Trx, after: Ticket, personIds: readonly string[]) =>
+  trx
+    .insertInto('participant')
+    .values(
+      personIds.map(person_id => ({
+        center_id: after.centerId,
+        ticket_id: after.id,
+        person_id,
+        role: person_id === after.filerId ? 'filer' : 'joined',
+      })),
+    )
+    .onConflict(conflict => conflict.columns(['center_id', 'ticket_id', 'person_id']).doNothing())
+
+/** One row for everybody who is asked; somebody who had joined before keeps theirs. */
+const ask = (trx: Trx, ticket: Ticket, round: number, personIds: readonly string[], at: number) =>
+  trx
+    .insertInto('survey')
+    .values(
+      personIds.map(person_id => ({
+        center_id: ticket.centerId,
+        ticket_id: ticket.id,
+        round,
+        person_id,
+        opened_at: at,
+        answered_at: null,
+        ended_at: null,
+        anonymous: false,
+      })),
+    )
+    .onConflict(conflict => conflict.columns(['center_id', 'ticket_id', 'round', 'person_id']).doNothing())
+    .execute()
 
 async function writeSurvey(trx: Trx, { before, after, events }: Append): Promise<void> {
   const survey = trx.updateTable('survey').where('center_id', '=', after.centerId).where('ticket_id', '=', after.id)
   for (const { event, at, actorId } of events) {
     if (event.type === 'callbackStarted' && after.complainantIds.length > 0)
-      await trx
-        .insertInto('survey')
-        .values(
-          after.complainantIds.map(person_id => ({
-            center_id: after.centerId,
-            ticket_id: after.id,
-            round: event.round,
-            person_id,
-            opened_at: at,
-            answered_at: null,
-            ended_at: null,
-            anonymous: false,
-          })),
-        )
-        .execute()
+      await ask(trx, after, event.round, after.complainantIds, at)
+    // D-IN-6: whoever joins while the others are being asked is asked too.
+    if (event.type === 'joined' && after.state === 'callback' && event.personIds.length > 0)
+      await ask(trx, after, after.round.round, event.personIds, at)
     if (event.type === 'surveyAnswered' && event.by === 'complainant' && actorId !== null)
       // D-CB-5: the row of this person and round exists and is unanswered, or the transition was refused.
       await survey
@@ -219,23 +304,8 @@ async function writeSurvey(trx: Trx, { before, after, events }: Append): Promise
       .execute()
 }
 
-async function writePeople(trx: Trx, { before, after, events }: Append): Promise<void> {
-  const had = new Set(before?.ticket.complainantIds ?? [])
-  const joined = after.complainantIds.filter(id => !had.has(id))
-  if (joined.length > 0)
-    await trx
-      .insertInto('participant')
-      .values(
-        joined.map(person_id => ({
-          center_id: after.centerId,
-          ticket_id: after.id,
-          person_id,
-          role: person_id === after.filerId ? 'filer' : 'joined',
-        })),
-      )
-      .onConflict(conflict => conflict.columns(['center_id', 'ticket_id', 'person_id']).doNothing())
-      .execute()
-  // D-CB-2d: "no callbacks, please" is a wish of the person, obeyed for every later ticket too.
+/** D-CB-2d: "no callbacks, please" is a wish of the person, obeyed for every later ticket too. */
+async function keepWish(trx: Trx, { after, events }: Append): Promise<void> {
   if (
     after.filerId !== null &&
     events.some(({ event }) => event.type === 'exempted' && event.reason === 'declinedCallbacks')
@@ -249,56 +319,31 @@ async function writePeople(trx: Trx, { before, after, events }: Append): Promise
  * @throws LostUpdate when the ticket has moved on; a unique violation when the same version was appended to twice
  */
 export async function append(trx: Trx, change: Append): Promise<void> {
-  const { before, after, events, policy, notices } = change
+  const { before, after, events, policy, notices, contact } = change
   if (events.length === 0) return
   const timers = timersOf(after, policy)
   const chained = chain(after.id, events, before?.headHash ?? genesis)
-  await writeTicket(trx, change, timers, chained.at(-1)?.hash ?? genesis)
-  await trx
-    .insertInto('event')
-    .values(chained.map(entry => eventRow(after, entry)))
-    .execute()
+  const columns = ticketColumns(after, timers, chained.at(-1)?.hash ?? genesis)
   const deadlines = changedDeadlines(before?.ticket ?? null, after, timers, policy)
-  if (deadlines.length > 0)
-    await trx
-      .insertInto('deadline')
-      .values(deadlines)
-      .onConflict(conflict =>
-        conflict.columns(['center_id', 'ticket_id', 'kind', 'cycle']).doUpdateSet(eb => ({
-          due_at: eb.ref('excluded.due_at'),
-          met_at: eb.ref('excluded.met_at'),
-          ended_at: eb.ref('excluded.ended_at'),
-          held_seconds: eb.ref('excluded.held_seconds'),
-          breached_at: eb.ref('excluded.breached_at'),
-          next_fire_at: eb.ref('excluded.next_fire_at'),
-        })),
-      )
-      .execute()
   const firings = events.flatMap(recorded => firingRow(after, recorded))
-  if (firings.length > 0) await trx.insertInto('firing').values(firings).execute()
-  if (notices.length > 0)
-    await trx
-      .insertInto('notice')
-      .values(
-        notices.map(notice => ({
-          center_id: after.centerId,
-          id: newId(),
-          person_id: notice.personId,
-          ticket_id: after.id,
-          type: notice.type,
-          title: notice.title,
-          text: notice.text,
-          created_at: after.updatedAt,
-          read_at: null,
-          dedupe_key: notice.dedupeKey,
-          channel_state: change.outside ? 'pending' : 'inbox',
-          attempts: 0,
-          next_attempt_at: change.outside ? after.updatedAt : null,
-          last_error: null,
-        })),
-      )
-      .execute()
-  await writePeople(trx, change)
+  const had = new Set(before?.ticket.complainantIds ?? [])
+  const joined = after.complainantIds.filter(id => !had.has(id))
+  const written = await writeTogether(
+    trx,
+    before ? updateTicket(trx, before.ticket, columns) : insertTicket(trx, after, columns),
+    [
+      insertEvents(trx, after, chained),
+      ...(deadlines.length > 0 ? [upsertDeadlines(trx, deadlines)] : []),
+      ...(firings.length > 0 ? [trx.insertInto('firing').values(firings)] : []),
+      ...(notices.length > 0 ? [insertNotices(trx, change)] : []),
+      ...(joined.length > 0 ? [insertParticipants(trx, after, joined)] : []),
+      ...(contact
+        ? [trx.insertInto('contact').values({ center_id: after.centerId, ticket_id: after.id, ...contact })]
+        : []),
+    ],
+  )
+  if (written !== 1) throw new LostUpdate(`ticket ${after.id} has moved on from version ${before?.ticket.version}`)
+  await keepWish(trx, change)
   await writeSurvey(trx, change)
 }
 
