@@ -82,7 +82,10 @@ export async function leaseNotices(
   return rows
 }
 
-/** What came of a delivery: `retryAt` null ends it. */
+/**
+ * What came of a delivery: `retryAt` null ends it. That it was sent is true whoever says so; a failure counts only while
+ * the lease is still this worker's, or a slow one would undo what its successor has sent.
+ */
 export async function settleNotice(
   db: Db,
   notice: PendingNotice,
@@ -92,10 +95,12 @@ export async function settleNotice(
     readonly error: string | null
   },
 ): Promise<void> {
-  await db
+  let query = db
     .updateTable('notice')
     .set({ channel_state: outcome.state, next_attempt_at: outcome.retryAt, last_error: outcome.error })
     .where('center_id', '=', notice.centerId)
     .where('id', '=', notice.id)
-    .execute()
+  if (outcome.state !== 'sent')
+    query = query.where('attempts', '=', notice.attempts).where('channel_state', '=', 'pending')
+  await query.execute()
 }

@@ -22,14 +22,29 @@ export async function filedBy(db: Db, personId: string) {
   }))
 }
 
-/** What the person wrote on any ticket, oldest first. */
+/** Tickets of others that the person joined (D-IN-6), newest first. */
+export async function joinedBy(db: Db, personId: string): Promise<readonly Ticket[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .innerJoin('participant', join =>
+      join.onRef('participant.center_id', '=', 'ticket.center_id').onRef('participant.ticket_id', '=', 'ticket.id'),
+    )
+    .where('participant.person_id', '=', personId)
+    .where('participant.role', '=', 'joined')
+    .select('ticket.body')
+    .orderBy('ticket.filed_at', 'desc')
+    .execute()
+  return rows.map(row => row.body)
+}
+
+/** What the person wrote on any of the tickets, oldest first. */
 export async function writtenBy(db: Db, ticketIds: readonly string[], personId: string) {
   if (ticketIds.length === 0) return []
   return db
     .selectFrom('event')
     .where('ticket_id', 'in', ticketIds)
     .where('actor_id', '=', personId)
-    .where('type', 'in', ['supplemented', 'proposalCountered', 'urged', 'reopened'])
+    .where('type', 'in', ['supplemented', 'proposalCountered', 'urged', 'reopened', 'withdrawn'])
     .select(['ticket_id as ticketId', 'at', 'body'])
     .orderBy('at')
     .execute()
@@ -68,6 +83,8 @@ export async function erasePerson(trx: Transaction<Database>, personId: string, 
     .set({ name: null, phone: null })
     .where('ticket_id', 'in', own.select('ticket.id'))
     .execute()
+  const person = await trx.selectFrom('person').where('id', '=', personId).select('phone').executeTakeFirst()
+  if (person?.phone) await trx.deleteFrom('login_code').where('phone', '=', person.phone).execute()
   await trx.deleteFrom('residency').where('person_id', '=', personId).execute()
   await trx.deleteFrom('session').where('person_id', '=', personId).execute()
   await trx

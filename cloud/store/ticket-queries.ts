@@ -2,6 +2,7 @@ import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql
 import type { InputOf } from '../../types/contract'
 import type { Ticket } from '../domain/ticket/state'
 import type { Database } from './schema'
+import { isId } from './ids'
 import { noDue } from './ticket-store'
 
 type Db = Kysely<Database>
@@ -100,7 +101,7 @@ const encode = (cursor: Cursor): string => `${cursor.at}_${cursor.id}`
 /** null: not a cursor of ours. */
 export function decodeCursor(text: string): Cursor | null {
   const match = /^(\d{1,15})_([0-9a-f-]{36})$/.exec(text)
-  return match?.[1] && match[2] ? { at: Number(match[1]), id: match[2] } : null
+  return match?.[1] && match[2] && isId(match[2]) ? { at: Number(match[1]), id: match[2] } : null
 }
 
 interface Listing {
