@@ -1,0 +1,168 @@
+import type { RequestOf } from '../../types/contract'
+import { march, minute } from '../builders/clock'
+import { type World, aKey, someCompletion } from '../builders/world'
+import { describeWorld } from '../support/describe-world'
+
+type Asked = RequestOf<'ticket', 'list'>
+
+/** Every page of a list; `between` happens after the first of them. */
+async function pages(world: World, person: string, asked: Asked, between?: () => Promise<unknown>): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  for (;;) {
+    const page = await world.ok(person, 'ticket.list', { limit: 4, ...asked, cursor })
+    ids.push(...page.items.map(item => item.ticketId))
+    if (page.nextCursor === null) return ids
+    if (cursor === undefined) await between?.()
+    cursor = page.nextCursor
+  }
+}
+
+/** Eleven tickets, several of them filed in one and the same millisecond. */
+async function eleven(world: World): Promise<string[]> {
+  const ids: string[] = []
+  for (let index = 0; index < 11; index += 1) {
+    if (index % 4 !== 0) world.clock.advance(-minute)
+    ids.push(await world.file('resident-1', { category: index % 2 ? 'lighting' : 'leak' }))
+  }
+  return ids
+}
+
+const ordered = async (world: World, by: 'next_due_at' | 'filed_at', direction: 'asc' | 'desc') => {
+  const rows = await world.db
+    .selectFrom('ticket')
+    .select('id')
+    .orderBy(by, direction)
+    .orderBy('id', direction)
+    .execute()
+  return rows.map(row => row.id)
+}
+
+describeWorld('lists by page', tell => {
+  const newest: readonly [string, Asked][] = [
+    ['resident-1', { scope: 'mine' }],
+    ['clerk-1', { scope: 'center' }],
+    ['steward-1', { scope: 'center' }],
+  ]
+  tell('newest first: all of them, each once, even while others are filed', async world => {
+    const filed = await eleven(world)
+    const expected = await ordered(world, 'filed_at', 'desc')
+    expect(new Set(expected)).toEqual(new Set(filed))
+    for (const [person, asked] of newest)
+      expect([person, await pages(world, person, asked)]).toEqual([person, expected])
+    const meanwhile = await pages(world, 'clerk-1', { scope: 'center' }, () => world.file())
+    expect(meanwhile).toEqual(expected)
+  })
+
+  tell('what runs out first on top: the worklist and the queues', async world => {
+    await eleven(world)
+    const expected = await ordered(world, 'next_due_at', 'asc')
+    expect(await pages(world, 'steward-1', { scope: 'assigned' })).toEqual(expected)
+    expect(await pages(world, 'steward-1', { scope: 'assigned', segment: 'toAccept' })).toEqual(expected)
+    expect(await pages(world, 'clerk-1', { scope: 'center', queue: 'unaccepted' })).toEqual(expected)
+  })
+
+  tell('a page of exactly what is left is the last one', async world => {
+    for (let index = 0; index < 4; index += 1) await world.file()
+    const page = await world.ok('resident-1', 'ticket.list', { scope: 'mine', limit: 4 })
+    expect(page).toMatchObject({ nextCursor: null })
+    expect(page.items).toHaveLength(4)
+  })
+
+  tell('a cursor that is none of ours is refused', async world => {
+    for (const cursor of ['', 'x', '12', `1_${'-'.repeat(36)}`, `99999999999999999999_${world.ids('nothing')}`])
+      expect([cursor, await world.refusal('resident-1', 'ticket.list', { scope: 'mine', cursor })]).toEqual([
+        cursor,
+        'invalidRequest',
+      ])
+  })
+})
+
+describeWorld('the worklist', tell => {
+  tell('is cut into what is to accept, in hand, due soon and late, and counted', async world => {
+    const toAccept = await world.file()
+    const doing = await world.file()
+    await world.act('steward-1', doing, 'accept', {})
+    const finished = await world.file()
+    await world.act('steward-1', finished, 'accept', {})
+    await world.act('steward-1', finished, 'complete', someCompletion)
+    const list = (segment?: Asked['segment']) => pages(world, 'steward-1', { scope: 'assigned', segment })
+    expect(await list('toAccept')).toEqual([toAccept])
+    expect(await list('doing')).toEqual([doing])
+    expect(await list()).toHaveLength(3)
+    // An urgent one is to be accepted within 30 minutes.
+    world.clock.set(march(2, '09:26'))
+    expect(await list('dueSoon')).toEqual([toAccept])
+    expect(await list('overdue')).toEqual([])
+    world.clock.set(march(2, '09:31'))
+    expect(await list('overdue')).toEqual([toAccept])
+    expect(await world.ok('steward-1', 'ticket.summary', {})).toMatchObject({
+      toAccept: 1,
+      doing: 1,
+      dueSoon: 0,
+      overdue: 1,
+      queues: { triage: 0, verify: 1, unaccepted: 1, overdue: 1, callback: 0 },
+    })
+    expect(await world.ok('resident-1', 'ticket.summary', {})).toMatchObject({ toAccept: 0, queues: { verify: 0 } })
+    expect(await pages(world, 'clerk-1', { scope: 'center', queue: 'verify' })).toEqual([finished])
+    expect(await pages(world, 'clerk-1', { scope: 'center', queue: 'overdue' })).toEqual([toAccept])
+  })
+})
+
+describeWorld('search and filters', tell => {
+  tell('finds words, numbers and places, and takes % and _ as they are', async world => {
+    const percent = await world.file('resident-1', { text: '水压只有 50% 左右' })
+    const underscore = await world.file('resident-1', { text: '门牌 A_1 掉了' })
+    const backslash = await world.file('resident-1', { text: '写成 A\\B 了' })
+    const plain = await world.file('resident-3', { placeId: world.ids('room-201'), text: '门牌 AX1 掉了' })
+    const find = async (text: string) => new Set(await pages(world, 'clerk-1', { scope: 'center', text }))
+    expect(await find('50%')).toEqual(new Set([percent]))
+    expect(await find('%')).toEqual(new Set([percent]))
+    expect(await find('A_1')).toEqual(new Set([underscore]))
+    expect(await find('\\')).toEqual(new Set([backslash]))
+    expect(await find(' 门牌 ')).toEqual(new Set([underscore, plain]))
+    expect(await find('ROOM-201')).toEqual(new Set([plain]))
+    expect(await find((await world.ticket(plain)).number)).toEqual(new Set([plain]))
+    expect(await find('')).toHaveProperty('size', 4)
+    expect(await find("'; drop table ticket; --")).toEqual(new Set())
+  })
+
+  tell('narrows by state, kind, category, urgency and building', async world => {
+    const leak = await world.file()
+    const praise = await world.file('resident-3', { kind: 'praise', category: 'other', placeId: world.ids('b2') })
+    const noise = await world.file('resident-1', { kind: 'request', category: 'noise', urgency: 'emergency' })
+    await world.act('resident-1', noise, 'withdraw', {})
+    const find = (some: Partial<Asked>) => pages(world, 'clerk-1', { scope: 'center', ...some })
+    expect(await find({ states: ['withdrawn'] })).toEqual([noise])
+    expect(await find({ states: ['submitted', 'dispatched'] })).toEqual([praise, leak])
+    expect(await find({ kind: 'praise' })).toEqual([praise])
+    expect(await find({ category: 'leak' })).toEqual([leak])
+    expect(await find({ urgency: 'emergency' })).toEqual([noise])
+    expect(await find({ buildingId: world.ids('b2') })).toEqual([praise])
+    expect(await find({ buildingId: 'no-id' })).toEqual([])
+    expect(await find({ states: [] })).toHaveLength(3)
+  })
+
+  tell('cuts a long text between characters', async world => {
+    await world.file('resident-1', { text: `${'漏'.repeat(79)}💧${'水'.repeat(20)}` })
+    const { items } = await world.ok('resident-1', 'ticket.list', { scope: 'mine' })
+    expect(items[0]?.text).toBe(`${'漏'.repeat(79)}💧…`)
+  })
+
+  tell("the catalog is that of the caller's center", async world => {
+    const { categories, kinds } = await world.ok('resident-1', 'ticket.catalog', {})
+    expect(categories.find(({ id }) => id === 'leak')).toMatchObject({ parentId: 'engineering', urgency: 'urgent' })
+    expect(kinds).toHaveLength(5)
+    const { answer } = await world.call('somebody-new', 'ticket.catalog', {})
+    expect(answer).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    const filing = {
+      idempotencyKey: aKey(),
+      kind: 'complaint',
+      category: 'leak',
+      placeText: '门口',
+      text: '漏',
+    } as const
+    expect(await world.refusal('somebody-new', 'ticket.file', filing)).toBe('unknownPlace')
+    expect(await world.refusal('resident-1', 'ticket.file', { ...filing, category: 'nope' })).toBe('unknownCategory')
+  })
+})

@@ -1,0 +1,212 @@
+import crypto from 'node:crypto'
+import { InsertQueryNode, type KyselyPlugin, type RootOperationNode } from 'kysely'
+import type { Dispatched } from '../../cloud/functions/failure'
+import { march } from '../builders/clock'
+import { type World, aKey, satisfied, someCompletion, unsatisfied } from '../builders/world'
+import { describeWorld } from '../support/describe-world'
+
+const codes = (all: readonly Dispatched[]): readonly string[] =>
+  all.map(({ answer }) => (answer.ok ? 'ok' : answer.error.code)).sort()
+const times = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index))
+
+const filing = (world: World, some: object = {}) => ({
+  idempotencyKey: aKey(),
+  kind: 'complaint',
+  category: 'leak',
+  placeId: world.ids('room-101'),
+  text: '漏水',
+  ...some,
+})
+const countTickets = async (world: World) => (await world.db.selectFrom('ticket').select('id').execute()).length
+
+/** The first statement that writes to `table` fails as if two transactions had collided. */
+const failsOnce = (table: string): KyselyPlugin & { readonly failed: () => number } => {
+  let failed = 0
+  const writesTo = (node: RootOperationNode): boolean => JSON.stringify(node).includes(`"name":"${table}"`)
+  return {
+    failed: () => failed,
+    transformQuery: ({ node }) => {
+      if (failed === 0 && (InsertQueryNode.is(node) || node.kind === 'RawNode') && writesTo(node)) {
+        failed += 1
+        throw Object.assign(new Error('could not serialize access'), { code: '40001' })
+      }
+      return node
+    },
+    transformResult: async ({ result }) => result,
+  }
+}
+
+describeWorld('one key, one effect', tell => {
+  tell('eight filings at once under one key are one ticket with one answer', async world => {
+    const request = filing(world, { photos: [await world.photo()] })
+    const answers = await Promise.all(times(8, () => world.call('resident-1', 'ticket.file', request)))
+    expect(codes(answers)).toEqual(times(8, () => 'ok'))
+    // The first answer is given again, field for field; a serverTime of its own stands beside it.
+    for (const { answer } of answers)
+      expect(answer).toMatchObject({ data: answers[0]?.answer.ok && answers[0].answer.data })
+    expect(await countTickets(world)).toBe(1)
+    expect(await world.inbox('steward-1')).toHaveLength(1)
+  })
+
+  tell('the key with other content is a conflict, at once and later, and writes nothing', async world => {
+    const request = filing(world)
+    const other = { ...request, text: '不是这句' }
+    const [one, two] = await Promise.all([
+      world.call('resident-1', 'ticket.file', request),
+      world.call('resident-1', 'ticket.file', other),
+    ])
+    expect(codes([one, two])).toEqual(['idempotencyConflict', 'ok'])
+    const loser = one.answer.ok ? other : request
+    expect(codes([await world.call('resident-1', 'ticket.file', loser)])).toEqual(['idempotencyConflict'])
+    expect(await countTickets(world)).toBe(1)
+    // A key is its owner's: somebody else may happen to make the same one.
+    expect(
+      codes([await world.call('resident-2', 'ticket.file', { ...request, placeId: world.ids('room-102') })]),
+    ).toEqual(['ok'])
+  })
+
+  tell('a command repeated at once and later is carried out once', async world => {
+    const ticketId = await world.file()
+    const accept = world.request(ticketId, 'accept', {})
+    const answers = await Promise.all(times(4, () => world.call('steward-1', 'ticket.act', accept)))
+    expect(codes(answers)).toEqual(times(4, () => 'ok'))
+    const reply = world.request(ticketId, 'reply', { text: '下午上门' })
+    await Promise.all(times(4, () => world.call('steward-1', 'ticket.act', reply)))
+    await world.act('steward-1', ticketId, 'complete', someCompletion)
+    const late = await world.call('steward-1', 'ticket.act', accept)
+    expect(late.answer).toMatchObject({ ok: true, data: { state: 'inProgress' } })
+    expect(await world.events(ticketId)).toEqual(['filed', 'assigned', 'accepted', 'replied', 'completed'])
+    const reused = { ...reply, text: '换一句' }
+    expect(codes([await world.call('steward-1', 'ticket.act', reused)])).toEqual(['idempotencyConflict'])
+  })
+
+  tell('a photo hangs on the first of two filings; the other leaves nothing behind', async world => {
+    const photos = [await world.photo()]
+    const both = times(2, () => world.call('resident-1', 'ticket.file', filing(world, { photos })))
+    expect(codes(await Promise.all(both))).toEqual(['ok', 'unknownMedia'])
+    expect(await countTickets(world)).toBe(1)
+    expect(await world.db.selectFrom('deadline').select('ticket_id').distinct().execute()).toHaveLength(1)
+  })
+
+  tell('twenty filings at once are twenty tickets', async world => {
+    const answers = await Promise.all(times(20, () => world.call('resident-1', 'ticket.file', filing(world))))
+    expect(codes(answers)).toEqual(times(20, () => 'ok'))
+    expect(await countTickets(world)).toBe(20)
+  })
+
+  tell('two filings that draw the same number get two', async world => {
+    const drawn = [7, 7, 8]
+    const draw = jest
+      .spyOn(crypto as { randomInt(max: number): number }, 'randomInt')
+      .mockImplementation(() => drawn.shift() ?? 9)
+    try {
+      await world.file()
+      await world.file()
+    } finally {
+      draw.mockRestore()
+    }
+    const rows = await world.db.selectFrom('ticket').select('number').orderBy('number').execute()
+    expect(rows.map(row => row.number)).toEqual(['260302000007', '260302000008'])
+  })
+
+  tell('a serialisation failure is tried again from the start', async world => {
+    const ticketId = await world.file()
+    const plugin = failsOnce('event')
+    const collided = world.process({ db: world.db.withPlugin(plugin) })
+    const reply = world.request(ticketId, 'reply', { text: '下午上门' })
+    expect(codes([await world.call('steward-1', 'ticket.act', reply, collided)])).toEqual(['ok'])
+    expect(plugin.failed()).toBe(1)
+    expect(await world.events(ticketId)).toEqual(['filed', 'assigned', 'replied'])
+  })
+})
+
+describeWorld('two at one ticket', tell => {
+  const both = (world: World, one: Parameters<World['call']>, other: Parameters<World['call']>) =>
+    Promise.all([world.call(...one), world.call(...other)])
+
+  tell('accepted twice by two keys: once', async world => {
+    const ticketId = await world.file()
+    const accept = () => ['steward-1', 'ticket.act', world.request(ticketId, 'accept', {})] as const
+    expect(codes(await both(world, [...accept()], [...accept()]))).toEqual(['ok', 'wrongState'])
+  })
+
+  tell('two answers of one person: the first counts', async world => {
+    const ticketId = await world.verified()
+    const answer = (said: object): Parameters<World['call']> => [
+      'resident-1',
+      'survey.answer',
+      { ticketId, idempotencyKey: aKey(), ...said },
+    ]
+    expect(codes(await both(world, answer(satisfied), answer(unsatisfied)))).toEqual(['ok', 'wrongState'])
+    expect((await world.events(ticketId)).filter(type => type === 'surveyAnswered')).toHaveLength(1)
+  })
+
+  tell('completed by one and held by another: one of the two', async world => {
+    const ticketId = await world.file()
+    await world.act('steward-1', ticketId, 'accept', {})
+    const answers = await both(
+      world,
+      ['steward-1', 'ticket.act', world.request(ticketId, 'complete', someCompletion)],
+      ['clerk-1', 'ticket.act', world.request(ticketId, 'hold', { reason: 'awaitingPart' })],
+    )
+    expect(codes(answers)).toEqual(['ok', 'wrongState'])
+  })
+
+  tell('of two who saw the same version one is told that it has changed', async world => {
+    const ticketId = await world.file()
+    const { version } = await world.get('clerk-1', ticketId)
+    const reply = (text: string) => ({ ...world.request(ticketId, 'reply', { text }), version })
+    const answers = await both(world, ['clerk-1', 'ticket.act', reply('一')], ['clerk-2', 'ticket.act', reply('二')])
+    expect(codes(answers)).toEqual(['ok', 'staleVersion'])
+    expect(codes([await world.call('clerk-1', 'ticket.act', reply('三'))])).toEqual(['staleVersion'])
+  })
+
+  tell('merges that cross each other: one goes into the other, without a deadlock', async world => {
+    const pairs: [string, string][] = []
+    for (let index = 0; index < 5; index += 1)
+      pairs.push([await world.file(), await world.file('resident-2', { placeId: world.ids('room-102') })])
+    const merge = (from: string, into: string) =>
+      world.call('clerk-1', 'ticket.act', world.request(from, 'merge', { into }))
+    const crossed = await Promise.all(pairs.map(([one, other]) => Promise.all([merge(one, other), merge(other, one)])))
+    for (const [index, answers] of crossed.entries()) {
+      const outcome = codes(answers)
+      expect(outcome).toContain('ok')
+      expect(['notFound', 'wrongState']).toContain(outcome.find(code => code !== 'ok'))
+      const states = await Promise.all((pairs[index] ?? []).map(async id => (await world.ticket(id)).state))
+      expect(states.sort()).toEqual(['dispatched', 'merged'])
+    }
+  })
+
+  tell('a sweep and a command at once: what was due has fired, once, and the command is carried out', async world => {
+    const ticketId = await world.file('resident-1', { category: 'lighting' })
+    world.clock.set(march(3, '10:00'))
+    const [swept, accepted] = await Promise.all([
+      world.sweep(),
+      world.call('steward-1', 'ticket.act', world.request(ticketId, 'accept', {})),
+    ])
+    expect(accepted.answer.ok).toBe(true)
+    expect(swept.failed).toBe(0)
+    const fired = (await world.events(ticketId)).filter(type => type === 'breached')
+    // Only the acceptance had run out: reception had until midnight of the working day, 24 hours are not over.
+    expect(fired.length).toBeGreaterThan(0)
+    expect((await world.events(ticketId)).at(-1)).toBe('accepted')
+  })
+
+  tell('three sweeps at once, delivered twice, fire each step once', async world => {
+    for (let index = 0; index < 6; index += 1) await world.file('resident-1', { category: 'lighting' })
+    world.clock.set(march(4, '15:00'))
+    const round = () => Promise.all(times(3, () => world.sweep(world.process())))
+    const sweeps = [...(await round()), ...(await round()), await world.sweep()]
+    expect(sweeps.map(({ failed }) => failed)).toEqual(times(7, () => 0))
+    const fired = await world.db.selectFrom('firing').select('step').execute()
+    expect(fired.length).toBe(sweeps.reduce((sum, sweep) => sum + sweep.fired, 0))
+    expect(fired.length % 6).toBe(0)
+    expect(await world.sweep()).toEqual({ tickets: 0, fired: 0, failed: 0, more: false })
+    const late = await world.db
+      .selectFrom('deadline')
+      .where('next_fire_at', '<=', world.clock.now())
+      .selectAll()
+      .execute()
+    expect(late).toEqual([])
+  })
+})

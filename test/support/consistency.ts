@@ -1,0 +1,93 @@
+import { nextDue, nextFireAt, timersOf } from '../../cloud/domain/deadline/timers'
+import { findBreak } from '../../cloud/domain/ticket/hash-chain'
+import { replay } from '../../cloud/domain/ticket/evolve'
+import { closedAtOf } from '../../cloud/domain/ticket/state'
+import { policyOf } from '../../cloud/store/center-store'
+import { historyOf, noDue } from '../../cloud/store/ticket-store'
+import type { World } from '../builders/world'
+
+type Row = Awaited<ReturnType<typeof ticketRows>>[number]
+
+const ticketRows = (world: World) => world.db.selectFrom('ticket').selectAll().execute()
+
+/** D-SLA-17: the rows of the running deadlines are what the events and the policy say, to the millisecond. */
+async function expectDeadlines(world: World, row: Row, timers: ReturnType<typeof timersOf>) {
+  const rows = await world.db
+    .selectFrom('deadline')
+    .where('center_id', '=', row.center_id)
+    .where('ticket_id', '=', row.id)
+    .selectAll()
+    .execute()
+  const byKey = new Map(rows.map(deadline => [`${deadline.kind}:${deadline.cycle}`, deadline]))
+  for (const timer of timers) {
+    const key = `${timer.kind}:${timer.cycle}`
+    expect([key, byKey.get(key)]).toEqual([
+      key,
+      expect.objectContaining({
+        started_at: timer.startedAt,
+        due_at: timer.dueAt,
+        met_at: timer.metAt,
+        ended_at: timer.endedAt,
+        held_seconds: timer.heldSeconds,
+        breached_at: timer.breachedAt,
+        next_fire_at: nextFireAt(timer),
+      }),
+    ])
+    byKey.delete(key)
+  }
+  // What has no clock any more (a hold that ended, a reminder that went out) fires no more.
+  for (const gone of byKey.values()) expect(gone).toMatchObject({ next_fire_at: null })
+}
+
+const stepOf = (event: { type: string; share?: number; level?: number }): string =>
+  event.type === 'warned' ? `warn:${event.share}` : event.type === 'breached' ? 'breach' : `escalate:${event.level}`
+
+/** D-SLA-18: one firing row for each warning, breach and escalation of the history, and no other. */
+async function expectFirings(world: World, row: Row, history: Awaited<ReturnType<typeof historyOf>>) {
+  const rows = await world.db.selectFrom('firing').where('ticket_id', '=', row.id).selectAll().execute()
+  const fired = history.flatMap(({ event }) =>
+    event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated'
+      ? [`${event.deadline} ${event.cycle} ${stepOf(event)}`]
+      : [],
+  )
+  expect(rows.map(firing => `${firing.kind} ${firing.cycle} ${firing.step}`).sort()).toEqual([...fired].sort())
+  expect(new Set(fired).size).toBe(fired.length)
+}
+
+/**
+ * What must hold of every stored ticket whatever happened: the history folds to the stored state, its hashes verify,
+ * the columns, deadlines, firings and participants follow from it.
+ */
+export async function expectConsistent(world: World): Promise<void> {
+  for (const row of await ticketRows(world)) {
+    const history = await historyOf(world.db, row.center_id, row.id)
+    const ticket = row.body
+    expect(findBreak(row.id, history, row.head_hash)).toBeNull()
+    // Through JSON, as it was stored: fields that are undefined are not there.
+    expect(JSON.parse(JSON.stringify(replay(history)))).toEqual(ticket)
+    const policy = await policyOf(world.runtime, row.center_id, row.policy_version)
+    const timers = timersOf(ticket, policy)
+    const due = nextDue(timers)
+    expect(row).toMatchObject({
+      version: history.length,
+      state: ticket.state,
+      assignee_id: ticket.assignment?.personId ?? null,
+      department_id: ticket.assignment?.departmentId ?? null,
+      category_id: ticket.category,
+      urgency: ticket.urgency,
+      severity: ticket.severity,
+      updated_at: ticket.updatedAt,
+      closed_at: closedAtOf(ticket),
+      next_due_at: due?.dueAt ?? noDue,
+      next_due_kind: due?.kind ?? null,
+    })
+    await expectDeadlines(world, row, timers)
+    await expectFirings(world, row, history)
+    const participants = await world.db
+      .selectFrom('participant')
+      .where('ticket_id', '=', row.id)
+      .select('person_id')
+      .execute()
+    expect(participants.map(participant => participant.person_id).sort()).toEqual([...ticket.complainantIds].sort())
+  }
+}
