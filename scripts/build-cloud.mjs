@@ -36,6 +36,8 @@ async function bundle(name) {
     platform: 'node',
     format: 'cjs',
     target: 'node18',
+    // The platform finds its own packages for `require` only.
+    supported: { 'dynamic-import': false },
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,

@@ -42,6 +42,7 @@ if (outdatedPackage()) {
   console.error('installing packages …')
   run('npm', ['install', '--no-audit', '--no-fund'])
 }
+console.error('building the browser client, unless it is up to date …')
 run(process.execPath, ['scripts/build-if-changed.mjs', 'h5'])
 run(process.execPath, ['scripts/build-host.mjs'])
 

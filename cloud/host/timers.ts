@@ -1,4 +1,4 @@
-import { Cron } from 'croner'
+import { Cron, type CronOptions } from 'croner'
 import { sweepDeadlines } from '../actions/deadline/sweep'
 import { deliverNotices } from '../actions/notify/deliver'
 import deadlineConfig from '../functions/deadline/config.json'
@@ -21,6 +21,10 @@ export interface Timers {
   /** Fires everything that is due, however long it takes, and delivers the notices; answers how many fired. */
   fireAllDue(): Promise<number>
 }
+
+/** A trigger pattern of the platform (seconds to years, seven fields), paused until a job is given. */
+export const schedule = (pattern: string, options: Partial<CronOptions> = {}, job?: () => Promise<void>): Cron =>
+  job ? new Cron(pattern, { utcOffset: zoneMinutes, ...options }, job) : new Cron(pattern, { utcOffset: zoneMinutes })
 
 /** The scheduler of a host: the functions' own config.json, each job never twice at once in this process. */
 export function createTimers(runtime: EmbeddedRuntime): Timers {
@@ -50,13 +54,7 @@ export function createTimers(runtime: EmbeddedRuntime): Timers {
       for (const { name, pattern, work } of jobs) {
         const report = (error: unknown) => runtime.log(`timer ${name}: ${describeError(error)}`)
         // `protect`: a tick that comes while the last one still works is left out; the next finds what is due.
-        crons.push(
-          new Cron(
-            pattern,
-            { utcOffset: zoneMinutes, protect: true, catch: report },
-            async () => void (await inTurn(work)),
-          ),
-        )
+        crons.push(schedule(pattern, { protect: true, catch: report }, async () => void (await inTurn(work))))
       }
     },
     async stop() {
