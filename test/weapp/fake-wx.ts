@@ -180,6 +180,21 @@ export function createFakeWx(
     login: o => settle('login', o, null, { code: 'one-time-code' }),
   }
 
+  /** Saved files of the mini-program, by path. */
+  const saved = new Set<string>()
+  const files = {
+    saveFile: (o: Options) => {
+      const savedFilePath = `wxfile://store_${saved.size + 1}.jpg`
+      saved.add(savedFilePath)
+      return settle('saveFile', o, null, { savedFilePath })
+    },
+    access: (o: Options) => settle('access', o, saved.has(String(o.path)) ? null : 'no such file or directory'),
+    removeSavedFile: (o: Options) => {
+      const known = saved.delete(String(o.filePath))
+      return settle('removeSavedFile', o, known ? null : 'file doesn’t exist')
+    },
+  }
+
   const appBase = { ...device, fontSizeScaleFactor: world.fontSizeScaleFactor ?? 1 }
   const launchOptions = { path: '', query: {}, scene: 1001, referrerInfo: {} }
   const synchronous: Record<string, (...args: never[]) => unknown> = {
@@ -197,6 +212,7 @@ export function createFakeWx(
     getEnterOptionsSync: () => launchOptions,
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0123456789abcdef', envVersion: 'develop' } }),
     canIUse: () => true,
+    getFileSystemManager: () => files,
     nextTick: (run: () => void) => later(run),
     createSelectorQuery: () => {
       const query: object = new Proxy(

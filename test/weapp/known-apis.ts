@@ -5,7 +5,6 @@ export const quietApis = [
   'createInnerAudioContext',
   'getBackgroundFetchData',
   'getClipboardData',
-  'getFileSystemManager',
   'getLocation',
   'getPrivacySetting',
   'getRecorderManager',

@@ -1,0 +1,149 @@
+import sharp from 'sharp'
+import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
+import { built, buildTimeoutMs } from '../support/build'
+import { type TestHost, openHost } from '../support/host'
+import { type MiniProgram, launch } from './launch'
+import type { World } from './fake-wx'
+
+/** The mini-program build itself, run against the real host: filing from the first tap to the receipt (D-IN-4, D-IN-5). */
+
+jest.setTimeout(120_000)
+
+const kb = 1024
+let dist = ''
+let host: TestHost
+
+beforeAll(async () => {
+  dist = built('weapp')
+  host = await openHost(await openMemoryDatabase())
+}, buildTimeoutMs)
+
+afterAll(async () => {
+  await host.close()
+  await host.database.close()
+})
+
+/** `wx.request` and `wx.uploadFile` as the platform carries them out: over HTTP, to the host. */
+async function world(overrides: Partial<World> = {}): Promise<World> {
+  const photo = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#8b95a0' } })
+    .jpeg()
+    .toBuffer()
+  const here = (url: string): string => url.replace(/^https?:\/\/[^/]+/, host.url)
+  const answer = async (response: Response) => ({
+    statusCode: response.status,
+    data: await response.json(),
+    header: Object.fromEntries(response.headers.entries()),
+  })
+  return {
+    request: async ({ url, method, data, header }) =>
+      answer(
+        await fetch(here(url), {
+          method,
+          headers: header,
+          body: typeof data === 'string' ? data : JSON.stringify(data),
+        }),
+      ),
+    uploadFile: async ({ url, header }) => {
+      const form = new FormData()
+      form.append('file', new Blob([photo], { type: 'image/jpeg' }), 'photo.jpg')
+      const { authorization } = header
+      const response = await fetch(here(url), {
+        method: 'POST',
+        headers: authorization ? { authorization } : {},
+        body: form,
+      })
+      // The platform hands an upload's answer over as text.
+      return { statusCode: response.status, data: await response.text() }
+    },
+    chooseMedia: () => [{ tempFilePath: 'wxfile://tmp_photo.jpg', size: photo.byteLength, fileType: 'image' }],
+    ...overrides,
+  }
+}
+
+const signedIn = async (persona: string): Promise<Record<string, unknown>> => ({
+  'session:token': await host.token(persona),
+  'session:role': 'resident',
+})
+
+async function fill(program: MiniProgram): Promise<void> {
+  await program.tap('#file-kind-complaint')
+  await program.tap('#file-category-lift')
+  await program.input('#file-text', '电梯运行时有很大的响声，到三楼还会抖一下。')
+  await program.tap('#file-media-photo')
+  // The upload ends, and what follows from it is drawn.
+  await program.pass()
+  await program.pass()
+}
+
+const ticketsOf = async (persona: string) =>
+  (await host.call(await host.token(persona), 'ticket', 'list', { scope: 'mine' })).items
+
+describe('filing in the mini-program', () => {
+  it('goes from the tap on home to the receipt with number and promise', async () => {
+    const program = await launch(dist, {
+      path: 'pages/home/index',
+      storage: await signedIn('resident-1'),
+      ...(await world()),
+    })
+    await program.tap('#home-file')
+    expect(program.route).toBe('pages/file/index')
+    await fill(program)
+    await program.tap('#file-submit')
+    await program.pass()
+    expect({ route: program.route, errors: program.errors, unknown: program.unknownApis }).toEqual({
+      route: 'pages/receipt/index',
+      errors: [],
+      unknown: [],
+    })
+    const [ticket] = await ticketsOf('resident-1')
+    expect(ticket).toMatchObject({ state: 'dispatched', category: 'lift', assigneeName: '李静' })
+    expect(ticket?.thumbnail).not.toBeNull()
+    expect(program.text().replace(/\s/g, '')).toContain(ticket?.number.slice(0, 6))
+    expect(program.text()).toContain('今天 24:00 前答复您')
+    expect(Math.max(...program.setData.map(({ bytes }) => bytes))).toBeLessThanOrEqual(128 * kb)
+    expect(Math.max(...program.setData.filter(({ first }) => first).map(({ bytes }) => bytes))).toBeLessThanOrEqual(
+      32 * kb,
+    )
+  })
+
+  it('files once when the answer is lost and when the button is tapped twice', async () => {
+    const real = await world()
+    let lost = 0
+    const program = await launch(dist, {
+      path: 'pages/file/index',
+      storage: await signedIn('resident-2'),
+      ...real,
+      request: async options => {
+        const answer = await real.request?.(options)
+        const isFiling =
+          typeof options.data === 'string'
+            ? options.data.includes('"file"')
+            : JSON.stringify(options.data).includes('"file"')
+        if (isFiling && lost++ === 0) throw new Error('the connection was cut after the host had answered')
+        if (!answer) throw new Error('no answer')
+        return answer
+      },
+    })
+    await fill(program)
+    const button = program.find('#file-submit')
+    await Promise.all([program.fire(button, 'tap'), program.fire(button, 'tap')])
+    await program.pass(30_000)
+    expect(program.route).toBe('pages/receipt/index')
+    expect(lost).toBeGreaterThan(1)
+    expect(await ticketsOf('resident-2')).toHaveLength(1)
+  })
+
+  it('keeps the draft when the person leaves and offers it again', async () => {
+    const storage = await signedIn('resident-3')
+    const first = await launch(dist, { path: 'pages/file/index', storage, ...(await world()) })
+    await first.tap('#file-kind-complaint')
+    await first.input('#file-text', '楼道的灯坏了，晚上看不清。')
+    const second = await launch(dist, {
+      path: 'pages/file/index',
+      storage: Object.fromEntries(first.storage),
+      ...(await world()),
+    })
+    expect(JSON.stringify(second.find('#file-text'))).toContain('楼道的灯坏了，晚上看不清。')
+    expect(await ticketsOf('resident-3')).toHaveLength(0)
+  })
+})
