@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { a11y } from '@/components/a11y'
 import { Icon } from '@/components/icon'
 import { TextField } from '@/components/text-field'
@@ -27,10 +27,12 @@ interface FilterBarProps {
   /** The list is of one queue, so the state is settled. */
   withoutStage?: boolean
   wide: boolean
+  /** What else can be begun here. */
+  aside?: ReactNode
 }
 
 /** Search and filters; on a phone the filters are folded away. */
-export const FilterBar = ({ filters, onChange, withoutStage = false, wide }: FilterBarProps) => {
+export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside }: FilterBarProps) => {
   const [unfolded, setUnfolded] = useState(false)
   const categories = useCatalog().value?.categories ?? []
   const places = useObserved(me)?.places ?? []
@@ -62,6 +64,7 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide }: Fil
           <Text>{set > 0 ? `筛选 ${set}` : '筛选'}</Text>
         </View>
       )}
+      {!wide && aside}
       {(wide || unfolded) && (
         <View className="filter-bar-selects">
           {!withoutStage && (
@@ -113,6 +116,7 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide }: Fil
           )}
         </View>
       )}
+      {wide && aside}
     </View>
   )
 }

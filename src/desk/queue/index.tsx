@@ -1,6 +1,8 @@
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
 import { PrimaryButton } from '@/components/primary-button'
 import { open } from '@/services/navigation'
 import { useAccount } from '@/hooks/use-account'
@@ -65,16 +67,23 @@ export default function DeskQueuePage() {
             onChoose={setQueue}
             label="队列"
           />
-          <View className="queue-tools">
-            <View className="queue-filters">
-              <FilterBar filters={filters} onChange={setFilters} withoutStage wide={wide} />
-            </View>
-            <View className="queue-file">
-              <PrimaryButton id="file-for" kind="plain" icon="edit" onClick={() => open('staff/file/index')}>
-                代客反映
-              </PrimaryButton>
-            </View>
-          </View>
+          <FilterBar
+            filters={filters}
+            onChange={setFilters}
+            withoutStage
+            wide={wide}
+            aside={
+              <View
+                id="file-for"
+                className="queue-file tappable"
+                {...a11y({ role: 'button' })}
+                onClick={() => open('staff/file/index')}
+              >
+                <Icon name="edit" />
+                <Text>代客反映</Text>
+              </View>
+            }
+          />
         </>
       )}
       action={(ticket, openForm) => {

@@ -76,9 +76,11 @@ export const useActFormView = ({ ticket, command, onDone, onOutdated }: ActFormP
         )}
         {halfDone && <Banner meaning="info" icon="done" title="分类已保存，只差派单" text="请检查派给谁，再提交一次" />}
         {spec.lead && <Text className="act-lead">{spec.lead}</Text>}
-        {shown.map(field => (
-          <ActField key={field.name} field={field} ticket={ticket} form={form} />
-        ))}
+        <View className="act-fields">
+          {shown.map(field => (
+            <ActField key={field.name} field={field} ticket={ticket} form={form} />
+          ))}
+        </View>
       </View>
     ),
     button: (

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { a11y } from '@/components/a11y'
 import { PrimaryButton } from '@/components/primary-button'
 import { Sheet } from '@/components/sheet'
+import { useAppearance } from '@/hooks/use-appearance'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { commandLabels } from '../../../types/vocabulary'
-import { mainAction, menu, otherActions } from '../format/main-action'
+import { counterAction, mainAction, menu, otherActions } from '../format/main-action'
 import './action-bar.scss'
 
 interface ActionBarProps {
@@ -22,7 +23,10 @@ const runningKinds = ({ deadlines }: TicketView) => deadlines.flatMap(({ running
 export const ActionBar = ({ ticket, busy, onAct }: ActionBarProps) => {
   const [open, setOpen] = useState(false)
   const main = mainAction({ ...ticket, running: runningKinds(ticket) })
-  const others = otherActions(ticket.allowedActions, main)
+  const { elder } = useAppearance()
+  // Three large buttons do not fit side by side.
+  const counter = elder ? null : counterAction(main, ticket.allowedActions)
+  const others = otherActions(ticket.allowedActions, main, counter)
   if (main === null && others.length === 0) return null
   return (
     <>
@@ -33,10 +37,19 @@ export const ActionBar = ({ ticket, busy, onAct }: ActionBarProps) => {
           </PrimaryButton>
         </View>
       )}
+      {counter && (
+        <View className="action-bar-main">
+          <PrimaryButton id={`act-${counter}`} kind="plain" onClick={() => onAct(counter)}>
+            {commandLabels[counter]}
+          </PrimaryButton>
+        </View>
+      )}
       {main && (
-        <PrimaryButton id={`act-${main}`} busy={busy === main} onClick={() => onAct(main)}>
-          {commandLabels[main]}
-        </PrimaryButton>
+        <View className="action-bar-main">
+          <PrimaryButton id={`act-${main}`} busy={busy === main} onClick={() => onAct(main)}>
+            {commandLabels[main]}
+          </PrimaryButton>
+        </View>
       )}
       {open && (
         <Sheet title="还可以做" id="more-sheet" onClose={() => setOpen(false)}>

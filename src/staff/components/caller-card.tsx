@@ -32,7 +32,7 @@ export const CallerCard = ({ ticket }: { ticket: TicketView }) => {
       {ticket.allowedActions.includes('revealContact') && complainant !== null && (
         <View className="caller-button">
           <PrimaryButton id="call-resident" kind="plain" icon="phone" busy={busy} onClick={() => void callThem()}>
-            {phone === null ? '打电话' : '再拨'}
+            {phone === null ? (process.env.TARO_ENV === 'h5' ? '查看号码' : '打电话') : '拨打'}
           </PrimaryButton>
         </View>
       )}

@@ -37,7 +37,8 @@ const ClockRow = ({ clock, paused, now }: ClockRowProps) => {
   const tone =
     standing === 'running' && standingOf(clock.startedAt, clock.dueAt, now) === 'dueSoon' ? 'dueSoon' : standing
   const share = Math.round(usedShare(clock.startedAt, clock.dueAt, now) * 100)
-  const round = clock.cycle > 1 ? `（第 ${clock.cycle} 轮）` : ''
+  // Progress is told again and again within one round of handling (D-SLA-7).
+  const round = clock.cycle > 1 ? `（第 ${clock.cycle} ${clock.kind === 'progress' ? '次' : '轮'}）` : ''
   return (
     <View className={`clock clock-${tone}`}>
       <View className="clock-head">

@@ -35,9 +35,9 @@ const TicketHead = ({ ticket, now }: { ticket: TicketView; now: number }) => (
       {kindLabels[ticket.kind]} · {ticket.categoryName} · {instantText(ticket.filedAt, now)}
     </Text>
     <Text className="ticket-head-line" userSelect id="ticket-number">
-      {ticket.number}
+      工单号 {ticket.number}
     </Text>
-    {ticket.promise && <Text className="ticket-head-promise">{ticket.promise}</Text>}
+    {ticket.promise && <Text className="ticket-head-promise">业主看到的承诺：{ticket.promise}</Text>}
   </View>
 )
 

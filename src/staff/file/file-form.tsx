@@ -11,12 +11,10 @@ import { CallError } from '@/services/call-error'
 import { say, sayError } from '@/services/feedback'
 import { limits } from '../../../types/limits'
 import {
-  channelLabels,
   kindLabels,
   moodLabels,
   relationLabels,
   urgencyLabels,
-  type Channel,
   type Kind,
   type Mood,
   type Relation,
@@ -28,10 +26,8 @@ import { PlaceField } from '../components/fields/place-field'
 import { choicesOf } from '../forms/fields'
 import { filingOrder } from '../forms/file-for'
 import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
+import { ChannelField } from './channel-field'
 import './file-form.scss'
-
-/** The mini-program is what residents use themselves. */
-const channels = choicesOf(channelLabels).filter(({ id }) => id !== 'miniProgram')
 
 const submitWord = ({ uploads }: FileFor): string => {
   if (uploads.pending > 0) return `正在上传 ${uploads.pending} 个文件`
@@ -67,63 +63,37 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
     <>
       <Section title="谁反映的">
         <View className="file-fields">
-          <FieldShell label="来源" id="field-channel">
-            <Choices<Channel>
-              choices={channels as { id: Channel; word: string }[]}
-              chosen={[draft.channel]}
-              onChoose={channel => change({ channel })}
-              label="来源"
-              idStart="channel"
-            />
-          </FieldShell>
-          <View className="file-switch" id="field-anonymous">
-            <Text>不愿留姓名</Text>
-            <Switch checked={draft.anonymous} onChange={anonymous => change({ anonymous })} aria-label="不愿留姓名" />
-          </View>
+          <ChannelField value={draft.channel} onChange={channel => change({ channel })} />
           {!draft.anonymous && (
-            <>
-              <View className="file-pair">
-                <TextField
-                  id="field-phone"
-                  label="电话"
-                  type="number"
-                  value={draft.phone}
-                  onChange={phone => change({ phone })}
-                  max={limits.phone}
-                  error={messages['onBehalf.phone']}
-                />
-                <TextField
-                  id="field-name"
-                  label="称呼（选填）"
-                  value={draft.name}
-                  onChange={name => change({ name })}
-                  max={limits.name}
-                  placeholder="例如：王女士"
-                  error={messages['onBehalf.name']}
-                />
-              </View>
-              <FieldShell label="与房屋的关系" optional id="field-relation">
-                <Choices
-                  choices={choicesOf(relationLabels)}
-                  chosen={draft.relation === null ? [] : [draft.relation]}
-                  onChoose={relation =>
-                    change({ relation: relation === draft.relation ? null : (relation as Relation) })
-                  }
-                  label="与房屋的关系"
-                  idStart="relation"
-                />
-              </FieldShell>
-            </>
+            <View className="file-pair">
+              <TextField
+                id="field-phone"
+                label="电话"
+                type="number"
+                value={draft.phone}
+                onChange={phone => change({ phone })}
+                max={limits.phone}
+                error={messages['onBehalf.phone']}
+              />
+              <TextField
+                id="field-name"
+                label="称呼（选填）"
+                value={draft.name}
+                onChange={name => change({ name })}
+                max={limits.name}
+                placeholder="例如：王女士"
+                error={messages['onBehalf.name']}
+              />
+            </View>
           )}
-          <FieldShell label="情绪" optional id="field-mood">
-            <Choices
-              choices={choicesOf(moodLabels)}
-              chosen={draft.mood === null ? [] : [draft.mood]}
-              onChoose={mood => change({ mood: mood === draft.mood ? null : (mood as Mood) })}
-              label="情绪"
-              idStart="mood"
+          <View className="file-switch" id="field-anonymous">
+            <Text>不愿留姓名和电话</Text>
+            <Switch
+              checked={draft.anonymous}
+              onChange={anonymous => change({ anonymous })}
+              aria-label="不愿留姓名和电话"
             />
-          </FieldShell>
+          </View>
         </View>
       </Section>
       <Section title="在哪里">
@@ -173,19 +143,38 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
               idStart="urgency"
             />
           </FieldShell>
+        </View>
+      </Section>
+      <Section title="还知道的（选填）">
+        <View className="file-fields">
+          {!draft.anonymous && (
+            <FieldShell label="与房屋的关系" id="field-relation">
+              <Choices
+                choices={choicesOf(relationLabels)}
+                chosen={draft.relation === null ? [] : [draft.relation]}
+                onChoose={relation => change({ relation: relation === draft.relation ? null : (relation as Relation) })}
+                label="与房屋的关系"
+                idStart="relation"
+              />
+            </FieldShell>
+          )}
+          <FieldShell label="情绪" id="field-mood">
+            <Choices
+              choices={choicesOf(moodLabels)}
+              chosen={draft.mood === null ? [] : [draft.mood]}
+              onChoose={mood => change({ mood: mood === draft.mood ? null : (mood as Mood) })}
+              label="情绪"
+              idStart="mood"
+            />
+          </FieldShell>
           <TextField
             id="field-expectation"
-            label="希望怎么处理（选填）"
+            label="希望怎么处理"
             value={draft.expectation}
             onChange={expectation => change({ expectation })}
             max={limits.shortText}
           />
-          <FieldShell
-            label="照片、视频或语音"
-            optional
-            error={messages['photos'] ?? messages['recording']}
-            id="field-photos"
-          >
+          <FieldShell label="照片、视频或语音" error={messages['photos'] ?? messages['recording']} id="field-photos">
             <MediaPicker
               value={filing.uploads.value}
               onChange={filing.uploads.onChange}

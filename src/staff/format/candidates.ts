@@ -1,14 +1,19 @@
 import type { Candidate } from '../hooks/use-candidates'
 import { roleLabels } from '../../../types/vocabulary'
 
-/** On duty before off duty, few open tickets before many, then by name: whom one would ask first. */
+/**
+ * On duty before off duty, few open tickets before many, then by name: whom one would ask first. Somebody with several
+ * posts is listed once.
+ */
 export const byReadiness = (people: readonly Candidate[]): Candidate[] =>
-  [...people].sort(
-    (a, b) =>
-      Number(b.onDuty) - Number(a.onDuty) ||
-      a.openTickets - b.openTickets ||
-      (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
-  )
+  people
+    .filter((person, index) => people.findIndex(({ id }) => id === person.id) === index)
+    .sort(
+      (a, b) =>
+        Number(b.onDuty) - Number(a.onDuty) ||
+        a.openTickets - b.openTickets ||
+        (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
+    )
 
 /** 「工程部 · 处理人员 · 在岗 · 手上 3 张」 */
 export const candidateWords = ({ departmentName, role, onDuty, openTickets }: Candidate): string =>

@@ -1,5 +1,5 @@
 import { stateLabels, type State } from '../../../types/vocabulary'
-import { hasActions, isCommand, mainAction, mainActionOfItem, menu, otherActions } from './main-action'
+import { counterAction, hasActions, isCommand, mainAction, mainActionOfItem, menu, otherActions } from './main-action'
 
 const ticket = (state: State, allowedActions: Parameters<typeof mainAction>[0]['allowedActions']) => ({
   state,
@@ -51,6 +51,15 @@ describe('the main action', () => {
   })
 })
 
+describe('a judgement', () => {
+  it('has both answers in sight', () => {
+    expect(counterAction('verify', ['verify', 'reject', 'note'])).toBe('reject')
+    expect(counterAction('verify', ['verify'])).toBeNull()
+    expect(counterAction('complete', ['complete', 'reject'])).toBeNull()
+    expect(otherActions(['verify', 'reject', 'note'], 'verify', 'reject')).toEqual(['note'])
+  })
+})
+
 describe('the menu', () => {
   it('holds what is allowed besides the main action, the grave ones last', () => {
     expect(otherActions(['decline', 'note', 'accept', 'revealContact', 'reply'], 'accept')).toEqual([
@@ -61,7 +70,7 @@ describe('the menu', () => {
   })
 
   it('has no button for what is not a command of a form', () => {
-    expect(otherActions(['revealContact', 'fireDeadline', 'startCallback'], null)).toEqual([])
+    expect(otherActions(['revealContact', 'fireDeadline', 'startCallback'])).toEqual([])
     expect(hasActions({ allowedActions: ['revealContact'] })).toBe(false)
   })
 

@@ -9,7 +9,7 @@ import type { Command, DeadlineKind, State } from '../../../types/vocabulary'
 const inFront: Record<State, readonly ActCommand[]> = {
   submitted: ['triage', 'dispatch', 'reply', 'note'],
   accepted: ['dispatch', 'reply', 'note'],
-  dispatched: ['accept', 'reply', 'dispatch', 'note'],
+  dispatched: ['accept', 'dispatch', 'reply', 'note'],
   inProgress: ['complete', 'reply', 'note'],
   proposed: ['reply', 'note'],
   agreed: ['complete', 'reply', 'note'],
@@ -76,18 +76,22 @@ export function mainAction({ state, allowedActions, running }: Actionable): ActC
   return [...urgentFirst, ...inFront[state]].find(command => allowedActions.includes(command)) ?? null
 }
 
+/** A judgement has two answers, and both stand in sight: the one beside the main action, where there is one. */
+export const counterAction = (main: ActCommand | null, allowedActions: readonly Command[]): ActCommand | null =>
+  main === 'verify' && allowedActions.includes('reject') ? 'reject' : null
+
 /** The next step from a row of a list, which knows one running clock only. */
 export const mainActionOfItem = (item: Pick<TicketItem, 'state' | 'allowedActions' | 'nextDue'>): ActCommand | null =>
   mainAction({ ...item, running: item.nextDue === null ? [] : [item.nextDue.kind] })
 
 /** Everything else that is allowed, in the order of the menu; those that cannot be taken back come last. */
-export function otherActions(allowedActions: readonly Command[], main: ActCommand | null): ActCommand[] {
-  return menuOrder.filter(command => command !== main && allowedActions.includes(command))
+export function otherActions(allowedActions: readonly Command[], ...inSight: (ActCommand | null)[]): ActCommand[] {
+  return menuOrder.filter(command => !inSight.includes(command) && allowedActions.includes(command))
 }
 
 /** Whether there is anything at all this reader may do. */
 export const hasActions = ({ allowedActions }: Pick<Actionable, 'allowedActions'>): boolean =>
-  otherActions(allowedActions, null).length > 0
+  otherActions(allowedActions).length > 0
 
 /** Whether a word from an address is a command of `ticket.act`. */
 export const isCommand = (word: string): word is ActCommand => Object.keys(menu).includes(word)

@@ -24,6 +24,12 @@ describe('candidates', () => {
     expect(byReadiness(people).map(({ id }) => id)).toEqual(['free', 'busy', 'off'])
   })
 
+  it('are listed once, however many posts they hold', () => {
+    expect(byReadiness([person({ role: 'clerk' }), person({ role: 'handler' })]).map(({ role }) => role)).toEqual([
+      'clerk',
+    ])
+  })
+
   it('are told by department, post, presence and load', () => {
     expect(candidateWords(person({ openTickets: 3 }))).toBe('工程部 · 处理人员 · 在岗 · 手上 3 张')
     expect(candidateWords(person({ departmentName: null, onDuty: false }))).toBe('处理人员 · 不在岗 · 手上没有工单')

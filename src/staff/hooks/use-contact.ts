@@ -8,7 +8,10 @@ interface Contact {
   /** As far as it has been looked up. */
   phone: string | null
   busy: boolean
-  /** Looks the number up, which the server records (domain.md §2), and calls it. */
+  /**
+   * Looks the number up, which the server records (domain.md §2), and calls it; in the browser a second tap calls,
+   * because a computer has no telephone and its question about one would cover the number.
+   */
   callThem: () => Promise<void>
 }
 
@@ -36,7 +39,7 @@ export function useContact(ticketId: string): Contact {
       if (!outcome.ok) return sayError(outcome.error)
       if (outcome.answer.phone === null) return say('没有留下电话，请在工单里回复')
       setPhone(outcome.answer.phone)
-      dial(outcome.answer.phone)
+      if (process.env.TARO_ENV !== 'h5') dial(outcome.answer.phone)
     },
   }
 }

@@ -47,7 +47,7 @@ export const PlaceField = ({ id, placeId, placeText, onChange, error }: PlaceFie
     <View id={id}>
       <TextField
         id={`${id}-text`}
-        label="在哪里"
+        label="房号或公共位置"
         value={placeText}
         onChange={text => onChange({ placeId: null, placeText: text })}
         max={limits.shortText}
