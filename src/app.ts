@@ -1,5 +1,6 @@
 import { Component, type PropsWithChildren } from 'react'
 import * as z from 'zod/mini'
+import { followDocumentTheme } from '@/services/document-theme'
 import { followNetwork } from '@/services/network'
 import { restorePreferences } from '@/services/preferences'
 import { restoreSession } from '@/services/session'
@@ -16,6 +17,7 @@ export default class App extends Component<PropsWithChildren> {
   constructor(props: PropsWithChildren) {
     super(props)
     restorePreferences()
+    followDocumentTheme()
     restoreSession()
   }
 

@@ -2,7 +2,7 @@ import { Image, Text, View } from '@tarojs/components'
 import { a11y } from './a11y'
 import type { TicketItem } from '../../types/contract/ticket-views'
 import { residentStateLabels } from '../../types/vocabulary'
-import { meaningOf, standsText } from '@/format/resident-ticket'
+import { meaningOf, whoText } from '@/format/resident-ticket'
 import { mediaSrc } from '@/services/client'
 import { open } from '@/services/navigation'
 import { Icon } from './icon'
@@ -13,6 +13,7 @@ import './my-ticket-card.scss'
 export const MyTicketCard = ({ item }: { item: TicketItem }) => {
   const { ticketId, categoryName, state, text, place, promise, thumbnail } = item
   const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')
+  const who = whoText(item)
   const thumb = thumbnail && thumbnail.kind === 'image' ? (thumbnail.thumbUrl ?? thumbnail.url) : null
   return (
     <View
@@ -35,10 +36,12 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
             <Icon name="place" />
             <Text className="my-ticket-place">{place}</Text>
           </View>
-          <View className="my-ticket-line">
-            <Icon name="user" />
-            <Text className="my-ticket-place">{standsText(item)}</Text>
-          </View>
+          {who && (
+            <View className="my-ticket-line">
+              <Icon name="user" />
+              <Text className="my-ticket-place">{who}</Text>
+            </View>
+          )}
         </View>
         {thumb && (
           <Image

@@ -1,5 +1,5 @@
 import { keysOf, stateLabels } from '../../types/vocabulary'
-import { meaningOf, stageLooks, standsText } from './resident-ticket'
+import { meaningOf, stageLooks, standsText, whoText } from './resident-ticket'
 
 const nobody = { assigneeName: null, departmentName: null }
 
@@ -9,6 +9,12 @@ test.each([
   ['callback', '请您评价'],
 ] as const)('%s with a handler: %s', (state, words) => {
   expect(standsText({ state, assigneeName: '张师傅', departmentName: '工程部' })).toBe(words)
+})
+
+test('who has it is said once', () => {
+  expect(whoText({ state: 'callback', assigneeName: '张师傅', departmentName: null })).toBe('张师傅负责')
+  expect(whoText({ state: 'inProgress', assigneeName: '张师傅', departmentName: null })).toBe('张师傅正在处理')
+  expect(whoText({ state: 'submitted', assigneeName: null, departmentName: null })).toBeNull()
 })
 
 test('residents never read the words of staff', () => {

@@ -33,6 +33,18 @@ export function stageLooks(state: State): StageLook[] | null {
   return stages.map((_, index) => (index < done ? 'done' : index === done ? 'now' : 'ahead'))
 }
 
+/** Still being worked on: what was done before belongs to an earlier round. */
+const beforeCompletion: readonly State[] = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'inProgress',
+  'proposed',
+  'agreed',
+  'onHold',
+]
+export const isBeingHandled = (state: State): boolean => beforeCompletion.includes(state)
+
 interface Standing {
   state: State
   assigneeName: string | null
@@ -46,6 +58,14 @@ export function standsText({ state, assigneeName, departmentName }: Standing): s
   if (who && state === 'inProgress') return `${who}正在处理`
   if (who && state === 'agreed') return `${who}正在按商定的方案处理`
   return residentStateLabels[state]
+}
+
+/** Who has it, where the state's own word does not say so. */
+export function whoText(standing: Standing): string | null {
+  const stands = standsText(standing)
+  if (stands !== residentStateLabels[standing.state]) return stands
+  const who = standing.assigneeName ?? standing.departmentName
+  return who && `${who}负责`
 }
 
 const waitsForMe: readonly State[] = ['proposed', 'callback']

@@ -25,6 +25,7 @@ interface MediaPickerProps {
   id?: string
 }
 
+const doubleTapMs = 800
 const denied = '没有打开相册或相机。请在系统设置里允许使用，或先用文字说明'
 
 /** Choose, watch them upload one by one, retry, remove. */
@@ -36,22 +37,21 @@ export const MediaPicker = ({
   label = '照片',
   id = 'media',
 }: MediaPickerProps) => {
-  const choosing = useRef(false)
+  const opened = useRef(0)
   const photos = value.filter(item => !isRecording(item))
   const recordings = value.filter(isRecording)
   const room = max - photos.length
   const troubles = [...new Set(value.flatMap(({ message }) => message ?? []))]
 
   const choose = async (choosePicked: () => Promise<PickedMedia[]>) => {
-    if (choosing.current) return
-    choosing.current = true
+    // Not "until it has answered": a browser may never tell that the chooser was closed.
+    if (Date.now() - opened.current < doubleTapMs) return
+    opened.current = Date.now()
     try {
       const chosen = await choosePicked()
       if (chosen.length > 0) onChange(current => [...current, ...chosen])
     } catch {
       say(denied)
-    } finally {
-      choosing.current = false
     }
   }
 

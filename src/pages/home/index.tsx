@@ -5,6 +5,7 @@ import { Icon, type IconName } from '@/components/icon'
 import { Page } from '@/components/page'
 import { PrimaryButton } from '@/components/primary-button'
 import { Section } from '@/components/section'
+import { Skeleton } from '@/components/skeleton'
 import { greeting } from '@/format/greeting'
 import { useAccount } from '@/hooks/use-account'
 import { useAppearance } from '@/hooks/use-appearance'
@@ -42,10 +43,11 @@ export default function HomePage() {
       <View className="home-hello">
         <Text className="home-greeting" {...a11y({ role: 'heading' })}>
           {greeting(serverClock.now())}
-          {account.me ? `，${account.me.name}` : '，您好'}
+          {account.me && `，${account.me.name}`}
         </Text>
         <Text className="home-estate">{center?.estate ?? '有事找物业，从这里开始'}</Text>
       </View>
+      {account.state === 'asking' && <Skeleton blocks={['card']} />}
       {center && <EmergencyCard hotline={center.hotline} nightPhone={center.nightPhone} />}
       <Section bare>
         <PrimaryButton id="home-file" icon="edit" onClick={() => open('pages/file/index')}>

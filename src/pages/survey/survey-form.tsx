@@ -27,22 +27,27 @@ export const SurveyForm = ({ survey }: { survey: OpenSurvey }) => {
     <Page
       title="评价"
       bottom={
-        <>
-          {position > 0 && (
-            <PrimaryButton id="survey-back" kind="plain" onClick={form.previous}>
-              上一题
-            </PrimaryButton>
-          )}
-          {last ? (
-            <PrimaryButton id="survey-submit" busy={form.busy} onClick={() => void form.submit()}>
-              {form.busy ? '正在提交' : '提交评价'}
-            </PrimaryButton>
-          ) : (
-            <PrimaryButton id="survey-next" disabled={!answered} onClick={form.next}>
-              下一题
-            </PrimaryButton>
-          )}
-        </>
+        // Choosing a face goes on by itself; a button that can do nothing yet would only be in the way.
+        (position > 0 || answered) && (
+          <>
+            {position > 0 && (
+              <PrimaryButton id="survey-back" kind="plain" onClick={form.previous}>
+                上一题
+              </PrimaryButton>
+            )}
+            {last ? (
+              <PrimaryButton id="survey-submit" busy={form.busy} onClick={() => void form.submit()}>
+                {form.busy ? '正在提交' : '提交评价'}
+              </PrimaryButton>
+            ) : (
+              answered && (
+                <PrimaryButton id="survey-next" onClick={form.next}>
+                  下一题
+                </PrimaryButton>
+              )
+            )}
+          </>
+        )
       }
     >
       <View className="survey-progress" {...a11y({ role: 'status', label: `第 ${position + 1} 题，共 ${count} 题` })}>

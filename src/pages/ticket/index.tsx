@@ -2,6 +2,7 @@ import { Text } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { TicketView } from '../../../types/contract/ticket-views'
+import type { State } from '../../../types/vocabulary'
 import { a11y } from '@/components/a11y'
 import { EmptyState } from '@/components/empty-state'
 import { ErrorState } from '@/components/error-state'
@@ -28,6 +29,12 @@ import { useAct } from './use-act'
 import './index.scss'
 
 const load = (ticketId: string, signal: AbortSignalLike) => call('ticket', 'get', { ticketId }, { retries: 2, signal })
+
+/** An agreement of an earlier round says nothing about the new one. */
+const showsProposal = ({ proposal, state }: TicketView): boolean =>
+  proposal?.status === 'open' ||
+  ((proposal?.status === 'agreed' || proposal?.status === 'countered') && !early.includes(state))
+const early: readonly State[] = ['submitted', 'accepted', 'dispatched']
 
 const title = '进展'
 
@@ -104,7 +111,7 @@ export default function TicketPage() {
         </Text>
       )}
       <StandingCard ticket={ticket} now={now} />
-      {ticket.proposal && ticket.proposal.status !== 'dropped' && <ProposalCard proposal={ticket.proposal} />}
+      {showsProposal(ticket) && ticket.proposal && <ProposalCard proposal={ticket.proposal} />}
       <ResultCard ticket={ticket} />
       <FiledCard ticket={ticket} now={now} />
       {conversation.length > 0 && (

@@ -60,7 +60,7 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     required: true,
     photos: true,
     confirm: '发送',
-    done: '已补充，处理人员能看到',
+    done: '已发给处理人员',
   },
   urge: {
     command: 'urge',

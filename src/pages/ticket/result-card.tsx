@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { PhotoGrid } from '@/components/photo-grid'
 import { Section } from '@/components/section'
+import { isBeingHandled } from '@/format/resident-ticket'
 
 const imagesOf = (media: TicketView['photos']['before']) => media.filter(({ kind }) => kind === 'image')
 
@@ -11,7 +12,7 @@ export const ResultCard = ({ ticket }: { ticket: TicketView }) => {
   const after = imagesOf(ticket.photos.after)
   if (!ticket.completion) return null
   return (
-    <Section title="处理结果" id="ticket-result">
+    <Section title={isBeingHandled(ticket.state) ? '上次的处理结果' : '处理结果'} id="ticket-result">
       <Text className="ticket-value">{ticket.completion.summary}</Text>
       {after.length > 0 && (
         <View className="ticket-compare">

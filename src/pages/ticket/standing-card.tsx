@@ -31,7 +31,7 @@ export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number 
         {stands}
       </Text>
       {promise && promise !== stands && <Text className="standing-promise">{promise}</Text>}
-      {hold && (
+      {hold && !promise && (
         <Text className="standing-promise">
           正在{holdReasonLabels[hold.reason]}，最晚 {instantText(hold.until, now)}继续
         </Text>
