@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 
 const root = resolve(__dirname, '../..')
 
-export type BuildName = 'weapp' | 'h5' | 'cloud'
+export type BuildName = 'weapp' | 'h5' | 'cloud' | 'host'
 
 /** Longest time (ms) a test may wait for a build on a slow machine. */
 export const buildTimeoutMs = 300_000
