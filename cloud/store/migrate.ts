@@ -28,8 +28,9 @@ async function createLedger(db: Kysely<Database>): Promise<void> {
     `.execute(db)
   } catch (error) {
     // Two processes at once: IF NOT EXISTS does not see the table another transaction is creating, and the slower one
-    // meets the system catalogue's unique index. Either way the table is there now.
-    if (!isUniqueViolation(error) && errorCode(error) !== '42P07') throw error
+    // meets the system catalogue's unique index, or finds the table (42P07) or its row type (42710) there. Either way
+    // the table is there now.
+    if (!isUniqueViolation(error) && !['42P07', '42710'].includes(errorCode(error) ?? '')) throw error
   }
 }
 
