@@ -41,6 +41,8 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
   const found = searchLeaves(leaves, typed)
   const chosen = leaves.find(({ id }) => id === draft.category)
   const most = tilesAtFirst[elder ? 'elder' : 'normal']
+  // What has been chosen stays in sight beside what is being looked for.
+  const tiles = chosen && !found.includes(chosen) ? [chosen, ...found] : found
   const hints = catalog.faq.filter(({ category }) => category !== null && category === draft.category)
   const urgent = draft.emergency || chosen?.urgency === 'emergency' || chosen?.urgency === 'urgent'
 
@@ -71,7 +73,7 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
           idStart="file-category"
           form="tiles"
           most={typed.trim() === '' ? most : undefined}
-          choices={found.map(({ id, name, icon }) => ({ id, word: name, icon: iconOf(icon) }))}
+          choices={tiles.map(({ id, name, icon }) => ({ id, word: name, icon: iconOf(icon) }))}
           chosen={chosen ? [chosen.id] : []}
           onChoose={category => onChange({ category })}
         />

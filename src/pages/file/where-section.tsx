@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon'
 import { Section } from '@/components/section'
 import { TextField } from '@/components/text-field'
 import { relationLabels } from '../../../types/vocabulary'
+import { useAppearance } from '@/hooks/use-appearance'
 import type { Me } from '@/services/session'
 import { limits } from '../../../types/limits'
 import type { FileDraft } from './draft'
@@ -23,6 +24,7 @@ interface WhereSectionProps {
 
 /** 2. Where: my room, another place by building, or in words. */
 export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSectionProps) => {
+  const { elder } = useAppearance()
   const groups = placeGroups(me.places, me.rooms)
   const [groupId, setGroupId] = useState(() => groupOf(groups, draft.placeId)?.id ?? null)
   const group = groups.find(({ id }) => id === groupId)
@@ -61,6 +63,7 @@ export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSec
             <Choices
               label="楼栋或公共区域"
               idStart="file-group"
+              most={elder ? 3 : undefined}
               choices={groups.map(({ id, name }) => ({ id, word: name }))}
               chosen={group ? [group.id] : []}
               onChoose={id => setGroupId(id === groupId ? null : id)}

@@ -11,6 +11,12 @@ const faces: readonly { value: number; word: string; icon: IconName }[] = [
   { value: 1, word: '很不满意', icon: 'face1' },
 ]
 
+const threeFaces: typeof faces = [
+  { value: 5, word: '满意', icon: 'face4' },
+  { value: 3, word: '一般', icon: 'face3' },
+  { value: 1, word: '不满意', icon: 'face2' },
+]
+
 interface FacesProps {
   /** Start of the ids: `<name>-5` … `<name>-1`. */
   name: string
@@ -22,7 +28,7 @@ interface FacesProps {
 /** Five faces with words, one below the other within a thumb's reach; in the elder view three (look.md, Tokens). */
 export const Faces = ({ name, label, value, onChoose }: FacesProps) => {
   const { elder } = useAppearance()
-  const shown = elder ? faces.filter(face => face.value % 2 === 1) : faces
+  const shown = elder ? threeFaces : faces
   return (
     <View className="faces" {...a11y({ role: 'radiogroup', label })}>
       {shown.map(face => {
