@@ -2,13 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Icon, type IconName } from '@/components/icon'
 import { a11y } from '@/components/a11y'
-import { instantText, standingOf, untilNextChange } from '@/format/time'
+import { standingOf, untilNextChange } from '@/format/time'
 import { useNow } from '@/hooks/use-now'
 import type { DeadlineView } from '../../../types/contract/ticket-views'
 import { deadlineKindLabels } from '../../../types/vocabulary'
 import {
   clockHistory,
   clockWords,
+  dueWords,
   inOrder,
   standingOfClock,
   usedShare,
@@ -54,11 +55,8 @@ const ClockRow = ({ clock, paused, now }: ClockRowProps) => {
           <View className="clock-used" style={{ width: `${share}%` }} />
         </View>
       )}
-      <Text className="clock-due">
-        {paused && clock.running ? '恢复后顺延，原定 ' : '应在 '}
-        {instantText(clock.dueAt, now)} 前
-      </Text>
-      {clockHistory(clock, now).map(line => (
+      <Text className="clock-due">{dueWords(clock, paused, now)}</Text>
+      {clockHistory(clock, paused, now).map(line => (
         <Text key={line} className="clock-happened">
           {line}
         </Text>

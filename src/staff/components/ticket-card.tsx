@@ -62,7 +62,11 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
             />
           )}
         </View>
-        {ticket.nextDue && <TimeBar {...ticket.nextDue} />}
+        {ticket.state === 'onHold' ? (
+          <Text className="ticket-card-category">时限已暂停，恢复后继续计算</Text>
+        ) : (
+          ticket.nextDue && <TimeBar {...ticket.nextDue} />
+        )}
       </View>
       <View className="ticket-card-foot">
         <View className="ticket-card-standing">

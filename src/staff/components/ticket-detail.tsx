@@ -10,6 +10,7 @@ import { useNow } from '@/hooks/use-now'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
 import { standoutTags, stateTag } from '../format/ticket-words'
+import { useAfterFirstDraw } from '../hooks/use-after-first-draw'
 import { CallerCard } from './caller-card'
 import { ClockList } from './clock-list'
 import { FactList } from './fact-list'
@@ -44,6 +45,7 @@ const TicketHead = ({ ticket, now }: { ticket: TicketView; now: number }) => (
 /** A ticket as staff read it: where and what, who, until when, why here, and everything that happened. */
 export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
   const now = useNow(() => redrawEveryMs)
+  const afterFirstDraw = useAfterFirstDraw()
   const judged = ticket.state === 'completed'
   const before = ticket.photos.before.filter(({ kind }) => kind === 'image')
   const recordings = ticket.photos.before.filter(({ kind }) => kind !== 'image')
@@ -85,9 +87,11 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
           ]}
         />
       </Section>
-      <Section title="处理经过" bare>
-        <Timeline entries={ticket.timeline} viewer="staff" />
-      </Section>
+      {afterFirstDraw && (
+        <Section title="处理经过" bare>
+          <Timeline entries={ticket.timeline} viewer="staff" />
+        </Section>
+      )}
     </View>
   )
 }

@@ -1,5 +1,5 @@
 import type { DeadlineView } from '../../../types/contract/ticket-views'
-import { clockHistory, clockWords, inOrder, standingOfClock, usedShare } from './clock-words'
+import { clockHistory, clockWords, dueWords, inOrder, standingOfClock, usedShare } from './clock-words'
 
 const hour = 3_600_000
 /** 2026-03-02 09:00 +08:00, a Monday. */
@@ -62,7 +62,7 @@ describe('what happened to a clock', () => {
       breachedAt: start + 8 * hour,
       warnings: [{ share: 0.5, at: start + 4 * hour }],
     })
-    expect(clockHistory(happened, start + 9 * hour)).toEqual([
+    expect(clockHistory(happened, false, start + 9 * hour)).toEqual([
       '今天 13:00 已用 50% 时间，提醒责任人',
       '今天 17:00 超时，已记录',
       '今天 17:00 已上报部门负责人',
@@ -71,7 +71,15 @@ describe('what happened to a clock', () => {
 
   it('names a person as they are called, and the time that was held', () => {
     const held = clock({ heldSeconds: 7200, escalations: [{ level: 2, to: '王经理', at: start }] })
-    expect(clockHistory(held, start)).toEqual(['今天 09:00 已上报王经理', '等待期间已顺延 2 小时'])
+    expect(clockHistory(held, false, start)).toEqual(['今天 09:00 已上报王经理', '等待期间已顺延 2 小时'])
+    expect(clockHistory(held, true, start)).toEqual(['今天 09:00 已上报王经理'])
+  })
+})
+
+describe('until when', () => {
+  it('depends on the end of the hold while there is one', () => {
+    expect(dueWords(clock(), false, start)).toBe('应在 今天 17:00 前')
+    expect(dueWords(clock(), true, start)).toBe('按约定恢复后，应在 今天 17:00 前')
   })
 })
 

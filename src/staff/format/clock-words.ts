@@ -40,15 +40,26 @@ export function clockWords(clock: DeadlineView, paused: boolean, now: number): s
 /** Receivers of an escalation are posts in most configurations, and people in some. */
 const receiverName = (to: string): string => (to in roleLabels ? roleLabels[to as keyof typeof roleLabels] : to)
 
-/** Warnings, breach and escalations of a clock in the order they happened (D-SLA-15). */
-export function clockHistory(clock: DeadlineView, now: number): string[] {
+/**
+ * Warnings, breach and escalations of a clock in the order they happened (D-SLA-15), and for how long it stood still.
+ * While it is `paused` that span is still open and is not told.
+ */
+export function clockHistory(clock: DeadlineView, paused: boolean, now: number): string[] {
   const happened = [
     ...clock.warnings.map(({ share, at }) => ({ at, words: `已用 ${Math.round(share * 100)}% 时间，提醒责任人` })),
     ...(clock.breachedAt === null ? [] : [{ at: clock.breachedAt, words: '超时，已记录' }]),
     ...clock.escalations.map(({ to, at }) => ({ at, words: `已上报${receiverName(to)}` })),
   ]
   const lines = happened.sort((a, b) => a.at - b.at).map(({ at, words }) => `${instantText(at, now)} ${words}`)
-  return clock.heldSeconds >= 60 ? [...lines, `等待期间已顺延 ${spanText(clock.heldSeconds * 1000)}`] : lines
+  return clock.heldSeconds >= 60 && !(paused && clock.running)
+    ? [...lines, `等待期间已顺延 ${spanText(clock.heldSeconds * 1000)}`]
+    : lines
+}
+
+/** Until when; on hold the due time is where it comes to lie if the hold ends as agreed. */
+export function dueWords(clock: DeadlineView, paused: boolean, now: number): string {
+  const due = `应在 ${instantText(clock.dueAt, now)} 前`
+  return standingOfClock(clock, paused, now) === 'paused' ? `按约定恢复后，${due}` : due
 }
 
 /** Running clocks first, soonest due on top; then the finished ones, newest first. */

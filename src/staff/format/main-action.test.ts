@@ -34,6 +34,10 @@ describe('the main action', () => {
     expect(mainAction({ ...waiting, running: ['completion'] })).toBe('complete')
   })
 
+  it('resumes what is on hold before it replies', () => {
+    expect(mainAction({ ...ticket('onHold', ['resume', 'reply']), running: ['firstReply'] })).toBe('resume')
+  })
+
   it('accepts before it replies', () => {
     expect(mainAction({ ...ticket('dispatched', ['accept', 'reply']), running: ['firstReply'] })).toBe('accept')
   })

@@ -71,8 +71,7 @@ export function mainAction({ state, allowedActions, running }: Actionable): ActC
   const urgentFirst: ActCommand[] = []
   if (running.includes('supervision')) urgentFirst.push('answerSupervision')
   // Somebody waits for an answer: that comes before the work is reported as done.
-  if (running.includes('firstReply') && state !== 'dispatched' && state !== 'submitted' && state !== 'accepted')
-    urgentFirst.push('reply')
+  if (running.includes('firstReply') && (state === 'inProgress' || state === 'agreed')) urgentFirst.push('reply')
   return [...urgentFirst, ...inFront[state]].find(command => allowedActions.includes(command)) ?? null
 }
 
