@@ -11,5 +11,10 @@ export function followNetwork(): void {
   if (following) return
   following = true
   Taro.onNetworkStatusChange(({ isConnected }) => online.set(isConnected))
+  if (process.env.TARO_ENV === 'h5') {
+    // Not every browser tells Taro; these two events all of them know.
+    window.addEventListener('online', () => online.set(true))
+    window.addEventListener('offline', () => online.set(false))
+  }
   Taro.getNetworkType({ success: ({ networkType }) => online.set(networkType !== 'none') })
 }

@@ -41,7 +41,7 @@ export const MediaPicker = ({
   const photos = value.filter(item => !isRecording(item))
   const recordings = value.filter(isRecording)
   const room = max - photos.length
-  const troubles = [...new Set(value.flatMap(({ message }) => message ?? []))]
+  const troubles = [...new Map(value.flatMap(item => (item.message ? [[item.message, item] as const] : [])))]
 
   const choose = async (choosePicked: () => Promise<PickedMedia[]>) => {
     // Not "until it has answered": a browser may never tell that the chooser was closed.
@@ -99,8 +99,12 @@ export const MediaPicker = ({
           </>
         )}
       </View>
-      {troubles.map(text => (
-        <View key={text} className="picker-trouble" {...a11y({ live: 'assertive' })}>
+      {troubles.map(([text, { status }]) => (
+        <View
+          key={text}
+          className={`picker-trouble ${status === 'failed' ? 'picker-trouble-failed' : ''}`}
+          {...a11y({ live: 'assertive' })}
+        >
           <Icon name="info" />
           <Text>{text}</Text>
         </View>

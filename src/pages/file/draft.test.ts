@@ -82,10 +82,10 @@ describe('what is missing', () => {
   })
   test('files on their way and files that failed hold the filing back', () => {
     expect(missingWords(complete({ media: [photo({ status: 'uploading' }), photo({ key: 'k2' })] }))).toEqual([
-      '2 个文件在上传',
+      '2 个文件传完',
     ])
     expect(missingWords(complete({ media: [photo({ status: 'failed' }), photo({ key: 'k2' })] }))).toEqual([
-      '1 个文件没传上',
+      '1 个文件要重传或删除',
     ])
   })
   test('messages of the server find their sections; unknown fields are nobody’s to mend', () => {

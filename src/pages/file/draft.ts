@@ -139,9 +139,9 @@ export function checkDraft(draft: FileDraft): Checked {
   const waiting = unsent(draft.media).length
   const failed = broken(draft.media).length
   if (failed > 0) {
-    missing.push({ section: 'tell', word: `${failed} 个文件没传上`, message: '有文件没有传上，请重试或删除' })
+    missing.push({ section: 'tell', word: `${failed} 个文件要重传或删除`, message: '有文件没有传上，请重试或删除' })
   } else if (waiting > 0) {
-    missing.push({ section: 'tell', word: `${waiting} 个文件在上传`, message: '文件还在上传，传完就能提交' })
+    missing.push({ section: 'tell', word: `${waiting} 个文件传完`, message: '文件还在上传，传完就能提交' })
   }
   missing.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
   return parsed.ok && missing.length === 0 ? { ok: true, data: parsed.data } : { ok: false, missing }

@@ -8,7 +8,7 @@ import type { Catalog } from '@/hooks/use-catalog'
 import { messageOf } from '@/services/call-error'
 import { ask, say } from '@/services/feedback'
 import type { Me } from '@/services/session'
-import { missingText, type Preset } from './draft'
+import { missingText, type Missing, type Preset } from './draft'
 import { ReachSection } from './reach-section'
 import { TellSection } from './tell-section'
 import { useFiling } from './use-filing'
@@ -27,11 +27,13 @@ interface FilingFormProps {
 /** The browser's head lies over the page and would hide the section's title. */
 const underHead = process.env.TARO_ENV === 'h5' ? -64 : 0
 
+const messageOfFiles = (missing: readonly Missing[]) => missing.find(({ word }) => word.includes('个文件'))?.message
+
 /** The four sections and their button. */
 export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingFormProps) => {
   const filing = useFiling(me, preset)
   const { draft, change, messageFor, missing } = filing
-  const mediaMessage = missing.find(({ word }) => word.includes('个文件'))?.message
+  const mediaMessage = filing.uploads.failed > 0 ? messageOfFiles(missing) : undefined
   const category = catalog.categories.find(({ id }) => id === draft.category)
 
   const submit = async () => {
@@ -92,7 +94,7 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       {filing.error !== null && (
         <View className="file-error" id="file-error" {...a11y({ live: 'assertive' })}>
           <Icon name="late" />
-          <Text>{messageOf(filing.error)}</Text>
+          <Text>{messageOf(filing.error)}。您填写的内容已保留在手机上。</Text>
         </View>
       )}
     </>,

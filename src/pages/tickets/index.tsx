@@ -62,7 +62,7 @@ export default function TicketsPage() {
               没有加载成功，点这里再试一次
             </Text>
           )}
-          {loading === null && nextCursor === null && !kept && <Text>没有更多了</Text>}
+          {loading === null && error === null && nextCursor === null && !kept && <Text>没有更多了</Text>}
         </View>
       </>
     )
