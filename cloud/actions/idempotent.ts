@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { OperationNodeSource, Transaction } from 'kysely'
 import { type CommandKey, commandKeyConstraint, findAnswer, keepAnswer, requestHash } from '../store/command-keys'
 import { isUniqueViolation } from '../store/engine/errors'
 import type { Database } from '../store/schema'
@@ -14,6 +14,12 @@ interface Idempotent {
 }
 
 /**
+ * Builds the write that keeps the answer, for work that knows it beforehand and runs this write with its others. Work
+ * that doesn't ask has its answer kept after it.
+ */
+type Keep<T> = (answer: T) => OperationNodeSource
+
+/**
  * Runs `work` once per key, in one transaction with the answer it gives. A repeated key gets the first answer; with
  * other content, `idempotencyConflict`. The key is looked up only when the work fails, because a fresh key is the rule:
  * either the key itself collides, or the work is refused because the first call has already done it.
@@ -21,7 +27,7 @@ interface Idempotent {
 export async function once<T>(
   call: SignedInCall,
   { action, centerId, request }: Idempotent,
-  work: (trx: Transaction<Database>) => Promise<T>,
+  work: (trx: Transaction<Database>, keep: Keep<T>) => Promise<T>,
 ): Promise<T> {
   const key: CommandKey = {
     centerId,
@@ -33,8 +39,12 @@ export async function once<T>(
   const { db, clock } = call.runtime
   try {
     return await inTransaction(db, async trx => {
-      const answer = await work(trx)
-      await keepAnswer(trx, key, answer, clock.now())
+      let kept = false
+      const answer = await work(trx, early => {
+        kept = true
+        return keepAnswer(trx, key, early, clock.now())
+      })
+      if (!kept) await keepAnswer(trx, key, answer, clock.now()).execute()
       return answer
     })
   } catch (error) {

@@ -18,29 +18,20 @@ export const requestHash = (request: unknown): string =>
   createHash('sha256').update(canonicalJson(request)).digest('hex')
 
 /**
- * Keeps the answer with what it was the answer to, in the transaction of the work itself. A second call with the key
- * waits here for the first to commit and then fails on the primary key: all its work is rolled back, and the caller
- * gives the first one's answer (D-IN-5).
+ * The write that keeps the answer with what it was the answer to, in the transaction of the work itself. A second call
+ * with the key waits here for the first to commit and then fails on the primary key: all its work is rolled back, and
+ * the caller gives the first one's answer (D-IN-5).
  */
-export async function keepAnswer(
-  trx: Transaction<Database>,
-  key: CommandKey,
-  answer: unknown,
-  at: number,
-): Promise<void> {
-  await trx
-    .insertInto('command_key')
-    .values({
-      center_id: key.centerId,
-      person_id: key.personId,
-      key: key.key,
-      action: key.action,
-      request_hash: key.requestHash,
-      response: toJson(answer),
-      created_at: at,
-    })
-    .execute()
-}
+export const keepAnswer = (trx: Transaction<Database>, key: CommandKey, answer: unknown, at: number) =>
+  trx.insertInto('command_key').values({
+    center_id: key.centerId,
+    person_id: key.personId,
+    key: key.key,
+    action: key.action,
+    request_hash: key.requestHash,
+    response: toJson(answer),
+    created_at: at,
+  })
 
 /** The constraint that a second use of a key meets. */
 export const commandKeyConstraint = 'command_key_pkey'

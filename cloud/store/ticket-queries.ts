@@ -201,40 +201,39 @@ export function listCenter(db: Db, scope: CenterScope, options: ListOptions): Pr
   return page(db, { where, order: request.queue ? 'due' : 'newest', ...options })
 }
 
-const count = (db: Db, where: Where) =>
-  db
-    .selectFrom('ticket')
-    .where(where)
-    .where('closed_at', 'is', null)
-    .select(eb => eb.fn.countAll<number>().as('count'))
+const counted = (where: Where) => (eb: ExpressionBuilder<Database, 'ticket'>) =>
+  eb.fn.countAll<number>().filterWhere(where(eb))
 
 /** How many wait in each segment of one person's worklist. */
 export async function countAssigned(db: Db, centerIds: readonly string[], personId: string, now: number) {
-  const counted = async (segment: NonNullable<ListRequest['segment']>): Promise<number> => {
-    const where: Where = eb => eb.and([assignedWhere(centerIds, personId)(eb), segmentWhere(segment, now)(eb)])
-    return (await count(db, where).executeTakeFirstOrThrow()).count
-  }
-  return {
-    toAccept: await counted('toAccept'),
-    doing: await counted('doing'),
-    dueSoon: await counted('dueSoon'),
-    overdue: await counted('overdue'),
-  }
+  const inSegment = (segment: NonNullable<ListRequest['segment']>) => counted(segmentWhere(segment, now))
+  return db
+    .selectFrom('ticket')
+    .where(assignedWhere(centerIds, personId))
+    .select(eb => [
+      inSegment('toAccept')(eb).as('toAccept'),
+      inSegment('doing')(eb).as('doing'),
+      inSegment('dueSoon')(eb).as('dueSoon'),
+      inSegment('overdue')(eb).as('overdue'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 /** How many wait in each queue of a center's desk. */
 export async function countQueues(db: Db, scope: CenterScope, now: number) {
-  const counted = async (queue: NonNullable<ListRequest['queue']>): Promise<number> => {
-    const where: Where = eb => eb.and([scopeWhere(scope)(eb), queueWhere(queue, now)(eb)])
-    return (await count(db, where).executeTakeFirstOrThrow()).count
-  }
-  return {
-    triage: await counted('triage'),
-    verify: await counted('verify'),
-    callback: await counted('callback'),
-    unaccepted: await counted('unaccepted'),
-    overdue: await counted('overdue'),
-  }
+  const inQueue = (queue: NonNullable<ListRequest['queue']>) => counted(queueWhere(queue, now))
+  return db
+    .selectFrom('ticket')
+    .where(scopeWhere(scope))
+    .where('closed_at', 'is', null)
+    .select(eb => [
+      inQueue('triage')(eb).as('triage'),
+      inQueue('verify')(eb).as('verify'),
+      inQueue('callback')(eb).as('callback'),
+      inQueue('unaccepted')(eb).as('unaccepted'),
+      inQueue('overdue')(eb).as('overdue'),
+    ])
+    .executeTakeFirstOrThrow()
 }
 
 /** What the complainant left to be reached by; null: nothing. */

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, OperationNodeSource, Transaction } from 'kysely'
 import { type Timer, nextDue, nextFireAt, timersOf } from '../domain/deadline/timers'
 import type { Notice } from '../domain/notice/notices'
 import type { CompiledPolicy } from '../domain/policy/compile'
@@ -78,6 +78,8 @@ export interface Append {
   readonly outside: boolean
   /** What the complainant left to be reached by, with the filing. */
   readonly contact?: { readonly name: string | null; readonly phone: string | null } | null
+  /** Writes of the caller that go out with these, built and not run; none may depend on these. */
+  readonly beside?: readonly OperationNodeSource[]
 }
 
 /** Somebody else appended first although the row was locked: only possible when a writer skips the lock. */
@@ -319,7 +321,7 @@ async function keepWish(trx: Trx, { after, events }: Append): Promise<void> {
  * @throws LostUpdate when the ticket has moved on; a unique violation when the same version was appended to twice
  */
 export async function append(trx: Trx, change: Append): Promise<void> {
-  const { before, after, events, policy, notices, contact } = change
+  const { before, after, events, policy, notices, contact, beside = [] } = change
   if (events.length === 0) return
   const timers = timersOf(after, policy)
   const chained = chain(after.id, events, before?.headHash ?? genesis)
@@ -340,6 +342,7 @@ export async function append(trx: Trx, change: Append): Promise<void> {
       ...(contact
         ? [trx.insertInto('contact').values({ center_id: after.centerId, ticket_id: after.id, ...contact })]
         : []),
+      ...beside,
     ],
   )
   if (written !== 1) throw new LostUpdate(`ticket ${after.id} has moved on from version ${before?.ticket.version}`)

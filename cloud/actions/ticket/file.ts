@@ -23,10 +23,13 @@ import { type Desk, currentPolicy, deskOf } from './desk'
 import { workCenterOf } from './scope'
 
 type Input = Parameters<Handler<'ticket', 'file'>>[0]
+type Receipt = Awaited<ReturnType<Handler<'ticket', 'file'>>>
+
+type NamedPlace = Pick<Place, 'id' | 'centerId' | 'buildingId' | 'fullName'>
 
 interface Where {
   readonly centerId: string
-  readonly place: Place | null
+  readonly place: NamedPlace | null
   readonly placeName: string
 }
 
@@ -38,9 +41,15 @@ const worksIn = (caller: Caller, centerId: string): boolean =>
 
 /** Residents name their own rooms and whatever is everybody's; a neighbour's room is as unknown as one that is not there. */
 const mayName = (caller: Caller, place: Place): boolean =>
-  place.kind !== 'room' && place.kind !== 'unit'
-    ? true
-    : caller.person.rooms.some(room => room.placeId === place.id) || worksIn(caller, place.centerId)
+  (place.kind !== 'room' && place.kind !== 'unit') || worksIn(caller, place.centerId)
+
+/** Most matters are about one's own room, which came with the caller. */
+async function placeOf(runtime: Runtime, caller: Caller, placeId: string): Promise<NamedPlace | null> {
+  const own = caller.person.rooms.find(room => room.placeId === placeId)
+  if (own) return { id: own.placeId, centerId: own.centerId, buildingId: own.buildingId, fullName: own.name }
+  const place = isId(placeId) ? await findPlace(runtime.db, caller.person.centerIds, placeId) : undefined
+  return place && mayName(caller, place) ? place : null
+}
 
 async function locate(runtime: Runtime, caller: Caller, input: Input): Promise<Where> {
   const home = caller.person.rooms[0]?.centerId ?? workCenterOf(caller) ?? null
@@ -48,8 +57,8 @@ async function locate(runtime: Runtime, caller: Caller, input: Input): Promise<W
   const fallback = staffCenter ?? home
   if (fallback === null) throw CallError.field('unknownPlace', 'placeId', '还没有绑定房号，请联系服务中心登记后再反映')
   if (input.placeId === undefined) return { centerId: fallback, place: null, placeName: (input.placeText ?? '').trim() }
-  const place = isId(input.placeId) ? await findPlace(runtime.db, caller.person.centerIds, input.placeId) : undefined
-  if (!place || !mayName(caller, place)) throw CallError.field('unknownPlace', 'placeId')
+  const place = await placeOf(runtime, caller, input.placeId)
+  if (!place) throw CallError.field('unknownPlace', 'placeId')
   const detail = input.placeText?.trim()
   return { centerId: place.centerId, place, placeName: detail ? `${place.fullName}（${detail}）` : place.fullName }
 }
@@ -141,7 +150,8 @@ interface Prepared {
   readonly category: Category
 }
 
-async function fileOnce(runtime: Runtime, caller: Caller, input: Input, { desk, policy, where, category }: Prepared) {
+async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
+  const { desk, policy, where, category } = prepared
   const now = runtime.clock.now()
   const filed = filing(input, caller, where, category, policy, now)
   const facts = { ...filed, severity: 'ordinary' as const }
@@ -159,25 +169,31 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, { desk, 
   if (!decision.ok) throw CallError.of(decision.refusal)
   const { ticket, events } = decision
   const contact = contactOf(input, caller)
-  return once({ runtime, caller }, { action: 'ticket.file', centerId: where.centerId, request: input }, async trx => {
-    await append(trx, {
-      before: null,
-      after: ticket,
-      events,
-      policy,
-      notices: noticesOf(null, events, ticket, desk.directory, policy),
-      outside: runtime.channels.length > 0,
-      contact: contact.name === null && contact.phone === null ? null : contact,
-    })
-    await claimOnce(trx, caller, ticket, { photos: input.photos, recording: input.recording })
-    return {
-      ticketId: ticket.id,
-      number: ticket.number,
-      promisedReplyBy: promisedReplyBy(timersOf(ticket, policy)) ?? now,
-      thanks: `${thanks[ticket.kind]}${residentStateLabels[ticket.state]}。`,
-      state: ticket.state,
-    }
-  })
+  return once(
+    { runtime, caller },
+    { action: 'ticket.file', centerId: where.centerId, request: input },
+    async (trx, keep) => {
+      const answer = {
+        ticketId: ticket.id,
+        number: ticket.number,
+        promisedReplyBy: promisedReplyBy(timersOf(ticket, policy)) ?? now,
+        thanks: `${thanks[ticket.kind]}${residentStateLabels[ticket.state]}。`,
+        state: ticket.state,
+      }
+      await append(trx, {
+        before: null,
+        after: ticket,
+        events,
+        policy,
+        notices: noticesOf(null, events, ticket, desk.directory, policy),
+        outside: runtime.channels.length > 0,
+        contact: contact.name === null && contact.phone === null ? null : contact,
+        beside: [keep(answer)],
+      })
+      await claimOnce(trx, caller, ticket, { photos: input.photos, recording: input.recording })
+      return answer
+    },
+  )
 }
 
 /**

@@ -147,8 +147,9 @@ create table ticket (
 -- Worklist of a handler. Partial: it stays as small as the open work, however many tickets have been closed.
 create index ticket_worklist on ticket (center_id, assignee_id, next_due_at, id)
   where assignee_id is not null and closed_at is null;
--- Triage, verify and callback queues: one state, what runs out first on top.
-create index ticket_queue on ticket (center_id, state, next_due_at, id);
+-- Triage, verify and callback queues: one state, what runs out first on top; and all counts of the desk, from the index
+-- alone. Partial, as above.
+create index ticket_queue on ticket (center_id, state, next_due_at, id) where closed_at is null;
 -- What is late in a center.
 create index ticket_late on ticket (center_id, next_due_at, id) where closed_at is null;
 -- All tickets of a center, newest first.
@@ -157,6 +158,8 @@ create index ticket_filed on ticket (center_id, filed_at desc, id desc);
 create index ticket_filer on ticket (filer_id, filed_at desc, id);
 -- Scope of a steward, and similar matters nearby.
 create index ticket_building on ticket (center_id, building_id, filed_at);
+-- What is open in a steward's buildings: counted each time the worklist is shown.
+create index ticket_open_building on ticket (center_id, building_id) where closed_at is null;
 
 -- Append-only: no statement of the product updates or deletes here. The primary key is also what refuses a second
 -- append to the same version.
