@@ -214,6 +214,10 @@ export function createFakeWx(
     canIUse: () => true,
     getFileSystemManager: () => files,
     nextTick: (run: () => void) => later(run),
+    createIntersectionObserver: () => {
+      const observer = { relativeTo: () => observer, relativeToViewport: () => observer, observe() {}, disconnect() {} }
+      return observer
+    },
     createSelectorQuery: () => {
       const query: object = new Proxy(
         {},
