@@ -16,7 +16,7 @@ import { rowsOf } from './filing/rows-of'
  */
 const CALLERS = 16
 const ROUNDS = 5
-const WARM_UP_MS = 5_000
+const WARM_UP_MS = 20_000
 const ROUND_MS = 4_000
 
 const perSecond = ({ numbers, tookMs }: Round): number => (numbers.length * 1_000) / tookMs
@@ -131,7 +131,14 @@ export async function run() {
   try {
     const databaseUrl = server.url('postgres')
     const host = await startHostProcess(
-      { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, DEMO: '1', WECHAT_APP_ID: '', WECHAT_APP_SECRET: '' },
+      {
+        DATABASE_URL: databaseUrl,
+        DATA_DIR: dataDir,
+        DEMO: '1',
+        DEMO_TICKETS: '0',
+        WECHAT_APP_ID: '',
+        WECHAT_APP_SECRET: '',
+      },
       // To look into it: BENCH_HOST_ARGUMENTS='--cpu-prof --cpu-prof-dir=FOLDER'.
       process.env.BENCH_HOST_ARGUMENTS?.split(' ') ?? [],
     )

@@ -1,5 +1,7 @@
 import pg from 'pg'
 import type { Reply, Session, SessionSource } from './dialect'
+import { Unavailable, errorCode } from './errors'
+import { StatementNames } from './statement-names'
 import { parsers } from './values'
 
 export interface PostgresSettings {
@@ -14,15 +16,45 @@ export interface PostgresSettings {
 
 const PROBE_MS = 2_000
 
+const names = new WeakMap<pg.PoolClient, StatementNames>()
+
+function namesOf(client: pg.PoolClient): StatementNames {
+  const known = names.get(client) ?? new StatementNames()
+  names.set(client, known)
+  return known
+}
+
+/**
+ * The prepared statement no longer fits its table, because a newer release has migrated it (0A000), or is not there,
+ * because a pooler has given us another server connection (26000).
+ */
+const isOutdated = (error: unknown): boolean =>
+  errorCode(error) === '26000' ||
+  (errorCode(error) === '0A000' && error instanceof Error && error.message.startsWith('cached plan'))
+
 class PostgresSession implements Session {
   constructor(readonly client: pg.PoolClient) {}
 
   async query(sql: string, parameters: readonly unknown[]): Promise<Reply> {
-    const answer: pg.QueryResult<Record<string, unknown>> | pg.QueryResult<Record<string, unknown>>[] =
-      await this.client.query<Record<string, unknown>>(sql, [...parameters])
+    // A text without parameters may hold several statements (migrations), which can't be prepared.
+    const name = parameters.length > 0 ? namesOf(this.client).nameOf(sql) : undefined
+    const answer: pg.QueryResult<Record<string, unknown>> | pg.QueryResult<Record<string, unknown>>[] = await this.run({
+      name,
+      text: sql,
+      values: [...parameters],
+    })
     // Several statements in one text (migrations) answer a list: the last one counts.
     const result = Array.isArray(answer) ? answer.at(-1) : answer
     return { command: result?.command ?? '', rowCount: result?.rowCount ?? 0, rows: result?.rows ?? [] }
+  }
+
+  private async run(query: pg.QueryConfig): Promise<pg.QueryResult<Record<string, unknown>>> {
+    try {
+      return await this.client.query<Record<string, unknown>>(query)
+    } catch (error) {
+      // Not a mistake of the statement: the connection is given up, and the next one prepares anew.
+      throw isOutdated(error) ? new Unavailable(error) : error
+    }
   }
 }
 
