@@ -31,7 +31,8 @@ async function addPhoto(phone: Phone, picker: string, colour: string): Promise<v
   const chooser = phone.page.waitForEvent('filechooser')
   await phone.at(`${picker}-photo`).click()
   await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
-  await phone.at(`${picker} .picked-done, ${picker} [class*=done]`).waitFor()
+  await phone.at(`${picker} .picker-tile`).waitFor()
+  await phone.page.locator(`${picker} .picker-state`).waitFor({ state: 'detached' })
 }
 
 const minutes = (count: number): void => {
@@ -53,6 +54,7 @@ async function accept(): Promise<void> {
 }
 
 async function open(phone: Phone, command: string): Promise<void> {
+  await phone.at(`#more-actions, #act-${command}`).waitFor()
   const direct = phone.at(`#act-${command}`)
   if (!(await direct.isVisible())) await phone.at('#more-actions').click()
   await phone.at(`#act-${command}`).click()
@@ -67,10 +69,10 @@ const submit = async (phone: Phone): Promise<void> => {
 async function complete(summary: string): Promise<void> {
   await openAsSteward()
   await open(steward, 'complete')
-  await steward.at('#field-summary textarea, #field-summary-input, textarea').fill(summary)
-  await steward.says('机').click()
-  await steward.says('属实').click()
-  await steward.at('#field-responsibleParty').getByText('物业', { exact: true }).click()
+  await steward.at('#field-summary-input').fill(summary)
+  await steward.at('#field-cause-factor-equipment').click()
+  await steward.at('#field-verdict-substantiated').click()
+  await steward.at('#field-responsibleParty-own').click()
   await steward.shoot('staff-complete')
   await submit(steward)
 }
@@ -89,7 +91,7 @@ async function rate(face: number, solved: 'yes' | 'no'): Promise<void> {
     await resident.at('#survey-next').click()
   }
   for (const rating of ['result', 'measures', 'reception']) {
-    await resident.at(`[id$="${rating}-${face}"]`).click()
+    await resident.at(`#survey-${rating}-${face}`).click()
   }
 }
 
@@ -109,8 +111,7 @@ describe('the main job on three screens', () => {
     await resident.at('#home-file').click()
     await resident.at('#file-kind-complaint').click()
     await resident.at('#file-category-lift').click()
-    await resident.at('#file-text textarea, textarea#file-text, #file-text').first().click()
-    await resident.page.keyboard.type('电梯运行时有很大的响声，到三楼还会抖一下。')
+    await resident.at('#file-text-input').fill('电梯运行时有很大的响声，到三楼还会抖一下。')
     await addPhoto(resident, '#file-media', '#8b95a0')
     await resident.shoot('resident-file')
     await resident.at('#file-submit').click()
@@ -131,7 +132,7 @@ describe('the main job on three screens', () => {
     await accept()
     await steward.shoot('staff-ticket')
     await open(steward, 'reply')
-    await steward.at('textarea').fill('您好，已经通知维保单位今天到场检查。')
+    await steward.at('#field-text-input').fill('您好，已经通知维保单位今天到场检查。')
     await submit(steward)
     minutes(60)
     await complete('维保单位更换了磨损的导靴，试运行一天没有异响。')

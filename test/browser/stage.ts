@@ -66,7 +66,7 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
     hasTouch: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(30_000)
+  page.setDefaultTimeout(15_000)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
   const phone: Phone = {
@@ -75,7 +75,11 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
     errors,
     at: selector => page.locator(selector).filter({ visible: true }).first(),
     says: text => page.getByText(text).filter({ visible: true }).first(),
-    goTo: path => page.goto(`${url}/#/${path}`).then(() => undefined),
+    goTo: async path => {
+      // A new start of the app, as from a link: the same address with another hash would only turn the page.
+      await page.goto('about:blank')
+      await page.goto(`${url}/#/${path}`)
+    },
     shoot: async name => {
       mkdirSync(screens, { recursive: true })
       // Pictures and fonts first, or the screen shows what nobody sees for longer than a blink.
