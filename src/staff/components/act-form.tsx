@@ -6,7 +6,7 @@ import { ask, say, sayError } from '@/services/feedback'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { commandLabels } from '../../../types/vocabulary'
-import { actForms } from '../forms/act-forms'
+import { actForms, doneWord, submitWord } from '../forms/act-forms'
 import { messageFor } from '../forms/act-steps'
 import { shownFields } from '../forms/fields'
 import { useActForm, type ActFormModel } from '../hooks/use-act-form'
@@ -24,10 +24,10 @@ interface ActFormProps {
 }
 
 /** What the button says: what is being waited for, else what happens. */
-const submitWord = (command: ActCommand, { uploads }: ActFormModel): string => {
+const buttonWord = (command: ActCommand, { uploads, values }: ActFormModel): string => {
   if (uploads.pending > 0) return `正在上传 ${uploads.pending} 张照片`
   if (uploads.failed > 0) return '有照片没有上传成功'
-  return actForms[command].submit ?? commandLabels[command]
+  return submitWord(command, values)
 }
 
 /**
@@ -46,7 +46,7 @@ export const useActFormView = ({ ticket, command, onDone, onOutdated }: ActFormP
     if (spec.grave && !(await ask({ title: `${commandLabels[command]}？`, text: spec.lead ?? '' }))) return
     const result = await form.submit()
     if (result.kind === 'done') {
-      say(spec.done)
+      say(doneWord(command, form.values))
       return onDone()
     }
     if (result.kind === 'refused') {
@@ -91,7 +91,7 @@ export const useActFormView = ({ ticket, command, onDone, onOutdated }: ActFormP
         disabled={!allowed || !form.uploads.settled}
         onClick={() => void submit()}
       >
-        {submitWord(command, form)}
+        {buttonWord(command, form)}
       </PrimaryButton>
     ),
   }

@@ -38,7 +38,7 @@ const TicketHead = ({ ticket, now }: { ticket: TicketView; now: number }) => (
     <Text className="ticket-head-line" userSelect id="ticket-number">
       工单号 {ticket.number}
     </Text>
-    {ticket.promise && <Text className="ticket-head-promise">业主看到的承诺：{ticket.promise}</Text>}
+    {ticket.promise && <Text className="ticket-head-promise">业主看到：{ticket.promise}</Text>}
   </View>
 )
 

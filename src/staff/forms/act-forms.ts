@@ -4,6 +4,7 @@ import { limits } from '../../../types/limits'
 import {
   callbackResultLabels,
   causeFactorLabels,
+  commandLabels,
   declineReasonLabels,
   exemptionLabels,
   holdReasonLabels,
@@ -31,9 +32,9 @@ export interface ActForm {
   /** What happens when it is sent. */
   lead?: string
   /** Word of the button, where the command's own label would not say it. */
-  submit?: string
+  submit?: string | ((values: Values) => string | undefined)
   /** Said when it is done. */
-  done: string
+  done: string | ((values: Values) => string)
   /** What the fields begin with. */
   initial?: (ticket: TicketView) => Values
   /** Cannot be taken back. */
@@ -96,7 +97,8 @@ export const actForms: Record<ActCommand, ActForm> = {
         when: dispatchWanted,
       }),
     ],
-    done: '已受理',
+    submit: values => (dispatchWanted(values) ? '受理并派单' : undefined),
+    done: values => (dispatchWanted(values) ? '已受理并派单' : '已受理'),
     initial: ticket => ({ ...asFiled(ticket), [thenDispatch]: ticket.allowedActions.includes('dispatch') }),
   },
   reclassify: {
@@ -284,4 +286,16 @@ export const actForms: Record<ActCommand, ActForm> = {
     initial: () => ({ result: 'answered' }),
   },
   archive: { fields: [], lead: '存入档案后不再更改。', done: '已归档', grave: true },
+}
+
+/** Word of the button of a form. */
+export function submitWord(command: ActCommand, values: Values): string {
+  const { submit } = actForms[command]
+  return (typeof submit === 'function' ? submit(values) : submit) ?? commandLabels[command]
+}
+
+/** What is said when it is done. */
+export function doneWord(command: ActCommand, values: Values): string {
+  const { done } = actForms[command]
+  return typeof done === 'function' ? done(values) : done
 }

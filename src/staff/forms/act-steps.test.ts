@@ -1,5 +1,5 @@
 import { actRequest, type ActCommand } from '../../../types/contract/commands'
-import { actForms, thenDispatch } from './act-forms'
+import { actForms, doneWord, submitWord, thenDispatch } from './act-forms'
 import { actSteps, checkStep, messageFor } from './act-steps'
 import { shownFields, type Values } from './fields'
 import { moneyOf, settledMoney } from './money'
@@ -115,6 +115,15 @@ describe('fields', () => {
     expect(names({ result: 'answered', 'answers.solved': false })).toContain('answers.reasons')
     expect(names({ result: 'answered', 'answers.result': 2 })).toContain('answers.reasons')
     expect(names({ result: 'unreached', 'answers.solved': false })).not.toContain('answers.reasons')
+  })
+})
+
+describe('the words of a form', () => {
+  it('say that triage goes on to dispatch', () => {
+    expect(submitWord('triage', { [thenDispatch]: true })).toBe('受理并派单')
+    expect(submitWord('triage', {})).toBe('受理分类')
+    expect([doneWord('triage', { [thenDispatch]: true }), doneWord('triage', {})]).toEqual(['已受理并派单', '已受理'])
+    expect(submitWord('reply', {})).toBe('发送回复')
   })
 })
 

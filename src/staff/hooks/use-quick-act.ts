@@ -3,7 +3,7 @@ import { call } from '@/services/client'
 import { ask, say, sayError } from '@/services/feedback'
 import { commandLabels } from '../../../types/vocabulary'
 import type { ActCommand, ActRequest } from '../../../types/contract/commands'
-import { actForms } from '../forms/act-forms'
+import { actForms, doneWord } from '../forms/act-forms'
 import { createSender, type Sender } from '@/hooks/sender'
 
 /** Commands that need a tap and nothing else. */
@@ -42,7 +42,7 @@ export function useQuickAct(onOutdated: () => void): QuickActs {
       setBusy(`${ticketId}:${command}`)
       const outcome = await senderOf(ticketId, command).submit(null)
       setBusy(null)
-      if (outcome.ok) say(form.done)
+      if (outcome.ok) say(doneWord(command, {}))
       else sayError(outcome.error)
       if (!outcome.ok && outcome.outdated) onOutdated()
       return outcome.ok
