@@ -15,6 +15,36 @@ const apiBase = process.env.TARO_APP_API ?? (process.env.TARO_ENV === 'h5' ? '' 
 /** The contract and the words stand beside `src`, where both sides find them, and are compiled like it. */
 const compile = { include: [resolve(__dirname, '..', 'types')] }
 
+/**
+ * Without this every page's file would hold its own copy of the libraries (half a megabyte each). The resident's pages
+ * come as one file, so that each of them opens without a network once the first has been seen; the screens of staff
+ * and desk are fetched by those who use them.
+ */
+const browserChunks = {
+  chunks: 'all' as const,
+  minSize: 0,
+  cacheGroups: {
+    default: false as const,
+    defaultVendors: false as const,
+    // Twice used, so that what one component loads only when it needs it (a video player) stays apart.
+    libraries: { name: 'libraries', test: /[\\/]node_modules[\\/]/, minChunks: 2, priority: 2, enforce: true },
+    resident: {
+      name: 'resident',
+      test: /[\\/](src[\\/](pages|components|hooks|services|format)|types)[\\/]/,
+      chunks: 'async' as const,
+      priority: 1,
+      enforce: true,
+    },
+    work: {
+      name: 'work',
+      test: /[\\/]src[\\/](staff|desk)[\\/]/,
+      chunks: 'async' as const,
+      priority: 1,
+      enforce: true,
+    },
+  },
+}
+
 /** CSS of several components is imported in a different order by different pages; none depends on the order. */
 const ignoreCssOrder = { ignoreOrder: true }
 
@@ -47,6 +77,7 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
   },
   h5: {
     compile,
+    webpackChain: chain => void chain.optimization.splitChunks(browserChunks),
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
