@@ -79,7 +79,14 @@ async function measure(small: EmbeddedRuntime, large: EmbeddedRuntime) {
   return calls
 }
 
-/** `ratio` is the worst of all calls, of medians. */
+/** A steward's day: as much work in both centers, whatever else they hold. */
+const isSteward = (name: string): boolean =>
+  name.startsWith('act') || name.startsWith('worklist') || name.includes('steward')
+
+/**
+ * `ratio` is the worst of a steward's calls, of medians. `deskRatio` is that of the clerk's, whose queues in the larger
+ * center are a hundred times as long, as is what their summary counts.
+ */
 export async function run() {
   const server = await startOwnServer({ durable: false, name: 'growth' })
   const dataDir = mkdtempSync(join(tmpdir(), 'property-complaints-bench-'))
@@ -95,8 +102,9 @@ export async function run() {
     const large = await openRuntime(server.url('large'), dataDir)
     try {
       const calls = await measure(small, large)
-      const ratios = Object.values(calls).map(({ ratio }) => ratio)
-      return { ratio: Math.max(...ratios), target: 1.5, sizes, calls }
+      const worst = (mine: boolean) =>
+        Math.max(...Object.entries(calls).map(([name, { ratio }]) => (isSteward(name) === mine ? ratio : 0)))
+      return { ratio: worst(true), target: 1.5, deskRatio: worst(false), sizes, calls }
     } finally {
       await small.database.close()
       await large.database.close()
