@@ -15,7 +15,6 @@ const bin = name => join(root, 'node_modules', '.bin', name)
 
 const jest = (name, ...args) => [
   process.execPath,
-  '--experimental-vm-modules',
   join(root, 'node_modules', 'jest', 'bin', 'jest.js'),
   '--json',
   `--outputFile=${join(results, `${name}.json`)}`,
