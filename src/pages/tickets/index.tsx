@@ -58,7 +58,11 @@ export default function TicketsPage() {
         <View className="tickets-end" {...a11y({ role: 'status' })}>
           {loading === 'more' && <Text>正在加载更多…</Text>}
           {loading === null && !kept && error !== null && (
-            <Text className="tickets-again tappable" {...a11y({ role: 'button' })} onClick={() => void tickets.more()}>
+            <Text
+              className="tickets-again tappable"
+              {...a11y({ role: 'button' })}
+              onClick={() => void (nextCursor === null ? tickets.refresh() : tickets.more())}
+            >
               没有加载成功，点这里再试一次
             </Text>
           )}
