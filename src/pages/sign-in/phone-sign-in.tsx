@@ -50,7 +50,10 @@ export const PhoneSignIn = ({ busy, onSignIn }: PhoneSignInProps) => {
   }
 
   const signIn = () => {
-    const parsed = parse(account.phoneSignIn.request, { phone: phone.trim(), code: code.trim() })
+    const parsed = parse(account.phoneSignIn.request, {
+      phone: phone.trim(),
+      code: code.trim() || undefined,
+    })
     if (!parsed.ok) return setFields(parsed.fields)
     onSignIn(() => call('account', 'phoneSignIn', parsed.data))
   }

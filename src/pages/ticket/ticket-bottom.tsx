@@ -5,6 +5,9 @@ import { PrimaryButton } from '@/components/primary-button'
 import { Sheet } from '@/components/sheet'
 import type { ResidentCommand, residentActions } from './resident-actions'
 
+/** Possible, but nothing we would urge anybody to do. */
+const quiet: readonly ResidentCommand[] = ['withdraw', 'reopen']
+
 /** Buttons side by side; the rest stands behind 更多. */
 const inSight = 2
 
@@ -35,7 +38,7 @@ export const TicketBottom = ({ actions, busy, onChoose, onMore }: TicketBottomPr
         <PrimaryButton
           key={command}
           id={`ticket-${command}`}
-          kind={command === shown[0]?.command && command !== 'withdraw' ? 'primary' : 'plain'}
+          kind={command === shown[0]?.command && !quiet.includes(command) ? 'primary' : 'plain'}
           busy={busy && command === 'agree'}
           onClick={() => onChoose(command)}
         >
