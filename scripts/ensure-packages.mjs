@@ -29,14 +29,15 @@ const installed = () => {
 export function ensurePackages(extent) {
   const has = installed()
   if (has === 'all' || has === extent) return
-  console.log('installing packages …')
+  console.error('installing packages …')
   const omit = extent === 'product' ? ['--omit=dev'] : []
   const result = spawnSync(
     npm,
     ['install', '--no-audit', '--no-fund', '--no-save', '--prefer-offline', '--loglevel=error', ...omit],
     {
       cwd: root,
-      stdio: 'inherit',
+      // Its output is for whoever waits; stdout is the caller's.
+      stdio: ['ignore', 2, 2],
       shell: process.platform === 'win32',
     },
   )

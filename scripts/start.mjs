@@ -2,10 +2,10 @@
  * npm start: from a fresh clone to a running product. Plain Node: it must run before anything is installed.
  * Installs what is missing, builds the browser client when a source changed, bundles the host and runs it.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { ensurePackages } from './ensure-packages.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const [major] = process.versions.node.split('.').map(Number)
@@ -14,42 +14,20 @@ if (major < 20) {
   process.exit(1)
 }
 
-const readJson = path => JSON.parse(readFileSync(join(root, path), 'utf8'))
-
-/** A package that the project names but that is not installed in the version of the lock file; undefined: none. */
-function outdatedPackage() {
-  const { dependencies, devDependencies } = readJson('package.json')
-  const { packages } = readJson('package-lock.json')
-  return Object.keys({ ...dependencies, ...devDependencies }).find(name => {
-    const folder = `node_modules/${name}`
-    const manifest = join(folder, 'package.json')
-    return !existsSync(join(root, manifest)) || readJson(manifest).version !== packages[folder]?.version
-  })
-}
-
 /** Runs a step to its end; its output is for whoever waits, so it goes to stderr: stdout is the host's. */
-function run(command, args) {
-  const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
+const run = (...args) =>
+  new Promise(done => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
+    child.on('close', status => (status === 0 ? done() : process.exit(status ?? 1)))
   })
-  if (error) throw error
-  if (status !== 0) process.exit(status ?? 1)
-}
+const hostMain = ['--enable-source-maps', join('dist', 'host', 'main.js')]
 
-if (outdatedPackage()) {
-  console.error('installing packages …')
-  run('npm', ['install', '--no-audit', '--no-fund'])
-}
-console.error('building the browser client, unless it is up to date …')
-run(process.execPath, ['scripts/build-if-changed.mjs', 'h5'])
-run(process.execPath, ['scripts/build-host.mjs'])
+ensurePackages('product')
+await run('scripts/build-host.mjs')
+console.error('building the browser client and the demo data, unless they are there …')
+await Promise.all([run('scripts/build-if-changed.mjs', 'h5'), run(...hostMain, 'prepare')])
 
-const host = spawn(process.execPath, ['--enable-source-maps', join('dist', 'host', 'main.js')], {
-  cwd: root,
-  stdio: 'inherit',
-})
+const host = spawn(process.execPath, hostMain, { cwd: root, stdio: 'inherit' })
 // The host stops in its own time; Ctrl-C reaches it by itself, and a second time does no harm.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => host.kill(signal))
 host.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -3,7 +3,7 @@ import { describeError } from '../functions/failure'
 import { SettingError } from '../platform/settings'
 import { Unavailable } from '../store/engine/errors'
 import { type HostSettings, readHostSettings } from './settings'
-import { type RunningHost, startHost } from './start-host'
+import { type RunningHost, type StartOptions, prepareDemo, startHost } from './start-host'
 
 /** The checkout: this file stands two folders below it, as source and as bundle (dist/host) alike. A bundle put elsewhere is told. */
 const root = process.env.APP_ROOT ?? resolve(__dirname, '..', '..')
@@ -42,9 +42,12 @@ function stopOnSignals(host: RunningHost): void {
     })
 }
 
-async function start(settings: HostSettings): Promise<void> {
+/** `prepare`: only fills an empty demo, so that this can go on beside the build of the pages. */
+async function start(settings: HostSettings, only: string | undefined): Promise<void> {
   const pages = { h5: join(root, 'dist', 'h5'), demo: settings.demo ? join(root, 'cloud', 'host', 'demo') : null }
-  const host = await startHost(settings, { pages, log, print })
+  const options: StartOptions = { pages, log, print }
+  if (only === 'prepare') return prepareDemo(settings, options)
+  const host = await startHost(settings, options)
   // One request's mistake must not take the others with it; what it was stands in the log.
   process.on('uncaughtException', error => log(`uncaught: ${describeError(error)}`))
   process.on('unhandledRejection', error => log(`unhandled: ${describeError(error)}`))
@@ -58,7 +61,7 @@ async function start(settings: HostSettings): Promise<void> {
 }
 
 try {
-  start(readHostSettings(process.env)).catch((error: unknown) => {
+  start(readHostSettings(process.env), process.argv[2]).catch((error: unknown) => {
     console.error(sentenceOf(error))
     process.exit(1)
   })

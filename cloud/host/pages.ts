@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import fastifyCompress from '@fastify/compress'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 
@@ -21,6 +22,9 @@ const cacheControl = (path: string): string =>
 
 /** The browser build, and in the demo its page with the three phones. */
 export async function pageRoutes(app: FastifyInstance, { h5, demo }: PageFolders): Promise<void> {
+  // Over a phone's network the first opening is what counts. Only here: what people said is never compressed, since its
+  // length would tell an eavesdropper about it.
+  await app.register(fastifyCompress, { encodings: ['gzip'], globalDecompression: false })
   if (demo && existsSync(join(demo, 'index.html'))) {
     await app.register(fastifyStatic, {
       root: demo,

@@ -1,5 +1,8 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Clock } from '../platform/ports'
+import { lockDirectory } from '../store/engine/directory-lock'
 import { type OpenDatabase, openDatabase } from '../store/engine/open-database'
 import { migrate } from '../store/migrate'
 import { createHost } from './create-host'
@@ -51,8 +54,44 @@ export async function serve(
   }
 }
 
+/**
+ * Fills an empty `DATA_DIR` with the demo's estate. It is made in a folder beside and put in place when it is whole:
+ * a start that is cut short leaves nothing half told behind, and the next one begins anew. Does nothing where a
+ * database is already, outside the demo, or on PostgreSQL.
+ *
+ * @throws DatabaseLocked while another process prepares or serves the same directory
+ */
+export async function prepareDemo(settings: HostSettings, { log, print, wallClock }: StartOptions): Promise<void> {
+  const { dataDir, databaseUrl, demo, demoTickets } = settings
+  const inPlace = (): boolean => existsSync(join(dataDir, 'pglite'))
+  if (databaseUrl || !demo || inPlace()) return
+  mkdirSync(dataDir, { recursive: true })
+  const release = lockDirectory(join(dataDir, 'pglite.lock'))
+  try {
+    // Another process may have finished while this one waited for the lock to be free.
+    if (inPlace()) return
+    const beside = join(dataDir, 'preparing')
+    rmSync(beside, { recursive: true, force: true })
+    const database = await openDatabase({ dataDir: beside })
+    try {
+      await migrate(database.db)
+      const parts = { database, settings: { ...settings, dataDir: beside }, log, print, wallClock }
+      await seedDemo(await embeddedRuntime(parts), demoTickets)
+    } finally {
+      await database.close()
+    }
+    // The database comes last: that it is there says that all of it is.
+    for (const part of ['media', 'pglite'])
+      if (existsSync(join(beside, part))) renameSync(join(beside, part), join(dataDir, part))
+    rmSync(beside, { recursive: true, force: true })
+  } finally {
+    release()
+  }
+}
+
 /** Opens the database of the settings and serves it. What was opened is closed again when a step fails. */
 export async function startHost(settings: HostSettings, options: StartOptions): Promise<RunningHost> {
+  await prepareDemo(settings, options)
   const database = await openDatabase({ databaseUrl: settings.databaseUrl, dataDir: settings.dataDir })
   try {
     return await serve(database, settings, options)

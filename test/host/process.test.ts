@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
@@ -102,6 +102,17 @@ test('serves from an empty folder, says so, and stops when told, keeping what it
   expect(me.status).toBe(200)
   third.child.kill('SIGINT')
   expect((await third.ended).code).toBe(0)
+})
+
+test('what a start that was cut short had prepared is made anew', async () => {
+  const leftOver = join(folder, 'cut-short', 'preparing', 'pglite')
+  mkdirSync(leftOver, { recursive: true })
+  writeFileSync(join(leftOver, 'PG_VERSION'), 'half')
+  const host = start({ PORT: '0', DATA_DIR: 'cut-short' })
+  await host.until('ready ')
+  host.child.kill('SIGTERM')
+  expect((await host.ended).code).toBe(0)
+  expect(existsSync(join(folder, 'cut-short', 'preparing'))).toBe(false)
 })
 
 test.each([
