@@ -32,7 +32,14 @@ interface Started {
 
 function start(env: Record<string, string>): Started {
   // Empty is unset: whatever the developer's shell has must not reach the test.
-  const unset = { DATABASE_URL: '', WECHAT_APP_ID: '', WECHAT_APP_SECRET: '', DEMO: '', HOST: '127.0.0.1' }
+  const unset = {
+    DATABASE_URL: '',
+    WECHAT_APP_ID: '',
+    WECHAT_APP_SECRET: '',
+    DEMO: '',
+    HOST: '127.0.0.1',
+    DEMO_TICKETS: '6',
+  }
   const child = spawn(process.execPath, [bundle], { cwd: folder, env: { ...process.env, ...unset, ...env } })
   running.add(child)
   let output = ''
