@@ -16,6 +16,8 @@ export const limits = {
   requestBytes: 100 * 1024,
   /** Levels of nesting in a JSON request. */
   requestDepth: 20,
+  /** Rules of one kind in a policy. */
+  policyRules: 1000,
   pageSize: 50,
   idempotencyKey: 64,
 } as const

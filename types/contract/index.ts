@@ -1,13 +1,16 @@
 import type * as z from 'zod/mini'
 import { account } from './account'
+import { center } from './center'
 import type { ActionContract } from './define'
 import { media } from './media'
 import { notice } from './notice'
+import { policy } from './policy'
+import { staff } from './staff'
 import { survey } from './survey'
 import { ticket } from './ticket'
 
 /** Every function and action that can be called, with request, response, callers and errors. */
-export const contract = { account, ticket, survey, notice, media }
+export const contract = { account, ticket, survey, notice, media, policy, staff, center }
 
 export type Contract = typeof contract
 export type FunctionName = keyof Contract

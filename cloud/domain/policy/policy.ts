@@ -1,9 +1,16 @@
 import type { Channel, DeadlineKind, Kind, Role, Severity, Urgency } from '../../../types/vocabulary'
 import type { CalendarConfig } from '../calendar/calendar'
 import type { Target } from '../calendar/due'
+import type { HolidayTable } from '../calendar/holidays'
 
 /** One value or any of several. */
 export type OneOrMany<T> = T | readonly T[]
+
+/** [from, to) by the clock of +08:00, 'HH:mm' or '24:00'; `to` earlier than `from` goes over midnight. */
+export interface TimeSpan {
+  readonly from: string
+  readonly to: string
+}
 
 /** What a rule looks at; every part that is given must hold (D-RT-1). */
 export interface Condition {
@@ -14,7 +21,13 @@ export interface Condition {
   /** A category or any below it. */
   readonly category?: OneOrMany<string>
   readonly building?: OneOrMany<string>
+  /** A place or any within it. */
+  readonly place?: OneOrMany<string>
+  readonly center?: OneOrMany<string>
   readonly anonymous?: boolean
+  /** The complainant is a key customer (D-CU-1). */
+  readonly keyCustomer?: boolean
+  readonly timeOfDay?: TimeSpan
   /** True: while the named calendar is open; false: while it is closed. */
   readonly open?: { readonly calendar: string; readonly is: boolean }
 }
@@ -62,6 +75,8 @@ export interface Category {
   readonly hint?: string
   /** D-IN-3: name and room are never required and hidden from the steward. */
   readonly neighbourDispute?: boolean
+  /** Words in a text that speak for this category (D-CL-4). */
+  readonly words?: readonly string[]
 }
 
 export interface SurveyPolicy {
@@ -80,6 +95,8 @@ export interface Policy {
   readonly calendars: Readonly<Record<string, CalendarConfig>>
   /** The calendar of the center's working hours, one of `calendars`. */
   readonly workingHours: string
+  /** Years that the shipped holiday table does not cover, or that were announced otherwise; they win over it. */
+  readonly holidayYears?: HolidayTable
   readonly deadlines: readonly DeadlineRule[]
   readonly routing: readonly RoutingRule[]
   readonly departments: readonly { readonly id: string; readonly name: string }[]
@@ -89,5 +106,7 @@ export interface Policy {
   readonly holdMaxDays: number
   /** D-RT-4: more transfers than this, and the service manager decides. */
   readonly maxTransfers: number
+  /** Between these hours what isn't urgent is kept until the morning. */
+  readonly quietHours?: TimeSpan
   readonly faq: readonly { readonly question: string; readonly answer: string; readonly category: string | null }[]
 }

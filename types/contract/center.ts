@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import { deadlineKindLabels, keysOf, stateLabels, urgencyLabels } from '../vocabulary'
+import { action } from './define'
+import { cursor, empty, pageLimit } from './fields'
+
+const managers = ['departmentHead', 'serviceManager', 'quality', 'supervisor'] as const
+
+/** One line of the overview. `dueSoon`: less than a fifth of the time is left. */
+const share = z.object({
+  id: z.string(),
+  name: z.string(),
+  open: z.number(),
+  dueSoon: z.number(),
+  overdue: z.number(),
+})
+
+const line = z.object({
+  ticketId: z.string(),
+  number: z.string(),
+  category: z.string(),
+  place: z.string(),
+  urgency: z.enum(keysOf(urgencyLabels)),
+  state: z.enum(keysOf(stateLabels)),
+  assignee: z.nullable(z.string()),
+})
+
+export const center = {
+  overview: action({
+    about: 'What is open, at risk and late in the center, by person, category and building',
+    callers: [...managers],
+    request: empty(),
+    response: z.object({
+      now: z.number(),
+      open: z.number(),
+      dueSoon: z.number(),
+      overdue: z.number(),
+      unowned: z.number(),
+      supervised: z.number(),
+      byPerson: z.array(share),
+      byCategory: z.array(share),
+      byBuilding: z.array(share),
+      /** What runs out first, or has run out. */
+      next: z.array(
+        z.object({
+          ...line.shape,
+          kind: z.enum(keysOf(deadlineKindLabels)),
+          startedAt: z.number(),
+          dueAt: z.number(),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  escalations: action({
+    about: 'Escalations told to the caller, newest first, with what has become of them (D-SLA-15)',
+    callers: ['departmentHead', 'serviceManager', 'quality'],
+    request: z.object({ openOnly: z.optional(z.boolean()), cursor: cursor(), limit: pageLimit() }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          ...line.shape,
+          kind: z.enum(keysOf(deadlineKindLabels)),
+          level: z.number(),
+          dueAt: z.number(),
+          noticedAt: z.number(),
+          /** Epoch ms at which the deadline was met after all; null: still open. */
+          metAt: z.nullable(z.number()),
+          supervised: z.boolean(),
+        }),
+      ),
+      nextCursor: z.nullable(z.string()),
+    }),
+    errors: [],
+  }),
+  health: action({
+    about: 'Whether the timers keep up, for whoever runs the system',
+    callers: ['admin', 'serviceManager', 'quality'],
+    request: empty(),
+    response: z.object({
+      now: z.number(),
+      /** Epoch ms of the oldest step that is due and not carried out; null: none. */
+      oldestDueAt: z.nullable(z.number()),
+      backlog: z.number(),
+      runs: z.array(
+        z.object({ name: z.string(), startedAt: z.number(), finishedAt: z.nullable(z.number()), result: z.string() }),
+      ),
+      /** Set aside after repeated failures; they wait for a person. */
+      parked: z.array(
+        z.object({
+          ticketId: z.string(),
+          number: z.string(),
+          kind: z.string(),
+          attempts: z.number(),
+          since: z.number(),
+        }),
+      ),
+      /** Years without holiday data that running due times may touch. */
+      uncoveredYears: z.array(z.number()),
+    }),
+    errors: [],
+  }),
+}
