@@ -31,6 +31,12 @@ export function dueText(at: number, now: number): string {
   return instantText(at - 1, now).replace('23:59', '24:00')
 }
 
+/** The exact end of a promise, midnight as in `dueText`: 「2026年3月5日 24:00」 */
+export function exactDueText(at: number): string {
+  if (wallClock(at).time !== '00:00') return exactText(at)
+  return exactText(at - 1).replace('23:59', '24:00')
+}
+
 /** The exact time, shown on tap: 「2026年3月5日 18:00」 */
 export function exactText(at: number): string {
   const { year, month, date, time } = wallClock(at)

@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import { exactText, promiseText, remainingText, standingOf, untilNextChange } from '@/format/time'
+import { exactDueText, promiseText, remainingText, standingOf, untilNextChange } from '@/format/time'
 import { useNow } from '@/hooks/use-now'
 import { a11y } from './a11y'
 import './countdown.scss'
@@ -17,7 +17,7 @@ interface CountdownProps {
 export const Countdown = ({ startedAt, dueAt, say = 'remaining' }: CountdownProps) => {
   const now = useNow(at => untilNextChange(dueAt, at))
   const [exact, setExact] = useState(false)
-  const words = exact ? exactText(dueAt) : say === 'promise' ? promiseText(dueAt, now) : remainingText(dueAt, now)
+  const words = exact ? exactDueText(dueAt) : say === 'promise' ? promiseText(dueAt, now) : remainingText(dueAt, now)
   return (
     <Text
       className={`countdown countdown-${standingOf(startedAt, dueAt, now)}`}

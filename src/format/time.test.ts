@@ -1,4 +1,13 @@
-import { exactText, instantText, promiseText, remainingText, spanText, standingOf, untilNextChange } from './time'
+import {
+  exactDueText,
+  exactText,
+  instantText,
+  promiseText,
+  remainingText,
+  spanText,
+  standingOf,
+  untilNextChange,
+} from './time'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -18,6 +27,9 @@ it('words a promise, and one that was missed', () => {
   expect(promiseText(now + 2.5 * hour, now)).toBe('今天 18:00 前')
   expect(promiseText(now - hour, now)).toBe('应在 今天 14:30')
   expect(exactText(now)).toBe('2026年3月2日 15:30')
+  // The end of the day is 24:00 of that day.
+  expect(exactDueText(now + 8.5 * hour)).toBe('2026年3月2日 24:00')
+  expect(exactDueText(now)).toBe('2026年3月2日 15:30')
 })
 
 it.each([

@@ -1,6 +1,6 @@
-import { dueText, exactText, instantText } from '../../types/time-words'
+import { dueText, exactDueText, exactText, instantText } from '../../types/time-words'
 
-export { exactText, instantText }
+export { dueText, exactDueText, exactText, instantText }
 
 const minute = 60_000
 const hour = 60 * minute

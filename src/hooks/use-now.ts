@@ -14,6 +14,8 @@ export function useNow(untilChange: (now: number) => number): number {
     setNow(serverClock.now())
   })
   useDidHide(() => setVisible(false))
+  // A wrong phone clock is put right by the first answer, not at the next minute.
+  useEffect(() => serverClock.subscribe(() => setNow(serverClock.now())), [])
   const wait = untilChange(now)
   useEffect(() => {
     if (!visible) return

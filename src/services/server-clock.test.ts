@@ -45,3 +45,15 @@ it('ignores an answer without a time', () => {
   for (const nothing of [undefined, null, 'soon', NaN]) clock.learn(nothing, 1_000)
   expect(clock.now()).toBe(7)
 })
+
+it('tells when the time shown so far was wrong, and only then', () => {
+  const { clock } = clockAt(serverTime - 3_600_000)
+  let told = 0
+  const stop = clock.subscribe(() => told++)
+  clock.learn(serverTime, 1_000)
+  clock.learn(serverTime + 400, 1_000)
+  expect(told).toBe(1)
+  stop()
+  clock.learn(serverTime + 60_000, 1_000)
+  expect(told).toBe(1)
+})

@@ -42,6 +42,17 @@ export const deadlineView = z.object({
   breachedAt: z.nullable(z.number()),
   escalations: z.array(z.object({ level: z.number(), to: z.string(), at: z.number() })),
   running: z.boolean(),
+  /** What this clock will do by itself, earliest first; told to staff only, and as things stand now. */
+  next: z.array(
+    z.object({
+      at: z.number(),
+      what: z.enum(['warn', 'breach', 'escalate', 'passOn', 'end']),
+      /** Of a warning: share of the time used by then. */
+      share: z.nullable(z.number()),
+      /** Of an escalation: whose post is told. */
+      to: z.nullable(z.enum(keysOf(roleLabels))),
+    }),
+  ),
 })
 
 export const personView = z.object({

@@ -53,7 +53,28 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
   }
 }
 
-const deadlineOf = (timer: Timer, ticket: Ticket): DeadlineView[] => {
+type NextStep = DeadlineView['next'][number]
+
+/** Steps to come, as far as they concern the deadline itself. */
+const nextOf = (timer: Timer): NextStep[] =>
+  timer.pending.flatMap(({ at, does }): NextStep[] => {
+    const step = { at, share: null, to: null }
+    switch (does.what) {
+      case 'warn':
+        return [{ ...step, what: 'warn', share: does.share }]
+      case 'escalate':
+        return [{ ...step, what: 'escalate', to: does.to }]
+      case 'endQuietPeriod':
+        return [{ ...step, what: 'end' }]
+      case 'breach':
+      case 'passOn':
+        return [{ ...step, what: does.what }]
+      default:
+        return []
+    }
+  })
+
+const deadlineOf = (timer: Timer, ticket: Ticket, viewer: Viewer): DeadlineView[] => {
   if (!isDeadline(timer)) return []
   const fired = ticket.clocks.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)?.fired ?? []
   return [
@@ -75,6 +96,7 @@ const deadlineOf = (timer: Timer, ticket: Ticket): DeadlineView[] => {
           : [],
       ),
       running: timer.metAt === null && timer.endedAt === null,
+      next: viewer.staff ? nextOf(timer) : [],
     },
   ]
 }
@@ -164,7 +186,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
     photos: { before: ownMatter ? views(ticket.media) : [], after: views(completion?.media ?? []) },
     timeline: timelineOf({ ...detail, ticket, viewer, policy }),
     deadlines: timers
-      .flatMap(timer => deadlineOf(timer, ticket))
+      .flatMap(timer => deadlineOf(timer, ticket, viewer))
       .filter(deadline => viewer.staff || residentClocks.some(kind => kind === deadline.kind)),
     allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, now })],
   }

@@ -6,7 +6,7 @@ import { Icon } from '@/components/icon'
 import { Page } from '@/components/page'
 import { PrimaryButton } from '@/components/primary-button'
 import { Section } from '@/components/section'
-import { exactText, promiseText } from '@/format/time'
+import { exactDueText, promiseText } from '@/format/time'
 import { groupedNumber } from '@/format/number'
 import { say } from '@/services/feedback'
 import { queryText } from '@/services/query'
@@ -78,7 +78,7 @@ export default function ReceiptPage() {
             <Text className="receipt-label">答复</Text>
             <View className="receipt-promise">
               <Text id="receipt-promise">我们会在 {promiseText(filed.promisedReplyBy, now)}答复您</Text>
-              <Text className="receipt-exact">{exactText(filed.promisedReplyBy)}</Text>
+              <Text className="receipt-exact">{exactDueText(filed.promisedReplyBy)} 前</Text>
             </View>
           </View>
         </Section>

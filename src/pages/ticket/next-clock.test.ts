@@ -13,6 +13,7 @@ const clock = (part: Partial<DeadlineView>): DeadlineView => ({
   breachedAt: null,
   escalations: [],
   running: true,
+  next: [],
   ...part,
 })
 

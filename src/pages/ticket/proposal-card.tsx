@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
-import { exactText } from '@/format/time'
+import { exactDueText } from '@/format/time'
 
 const statusWords = { open: '等您答复', agreed: '您已同意', countered: '正在重新商量', dropped: '已不再适用' } as const
 const statusMeanings = { open: 'dueSoon', agreed: 'done', countered: 'info', dropped: 'calm' } as const
@@ -24,7 +24,7 @@ export const ProposalCard = ({ proposal }: { proposal: NonNullable<TicketView['p
     </View>
     <View className="ticket-pair">
       <Text className="ticket-label">完成时间</Text>
-      <Text className="ticket-value">{exactText(proposal.completeBy)} 前</Text>
+      <Text className="ticket-value">{exactDueText(proposal.completeBy)} 前</Text>
     </View>
   </Section>
 )

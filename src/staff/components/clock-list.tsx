@@ -2,13 +2,14 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Icon, type IconName } from '@/components/icon'
 import { a11y } from '@/components/a11y'
-import { standingOf, untilNextChange } from '@/format/time'
+import { dueText, standingOf, untilNextChange } from '@/format/time'
 import { useNow } from '@/hooks/use-now'
 import type { DeadlineView } from '../../../types/contract/ticket-views'
 import { deadlineKindLabels } from '../../../types/vocabulary'
 import {
   clockHistory,
   clockWords,
+  comingSteps,
   dueWords,
   inOrder,
   standingOfClock,
@@ -24,6 +25,32 @@ const icons: Record<ClockStanding, IconName> = {
   kept: 'done',
   missed: 'late',
   ended: 'info',
+}
+
+/** What happens next if nothing is done; the rest on request. */
+const Coming = ({ clock, now }: { clock: DeadlineView; now: number }) => {
+  const [whole, setWhole] = useState(false)
+  const steps = comingSteps(clock)
+  const shown = whole ? steps : steps.slice(0, 1)
+  if (steps.length === 0) return null
+  return (
+    <View className="clock-coming" {...a11y({ role: 'list', label: '接下来会发生什么' })}>
+      {shown.map(({ at, words }) => (
+        <Text key={`${at}-${words}`} className="clock-happened">
+          接下来 {dueText(at, now)} {words}
+        </Text>
+      ))}
+      {steps.length > shown.length && (
+        <View
+          className="clock-more tappable"
+          {...a11y({ role: 'button', expanded: false })}
+          onClick={() => setWhole(true)}
+        >
+          <Text>还有 {steps.length - shown.length} 步，点按查看</Text>
+        </View>
+      )}
+    </View>
+  )
 }
 
 interface ClockRowProps {
@@ -61,6 +88,7 @@ const ClockRow = ({ clock, paused, now }: ClockRowProps) => {
           {line}
         </Text>
       ))}
+      {clock.running && <Coming clock={clock} now={now} />}
     </View>
   )
 }

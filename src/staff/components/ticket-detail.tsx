@@ -73,11 +73,11 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
       </Section>
       {!judged && outcome}
       {ticket.deadlines.length > 0 && (
-        <Section title="时限">
+        <Section title="时限" hint="没有按时做到时，接下来会发生什么也写在这里">
           <ClockList clocks={ticket.deadlines} paused={ticket.hold !== null} />
         </Section>
       )}
-      <Section title="为什么由这里处理">
+      <Section title="为什么派给这里" id="ticket-why">
         <FactList
           facts={[
             ['责任人', ticket.assignee?.name ?? '还没有人负责'],

@@ -1,5 +1,5 @@
 import { Section } from '@/components/section'
-import { exactText, instantText } from '@/format/time'
+import { exactDueText, instantText } from '@/format/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { causeFactorLabels, responsiblePartyLabels, verdictLabels } from '../../../types/vocabulary'
 import { BeforeAfter } from './before-after'
@@ -23,7 +23,7 @@ export const TicketOutcome = ({ ticket, now }: { ticket: TicketView; now: number
             facts={[
               ['措施', proposal.measures],
               ['负责人', proposal.responsible],
-              ['完成时间', exactText(proposal.completeBy)],
+              ['完成时间', exactDueText(proposal.completeBy)],
               ['第几次', proposal.round > 1 ? `第 ${proposal.round} 次` : null],
             ]}
           />

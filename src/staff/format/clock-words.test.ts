@@ -1,5 +1,5 @@
 import type { DeadlineView } from '../../../types/contract/ticket-views'
-import { clockHistory, clockWords, dueWords, inOrder, standingOfClock, usedShare } from './clock-words'
+import { clockHistory, clockWords, comingSteps, dueWords, inOrder, standingOfClock, usedShare } from './clock-words'
 
 const hour = 3_600_000
 /** 2026-03-02 09:00 +08:00, a Monday. */
@@ -17,6 +17,7 @@ const clock = (part: Partial<DeadlineView> = {}): DeadlineView => ({
   breachedAt: null,
   escalations: [],
   running: true,
+  next: [],
   ...part,
 })
 
@@ -76,7 +77,28 @@ describe('what happened to a clock', () => {
   })
 })
 
+describe('what comes', () => {
+  it('is told step by step, with the post in words', () => {
+    const coming = clock({
+      next: [
+        { at: start + 4 * hour, what: 'warn', share: 0.5, to: null },
+        { at: start + 8 * hour, what: 'breach', share: null, to: null },
+        { at: start + 8 * hour, what: 'escalate', share: null, to: 'departmentHead' },
+      ],
+    })
+    expect(comingSteps(coming)).toEqual([
+      { at: start + 4 * hour, words: '已用 50% 时间，提醒责任人' },
+      { at: start + 8 * hour, words: '到期还没做到，记为超时' },
+      { at: start + 8 * hour, words: '还没做到，上报部门负责人' },
+    ])
+  })
+})
+
 describe('until when', () => {
+  it('ends at midnight with the day, not at the beginning of the next', () => {
+    expect(dueWords(clock({ dueAt: start + 15 * hour }), false, start)).toBe('应在 今天 24:00 前')
+  })
+
   it('depends on the end of the hold while there is one', () => {
     expect(dueWords(clock(), false, start)).toBe('应在 今天 17:00 前')
     expect(dueWords(clock(), true, start)).toBe('按约定恢复后，应在 今天 17:00 前')

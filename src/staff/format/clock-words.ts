@@ -1,4 +1,4 @@
-import { instantText, remainingText, spanText } from '@/format/time'
+import { dueText, instantText, remainingText, spanText } from '@/format/time'
 import type { DeadlineView } from '../../../types/contract/ticket-views'
 import { roleLabels } from '../../../types/vocabulary'
 
@@ -56,9 +56,38 @@ export function clockHistory(clock: DeadlineView, paused: boolean, now: number):
     : lines
 }
 
+/** What one step to come will do, in words; null: not worth telling. */
+const stepWords = ({ what, share, to }: DeadlineView['next'][number]): string | null => {
+  switch (what) {
+    case 'warn':
+      return `已用 ${Math.round((share ?? 0) * 100)}% 时间，提醒责任人`
+    case 'breach':
+      return '到期还没做到，记为超时'
+    case 'escalate':
+      return to === null ? null : `还没做到，上报${roleLabels[to]}`
+    case 'passOn':
+      return '还没有人接单，转给下一位'
+    case 'end':
+      return '期满，自动结束'
+  }
+}
+
+export interface ComingStep {
+  /** Epoch ms. */
+  at: number
+  words: string
+}
+
+/** Warnings, breach and escalations a running clock still has before it (D-SLA-15); a hold may yet move them. */
+export const comingSteps = (clock: DeadlineView): ComingStep[] =>
+  clock.next.flatMap(step => {
+    const words = stepWords(step)
+    return words === null ? [] : [{ at: step.at, words }]
+  })
+
 /** Until when; on hold the due time is where it comes to lie if the hold ends as agreed. */
 export function dueWords(clock: DeadlineView, paused: boolean, now: number): string {
-  const due = `应在 ${instantText(clock.dueAt, now)} 前`
+  const due = `应在 ${dueText(clock.dueAt, now)} 前`
   return standingOfClock(clock, paused, now) === 'paused' ? `按约定恢复后，${due}` : due
 }
 
