@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile'
+import type { Policy } from '../domain/policy/policy'
 import { type Directory, type Load, type StaffMember, urgencyWeight } from '../domain/routing/directory'
 import type { Database } from './schema'
 
@@ -62,30 +63,55 @@ export interface Source {
   readonly memory: CenterMemory
 }
 
+/** With the product's time (epoch ms): a directory leaves out what is long over. */
+export interface TimedSource extends Source {
+  readonly clock: { now(): number }
+}
+
+/** A calendar that the newer version no longer has is kept as the rules knew it, or they could count on nothing. */
+const withCalendars = (rules: Policy, newer: Policy): Policy => ({
+  ...rules,
+  calendars: { ...rules.calendars, ...newer.calendars },
+  holidayYears: newer.holidayYears,
+})
+
 /**
- * One version of a center's policy. A version is never updated, so it is compiled once per process.
- * @throws Error when it does not exist: a ticket can't name a version that was never stored
+ * The rules of one version of a center's policy on the calendars of another (D-SLA-17: a change of a calendar reaches
+ * what is still running, one of a figure need not). A version is never updated, so each pair is compiled once per process.
+ * @throws Error when one does not exist: a ticket can't name a version that was never stored
  */
 export async function policyOf(
   { db, memory: { policies } }: Source,
   centerId: string,
   version: number,
+  calendarVersion: number = version,
 ): Promise<CompiledPolicy> {
-  const key = `${centerId}:${version}`
+  const key = `${centerId}:${version}:${calendarVersion}`
   const known = policies.get(key)
   if (known) return known
+  const rules = await policyDocumentOf(db, centerId, version)
+  const body =
+    calendarVersion === version ? rules : withCalendars(rules, await policyDocumentOf(db, centerId, calendarVersion))
+  const compiled = compilePolicy(body, version)
+  policies.set(key, compiled)
+  return compiled
+}
+
+/** A version as it was saved. @throws Error when it does not exist */
+export async function policyDocumentOf(db: Db, centerId: string, version: number): Promise<Policy> {
   const row = await db
     .selectFrom('policy')
     .where('center_id', '=', centerId)
     .where('version', '=', version)
     .select('body')
     .executeTakeFirstOrThrow()
-  const compiled = compilePolicy(row.body, version)
-  policies.set(key, compiled)
-  return compiled
+  return row.body
 }
 
-async function readDirectory(db: Db, center: Center): Promise<Directory> {
+/** ms for which a shift that is over stays in the directory. */
+const dutyKeptMs = 86_400_000
+
+async function readDirectory(db: Db, center: Center, now: number): Promise<Directory> {
   const posts = await db
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
@@ -106,20 +132,40 @@ async function readDirectory(db: Db, center: Center): Promise<Directory> {
     .orderBy('post.role')
     .execute()
   const leaves = await db.selectFrom('leave').where('center_id', '=', center.id).selectAll().execute()
+  const duties = await db
+    .selectFrom('duty')
+    .where('center_id', '=', center.id)
+    .where('to_at', '>', now - dutyKeptMs)
+    .select(['person_id', 'from_at as from', 'to_at as to'])
+    .orderBy('from_at')
+    .orderBy('to_at')
+    .execute()
+  const leaveOf = byPerson(leaves, leave => ({ from: leave.from_day, to: leave.to_day }))
+  const dutyOf = byPerson(duties, ({ from, to }) => ({ from, to }))
   const staff: StaffMember[] = posts.map(post => ({
     ...post,
-    leave: leaves
-      .filter(leave => leave.person_id === post.id)
-      .map(leave => ({ from: leave.from_day, to: leave.to_day })),
+    leave: leaveOf.get(post.id) ?? [],
+    duty: dutyOf.get(post.id) ?? [],
   }))
   return { staff }
 }
 
+function byPerson<Row extends { person_id: string }, T>(rows: readonly Row[], make: (row: Row) => T): Map<string, T[]> {
+  const found = new Map<string, T[]>()
+  for (const row of rows) {
+    const list = found.get(row.person_id)
+    if (list) list.push(make(row))
+    else found.set(row.person_id, [make(row)])
+  }
+  return found
+}
+
 /** Everybody who can be given a ticket of the center, read again only after a change of staff. */
-export async function directoryOf({ db, memory: { directories } }: Source, center: Center): Promise<Directory> {
+export async function directoryOf(source: TimedSource, center: Center): Promise<Directory> {
+  const { directories } = source.memory
   const known = directories.get(center.id)
   if (known?.version === center.directoryVersion) return known.directory
-  const directory = await readDirectory(db, center)
+  const directory = await readDirectory(source.db, center, source.clock.now())
   directories.set(center.id, { version: center.directoryVersion, directory })
   return directory
 }

@@ -59,6 +59,7 @@ describeEachEngine('migrations', (open, engine) => {
     expect(rows.map(row => row.name)).toEqual([
       'deadline_due',
       'media_id',
+      'notice_escalations',
       'notice_inbox',
       'notice_outbox',
       'participant_person',

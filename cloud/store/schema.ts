@@ -45,6 +45,10 @@ export interface PolicyTable {
   body: Json<Policy>
   created_at: number
   created_by: string
+  note: Generated<string>
+  apply_to: Generated<'new' | 'running'>
+  calendars_since: Generated<number>
+  running_since: Generated<number>
 }
 
 export interface PlaceTable {
@@ -65,6 +69,7 @@ export interface PersonTable {
   openid: string | null
   settings: Json<Record<string, unknown>>
   callback_declined: Generated<boolean>
+  key_customer: Generated<boolean>
   erased_at: number | null
   created_at: number
 }
@@ -95,6 +100,13 @@ export interface LeaveTable {
   to_day: string
 }
 
+export interface DutyTable {
+  center_id: string
+  person_id: string
+  from_at: number
+  to_at: number
+}
+
 export interface TicketTable {
   center_id: string
   id: string
@@ -117,6 +129,7 @@ export interface TicketTable {
   next_due_kind: DeadlineKind | null
   closed_at: number | null
   policy_version: number
+  calendar_version: Generated<number>
   search: string
   head_hash: string
   body: Json<Ticket>
@@ -189,6 +202,19 @@ export interface NoticeTable {
   attempts: number
   next_attempt_at: number | null
   last_error: string | null
+}
+
+export interface HeldNoticeTable {
+  center_id: string
+  ticket_id: string
+  seq: number
+  person_id: string
+  type: string
+  title: string
+  text: string
+  due_at: number
+  noticed_at: number
+  summary_id: string | null
 }
 
 export interface SurveyTable {
@@ -270,6 +296,7 @@ export interface Database {
   residency: ResidencyTable
   post: PostTable
   leave: LeaveTable
+  duty: DutyTable
   ticket: TicketTable
   event: EventTable
   contact: ContactTable
@@ -277,6 +304,7 @@ export interface Database {
   deadline: DeadlineTable
   firing: FiringTable
   notice: NoticeTable
+  held_notice: HeldNoticeTable
   survey: SurveyTable
   media: MediaTable
   command_key: CommandKeyTable

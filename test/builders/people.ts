@@ -16,6 +16,7 @@ export const aStaffMember = (id: string, some: Partial<Omit<StaffMember, 'id'>> 
   skills: [],
   onDuty: false,
   leave: [],
+  duty: [],
   ...some,
 })
 

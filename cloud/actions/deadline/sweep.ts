@@ -1,15 +1,15 @@
 import type { Transaction } from 'kysely'
-import { clockActor } from '../../domain/actor'
-import { policyOf } from '../../store/center-store'
-import { type DueTicket, lockDue, noteFailure } from '../../store/deadline-store'
+import { type TicketKey, lockDue, noteFailures, readLocked, stillDue } from '../../store/deadline-store'
+import { Unavailable } from '../../store/engine/errors'
 import type { Database } from '../../store/schema'
-import { realignDeadlines } from '../../store/ticket-store'
+import { appendAll, realignDeadlines } from '../../store/ticket-store'
 import { inTransaction } from '../../store/transaction'
 import type { Runtime } from '../runtime'
-import { change } from '../ticket/change'
-import { deskOf } from '../ticket/desk'
+import { type Decided, decideDue } from './decide-due'
+import { summariseStandstill } from './standstill'
 
-const batch = 50
+/** Due steps looked at in one transaction: more take little less time each, and hold their tickets' rows for longer. */
+const defaultBatch = 200
 /** Attempts on one ticket before it is set aside for a person to look at. */
 const maxAttempts = 5
 
@@ -24,77 +24,116 @@ export interface Sweep {
   readonly more: boolean
 }
 
+export interface SweepOptions {
+  /** ms of real time. */
+  readonly budgetMs: number
+  /** Due steps in one transaction. */
+  readonly batch?: number
+}
+
 interface Done {
-  /** Tickets after which nothing more is due now. */
   readonly tickets: number
   readonly fired: number
-  readonly failed: number
-}
-
-const fire = async (trx: Transaction<Database>, runtime: Runtime, { centerId, stored }: DueTicket): Promise<number> => {
-  const source = { db: trx, memory: runtime.memory }
-  const desk = await deskOf(source, centerId)
-  const after = await change(trx, { runtime, desk, actor: clockActor, stored, command: { command: 'fireDue' } })
-  const fired = after.version - stored.ticket.version
-  // Its row said that something was due, its history says otherwise: it would come up again for ever.
-  if (fired === 0) await realignDeadlines(trx, after, await policyOf(source, centerId, after.policyVersion))
-  return fired
-}
-
-async function fireBatch(runtime: Runtime): Promise<Done> {
-  return inTransaction(runtime.db, async trx => {
-    const due = await lockDue(trx, runtime.clock.now(), batch)
-    let fired = 0
-    for (const ticket of due) fired += await fire(trx, runtime, ticket)
-    return { tickets: due.length, fired, failed: 0 }
-  })
+  readonly failed: readonly TicketKey[]
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
+/** Their rows would come up again for ever. A worker that saw them before another one fired them finds nothing to do. */
+async function realign(trx: Transaction<Database>, idle: Decided['idle'], now: number): Promise<void> {
+  if (idle.length === 0) return
+  const keys = idle.map(({ after }) => ({ centerId: after.centerId, ticketId: after.id }))
+  const due = await stillDue(trx, keys, now)
+  for (const { after, policy } of idle) if (due.has(after.id)) await realignDeadlines(trx, after, policy)
+}
+
+async function noteFailed(runtime: Runtime, db: Runtime['db'], failed: Decided['failed'], now: number): Promise<void> {
+  for (const { key, error } of failed) runtime.log(`deadline sweep: ticket ${key.ticketId} failed: ${sentence(error)}`)
+  const keys = failed.map(({ key }) => key)
+  await noteFailures(db, keys, now, maxAttempts)
+}
+
+/** Fires what is due of the tickets, whose rows the transaction holds. */
+async function fire(
+  trx: Transaction<Database>,
+  runtime: Runtime,
+  keys: readonly TicketKey[],
+  now: number,
+): Promise<Done> {
+  const { changes, idle, failed } = await decideDue(trx, runtime, await readLocked(trx, keys), now)
+  await appendAll(trx, changes)
+  await realign(trx, idle, now)
+  await noteFailed(runtime, trx, failed, now)
+  return {
+    tickets: changes.length + idle.length,
+    fired: changes.reduce((sum, { events }) => sum + events.length, 0),
+    failed: failed.map(({ key }) => key),
+  }
+}
+
 /** One ticket at a time, each in its own transaction: after a batch failed, only what caused it is left behind. */
-async function fireSingly(runtime: Runtime): Promise<Done> {
-  const due = await inTransaction(runtime.db, trx => lockDue(trx, runtime.clock.now(), batch))
-  const sum = { tickets: 0, fired: 0, failed: 0 }
-  for (const key of due) {
+async function fireSingly(runtime: Runtime, keys: readonly TicketKey[]): Promise<Done> {
+  const sum = { tickets: 0, fired: 0, failed: [] as TicketKey[] }
+  for (const key of keys) {
+    const now = runtime.clock.now()
     try {
-      const fired = await inTransaction(runtime.db, async trx => {
-        const [ticket] = await lockDue(trx, runtime.clock.now(), batch, key)
-        return ticket ? fire(trx, runtime, ticket) : null
+      const done = await inTransaction(runtime.db, async trx => {
+        const locked = await lockDue(trx, now, { limit: 1, only: key })
+        return locked.length > 0 ? fire(trx, runtime, locked, now) : null
       })
-      if (fired === null) continue
-      sum.tickets += 1
-      sum.fired += fired
+      if (done === null) continue
+      sum.tickets += done.tickets
+      sum.fired += done.fired
+      sum.failed.push(...done.failed)
     } catch (error) {
-      sum.failed += 1
-      runtime.log(`deadline sweep: ticket ${key.ticketId} failed: ${sentence(error)}`)
-      await noteFailure(runtime.db, key, runtime.clock.now(), maxAttempts)
+      // The database being away is no fault of the ticket's.
+      if (error instanceof Unavailable) throw error
+      sum.failed.push(key)
+      await noteFailed(runtime, runtime.db, [{ key, error }], now)
     }
   }
   return sum
 }
 
+/** The tickets of the next batch, all in one transaction. */
+async function fireBatch(runtime: Runtime, limit: number, skip: readonly string[]): Promise<Done> {
+  let keys: readonly TicketKey[] = []
+  try {
+    return await inTransaction(runtime.db, async trx => {
+      const now = runtime.clock.now()
+      keys = await lockDue(trx, now, { limit, skip })
+      return keys.length > 0 ? fire(trx, runtime, keys, now) : { tickets: 0, fired: 0, failed: [] }
+    })
+  } catch (error) {
+    // Before anything was taken, there is nothing to take apart.
+    if (error instanceof Unavailable || keys.length === 0) throw error
+    runtime.log(`deadline sweep: batch failed, going one by one: ${sentence(error)}`)
+    return fireSingly(runtime, keys)
+  }
+}
+
 /**
- * Fires whatever is due, oldest first, until nothing is left or the budget (ms of real time) is spent (D-SLA-15, 18).
- * Safe to run late, twice and on several machines at once: the ticket's row lock and version, and the history itself,
- * tell what has been done.
+ * Fires whatever is due, oldest first, until nothing is left or the budget is spent (D-SLA-15, 18), and once it has
+ * caught up tells everybody in one notice what a standstill has kept from them. Safe to run late, twice and on several
+ * machines at once: the ticket's row lock and version, and the history itself, tell what has been done.
+ * @throws Unavailable when the database is away; what had been fired before stays
  */
-export async function sweepDeadlines(runtime: Runtime, { budgetMs }: { budgetMs: number }): Promise<Sweep> {
+export async function sweepDeadlines(runtime: Runtime, options: SweepOptions): Promise<Sweep> {
+  const { budgetMs, batch = defaultBatch } = options
   const until = runtime.wallClock.now() + budgetMs
-  const sum = { tickets: 0, fired: 0, failed: 0 }
+  const sum = { tickets: 0, fired: 0 }
+  /** Each ticket is tried once in a run: what has failed comes up in the next. */
+  const failed = new Set<string>()
   do {
-    let done: Done
-    try {
-      done = await fireBatch(runtime)
-    } catch (error) {
-      runtime.log(`deadline sweep: batch failed, going one by one: ${sentence(error)}`)
-      done = await fireSingly(runtime)
-    }
+    const done = await fireBatch(runtime, batch, [...failed])
     sum.tickets += done.tickets
     sum.fired += done.fired
-    sum.failed += done.failed
-    // Nothing is due, somebody else holds it, or it fails; the next trigger comes soon.
-    if (done.tickets === 0) return { ...sum, more: false }
+    for (const { ticketId } of done.failed) failed.add(ticketId)
+    // Nothing is due, or somebody else holds it; the next trigger comes soon.
+    if (done.tickets === 0 && done.failed.length === 0) {
+      await summariseStandstill(runtime)
+      return { ...sum, failed: failed.size, more: false }
+    }
   } while (runtime.wallClock.now() < until)
-  return { ...sum, more: true }
+  return { ...sum, failed: failed.size, more: true }
 }

@@ -1,6 +1,6 @@
 import type { CompiledPolicy } from '../../domain/policy/compile'
 import type { Directory } from '../../domain/routing/directory'
-import { type Center, type Source, directoryOf, findCenter, policyOf } from '../../store/center-store'
+import { type Center, type Source, type TimedSource, directoryOf, findCenter, policyOf } from '../../store/center-store'
 import { CallError } from '../call-error'
 
 /** What a decision about a center's tickets needs to know of the center. */
@@ -14,7 +14,7 @@ export interface Desk {
  * for itself.
  * @throws CallError `notFound` for a center that does not exist
  */
-export async function deskOf(source: Source, centerId: string): Promise<Desk> {
+export async function deskOf(source: TimedSource, centerId: string): Promise<Desk> {
   const center = await findCenter(source.db, centerId)
   if (!center) throw new CallError('notFound')
   return { center, directory: await directoryOf(source, center) }

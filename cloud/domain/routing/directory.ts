@@ -12,6 +12,8 @@ export interface StaffMember {
   readonly onDuty: boolean
   /** Days of leave, first and last included, `YYYY-MM-DD` in +08:00. */
   readonly leave: readonly { readonly from: string; readonly to: string }[]
+  /** Shifts on the duty roster, [from, to) in epoch ms; those that ended a day ago and more are left out. */
+  readonly duty: readonly { readonly from: number; readonly to: number }[]
 }
 
 /** What somebody carries now. */

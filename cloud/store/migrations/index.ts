@@ -1,4 +1,6 @@
 import { sql as initial } from './001-initial.sql'
+import { sql as configuration } from './002-configuration.sql'
+import { sql as sweep } from './003-sweep.sql'
 
 export interface Migration {
   /** Orders the migrations, and names the row in `schema_migration`. */
@@ -7,4 +9,8 @@ export interface Migration {
 }
 
 /** In order. One that has been released is never edited (its checksum is stored): a change is a new file. */
-export const migrations: readonly Migration[] = [{ name: '001-initial', sql: initial }]
+export const migrations: readonly Migration[] = [
+  { name: '001-initial', sql: initial },
+  { name: '002-configuration', sql: configuration },
+  { name: '003-sweep', sql: sweep },
+]
