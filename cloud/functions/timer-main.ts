@@ -1,12 +1,9 @@
 import { CallError } from '../actions/call-error'
-import type { Runtime } from '../actions/runtime'
+import type { TimerWork } from '../actions/timer-run'
 import { cloudSdk } from './cloud-sdk'
 import { runtimeOnce } from './environment'
 import { answerWithoutWaiting } from './function-main'
 import { readEvent } from './platform-event'
-
-/** Work of a timer, told how many ms it may take; it may be called twice for one tick, and by two instances at once. */
-export type TimerWork = (runtime: Runtime, options: { budgetMs: number }) => Promise<unknown>
 
 /** ms kept for the last batch, the answer and the platform's own work. */
 const reserveMs = 4_000

@@ -9,6 +9,7 @@ import { demoClockRoutes } from './demo-clock-routes'
 import type { EmbeddedRuntime } from './embedded-runtime'
 import { readJson } from './json-body'
 import { mediaRoutes } from './media-routes'
+import { healthOf } from './timers-health'
 import { type PageFolders, pageFiles, pageRoutes } from './pages'
 import { securityHeaders } from './security-headers'
 import type { Timers } from './timers'
@@ -63,13 +64,22 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   })
   await app.register(media => mediaRoutes(media, runtime, trustGateway))
 
+  const timersHealth = healthOf(runtime)
   app.get('/healthz', async (_request, reply) => {
     const ok = await runtime.database.ping()
     const { engine } = runtime.database
+    const uptimeSeconds = Math.round(process.uptime())
     return reply
       .code(ok ? 200 : 503)
       .header('cache-control', 'no-store')
-      .send({ ok, engine, demo: runtime.demo, uptimeSeconds: Math.round(process.uptime()), now: runtime.clock.now() })
+      .send({
+        ok,
+        engine,
+        demo: runtime.demo,
+        uptimeSeconds,
+        now: runtime.clock.now(),
+        timers: ok ? await timersHealth() : null,
+      })
   })
   const document = contractDocument(runtime.demo)
   app.get('/contract.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send(document))

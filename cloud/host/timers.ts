@@ -1,5 +1,6 @@
 import { Cron, type CronOptions } from 'croner'
 import { sweepDeadlines } from '../actions/deadline/sweep'
+import { recorded } from '../actions/timer-run'
 import { deliverNotices } from '../actions/notify/deliver'
 import deadlineConfig from '../functions/deadline/config.json'
 import { describeError } from '../functions/failure'
@@ -26,6 +27,9 @@ export interface Timers {
 export const schedule = (pattern: string, options: Partial<CronOptions> = {}, job?: () => Promise<void>): Cron =>
   job ? new Cron(pattern, { utcOffset: zoneMinutes, ...options }, job) : new Cron(pattern, { utcOffset: zoneMinutes })
 
+const sweep = recorded('deadline', sweepDeadlines)
+const deliver = recorded('notify', deliverNotices)
+
 /** The scheduler of a host: the functions' own config.json, each job never twice at once in this process. */
 export function createTimers(runtime: EmbeddedRuntime): Timers {
   let last: Promise<unknown> = Promise.resolve()
@@ -39,12 +43,12 @@ export function createTimers(runtime: EmbeddedRuntime): Timers {
     ...deadlineConfig.triggers.map(({ name, config }) => ({
       name,
       pattern: config,
-      work: () => sweepDeadlines(runtime, { budgetMs }),
+      work: () => sweep(runtime, { budgetMs }),
     })),
     ...notifyConfig.triggers.map(({ name, config }) => ({
       name,
       pattern: config,
-      work: () => deliverNotices(runtime, { budgetMs }),
+      work: () => deliver(runtime, { budgetMs }),
     })),
     { name: 'maintenance', pattern: maintenance, work: () => runtime.database.maintain() },
   ]
@@ -65,11 +69,11 @@ export function createTimers(runtime: EmbeddedRuntime): Timers {
       inTurn(async () => {
         let fired = 0
         for (let more = true; more;) {
-          const swept = await sweepDeadlines(runtime, { budgetMs })
+          const swept = await sweep(runtime, { budgetMs })
           fired += swept.fired
           more = swept.more
         }
-        await deliverNotices(runtime, { budgetMs })
+        await deliver(runtime, { budgetMs })
         return fired
       }),
   }

@@ -1,4 +1,5 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
+import type { Ticket } from '../domain/ticket/state'
 import type { Database } from './schema'
 import type { StoredTicket } from './ticket-store'
 
@@ -13,68 +14,86 @@ export interface DueTicket extends TicketKey {
   readonly stored: StoredTicket
 }
 
+export interface LockOptions {
+  /** Most due steps looked at; those of one ticket count apart. */
+  readonly limit: number
+  /** Ids of tickets left out. */
+  readonly skip?: readonly string[]
+  /** This ticket and no other. */
+  readonly only?: TicketKey
+}
+
 /**
- * Locks up to `limit` tickets that have something due at `now` (epoch ms), oldest first, passing over those that
- * somebody else holds. The deadlines seen while choosing may be out of date by the time the lock is ours, so the
- * tickets are read again under it, and what is due is decided from them and not from the rows that led here.
- * `only`: this ticket and no other.
+ * Locks tickets that have something due at `now` (epoch ms), what has waited longest first, passing over those that
+ * somebody else holds, so that several workers take different ones. Only tickets are locked, as every writer does:
+ * workers that locked deadlines of each other's tickets would wait for one another in a circle.
  */
-export async function lockDue(trx: Trx, now: number, limit: number, only?: TicketKey): Promise<readonly DueTicket[]> {
-  let query = trx
-    .selectFrom('deadline')
-    .where('next_fire_at', 'is not', null)
-    .where('parked_at', 'is', null)
-    .where('next_fire_at', '<=', now)
-  if (only) query = query.where('center_id', '=', only.centerId).where('ticket_id', '=', only.ticketId)
-  const due = await query.orderBy('next_fire_at').limit(limit).select(['center_id', 'ticket_id']).execute()
-  if (due.length === 0) return []
-  const ids = [...new Set(due.map(row => row.ticket_id))]
-  const centers = [...new Set(due.map(row => row.center_id))]
-  const rows = await trx
-    .selectFrom('ticket')
-    .where('center_id', 'in', centers)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .select(['center_id', 'id', 'body', 'head_hash'])
-    .forUpdate()
-    .skipLocked()
-    .execute()
-  return rows.map(row => ({
-    centerId: row.center_id,
-    ticketId: row.id,
-    stored: { ticket: row.body, headHash: row.head_hash },
+export async function lockDue(trx: Trx, now: number, options: LockOptions): Promise<readonly TicketKey[]> {
+  const { limit, skip = [], only } = options
+  const { rows } = await sql<TicketKey>`
+    select t.center_id as "centerId", t.id as "ticketId"
+    from deadline d join ticket t on t.center_id = d.center_id and t.id = d.ticket_id
+    where d.next_fire_at is not null and d.parked_at is null and d.next_fire_at <= ${now}::bigint
+      and d.ticket_id <> all(${[...skip]}::uuid[])
+      ${only ? sql`and d.center_id = ${only.centerId}::uuid and d.ticket_id = ${only.ticketId}::uuid` : sql``}
+    order by d.next_fire_at limit ${limit}::int
+    for update of t skip locked`.execute(trx)
+  return [...new Map(rows.map(row => [row.ticketId, row])).values()]
+}
+
+/**
+ * Reads tickets under their locks: as they are now, and not as they were when the search for what is due began. What is
+ * due is decided from them and not from the rows that led here, which may be out of date.
+ */
+export async function readLocked(trx: Trx, keys: readonly TicketKey[]): Promise<readonly DueTicket[]> {
+  const { rows } = await sql<TicketKey & { body: Ticket; headHash: string }>`
+    select t.center_id as "centerId", t.id as "ticketId", t.body, t.head_hash as "headHash"
+    from unnest(${keys.map(key => key.centerId)}::uuid[], ${keys.map(key => key.ticketId)}::uuid[]) as k(center_id, id)
+    join ticket t on t.center_id = k.center_id and t.id = k.id`.execute(trx)
+  return rows.map(({ centerId, ticketId, body, headHash }) => ({
+    centerId,
+    ticketId,
+    stored: { ticket: body, headHash },
   }))
 }
 
-/** Counts a failed attempt on what is due of a ticket; after `limit` of them it is parked and no longer in the way. */
-export async function noteFailure(db: Kysely<Database>, ticket: TicketKey, now: number, limit: number): Promise<void> {
-  await db
-    .updateTable('deadline')
-    .set(eb => ({
-      fire_attempts: eb('fire_attempts', '+', 1),
-      parked_at: sql<number | null>`case when fire_attempts + 1 >= ${limit} then ${now}::bigint end`,
-    }))
-    .where('center_id', '=', ticket.centerId)
-    .where('ticket_id', '=', ticket.ticketId)
+/** Those of the tickets that still have a row due at `now` (epoch ms). */
+export async function stillDue(trx: Trx, tickets: readonly TicketKey[], now: number): Promise<ReadonlySet<string>> {
+  const rows = await trx
+    .selectFrom('deadline')
+    .where(sql<boolean>`ticket_id = any(${tickets.map(ticket => ticket.ticketId)}::uuid[])`)
+    .where(sql<boolean>`center_id = any(${tickets.map(ticket => ticket.centerId)}::uuid[])`)
     .where('next_fire_at', '<=', now)
+    .where('parked_at', 'is', null)
+    .select('ticket_id')
     .execute()
+  return new Set(rows.map(row => row.ticket_id))
 }
 
-/** What the health page says of the timers: epoch ms of the oldest due step not fired, and what is parked. */
-export async function timerHealth(db: Kysely<Database>, now: number) {
-  const oldest = await db
-    .selectFrom('deadline')
-    .where('next_fire_at', 'is not', null)
-    .where('parked_at', 'is', null)
-    .orderBy('next_fire_at')
-    .limit(1)
-    .select('next_fire_at')
-    .executeTakeFirst()
-  const parked = await db
-    .selectFrom('deadline')
+/** Counts a failed attempt on what is due of tickets; after `limit` of them it is parked and no longer in the way. */
+export async function noteFailures(
+  db: Kysely<Database>,
+  tickets: readonly TicketKey[],
+  now: number,
+  limit: number,
+): Promise<void> {
+  if (tickets.length === 0) return
+  await sql`
+    update deadline d set fire_attempts = fire_attempts + 1,
+      parked_at = case when fire_attempts + 1 >= ${limit}::int then ${now}::bigint end
+    from unnest(${tickets.map(key => key.centerId)}::uuid[], ${tickets.map(key => key.ticketId)}::uuid[])
+      as k(center_id, ticket_id)
+    where d.center_id = k.center_id and d.ticket_id = k.ticket_id
+      and d.next_fire_at <= ${now}::bigint and d.parked_at is null`.execute(db)
+}
+
+/** Puts what is parked of a ticket back to work, after somebody has looked at it. Does nothing where nothing is parked. */
+export async function releaseParked(db: Kysely<Database>, { centerId, ticketId }: TicketKey): Promise<void> {
+  await db
+    .updateTable('deadline')
+    .set({ parked_at: null, fire_attempts: 0 })
+    .where('center_id', '=', centerId)
+    .where('ticket_id', '=', ticketId)
     .where('parked_at', 'is not', null)
-    .select(eb => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const next = oldest?.next_fire_at ?? null
-  return { oldestDueAt: next !== null && next <= now ? next : null, parked: parked.count }
+    .execute()
 }

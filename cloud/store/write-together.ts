@@ -4,16 +4,19 @@ import type { Database } from './schema'
 /**
  * Runs writes to different tables as one statement: one round trip instead of one each, which is most of what an append
  * costs. All of them see the database as it was before the statement, so none may depend on what another has written.
- * `counted` ends in `returning`; answers how many rows it wrote. All are queries built and not run.
+ * Those `counted` end in `returning`; answers how many rows they wrote together. All are queries built and not run.
  */
 export async function writeTogether(
   trx: Transaction<Database>,
-  counted: OperationNodeSource,
+  counted: readonly OperationNodeSource[],
   others: readonly OperationNodeSource[],
 ): Promise<number> {
-  const parts = [sql`counted as (${counted})`]
-  for (const [index, other] of others.entries()) parts.push(sql`${sql.id(`other_${index}`)} as (${other})`)
+  const parts = [
+    ...counted.map((query, index) => sql`${sql.id(`counted_${index}`)} as (${query})`),
+    ...others.map((query, index) => sql`${sql.id(`other_${index}`)} as (${query})`),
+  ]
+  const counts = counted.map((_query, index) => sql`(select count(*) from ${sql.id(`counted_${index}`)})`)
   const { rows } = await sql<{ written: number }>`with ${sql.join(parts)}
-    select count(*) as written from counted`.execute(trx)
+    select ${counts.length > 0 ? sql.join(counts, sql` + `) : sql`0`} as written`.execute(trx)
   return rows[0]?.written ?? 0
 }

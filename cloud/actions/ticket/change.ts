@@ -1,14 +1,15 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '../../domain/actor'
 import { noticesOf } from '../../domain/notice/notices'
+import type { CompiledPolicy } from '../../domain/policy/compile'
 import type { Load } from '../../domain/routing/directory'
 import type { TicketCommand } from '../../domain/ticket/commands'
-import { decide } from '../../domain/ticket/decide'
+import { type Decided, decide } from '../../domain/ticket/decide'
 import type { DecideContext } from '../../domain/ticket/decision'
 import type { Ticket } from '../../domain/ticket/state'
 import { loadsOf, policyOf } from '../../store/center-store'
 import type { Database } from '../../store/schema'
-import { type StoredTicket, append } from '../../store/ticket-store'
+import { type Append, type StoredTicket, append } from '../../store/ticket-store'
 import { CallError } from '../call-error'
 import type { Runtime } from '../runtime'
 import type { Desk } from './desk'
@@ -33,6 +34,19 @@ const loadsFor = async (
     ? loadsOf(trx, stored.ticket.centerId, [...new Set(desk.directory.staff.map(member => member.id))])
     : new Map()
 
+/** What a decision about a stored ticket writes. */
+export const writeOf = (
+  runtime: Runtime,
+  { stored, desk, policy, decision }: Pick<Change, 'stored' | 'desk'> & { policy: CompiledPolicy; decision: Decided },
+): Append => ({
+  before: stored,
+  after: decision.ticket,
+  events: decision.events,
+  policy,
+  notices: noticesOf(stored.ticket, decision.events, decision.ticket, desk.directory, policy),
+  outside: runtime.channels.length > 0,
+})
+
 /**
  * Load, decide, append: one command on a ticket whose row the transaction holds. The decision is made here, inside the
  * transaction, so what it was allowed on can't have changed meanwhile.
@@ -54,13 +68,6 @@ export async function change(trx: Transaction<Database>, request: Change): Promi
     target: target ?? null,
   })
   if (!decision.ok) throw CallError.of(decision.refusal)
-  await append(trx, {
-    before: stored,
-    after: decision.ticket,
-    events: decision.events,
-    policy,
-    notices: noticesOf(stored.ticket, decision.events, decision.ticket, desk.directory, policy),
-    outside: runtime.channels.length > 0,
-  })
+  await append(trx, writeOf(runtime, { stored, desk, policy, decision }))
   return decision.ticket
 }

@@ -8,6 +8,8 @@ import type { Ticket } from '../ticket/state'
 /** One message to one person; the in-app inbox always gets it (design.md, The core). */
 export interface Notice {
   readonly personId: string
+  /** The event it tells of, by its place in the ticket's history. */
+  readonly seq: number
   readonly type: EventType
   readonly title: string
   readonly text: string
@@ -191,7 +193,7 @@ export function noticesOf(
         const dedupeKey = `${after.id}:${recorded.seq}:${personId}`
         if (seen.has(dedupeKey)) continue
         seen.add(dedupeKey)
-        notices.push({ personId, type: recorded.event.type, title, text, dedupeKey })
+        notices.push({ personId, seq: recorded.seq, type: recorded.event.type, title, text, dedupeKey })
       }
   }
   for (const recorded of events) add(recorded, tellings({ recorded, before, after, directory, policy }))

@@ -1,4 +1,5 @@
 import { deliverNotices } from '../../actions/notify/deliver'
+import { recorded } from '../../actions/timer-run'
 import { timerMain } from '../timer-main'
 
-export const main = timerMain(deliverNotices)
+export const main = timerMain(recorded('notify', deliverNotices))

@@ -3,7 +3,7 @@ import type { Runtime } from '../../actions/runtime'
 import { compileCalendar } from '../../domain/calendar/calendar'
 import { startOfDay, dayNumber } from '../../domain/calendar/zone'
 import { defaultPolicy } from '../../domain/policy/default-policy'
-import { timerHealth } from '../../store/deadline-store'
+import { timerFigures } from '../../store/timer-health'
 import { chance } from './chance'
 import { type Life, life, type LifeOptions } from './life'
 import type { Cast } from './cast'
@@ -59,7 +59,7 @@ export async function seedHistory(real: Runtime, cast: Cast, { now, tickets, rec
   /** Lets everything fire that falls due before `at`, each at its own instant. */
   const passTime = async (at: number): Promise<void> => {
     for (;;) {
-      const { oldestDueAt } = await timerHealth(runtime.db, at)
+      const { oldestDueAt } = await timerFigures(runtime.db, at)
       if (oldestDueAt === null || oldestDueAt > at) break
       clock.to(oldestDueAt)
       const { fired } = await sweepDeadlines(runtime, { budgetMs: 60_000 })

@@ -1,0 +1,17 @@
+import { lateAfterMs } from '../../domain/notice/standstill'
+import { hasHeld, isBehind, summariseHeld } from '../../store/standstill-store'
+import { inTransaction } from '../../store/transaction'
+import type { Runtime } from '../runtime'
+
+/**
+ * Once nothing that is late is left to fire, writes one notice per person for all the reminders that a standstill has
+ * held back; answers how many. Called after every sweep: a worker that dies before it leaves this to the next one.
+ */
+export async function summariseStandstill(runtime: Runtime): Promise<number> {
+  if (!(await hasHeld(runtime.db))) return 0
+  return inTransaction(runtime.db, async trx => {
+    const now = runtime.clock.now()
+    if (await isBehind(trx, now - lateAfterMs)) return 0
+    return summariseHeld(trx, now, runtime.channels.length > 0)
+  })
+}
