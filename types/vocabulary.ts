@@ -46,7 +46,7 @@ export type State = keyof typeof stateLabels
 export const residentStateLabels: Record<State, string> = {
   submitted: '已收到，正在安排',
   accepted: '已受理，正在安排人员',
-  dispatched: '已安排人员，等待接单',
+  dispatched: '已通知负责的人员',
   inProgress: '正在处理',
   proposed: '方案等您确认',
   agreed: '按商定方案处理中',
@@ -194,10 +194,17 @@ export const deadlineKindLabels = {
   quiet: '静默期', // D-SLA-10
   followUp: '咨询跟进', // D-SLA-11
   majorReport: '重大投诉上报', // D-SLA-12
+  majorSpecialReport: '重大投诉专题报告', // D-SLA-12
   hotReport: '热点投诉上报', // D-SLA-13
+  hotSpecialReport: '热点投诉专题报告', // D-SLA-13
   supervision: '督办答复', // D-SLA-14
+  assist: '协办', // D-RT-5
 } as const
 export type DeadlineKind = keyof typeof deadlineKindLabels
+
+/** Reports on a hot or major matter (D-SP-3). */
+export const reportStageLabels = { first: '情况报告', special: '专题报告' } as const
+export type ReportStage = keyof typeof reportStageLabels
 
 /** Commands of `ticket.act` and those of other actions and of the clock, in the words of a button (D-HD-1). */
 export const commandLabels = {
@@ -227,6 +234,10 @@ export const commandLabels = {
   merge: '并入同一事件',
   reclassify: '更正分类',
   escalate: '上报',
+  assist: '请同事协办',
+  finishAssist: '协办完成',
+  cancelAssist: '取消协办',
+  report: '提交报告',
   exempt: '免回访',
   recordCallback: '记录回访',
   answerSurvey: '评价',

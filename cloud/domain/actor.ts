@@ -26,6 +26,8 @@ export type Capacity =
   | 'filer'
   | 'complainant'
   | 'assignee'
+  /** Has been asked to help and has not finished (D-RT-5). */
+  | 'assisting'
   | 'steward'
   | 'handler'
   | 'departmentHead'
@@ -43,6 +45,11 @@ export interface TicketPeople {
   readonly complainantIds: readonly string[]
   readonly buildingId: string | null
   readonly assignment: { readonly personId: string; readonly departmentId: string | null } | null
+  readonly assists?: readonly {
+    readonly assignment: { readonly personId: string }
+    readonly doneAt: number | null
+    readonly cancelledAt: number | null
+  }[]
 }
 
 const postCapacity = (post: Post, ticket: TicketPeople): Capacity | null => {
@@ -75,6 +82,13 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
   if (actor.id === ticket.filerId) found.add('filer')
   if (ticket.complainantIds.includes(actor.id)) found.add('complainant')
   if (actor.id === ticket.assignment?.personId) found.add('assignee')
+  if (
+    ticket.assists?.some(
+      ({ assignment, doneAt, cancelledAt }) =>
+        assignment.personId === actor.id && doneAt === null && cancelledAt === null,
+    )
+  )
+    found.add('assisting')
   for (const post of actor.posts) {
     const capacity = postCapacity(post, ticket)
     if (capacity) found.add(capacity)
@@ -87,6 +101,7 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
 /** Capacities that may read staff's side of a ticket (D-HD-5). */
 export const staffCapacities: readonly Capacity[] = [
   'assignee',
+  'assisting',
   'steward',
   'handler',
   'departmentHead',

@@ -7,6 +7,7 @@ import {
   exemptionLabels,
   holdReasonLabels,
   keysOf,
+  reportStageLabels,
   responsiblePartyLabels,
   severityLabels,
   surveyReasonLabels,
@@ -84,6 +85,16 @@ export const actRequest = z.discriminatedUnion('command', [
   command('answerSupervision', { text: requiredText() }),
   command('merge', { into: id() }),
   command('escalate', { reason: requiredText() }),
+  // D-RT-5: an own deadline in open hours of the center, or the policy's.
+  command('assist', {
+    departmentId: z.optional(id()),
+    assigneeId: z.optional(id()),
+    task: requiredText(limits.shortText),
+    hours: z.optional(z.number().check(z.gt(0), z.lte(1000))),
+  }),
+  command('finishAssist', { assist: z.int().check(z.gte(1)), text: requiredText(), photos: z.optional(photos()) }),
+  command('cancelAssist', { assist: z.int().check(z.gte(1)), reason: requiredText(limits.shortText) }),
+  command('report', { stage: z.enum(keysOf(reportStageLabels)), text: requiredText() }),
   command('exempt', { reason: z.enum(keysOf(exemptionLabels)), text: requiredText(limits.shortText) }),
   command('recordCallback', {
     result: z.enum(keysOf(callbackResultLabels)),

@@ -155,6 +155,28 @@ export const ticketView = z.object({
     }),
   ),
   supervision: z.nullable(z.object({ text: z.string(), at: z.number(), answered: z.boolean() })),
+  /** Other departments' parts of the work (D-RT-5); told to staff only. */
+  assists: z.array(
+    z.object({
+      assist: z.number(),
+      person: z.string(),
+      mine: z.boolean(),
+      task: z.string(),
+      askedAt: z.number(),
+      doneAt: z.nullable(z.number()),
+      cancelledAt: z.nullable(z.number()),
+      text: z.nullable(z.string()),
+    }),
+  ),
+  /** What the rules would have picked from the words (D-CL-4); told to staff only, null where they agree. */
+  suggested: z.nullable(
+    z.object({
+      category: z.string(),
+      categoryName: z.string(),
+      urgency: z.enum(keysOf(urgencyLabels)),
+      why: z.string(),
+    }),
+  ),
   surveyOpen: z.boolean(),
   photos: z.object({ before: z.array(mediaView), after: z.array(mediaView) }),
   timeline: z.array(timelineEntry),

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '../../domain/actor'
 import { noticesOf } from '../../domain/notice/notices'
+import { needsLoads } from '../../domain/deadline/settle'
 import type { CompiledPolicy } from '../../domain/policy/compile'
 import type { Load } from '../../domain/routing/directory'
 import type { TicketCommand } from '../../domain/ticket/commands'
@@ -24,13 +25,15 @@ export interface Change {
 }
 
 /** Commands that may have to choose between people, and so need to know what these carry (D-RT-2). */
-const choosing: readonly TicketCommand['command'][] = ['dispatch', 'return', 'reclassify']
+const choosing: readonly TicketCommand['command'][] = ['dispatch', 'return', 'reclassify', 'assist', 'handOver']
 
 const loadsFor = async (
   trx: Transaction<Database>,
-  { desk, command, stored }: Change,
+  { runtime, desk, command, stored }: Change,
+  policy: CompiledPolicy,
 ): Promise<ReadonlyMap<string, Load>> =>
-  choosing.includes(command.command)
+  // Every command settles what is due first, and that may pass the ticket on (D-RT-3).
+  choosing.includes(command.command) || needsLoads(stored.ticket, policy, runtime.clock.now())
     ? loadsOf(trx, stored.ticket.centerId, [...new Set(desk.directory.staff.map(member => member.id))])
     : new Map()
 
@@ -64,7 +67,7 @@ export async function change(trx: Transaction<Database>, request: Change): Promi
     actor,
     policy,
     directory: desk.directory,
-    loads: await loadsFor(trx, request),
+    loads: await loadsFor(trx, request, policy),
     target: target ?? null,
   })
   if (!decision.ok) throw CallError.of(decision.refusal)

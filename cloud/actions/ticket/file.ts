@@ -9,6 +9,7 @@ import type { CompiledPolicy } from '../../domain/policy/compile'
 import type { Category } from '../../domain/policy/policy'
 import { candidates } from '../../domain/routing/route'
 import { decide } from '../../domain/ticket/decide'
+import { factsOfFiling } from '../../domain/ticket/decide-filing'
 import type { Filed } from '../../domain/ticket/events'
 import { type Place, findPlace, loadsOf } from '../../store/center-store'
 import { isUniqueViolation } from '../../store/engine/errors'
@@ -154,8 +155,7 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
   const { desk, policy, where, category } = prepared
   const now = runtime.clock.now()
   const filed = filing(input, caller, where, category, policy, now)
-  const facts = { ...filed, severity: 'ordinary' as const }
-  const between = candidates({ policy, directory: desk.directory, facts, at: now })
+  const between = candidates({ policy, directory: desk.directory, facts: factsOfFiling(filed), at: now })
   const loads =
     between.length > 1
       ? await loadsOf(

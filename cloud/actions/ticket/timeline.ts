@@ -6,6 +6,7 @@ import {
   endingLabels,
   exemptionLabels,
   holdReasonLabels,
+  reportStageLabels,
   roleLabels,
   surveyReasonLabels,
   urgencyLabels,
@@ -43,7 +44,12 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     media,
     resident: true,
   })
-  const internal = (title: string, text: string | null = null): Line => ({ title, text, resident: false })
+  const internal = (title: string, text: string | null = null, media: readonly string[] = []): Line => ({
+    title,
+    text,
+    media,
+    resident: false,
+  })
   const categoryName = (id: string) => policy.category(id)?.name ?? id
   switch (event.type) {
     case 'filed':
@@ -56,6 +62,20 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return shown(`已说明原因：${declineReasonLabels[event.reason]}`, event.text)
     case 'assigned':
       return shown(`已安排${event.assignment.personName}处理`)
+    case 'handedOver':
+      return shown(`改由${event.assignment.personName}负责`)
+    case 'unaccepted':
+      return internal('在规定时间内没有接单', `应在 ${dueText(event.dueAt, at)} 前接单`)
+    case 'assistAsked':
+      return internal(`请${event.assignment.personName}协办`, event.task)
+    case 'assistFinished':
+      return internal('协办完成', event.text, event.media)
+    case 'assistCancelled':
+      return internal('取消协办', event.reason)
+    case 'reported':
+      return internal(reportStageLabels[event.stage], event.text)
+    case 'policyApplied':
+      return internal(event.scope === 'all' ? '套用新的规则' : '套用新的工作日历', `第 ${event.version} 版`)
     case 'accepted':
       return shown('开始处理')
     case 'replied':

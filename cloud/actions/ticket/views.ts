@@ -178,6 +178,20 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
           at: completion.at,
         }
       : null,
+    assists: viewer.staff
+      ? (ticket.assists ?? []).map(({ assignment, ...assist }) => ({
+          ...assist,
+          person: assignment.personName,
+          mine: assignment.personId === viewer.personId,
+        }))
+      : [],
+    suggested:
+      viewer.staff && ticket.suggested
+        ? {
+            ...ticket.suggested,
+            categoryName: policy.category(ticket.suggested.category)?.name ?? ticket.suggested.category,
+          }
+        : null,
     supervision: viewer.staff ? ticket.supervision : null,
     surveyOpen:
       ticket.state === 'callback' &&

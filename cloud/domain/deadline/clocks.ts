@@ -1,4 +1,4 @@
-import type { DeadlineKind, Kind } from '../../../types/vocabulary'
+import type { DeadlineKind, Kind, ReportStage, Severity } from '../../../types/vocabulary'
 import type { Classification, EventType, TicketEvent } from '../ticket/events'
 
 /** A warning, a breach or an escalation that has been carried out, once (D-SLA-18). */
@@ -27,6 +27,8 @@ export interface Clock {
    * is still running and leaves the record of what is over alone (D-SLA-17).
    */
   readonly stoppedAs: Classification | null
+  /** Open hours set for this very run in place of the policy's target (D-RT-5). */
+  readonly hours?: number
 }
 
 /** What happened, as far as clocks care. */
@@ -39,6 +41,9 @@ export interface ClockInput {
   /** A member of staff did it, not the complainant or the clock. */
   readonly byStaff: boolean
 }
+
+/** The step at which a ticket that nobody accepted goes on to the next (D-RT-3). */
+export const passOnStep = 'passOn'
 
 type Test = (input: ClockInput) => boolean
 const on =
@@ -61,6 +66,30 @@ const filedAs =
 /** Ends whatever still runs: nobody owes anything any more. */
 const over = on('withdrawn', 'declined', 'merged', 'closed')
 
+/** As `over`, but closing ends nothing. */
+const gone = on('withdrawn', 'declined', 'merged')
+
+const severityAfter = ({ event }: ClockInput): Severity | null =>
+  event.type === 'triaged' || event.type === 'reclassified' ? event.severity : null
+const becomes =
+  (severity: Severity): Test =>
+  input =>
+    severityAfter(input) === severity && input.classification.severity !== severity
+const isNoLonger =
+  (severity: Severity): Test =>
+  input => {
+    const after = severityAfter(input)
+    return after !== null && after !== severity
+  }
+const completedAs =
+  (severity: Severity): Test =>
+  input =>
+    input.event.type === 'completed' && input.classification.severity === severity
+const reported =
+  (stage: ReportStage): Test =>
+  ({ event }) =>
+    event.type === 'reported' && event.stage === stage
+
 interface ClockRule {
   readonly starts: Test
   readonly meets: Test
@@ -78,14 +107,19 @@ export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
   // D-SLA-1, 2, 3: the first words the complainant gets about the matter itself.
   firstReply: { starts: on('filed'), meets: on('replied', 'proposed', 'declined', 'completed'), ends: over },
   // D-SLA-4, anew for each person it is given to.
-  accept: { starts: on('assigned'), meets: on('accepted'), ends: either(over, on('completed')) },
+  // D-RT-7: handed over while it waits, it waits anew; the time of the one who is gone says nothing about the next.
+  accept: { starts: on('assigned', 'handedOver'), meets: on('accepted'), ends: either(over, on('completed')) },
   // D-SLA-5: somebody answerable has taken the investigation in hand.
   organise: {
     starts: filedAs('complaint'),
     // Handing it back organises nothing.
     meets: either(
       on('accepted', 'proposed', 'supervised'),
-      input => input.byStaff && input.event.type === 'assigned' && input.event.cause !== 'returned',
+      input =>
+        input.byStaff &&
+        input.event.type === 'assigned' &&
+        input.event.cause !== 'returned' &&
+        input.event.cause !== 'unaccepted',
     ),
     ends: over,
   },
@@ -117,18 +151,54 @@ export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
   quiet: { starts: on('quietPeriodStarted'), meets: on('closed'), ends: either(over, on('reopened')) },
   // D-SLA-11
   followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
+  // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report.
+  majorReport: { starts: becomes('major'), meets: reported('first'), ends: either(gone, isNoLonger('major')) },
+  majorSpecialReport: { starts: completedAs('major'), meets: reported('special'), ends: either(gone, on('reopened')) },
+  hotReport: { starts: becomes('hot'), meets: reported('first'), ends: either(gone, isNoLonger('hot')) },
+  hotSpecialReport: { starts: completedAs('hot'), meets: reported('special'), ends: either(gone, on('reopened')) },
   // D-SLA-14
   supervision: { starts: on('supervised'), meets: on('supervisionAnswered'), ends: over },
 }
 
 const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null
 
-/** The progress clock runs only while somebody works on it, not from the front desk's reply before that. */
-const mayStart = (kind: DeadlineKind, input: ClockInput, clocks: readonly Clock[]): boolean =>
-  kind !== 'progress' ||
-  input.event.type === 'accepted' ||
-  clocks.some(clock => clock.kind === 'progress' && isRunning(clock)) ||
-  input.event.type === 'verificationRejected'
+/**
+ * The progress clock runs only while somebody works on it, not from the front desk's reply before that; and what has
+ * been accepted need not be accepted again by whom it is handed over to.
+ */
+const mayStart = (kind: DeadlineKind, { event }: ClockInput, clocks: readonly Clock[]): boolean => {
+  const runs = () => clocks.some(clock => clock.kind === kind && isRunning(clock))
+  if (kind === 'accept') return event.type !== 'handedOver' || runs()
+  return kind !== 'progress' || event.type === 'accepted' || event.type === 'verificationRejected' || runs()
+}
+
+/** D-RT-5: several assists run side by side, each with its own clock, numbered as they are. */
+function advanceAssists(clocks: readonly Clock[], { event, at, classification }: ClockInput): readonly Clock[] {
+  const stop = (stopped: Pick<Clock, 'metAt'> | Pick<Clock, 'endedAt'>, which?: number) =>
+    clocks.map(clock =>
+      clock.kind === 'assist' && isRunning(clock) && (which === undefined || clock.cycle === which)
+        ? { ...clock, ...stopped, stoppedAs: classification }
+        : clock,
+    )
+  switch (event.type) {
+    case 'assistAsked': {
+      const hours = event.hours === null ? {} : { hours: event.hours }
+      const started = { startedAt: at, metAt: null, endedAt: null, fired: [], stoppedAs: null, ...hours }
+      return [...clocks, { kind: 'assist', cycle: event.assist, ...started }]
+    }
+    case 'assistFinished':
+      return stop({ metAt: at }, event.assist)
+    case 'assistCancelled':
+      return stop({ endedAt: at }, event.assist)
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
+    case 'closed':
+      return stop({ endedAt: at })
+    default:
+      return clocks
+  }
+}
 
 /** The clocks after an event. Pure: same events, same clocks (D-SLA-17). */
 export function advanceClocks(clocks: readonly Clock[], input: ClockInput): readonly Clock[] {
@@ -147,7 +217,13 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
         : clock,
     )
   }
-  let next = clocks
+  if (event.type === 'unaccepted') {
+    const fired: Fired = { step: passOnStep, dueAt: event.dueAt, at }
+    return clocks.map(clock =>
+      clock.kind === 'accept' && clock.cycle === event.cycle ? { ...clock, fired: [...clock.fired, fired] } : clock,
+    )
+  }
+  let next = advanceAssists(clocks, input)
   if (event.type === 'verificationRejected') next = unmeetCompletion(next)
   for (const [name, rule] of Object.entries(clockRules)) {
     const kind = name as DeadlineKind

@@ -1,30 +1,61 @@
 import type { Role } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile'
-import { type Directory, holdersOf, ladder } from '../routing/directory'
+import { type Directory, type Load, holdersOf, ladder } from '../routing/directory'
+import { nextCandidate } from '../routing/route'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
 import type { Ticket } from '../ticket/state'
-import { type Step, type Timer, timersOf } from './timers'
+import { isRunning } from './clocks'
+import { type Step, type Timer, factsOf, runningTimersOf } from './timers'
 
 export interface SettleContext {
   /** Epoch ms. */
   readonly now: number
   readonly policy: CompiledPolicy
   readonly directory: Directory
+  /** What people carry, where somebody may have to be chosen (`needsLoads`). */
+  readonly loads: ReadonlyMap<string, Load>
 }
 
 /**
  * Whoever holds the post told of, or the next one up that somebody holds, or else the next one down: an alarm must
  * reach a person.
  */
-const receiversOf = (to: Role, ticket: Ticket, directory: Directory): { to: Role; receiverIds: readonly string[] } => {
+const receiversOf = (
+  to: Role,
+  departmentId: string | null,
+  directory: Directory,
+): { to: Role; receiverIds: readonly string[] } => {
   const level = ladder.indexOf(to)
   const roles = level < 0 ? [to, ...ladder] : [...ladder.slice(level), ...ladder.slice(0, level).reverse()]
   for (const role of roles) {
-    const holders = holdersOf(directory, role, ticket.assignment?.departmentId ?? null)
+    const holders = holdersOf(directory, role, departmentId)
     if (holders.length > 0) return { to: role, receiverIds: holders.map(holder => holder.id) }
   }
   return { to, receiverIds: [] }
+}
+
+/** Whose head is told: the department's that owes it, which for an assist is not the lead's (D-RT-5). */
+const departmentOfTimer = (timer: Timer, ticket: Ticket): string | null => {
+  const assist = timer.kind === 'assist' ? ticket.assists?.find(one => one.assist === timer.cycle) : undefined
+  return (assist ?? ticket).assignment?.departmentId ?? null
+}
+
+/**
+ * D-RT-3: nobody has accepted in time, so it goes to the next candidate, then to the department's head and on up. Who
+ * has nobody left above keeps it, and the levels of D-SLA-15 go on being told.
+ */
+const passedOn = (timer: Timer, step: Step, ticket: Ticket, context: SettleContext): readonly TicketEvent[] => {
+  const holder = ticket.assignment
+  if (!holder) return []
+  const { now: at, policy, directory, loads } = context
+  const except = [...ticket.returnedBy, holder.personId]
+  const next = nextCandidate(holder.departmentId, { policy, directory, loads, facts: factsOf(ticket), at, except })
+  const noted: TicketEvent = { type: 'unaccepted', cycle: timer.cycle, personId: holder.personId, dueAt: step.at }
+  if (!next) return [noted]
+  const why = `${holder.personName}在规定时间内没有接单，转由${next.personName}负责`
+  const route = { rule: '超时未接单顺延', why }
+  return [noted, { type: 'assigned', cause: 'unaccepted', assignment: next, route, requirement: null, reason: null }]
 }
 
 const eventsOf = (timer: Timer, step: Step, ticket: Ticket, context: SettleContext): readonly TicketEvent[] => {
@@ -34,6 +65,8 @@ const eventsOf = (timer: Timer, step: Step, ticket: Ticket, context: SettleConte
       return [{ type: 'resumed', endedAt: step.at, due: true }]
     case 'remind':
       return [{ type: 'callbackReminded', round: timer.cycle }]
+    case 'passOn':
+      return passedOn(timer, step, ticket, context)
     case 'endQuietPeriod':
       return [{ type: 'closed', ending: 'quiet' }]
     default: {
@@ -41,11 +74,18 @@ const eventsOf = (timer: Timer, step: Step, ticket: Ticket, context: SettleConte
       const clock = { deadline: timer.kind, cycle: timer.cycle, dueAt: step.at }
       if (does.what === 'warn') return [{ type: 'warned', ...clock, share: does.share }]
       if (does.what === 'breach') return [{ type: 'breached', ...clock }]
-      const receivers = receiversOf(does.to, ticket, context.directory)
+      const receivers = receiversOf(does.to, departmentOfTimer(timer, ticket), context.directory)
       return [{ type: 'deadlineEscalated', ...clock, level: does.level, ...receivers }]
     }
   }
 }
+
+/** Whether somebody may have to be chosen before `now`, so that what people carry must be known (D-RT-2, D-RT-3). */
+export const needsLoads = (ticket: Ticket, policy: CompiledPolicy, now: number): boolean =>
+  ticket.clocks.some(clock => clock.kind === 'accept' && isRunning(clock)) &&
+  runningTimersOf(ticket, policy).some(timer =>
+    timer.pending.some(step => step.does.what === 'passOn' && step.at <= now),
+  )
 
 const earliest = (timers: readonly Timer[]): { timer: Timer; step: Step } | null => {
   let found: { timer: Timer; step: Step } | null = null
@@ -65,7 +105,7 @@ export function settle(ticket: Ticket, context: SettleContext): { ticket: Ticket
   const events: TicketEvent[] = []
   let current = ticket
   for (;;) {
-    const due = earliest(timersOf(current, context.policy))
+    const due = earliest(runningTimersOf(current, context.policy))
     if (!due || due.step.at > context.now) return { ticket: current, events }
     for (const event of eventsOf(due.timer, due.step, current, context)) {
       current = evolve(current, { seq: current.version + 1, at: context.now, actorId: null, event })

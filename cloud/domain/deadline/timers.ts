@@ -4,7 +4,7 @@ import type { Pause } from '../calendar/due'
 import { type CompiledPolicy, type Facts, holds } from '../policy/compile'
 import type { DeadlineRule } from '../policy/policy'
 import type { Ticket } from '../ticket/state'
-import { type Clock, isRunning } from './clocks'
+import { type Clock, isRunning, passOnStep } from './clocks'
 
 /** Something that will happen by itself at an instant (epoch ms). */
 export interface Step {
@@ -14,6 +14,7 @@ export interface Step {
     | { readonly what: 'warn'; readonly share: number }
     | { readonly what: 'breach' }
     | { readonly what: 'escalate'; readonly level: number; readonly to: Role }
+    | { readonly what: 'passOn' }
     | { readonly what: 'endQuietPeriod' }
     | { readonly what: 'resume' }
     | { readonly what: 'remind' }
@@ -36,6 +37,12 @@ export interface Timer {
   readonly pending: readonly Step[]
 }
 
+/** A place without its path: itself and its building. */
+export const placesOf = (place: {
+  readonly placeId: string | null
+  readonly buildingId: string | null
+}): readonly string[] => [place.placeId, place.buildingId].filter(id => id !== null)
+
 export const factsOf = (ticket: Ticket): Facts => ({
   kind: ticket.kind,
   urgency: ticket.urgency,
@@ -43,7 +50,10 @@ export const factsOf = (ticket: Ticket): Facts => ({
   channel: ticket.channel,
   category: ticket.category,
   buildingId: ticket.buildingId,
+  placeIds: ticket.placePath ?? placesOf(ticket),
+  centerId: ticket.centerId,
   anonymous: ticket.anonymous,
+  keyCustomer: ticket.keyCustomer ?? false,
 })
 
 /**
@@ -70,6 +80,8 @@ const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly St
       at: at(step.at),
       does: { what: 'escalate', level: index + 1, to: step.to },
     })),
+    // D-RT-3: last of what falls on that instant, so that whoever is told of the breach is told of it first.
+    ...(rule.kind === 'accept' ? [{ step: passOnStep, at: at(1), does: { what: 'passOn' } } as const] : []),
   ]
 }
 
@@ -82,8 +94,9 @@ const pausesUntil = (stoppedAt: number | null, pauses: readonly Pause[]): readon
 const timerOf = (clock: Clock, ticket: Facts, holdsOfAll: readonly Pause[], policy: CompiledPolicy): Timer | null => {
   const facts = clock.stoppedAs ? { ...ticket, ...clock.stoppedAs } : ticket
   const pauses = pausesUntil(clock.metAt ?? clock.endedAt, holdsOfAll)
-  const rule = ruleFor(clock.kind, facts, clock.startedAt, policy)
-  if (!rule) return null
+  const configured = ruleFor(clock.kind, facts, clock.startedAt, policy)
+  if (!configured) return null
+  const rule = clock.hours === undefined ? configured : { ...configured, target: { hours: clock.hours } }
   const calendar = policy.calendar(rule.calendar)
   const { kind, cycle, startedAt, metAt, endedAt } = clock
   const fired = new Set(clock.fired.map(step => step.step))
@@ -121,11 +134,18 @@ const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, s
 const dayMs = 86_400_000
 
 /** Everything of a ticket that has a due time, from its events alone: same events + same policy = same times (D-SLA-17). */
-export function timersOf(ticket: Ticket, policy: CompiledPolicy): readonly Timer[] {
+export const timersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
+  timersAmong(ticket, ticket.clocks, policy)
+
+/** As `timersOf`, without the clocks that have stopped: all that can still do something. */
+export const runningTimersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
+  timersAmong(ticket, ticket.clocks.filter(isRunning), policy)
+
+function timersAmong(ticket: Ticket, clocks: readonly Clock[], policy: CompiledPolicy): readonly Timer[] {
   const facts = factsOf(ticket)
   const pauses = pausesOf(ticket)
   const timers: Timer[] = []
-  for (const clock of ticket.clocks) {
+  for (const clock of clocks) {
     const timer = timerOf(clock, facts, pauses, policy)
     if (timer) timers.push(timer)
   }

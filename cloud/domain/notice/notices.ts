@@ -1,4 +1,11 @@
-import { deadlineKindLabels, holdReasonLabels, urgencyLabels } from '../../../types/vocabulary'
+import {
+  type DeadlineKind,
+  deadlineKindLabels,
+  holdReasonLabels,
+  reportStageLabels,
+  severityLabels,
+  urgencyLabels,
+} from '../../../types/vocabulary'
 import { dueText, instantText } from '../../../types/time-words'
 import type { CompiledPolicy } from '../policy/compile'
 import { type Directory, holdersOf } from '../routing/directory'
@@ -43,12 +50,18 @@ const desk = (directory: Directory): readonly string[] => {
   return (clerks.length > 0 ? clerks : holdersOf(directory, 'serviceManager', null)).map(member => member.id)
 }
 
+const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
+  ticket.assists?.find(one => one.assist === assist)?.assignment.personId
+
 /** The wording of every event, for residents and for staff. Residents never read 「派单」 (look.md, Words). */
 function tellings({ recorded, before, after, directory, policy }: Occasion): readonly Told[] {
   const { event, at } = recorded
   const residents = after.complainantIds
   const handler = after.assignment?.personId
   const owner: Told['to'] = handler === undefined ? desk(directory) : [handler]
+  // An assist is owed by whoever assists (D-RT-5), everything else by whoever has the ticket.
+  const debtor = (clock: { readonly deadline: DeadlineKind; readonly cycle: number }): Told['to'] =>
+    clock.deadline === 'assist' ? [assistantOf(after, clock.cycle)] : owner
   const place = after.placeName
   const matter = `${place} · ${policy.category(after.category)?.name ?? after.category}`
   switch (event.type) {
@@ -67,6 +80,26 @@ function tellings({ recorded, before, after, directory, policy }: Occasion): rea
       const changed = before?.assignment ? `改由${name}负责处理您反映的事。` : `已安排${name}处理您反映的事。`
       return [...forHandler, ...tell(residents, `已安排${name}处理`, changed)]
     }
+    case 'handedOver': {
+      const name = event.assignment.personName
+      const waits = after.state === 'dispatched' ? '请接单' : '请接着处理'
+      return [
+        ...tell([event.assignment.personId], `移交给您的工单，${waits}`, `${matter}。${cut(event.reason)}`),
+        ...tell(residents, `改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
+      ]
+    }
+    case 'assistAsked':
+      return tell([event.assignment.personId], '请您协办', `${matter}。${cut(event.task)}`)
+    case 'assistFinished':
+      return tell(owner, '协办已完成', `${matter}。${cut(event.text)}`)
+    case 'assistCancelled':
+      return tell([assistantOf(after, event.assist)], '协办已取消', `${matter}。${cut(event.reason)}`)
+    case 'reported':
+      return tell(
+        [...holdersOf(directory, 'serviceManager', null), ...holdersOf(directory, 'quality', null)].map(({ id }) => id),
+        `${severityLabels[after.severity]}投诉的${reportStageLabels[event.stage]}`,
+        `${matter}。${cut(event.text)}`,
+      )
     case 'triaged':
       return tell(residents, '已受理', '您反映的事已经受理，正在安排人员。')
     case 'declined':
@@ -136,13 +169,13 @@ function tellings({ recorded, before, after, directory, policy }: Occasion): rea
       )
     case 'warned':
       return tell(
-        owner,
+        debtor(event),
         `${deadlineKindLabels[event.deadline]}快到时间了`,
         `${matter}，已用去 ${Math.round(event.share * 100)}% 的时间。`,
       )
     case 'breached':
       return tell(
-        owner,
+        debtor(event),
         `${deadlineKindLabels[event.deadline]}已超时`,
         `${matter}，应在 ${dueText(event.dueAt, at)} 前完成。`,
       )
@@ -161,6 +194,8 @@ function tellings({ recorded, before, after, directory, policy }: Occasion): rea
     case 'archived':
     case 'joined':
     case 'contactRevealed':
+    case 'unaccepted':
+    case 'policyApplied':
       return nothing
     default:
       return event satisfies never

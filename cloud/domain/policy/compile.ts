@@ -1,6 +1,9 @@
 import type { Channel, Kind, Severity, Urgency } from '../../../types/vocabulary'
 import { type Calendar, compileCalendar } from '../calendar/calendar'
-import type { Category, Condition, OneOrMany, Policy } from './policy'
+import { mainlandHolidays } from '../calendar/holidays'
+import { parseTime } from '../calendar/shifts'
+import { dayNumber, startOfDay } from '../calendar/zone'
+import type { Category, Condition, OneOrMany, Policy, TimeSpan } from './policy'
 
 /** What conditions are asked about. */
 export interface Facts {
@@ -10,7 +13,11 @@ export interface Facts {
   readonly channel: Channel
   readonly category: string
   readonly buildingId: string | null
+  /** The place and what it lies in, as far as known. */
+  readonly placeIds: readonly string[]
+  readonly centerId: string
   readonly anonymous: boolean
+  readonly keyCustomer: boolean
 }
 
 /** A policy with what can be computed once: calendars, and each category's ancestors. */
@@ -26,8 +33,9 @@ export interface CompiledPolicy {
 
 /** @throws Error when the policy names a calendar it does not define; saving a policy checks that first. */
 export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
+  const holidays = policy.holidayYears ? { ...mainlandHolidays, ...policy.holidayYears } : mainlandHolidays
   const calendars = new Map(
-    Object.entries(policy.calendars).map(([name, config]) => [name, compileCalendar(config)] as const),
+    Object.entries(policy.calendars).map(([name, config]) => [name, compileCalendar(config, holidays)] as const),
   )
   const categories = new Map(policy.categories.map(category => [category.id, category]))
   const lineages = new Map<string, ReadonlySet<string>>()
@@ -62,6 +70,13 @@ const among = <T>(wanted: OneOrMany<T> | undefined, value: T): boolean =>
 const amongLineage = (wanted: OneOrMany<string> | undefined, lineage: ReadonlySet<string>): boolean =>
   wanted === undefined || (typeof wanted === 'string' ? lineage.has(wanted) : wanted.some(id => lineage.has(id)))
 
+/** Whether an instant lies in a span of the day at +08:00; one that ends before it begins goes over midnight. */
+export function isWithin({ from, to }: TimeSpan, at: number): boolean {
+  const ms = at - startOfDay(dayNumber(at))
+  const [open, close] = [parseTime(from) ?? 0, parseTime(to) ?? 0]
+  return open <= close ? open <= ms && ms < close : open <= ms || ms < close
+}
+
 /** Whether a rule's condition holds for a ticket at an instant (epoch ms). */
 export function holds(condition: Condition | undefined, facts: Facts, at: number, policy: CompiledPolicy): boolean {
   if (!condition) return true
@@ -71,6 +86,10 @@ export function holds(condition: Condition | undefined, facts: Facts, at: number
     among(condition.severity, facts.severity) &&
     among(condition.channel, facts.channel) &&
     among<string | null>(condition.building, facts.buildingId) &&
+    (condition.place === undefined || facts.placeIds.some(id => among(condition.place, id))) &&
+    among(condition.center, facts.centerId) &&
+    (condition.keyCustomer === undefined || condition.keyCustomer === facts.keyCustomer) &&
+    (condition.timeOfDay === undefined || isWithin(condition.timeOfDay, at)) &&
     (condition.anonymous === undefined || condition.anonymous === facts.anonymous) &&
     amongLineage(condition.category, policy.lineage(facts.category)) &&
     (condition.open === undefined || policy.calendar(condition.open.calendar).isOpen(at) === condition.open.is)

@@ -39,6 +39,13 @@ export const defaultDeadlines: readonly DeadlineRule[] = [
   rule({ kind: 'verification', calendar: 'office', target: { workingDays: 1 } }), // D-SLA-8
   rule({ kind: 'callback', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-9
   { kind: 'quiet', calendar: 'always', target: { hours: 7 * 24 } }, // D-SLA-10: an end, not a promise to warn of
+  // D-RT-5; D-SLA-12, D-SLA-13
+  rule({ kind: 'assist', when: { urgency: 'emergency' }, calendar: 'always', target: { hours: 2 } }),
+  rule({ kind: 'assist', calendar: 'office', target: { workingDays: 1 } }),
+  rule({ kind: 'majorReport', calendar: 'office', target: { workingDays: 1 } }),
+  rule({ kind: 'majorSpecialReport', calendar: 'always', target: { hours: 7 * 24 } }),
+  rule({ kind: 'hotReport', calendar: 'always', target: { hours: 7 * 24 } }),
+  rule({ kind: 'hotSpecialReport', calendar: 'always', target: { hours: 7 * 24 } }),
   rule({ kind: 'followUp', when: { kind: 'consultation' }, calendar: 'always', target: { hours: 24 } }), // D-SLA-11
   rule({ kind: 'supervision', calendar: 'office', target: { hours: 4 } }), // D-SLA-14
 ]

@@ -14,7 +14,10 @@ const facts: Facts = {
   channel: 'miniProgram',
   category: 'leak',
   buildingId: 'b1',
+  placeIds: ['room-1', 'b1'],
+  centerId: 'center-1',
   anonymous: false,
+  keyCustomer: false,
 }
 type Some = Partial<Omit<RoutingInput, 'facts'>> & { readonly facts?: Partial<Facts> }
 const anInput = (some: Some = {}): RoutingInput => ({

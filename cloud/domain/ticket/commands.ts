@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../types/contract'
-import type { Filed, SurveyAnswers } from './events'
+import type { Filed, PolicyScope, SurveyAnswers } from './events'
 
 type Envelope = 'ticketId' | 'idempotencyKey' | 'version'
 type WithoutEnvelope<T> = T extends unknown ? Omit<T, Envelope> : never
@@ -20,6 +20,10 @@ export type TicketCommand =
       readonly fromNumber: string
       readonly personIds: readonly string[]
     }
+  /** D-RT-7; whether the planner may is a matter of the person's post and not of the ticket. */
+  | { readonly command: 'handOver'; readonly toPersonId: string | null; readonly reason: string }
+  /** The clock: a new version of the policy reaches what is running (D-SLA-17). */
+  | { readonly command: 'applyPolicy'; readonly version: number; readonly scope: PolicyScope }
   /** The clock: whatever is due at `now` happens. */
   | { readonly command: 'fireDue' }
 

@@ -1,6 +1,22 @@
+import { placesOf } from '../deadline/timers'
+import type { Facts } from '../policy/compile'
 import { route } from '../routing/route'
 import type { DecideContext, Outcome } from './decision'
 import type { Filed } from './events'
+
+/** What the rules are asked about a matter that is only being filed. */
+export const factsOfFiling = (filing: Omit<Filed, 'type'>): Facts => ({
+  kind: filing.kind,
+  urgency: filing.urgency,
+  severity: 'ordinary',
+  channel: filing.channel,
+  category: filing.category,
+  buildingId: filing.buildingId,
+  placeIds: filing.placePath ?? placesOf(filing),
+  centerId: filing.centerId,
+  anonymous: filing.anonymous,
+  keyCustomer: filing.keyCustomer ?? false,
+})
 
 /** Filing routes at once (design.md, Main actions): the ticket is dispatched with its first breath, or waits in triage. */
 export function decideFiling(filing: Omit<Filed, 'type'>, context: DecideContext): Outcome {
@@ -9,15 +25,7 @@ export function decideFiling(filing: Omit<Filed, 'type'>, context: DecideContext
     policy: context.policy,
     directory: context.directory,
     loads: context.loads,
-    facts: {
-      kind: filing.kind,
-      urgency: filing.urgency,
-      severity: 'ordinary',
-      channel: filing.channel,
-      category: filing.category,
-      buildingId: filing.buildingId,
-      anonymous: filing.anonymous,
-    },
+    facts: factsOfFiling(filing),
     at: context.now,
   })
   if (!chosen.assignment) return [filed]

@@ -19,6 +19,9 @@ type HandlingCommand = Exclude<
     | 'recordCallback'
     | 'exempt'
     | 'reopen'
+    | 'assist'
+    | 'finishAssist'
+    | 'cancelAssist'
   >
 >
 
@@ -93,6 +96,8 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
       return [{ type: 'supervised', text: command.text }]
     case 'answerSupervision':
       return [{ type: 'supervisionAnswered', text: command.text }]
+    case 'report':
+      return [{ type: 'reported', stage: command.stage, text: command.text }]
     case 'archive':
       return [{ type: 'archived' }]
   }

@@ -6,7 +6,7 @@ import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepart
 import type { CommandOf } from './commands'
 import type { DecideContext, Outcome } from './decision'
 import type { AssignmentCause, TicketEvent } from './events'
-import type { Ticket } from './state'
+import { type Ticket, isOpen } from './state'
 
 type RoutingCommand = CommandOf<'triage' | 'reclassify' | 'dispatch' | 'return' | 'transfer' | 'escalate' | 'merge'>
 
@@ -33,7 +33,7 @@ const assigned = (
   reason: extra.reason ?? null,
 })
 
-const assignable = (id: string, context: DecideContext): StaffMember | undefined =>
+export const assignable = (id: string, context: DecideContext): StaffMember | undefined =>
   context.directory.staff.find(
     member =>
       member.id === id &&
@@ -74,6 +74,28 @@ const dispatch = (ticket: Ticket, command: CommandOf<'dispatch'>, context: Decid
   return [
     assigned('dispatched', fallback, `类别的主责部门，由${fallback.personName}负责`, { rule: '主责部门', requirement }),
   ]
+}
+
+/**
+ * D-RT-7: whatever somebody has goes on, in the state it is in: to the person named, or to whoever the rules would ask
+ * next. Nothing for a ticket the person has not got (any more), so handing over twice moves nothing twice.
+ */
+export const handOver = (ticket: Ticket, command: CommandOf<'handOver'>, context: DecideContext): Outcome => {
+  const holder = ticket.assignment
+  if (!holder || !isOpen(ticket)) return []
+  const next =
+    command.toPersonId === null
+      ? nextCandidate(holder.departmentId, routingInput(ticket, context, [...ticket.returnedBy, holder.personId]))
+      : toMember(command.toPersonId, ticket, context)
+  if (!next) return fieldRefusal('unknownPerson', 'toPersonId', '没有可以接手的同事，请重新选择')
+  if (next.personId === holder.personId) return []
+  const why = `${by(context)}把${holder.personName}的工单移交给${next.personName}：${command.reason}`
+  return [{ type: 'handedOver', assignment: next, route: { rule: '工作移交', why }, reason: command.reason }]
+}
+
+const toMember = (id: string, ticket: Ticket, context: DecideContext): Assignment | null => {
+  const member = assignable(id, context)
+  return member ? toPerson(member, ticket, context) : null
 }
 
 /** D-CL-6: a new class may belong to somebody else; whoever has already taken it keeps it until somebody transfers. */

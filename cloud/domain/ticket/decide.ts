@@ -1,12 +1,13 @@
 import type { Command } from '../../../types/vocabulary'
 import { settle } from '../deadline/settle'
 import { type Refusal, refusal } from '../refusal'
-import type { TicketCommand } from './commands'
+import type { CommandOf, TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
+import { decideAssist } from './decide-assist'
 import { decideCallback } from './decide-callback'
 import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
-import { decideRouting } from './decide-routing'
+import { decideRouting, handOver } from './decide-routing'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
 import { permit } from './permit'
@@ -24,6 +25,8 @@ export type Decision = Decided | { readonly ok: false; readonly refusal: Refusal
 const rowOf = (command: TicketCommand): Command | null => {
   switch (command.command) {
     case 'join':
+    case 'handOver':
+    case 'applyPolicy':
     case 'fireDue':
     case 'file':
       return null
@@ -42,6 +45,14 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
       // The ticket may have ended since the caller saw it open.
       if (!isOpen(ticket)) return refusal('wrongState')
       return [{ type: 'joined', from: command.from, fromNumber: command.fromNumber, personIds: command.personIds }]
+    case 'handOver':
+      return handOver(ticket, command, context)
+    case 'applyPolicy':
+      return applyPolicy(ticket, command)
+    case 'assist':
+    case 'finishAssist':
+    case 'cancelAssist':
+      return decideAssist(ticket, command, context)
     case 'revealContact':
       return [{ type: 'contactRevealed' }]
     case 'triage':
@@ -64,12 +75,20 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
   }
 }
 
+/** D-SLA-17: what runs on this version already, or on a later one, is left alone, so applying twice does nothing. */
+const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'>): Outcome => {
+  const figures = scope === 'calendars' || ticket.policyVersion >= version
+  const calendars = (ticket.calendarVersion ?? ticket.policyVersion) >= version
+  return !isOpen(ticket) || (figures && calendars) ? [] : [{ type: 'policyApplied', version, scope }]
+}
+
 /** Consequences that no person takes: the timeline says so, and they count as nobody's act. */
 const automatic = (event: TicketEvent): boolean =>
   event.type === 'callbackStarted' ||
   event.type === 'quietPeriodStarted' ||
   event.type === 'closed' ||
-  (event.type === 'assigned' && (event.cause === 'routed' || event.cause === 'reopened'))
+  (event.type === 'assigned' &&
+    (event.cause === 'routed' || event.cause === 'reopened' || event.cause === 'unaccepted'))
 
 /**
  * What a command does to a ticket (design.md, The core): pure, with `now`, the actor and everything looked up coming

@@ -10,6 +10,7 @@ import type {
   Kind,
   Mood,
   Relation,
+  ReportStage,
   ResponsibleParty,
   Role,
   Severity,
@@ -61,6 +62,19 @@ export interface Filed {
   /** D-CB-2d, obeyed always. */
   readonly callbackDeclined: boolean
   readonly policyVersion: number
+  /** The place and everything it lies in; only where a rule asks for it. */
+  readonly placePath?: readonly string[]
+  /** D-CU-1. */
+  readonly keyCustomer?: boolean
+  /** What the rules would have picked from the words, where that differs (D-CL-4). */
+  readonly suggested?: Proposed
+}
+
+/** A classification proposed by rules, with its reason in words (D-CL-4). */
+export interface Proposed {
+  readonly category: string
+  readonly urgency: Urgency
+  readonly why: string
 }
 
 /** Classification as it stands after a triage or a correction (D-CL-4, D-CL-6). */
@@ -71,7 +85,8 @@ export interface Classification {
 }
 
 /** How somebody came to have the ticket. */
-export type AssignmentCause = 'routed' | 'dispatched' | 'returned' | 'transferred' | 'reopened' | 'escalated'
+export type AssignmentCause =
+  'routed' | 'dispatched' | 'returned' | 'unaccepted' | 'transferred' | 'reopened' | 'escalated'
 
 /** Everything that can happen to a ticket. Events are never changed or removed (D-AR-1). */
 export type TicketEvent =
@@ -88,6 +103,34 @@ export type TicketEvent =
       /** Why it changed hands, where somebody had to say. */
       readonly reason: string | null
     }
+  /** D-RT-7: it changes hands as it is, in whatever state, and nobody has to accept it anew who need not have before. */
+  | {
+      readonly type: 'handedOver'
+      readonly assignment: Assignment
+      readonly route: RouteReason
+      readonly reason: string
+    }
+  /** D-RT-3: the acceptance time is over and nobody has accepted. */
+  | { readonly type: 'unaccepted'; readonly cycle: number; readonly personId: string; readonly dueAt: number }
+  /** D-RT-5. `hours`: an own deadline in place of the policy's. */
+  | {
+      readonly type: 'assistAsked'
+      readonly assist: number
+      readonly assignment: Assignment
+      readonly task: string
+      readonly hours: number | null
+    }
+  | {
+      readonly type: 'assistFinished'
+      readonly assist: number
+      readonly text: string
+      readonly media: readonly string[]
+    }
+  | { readonly type: 'assistCancelled'; readonly assist: number; readonly reason: string }
+  /** D-SP-3. */
+  | { readonly type: 'reported'; readonly stage: ReportStage; readonly text: string }
+  /** D-SLA-17: it runs under another version from now on, as a whole or by its calendars only. */
+  | { readonly type: 'policyApplied'; readonly version: number; readonly scope: PolicyScope }
   | { readonly type: 'accepted' }
   | { readonly type: 'replied'; readonly text: string; readonly media: readonly string[] }
   | { readonly type: 'noted'; readonly text: string }
@@ -163,6 +206,9 @@ export type TicketEvent =
       readonly receiverIds: readonly string[]
       readonly dueAt: number
     }
+
+/** A change of figures or of calendars only (D-SLA-17). */
+export type PolicyScope = 'all' | 'calendars'
 
 export type EventType = TicketEvent['type']
 export type EventOf<Type extends EventType> = Extract<TicketEvent, { type: Type }>

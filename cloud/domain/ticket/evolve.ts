@@ -1,7 +1,7 @@
 import { advanceClocks } from '../deadline/clocks'
 import type { Assignment } from '../routing/route'
 import type { Classification, EventOf, Filed, Recorded } from './events'
-import type { CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
+import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
 /** A history that can't have been written by `decide`: the store is damaged or was edited. */
 export class ImpossibleHistory extends Error {
@@ -40,6 +40,9 @@ const filed = (event: Filed, at: number): Ticket => ({
   filedAt: at,
   updatedAt: at,
   policyVersion: event.policyVersion,
+  ...(event.placePath === undefined ? {} : { placePath: event.placePath }),
+  ...(event.keyCustomer === undefined ? {} : { keyCustomer: event.keyCustomer }),
+  ...(event.suggested === undefined ? {} : { suggested: event.suggested }),
   cycle: 1,
   dissatisfied: 0,
   route: null,
@@ -83,6 +86,18 @@ const factsOf = (ticket: Ticket): TicketFacts => {
 const dropOpen = (facts: TicketFacts): readonly Proposal[] =>
   facts.proposals.map(proposal => (proposal.status === 'open' ? { ...proposal, status: 'dropped' } : proposal))
 
+/** Whoever handed it back or let it lie is not asked again, until somebody dispatches it afresh (D-RT-3). */
+const passedBy = (facts: TicketFacts, { cause }: EventOf<'assigned'>, actorId: string | null): readonly string[] => {
+  if (cause !== 'returned' && cause !== 'unaccepted') return []
+  const by = cause === 'returned' ? actorId : (facts.assignment?.personId ?? null)
+  return by === null ? facts.returnedBy : [...facts.returnedBy, by]
+}
+
+const changeAssist = (ticket: Ticket, assist: number, change: (assist: Assist) => Assist): Ticket => ({
+  ...ticket,
+  assists: (ticket.assists ?? []).map(one => (one.assist === assist ? change(one) : one)),
+})
+
 const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, actorId: string | null): Ticket => ({
   ...facts,
   state: 'dispatched',
@@ -90,7 +105,7 @@ const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, actorId: strin
   route: event.route,
   requirement: event.requirement ?? facts.requirement,
   transfers: facts.transfers + (event.cause === 'transferred' ? 1 : 0),
-  returnedBy: event.cause === 'returned' ? (actorId === null ? facts.returnedBy : [...facts.returnedBy, actorId]) : [],
+  returnedBy: passedBy(facts, event, actorId),
   proposals: dropOpen(facts),
 })
 
@@ -133,6 +148,24 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return { ...facts, state: 'declined', closedAt: at }
     case 'assigned':
       return assigned(facts, event, actorId)
+    case 'handedOver':
+      // Only a ticket that somebody has can be handed over, in a state whose type says so or in one that leaves it open.
+      return ticket.assignment && { ...ticket, assignment: event.assignment, route: event.route }
+    case 'assistAsked': {
+      const { assist, assignment, task } = event
+      const asked: Assist = { assist, assignment, task, askedAt: at, doneAt: null, cancelledAt: null, text: null }
+      return { ...ticket, assists: [...(ticket.assists ?? []), asked] }
+    }
+    case 'assistFinished':
+      return changeAssist(ticket, event.assist, assist => ({ ...assist, doneAt: at, text: event.text }))
+    case 'assistCancelled':
+      return changeAssist(ticket, event.assist, assist => ({ ...assist, cancelledAt: at, text: event.reason }))
+    case 'policyApplied':
+      return {
+        ...ticket,
+        ...(event.scope === 'all' ? { policyVersion: event.version } : {}),
+        calendarVersion: event.version,
+      }
     case 'accepted': {
       const owned = withAssignment(facts)
       return owned && { ...owned, state: 'inProgress' }
@@ -252,6 +285,8 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'warned':
     case 'breached':
     case 'deadlineEscalated':
+    case 'unaccepted':
+    case 'reported':
       return ticket
     default:
       return event satisfies never

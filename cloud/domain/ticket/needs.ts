@@ -1,7 +1,7 @@
 import type { Actor, Capacity } from '../actor'
 import type { CompiledPolicy } from '../policy/compile'
 import { type Refusal, refusal } from '../refusal'
-import type { Ticket } from './state'
+import { type Ticket, openAssists } from './state'
 import type { NeedName } from './transitions'
 
 export interface NeedInput {
@@ -40,6 +40,12 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     ticket.supervision && !ticket.supervision.answered ? null : refusal('wrongState', '没有等待答复的督办'),
   notYetAnswered: ({ ticket, actor }) =>
     ticket.rounds.at(-1)?.answers.some(answer => answer.personId === actor.id) ? refusal('alreadyAnswered') : null,
+  assistsDone: ({ ticket }) => {
+    const open = openAssists(ticket)
+    return open.length === 0
+      ? null
+      : refusal('wrongState', `还有协办没有完成：${open.map(({ assignment }) => assignment.personName).join('、')}`)
+  },
   proposalOpen: ({ ticket }) =>
     ticket.proposals.at(-1)?.status === 'open' &&
     (ticket.state !== 'onHold' || ticket.hold.reason === 'awaitingComplainant')

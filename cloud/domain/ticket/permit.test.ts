@@ -1,4 +1,4 @@
-import { aCommand, commandNames } from '../../../test/builders/commands'
+import { aCommand } from '../../../test/builders/commands'
 import { people } from '../../../test/builders/people'
 import { standardPolicy } from '../../../test/builders/policy'
 import { type Story, aTicket } from '../../../test/builders/ticket'
@@ -8,7 +8,8 @@ import type { TicketCommand } from './commands'
 import { allowedCommands } from './permit'
 
 type Person = keyof typeof people
-type Name = Exclude<TicketCommand['command'], 'file' | 'join' | 'fireDue'>
+/** Commands that answer to a row of the table. */
+type Name = Exclude<TicketCommand['command'], 'file' | 'join' | 'fireDue' | 'handOver' | 'applyPolicy'>
 const persons = keysOf(people)
 
 /** Whoever is something to a ticket of building b1 in the steward's hands. For everybody else it does not exist. */
@@ -53,6 +54,10 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
   escalate: ['inProgress', ['steward', ...desk]],
+  assist: ['inProgress', ['steward', ...desk]],
+  finishAssist: ['inProgress', ['guard', 'serviceHead', 'manager', 'quality']],
+  cancelAssist: ['inProgress', ['steward', ...desk]],
+  report: ['inProgress', ['steward', ...desk]],
   exempt: ['callback', desk],
   recordCallback: ['callback', desk],
   answerSurvey: ['callback', ['resident']],
@@ -63,7 +68,8 @@ const names = keysOf(mayGive)
 
 const prepared = (name: Name): Story => {
   const story = aTicket(mayGive[name][0]).with(withTarget)
-  return name === 'answerSupervision' ? story.do(people.manager, aCommand('supervise')) : story
+  if (name === 'answerSupervision') return story.do(people.manager, aCommand('supervise'))
+  return name === 'finishAssist' || name === 'cancelAssist' ? story.do(people.clerk, aCommand('assist')) : story
 }
 
 describe('who may give a command (domain.md §2)', () => {
@@ -71,7 +77,9 @@ describe('who may give a command (domain.md §2)', () => {
     const story = prepared(name)
     const [state, allowed] = mayGive[name]
     // Before it is anybody's, a ticket belongs to no department whose head could see it.
-    const knows = insiders.filter(person => person !== 'serviceHead' || state !== 'submitted')
+    const knows = insiders
+      .filter(person => person !== 'serviceHead' || state !== 'submitted')
+      .concat(story.ticket.assists ? ['guard'] : [])
     const expected = persons.map(person => [
       person,
       allowed.includes(person) ? null : knows.includes(person) ? 'forbidden' : 'notFound',
@@ -128,22 +136,22 @@ const qualityPost = { role: 'quality', centerId: 'center-1', departmentId: null,
 /** Commands that somebody can carry out, state by state. */
 const possible: Partial<Record<State, string>> = {
   submitted:
-    'triage reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate',
+    'triage reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
   accepted:
-    'reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate',
+    'reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
   dispatched:
-    'reclassify decline dispatch accept return transfer reply note hold urge supplement withdraw supervise merge revealContact escalate',
+    'reclassify decline dispatch accept return transfer reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
   inProgress:
-    'reclassify decline dispatch return transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate',
+    'reclassify decline dispatch return transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
   proposed:
-    'reclassify reply note propose agree counter hold urge supplement withdraw supervise merge revealContact escalate',
+    'reclassify reply note propose agree counter hold urge supplement withdraw supervise merge revealContact escalate assist report',
   agreed:
-    'reclassify dispatch transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate',
-  onHold: 'reclassify reply note resume urge supplement withdraw supervise merge revealContact',
-  completed: 'reclassify reply note verify reject exempt supplement withdraw supervise revealContact',
-  callback: 'reclassify reply note exempt recordCallback answerSurvey reopen supplement supervise revealContact',
-  quietPeriod: 'reclassify reply note reopen supplement supervise revealContact',
-  closed: 'note reopen archive',
+    'reclassify dispatch transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
+  onHold: 'reclassify reply note resume urge supplement withdraw supervise merge revealContact assist report',
+  completed: 'reclassify reply note verify reject exempt supplement withdraw supervise revealContact report',
+  callback: 'reclassify reply note exempt recordCallback answerSurvey reopen supplement supervise revealContact report',
+  quietPeriod: 'reclassify reply note reopen supplement supervise revealContact report',
+  closed: 'note reopen archive report',
   archived: '',
   withdrawn: '',
   declined: '',
@@ -153,10 +161,7 @@ const possible: Partial<Record<State, string>> = {
 describe('what can be done in a state (D-HD-1)', () => {
   it.each(keysOf(possible))('%s', state => {
     const story = aTicket(state).with(withTarget)
-    const always = ['join', 'fireDue']
-    const found = commandNames
-      .filter(name => !always.includes(name))
-      .filter(name => persons.some(person => story.refusal(people[person], aCommand(name)) === null))
+    const found = names.filter(name => persons.some(person => story.refusal(people[person], aCommand(name)) === null))
     expect(found.sort()).toEqual((possible[state] ?? '').split(' ').filter(Boolean).sort())
   })
 

@@ -16,7 +16,7 @@ import {
 } from '../../../types/vocabulary'
 import type { Clock } from '../deadline/clocks'
 import type { Assignment, RouteReason } from '../routing/route'
-import type { SurveyAnswers } from './events'
+import type { Proposed, SurveyAnswers } from './events'
 
 export interface Proposal {
   readonly round: number
@@ -45,6 +45,17 @@ export interface Hold {
   readonly from: number
   readonly until: number
   readonly to: number | null
+}
+
+/** Another department's part of the work (D-RT-5). Times in epoch ms. */
+export interface Assist {
+  readonly assist: number
+  readonly assignment: Assignment
+  readonly task: string
+  readonly askedAt: number
+  readonly doneAt: number | null
+  readonly cancelledAt: number | null
+  readonly text: string | null
 }
 
 /** One round of asking (D-CB-1). */
@@ -93,6 +104,14 @@ export interface TicketFacts {
   readonly filedAt: number
   readonly updatedAt: number
   readonly policyVersion: number
+  /** The version whose calendars it runs on (D-SLA-17); left out: that of `policyVersion`. */
+  readonly calendarVersion?: number
+  readonly placePath?: readonly string[]
+  readonly keyCustomer?: boolean
+  /** D-CL-4; left out: the rules agree with the filer. */
+  readonly suggested?: Proposed
+  /** D-RT-5; left out: none. */
+  readonly assists?: readonly Assist[]
   /** 1 at first, one more with every reopening. */
   readonly cycle: number
   readonly dissatisfied: number
@@ -100,7 +119,7 @@ export interface TicketFacts {
   readonly assignment: Assignment | null
   readonly requirement: string | null
   readonly transfers: number
-  /** People who returned it since it was last dispatched afresh: they are not asked again (D-RT-3). */
+  /** People who returned it or let it lie since it was last dispatched afresh: they are not asked again (D-RT-3). */
   readonly returnedBy: readonly string[]
   readonly proposals: readonly Proposal[]
   readonly completion: Completion | null
@@ -129,6 +148,10 @@ export type Ticket = TicketFacts &
   )
 
 export type TicketIn<S extends State> = Ticket & { readonly state: S }
+
+/** Assists that are neither done nor cancelled (D-RT-5). */
+export const openAssists = (ticket: Pick<TicketFacts, 'assists'>): readonly Assist[] =>
+  (ticket.assists ?? []).filter(assist => assist.doneAt === null && assist.cancelledAt === null)
 
 /** Somebody still owes the complainant something (D-SLA-19). */
 export const isOpen = (ticket: Ticket): boolean => openStates.some(state => state === ticket.state)

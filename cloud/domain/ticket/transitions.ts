@@ -13,6 +13,8 @@ export type NeedName =
   | 'supervisionOpen'
   /** D-CB-5: one answer per person and round. */
   | 'notYetAnswered'
+  /** D-RT-5: the lead says it is done once everybody who assists has said so. */
+  | 'assistsDone'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -79,6 +81,7 @@ export const transitions: readonly Transition[] = [
     ['completed'],
     ['assignee'],
     ['summary', 'cause', 'verdict', 'responsibleParty'],
+    ['assistsDone'],
   ), // D-HD-3
   t('verify', ['completed'], ['verified'], desk, [], ['notTheHandler']),
   t('startCallback', ['verified'], ['callback'], ['system']), // D-CB-1, at once with the verification
@@ -117,6 +120,10 @@ export const transitions: readonly Transition[] = [
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['text'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality'], ['into']),
   t('escalate', [...dispatchable, 'proposed'], ['dispatched'], ['assignee', ...desk], ['reason']), // D-HD-4
+  t('assist', [...dispatchable, 'proposed', 'onHold'], 'same', ['assignee', ...desk], ['task']), // D-RT-5
+  t('finishAssist', unfinished, 'same', ['assisting', ...managers], ['assist', 'text']),
+  t('cancelAssist', unfinished, 'same', ['assignee', ...desk], ['assist', 'reason']),
+  t('report', [...owed, 'closed'], 'same', ['assignee', ...desk], ['stage', 'text']), // D-SLA-12, 13, D-SP-3
   t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality']), // D-AR-1
   t('revealContact', owed, 'same', ['assignee', ...desk]),
   t('fireDeadline', owed, 'same', ['system']), // D-SLA-15, 18

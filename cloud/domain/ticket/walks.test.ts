@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { aContext } from '../../../test/builders/ticket'
 import { commandNames } from '../../../test/builders/commands'
-import { people } from '../../../test/builders/people'
+import { aDirectory, people } from '../../../test/builders/people'
 import { standardPolicy } from '../../../test/builders/policy'
 import { type Happened, live, walks } from '../../../test/builders/walk'
 import { type Command, type State, finalStates, keysOf, stateLabels } from '../../../types/vocabulary'
@@ -30,13 +30,16 @@ const rowOfEvent = (event: TicketEvent, command: TicketCommand['command']): Comm
     case 'breached':
     case 'deadlineEscalated':
     case 'callbackReminded':
+    case 'unaccepted':
       return 'fireDeadline'
     default:
       return narrowed(command)
   }
 }
-const narrowed = (command: TicketCommand['command']): Command | null =>
-  command === 'join' || command === 'fireDue' ? null : command
+const rowless = ['join', 'fireDue', 'handOver', 'applyPolicy'] as const
+const isRowless = (command: TicketCommand['command']): command is (typeof rowless)[number] =>
+  rowless.some(name => name === command)
+const narrowed = (command: TicketCommand['command']): Command | null => (isRowless(command) ? null : command)
 
 /** Every state an event leads to stands in the table, in a row that starts where the ticket was. */
 const offTable = ({ before, command, now, decision }: Happened): readonly string[] => {
@@ -64,6 +67,9 @@ const offTable = ({ before, command, now, decision }: Happened): readonly string
   }
   return wrong
 }
+
+const isIdle = ({ command }: TicketCommand): boolean =>
+  command === 'fireDue' || command === 'handOver' || command === 'applyPolicy'
 
 describe('over random lives of tickets', () => {
   it('decide leads only where the table says (D-HD-1), and the walks go everywhere', () => {
@@ -122,8 +128,9 @@ describe('over random lives of tickets', () => {
       fc.property(walks(), walk => {
         for (const { before, decision, command } of live(walk).happened)
           if (finalStates.some(state => state === before.state))
-            expect(command.command === 'fireDue' ? decision : decision.ok).toEqual(
-              command.command === 'fireDue' ? { ok: true, ticket: before, events: [] } : false,
+            expect(decision.ok ? decision : null).toEqual(
+              // The clock and the planner come by without knowing its state, and find nothing to do.
+              isIdle(command) ? { ok: true, ticket: before, events: [] } : null,
             )
       }),
       runs,
@@ -156,7 +163,9 @@ describe('over random lives of tickets', () => {
     )
   })
 
+  // Passing on is left out (nobody to pass on to): whoever is asked next has the full time from when they are asked.
   it('settling in many small steps is settling once at the end', () => {
+    const alone = { directory: aDirectory([]) }
     const hour = 3_600_000
     fc.assert(
       fc.property(walks(12), fc.array(fc.nat(200 * hour), { minLength: 1, maxLength: 12 }), (walk, waits) => {
@@ -166,11 +175,11 @@ describe('over random lives of tickets', () => {
         let current = ticket
         for (const wait of waits) {
           at += wait
-          const settled = settle(current, aContext(people.resident, at))
+          const settled = settle(current, aContext(people.resident, at, alone))
           events.push(...settled.events)
           current = settled.ticket
         }
-        const once = settle(ticket, aContext(people.resident, at))
+        const once = settle(ticket, aContext(people.resident, at, alone))
         expect(events).toEqual(once.events)
         expect(
           timersOf(current, standardPolicy).map(({ metAt, endedAt, ...rest }) => [

@@ -129,6 +129,18 @@ export const ActField = ({ field, ticket, form }: ActFieldProps) => {
           label={label}
         />
       )}
+      {field.control === 'assist' && (
+        <Choices
+          choices={ticket.assists
+            .filter(({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null)
+            .map(({ assist, person, task }) => ({ id: String(assist), word: `${person}：${task}` }))}
+          chosen={value === undefined ? [] : [textOf(value)]}
+          onChoose={chosen => change(Number(chosen))}
+          label={label}
+          form="rows"
+          idStart={id}
+        />
+      )}
       {field.control === 'dispatch' && (
         <DispatchField
           id={id}

@@ -8,6 +8,7 @@ import {
   declineReasonLabels,
   exemptionLabels,
   holdReasonLabels,
+  reportStageLabels,
   responsiblePartyLabels,
   severityLabels,
   surveyReasonLabels,
@@ -245,6 +246,34 @@ export const actForms: Record<ActCommand, ActForm> = {
     lead: '工单会交给上一级处理。',
     submit: '确认上报',
     done: '已上报',
+  },
+  assist: {
+    fields: [
+      { control: 'dispatch', name: 'assigneeId', departmentName: 'departmentId', label: '请谁协办' },
+      short('task', '请对方做什么'),
+    ],
+    lead: '您仍是主办人；协办都完成后才能提交完成。',
+    submit: '请他协办',
+    done: '已请同事协办',
+  },
+  finishAssist: {
+    fields: [{ control: 'assist', name: 'assist', label: '哪一项协办' }, long('text', '做了什么'), photos('照片')],
+    submit: '提交',
+    done: '已告诉主办人',
+  },
+  cancelAssist: {
+    fields: [{ control: 'assist', name: 'assist', label: '哪一项协办' }, short('reason', '取消的原因')],
+    done: '协办已取消',
+  },
+  report: {
+    fields: [
+      { control: 'choice', name: 'stage', label: '哪一种报告', choices: choicesOf(reportStageLabels) },
+      long('text', '报告', { placeholder: '经过、原因、现状、困难、需要的支持；专题报告再写教训和防范措施' }),
+    ],
+    lead: '会报给客服部经理和品质管理部。',
+    submit: '提交报告',
+    done: '报告已提交',
+    initial: () => ({ stage: 'first' }),
   },
   exempt: {
     fields: [

@@ -25,6 +25,8 @@ export type Field = Common &
     /** A department, a person of it, or neither; `name` is the person's path, `departmentName` the department's. */
     | { control: 'dispatch'; departmentName: string }
     | { control: 'person' }
+    /** One of the assists that are still open. */
+    | { control: 'assist' }
     /** `before`: the photos of before stand beside it. */
     | { control: 'photos'; before?: true }
     | { control: 'dateTime' }

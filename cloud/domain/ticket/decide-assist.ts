@@ -1,0 +1,62 @@
+import { fieldRefusal, refusal } from '../refusal'
+import { factsOf } from '../deadline/timers'
+import { type Assignment, routeToDepartment } from '../routing/route'
+import type { CommandOf } from './commands'
+import { assignable } from './decide-routing'
+import type { DecideContext, Outcome } from './decision'
+import { type Assist, type Ticket, openAssists } from './state'
+
+type AssistCommand = CommandOf<'assist' | 'finishAssist' | 'cancelAssist'>
+
+/** The person named, or the one whom the rules pick in the department named. */
+const helperOf = (ticket: Ticket, command: CommandOf<'assist'>, context: DecideContext): Assignment | null => {
+  const { policy, directory, loads, now: at } = context
+  const except = [ticket.assignment?.personId, ...openAssists(ticket).map(({ assignment }) => assignment.personId)]
+  if (command.assigneeId !== undefined) {
+    const member = assignable(command.assigneeId, context)
+    if (!member || except.includes(member.id)) return null
+    return { personId: member.id, personName: member.name, departmentId: member.departmentId }
+  }
+  if (command.departmentId === undefined) return null
+  const facts = factsOf(ticket)
+  return routeToDepartment(command.departmentId, {
+    policy,
+    directory,
+    loads,
+    facts,
+    at,
+    except: except.filter(id => id !== undefined),
+  })
+}
+
+const openOne = (ticket: Ticket, number: number): Assist | undefined =>
+  openAssists(ticket).find(({ assist }) => assist === number)
+
+/** D-RT-5: the lead keeps the ticket; each assist has a person, a task and a clock of its own. */
+export function decideAssist(ticket: Ticket, command: AssistCommand, context: DecideContext): Outcome {
+  switch (command.command) {
+    case 'assist': {
+      const assignment = helperOf(ticket, command, context)
+      if (!assignment)
+        return fieldRefusal(
+          'unknownPerson',
+          command.assigneeId === undefined ? 'departmentId' : 'assigneeId',
+          '请重新选择协办的部门或同事：不能是主办人，也不能正在协办',
+        )
+      const assist = (ticket.assists ?? []).length + 1
+      return [{ type: 'assistAsked', assist, assignment, task: command.task, hours: command.hours ?? null }]
+    }
+    case 'finishAssist': {
+      const open = openOne(ticket, command.assist)
+      if (!open) return refusal('wrongState', '这项协办已经结束')
+      const mine = open.assignment.personId === context.actor.id
+      const leads = context.actor.posts.some(({ role }) => role !== 'steward' && role !== 'handler')
+      if (!mine && !leads) return refusal('forbidden', '请由协办人本人完成')
+      return [{ type: 'assistFinished', assist: command.assist, text: command.text, media: command.photos ?? [] }]
+    }
+    case 'cancelAssist':
+      return openOne(ticket, command.assist)
+        ? [{ type: 'assistCancelled', assist: command.assist, reason: command.reason }]
+        : refusal('wrongState', '这项协办已经结束')
+  }
+}
