@@ -29,6 +29,8 @@ export const ticketColumns = (ticket: Ticket, timers: readonly Timer[], headHash
     next_due_started_at: due?.startedAt ?? null,
     next_due_kind: due?.kind ?? null,
     closed_at: closedAtOf(ticket),
+    policy_version: ticket.policyVersion,
+    calendar_version: ticket.calendarVersion ?? ticket.policyVersion,
     head_hash: headHash,
     body: toJson(ticket),
   }
@@ -49,6 +51,8 @@ const bothTicketColumns: Columns<TicketColumns> = {
   next_due_started_at: 'int8',
   next_due_kind: 'text',
   closed_at: 'int8',
+  policy_version: 'int4',
+  calendar_version: 'int4',
   head_hash: 'text',
   body: 'jsonb',
 }
@@ -62,7 +66,6 @@ export const newTicketRow = (after: Ticket, columns: TicketColumns) => ({
   building_id: after.buildingId,
   filer_id: after.filerId,
   filed_at: after.filedAt,
-  policy_version: after.policyVersion,
   search: searchText(after),
 })
 
@@ -75,7 +78,6 @@ export const newTicketColumns: Columns<ReturnType<typeof newTicketRow>> = {
   building_id: 'uuid',
   filer_id: 'uuid',
   filed_at: 'int8',
-  policy_version: 'int4',
   search: 'text',
 }
 

@@ -97,6 +97,12 @@ export async function policyOf(
   return compiled
 }
 
+/** The policy that a ticket runs under. */
+export const policyFor = (
+  source: Source,
+  ticket: { readonly centerId: string; readonly policyVersion: number; readonly calendarVersion?: number },
+): Promise<CompiledPolicy> => policyOf(source, ticket.centerId, ticket.policyVersion, ticket.calendarVersion)
+
 /** A version as it was saved. @throws Error when it does not exist */
 export async function policyDocumentOf(db: Db, centerId: string, version: number): Promise<Policy> {
   const row = await db

@@ -95,6 +95,8 @@ export interface Append {
   readonly after: Ticket
   readonly events: readonly Recorded[]
   readonly policy: CompiledPolicy
+  /** Where this very decision has put the ticket under another policy: the one before (D-SLA-17). */
+  readonly policyBefore?: CompiledPolicy
   readonly notices: readonly Notice[]
   /** Whether notices also go to channels beside the inbox. */
   readonly outside: boolean
@@ -120,7 +122,7 @@ interface Prepared {
 }
 
 function prepare(change: Append): Prepared {
-  const { before, after, events, policy } = change
+  const { before, after, events, policy, policyBefore = policy } = change
   const timers = timersOf(after, policy)
   const chained = chain(after.id, events, before?.headHash ?? genesis)
   const had = new Set(before?.ticket.complainantIds ?? [])
@@ -129,7 +131,7 @@ function prepare(change: Append): Prepared {
     change,
     columns: ticketColumns(after, timers, chained.at(-1)?.hash ?? genesis),
     events: chained.map(entry => eventRow(after, entry)),
-    deadlines: changedDeadlines(before?.ticket ?? null, after, timers, policy),
+    deadlines: changedDeadlines(before?.ticket ?? null, after, timers, policyBefore),
     firings: events.flatMap(recorded => firingRow(after, recorded)),
     ...noticeRows(change),
     participants: joined.map(personId => participantRow(after, personId)),

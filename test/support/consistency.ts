@@ -2,7 +2,7 @@ import { nextDue, nextFireAt, timersOf } from '../../cloud/domain/deadline/timer
 import { findBreak } from '../../cloud/domain/ticket/hash-chain'
 import { replay } from '../../cloud/domain/ticket/evolve'
 import { closedAtOf } from '../../cloud/domain/ticket/state'
-import { policyOf } from '../../cloud/store/center-store'
+import { policyFor } from '../../cloud/store/center-store'
 import { historyOf, noDue } from '../../cloud/store/ticket-store'
 import type { World } from '../builders/world'
 
@@ -65,7 +65,7 @@ export async function expectConsistent(world: World): Promise<void> {
     expect(findBreak(row.id, history, row.head_hash)).toBeNull()
     // Through JSON, as it was stored: fields that are undefined are not there.
     expect(JSON.parse(JSON.stringify(replay(history)))).toEqual(ticket)
-    const policy = await policyOf(world.runtime, row.center_id, row.policy_version)
+    const policy = await policyFor(world.runtime, ticket)
     const timers = timersOf(ticket, policy)
     const due = nextDue(timers)
     expect(row).toMatchObject({
@@ -78,6 +78,8 @@ export async function expectConsistent(world: World): Promise<void> {
       severity: ticket.severity,
       updated_at: ticket.updatedAt,
       closed_at: closedAtOf(ticket),
+      policy_version: ticket.policyVersion,
+      calendar_version: ticket.calendarVersion ?? ticket.policyVersion,
       next_due_at: due?.dueAt ?? noDue,
       next_due_kind: due?.kind ?? null,
     })

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { clockActor } from '../../domain/actor'
 import { decide } from '../../domain/ticket/decide'
 import type { DueTicket, TicketKey } from '../../store/deadline-store'
-import { policyOf } from '../../store/center-store'
+import { policyFor } from '../../store/center-store'
 import type { Database } from '../../store/schema'
 import type { Append } from '../../store/ticket-store'
 import { CallError } from '../call-error'
@@ -46,7 +46,7 @@ export async function decideDue(
   for (const { stored, centerId, ticketId } of tickets) {
     try {
       const desk = await deskFor(centerId)
-      const policy = await policyOf(source, centerId, stored.ticket.policyVersion)
+      const policy = await policyFor(source, stored.ticket)
       const decision = decide(
         stored.ticket,
         { command: 'fireDue' },

@@ -1,4 +1,4 @@
-import { policyOf } from '../../store/center-store'
+import { policyFor } from '../../store/center-store'
 import { openSurveys } from '../../store/survey-store'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
@@ -8,7 +8,7 @@ import { placeFor, textFor, viewerOf } from '../ticket/viewer'
 export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller }) => {
   const items = []
   for (const { ticket, round, openedAt } of await openSurveys(runtime.db, caller.actor.id)) {
-    const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
+    const policy = await policyFor(runtime, ticket)
     const viewer = viewerOf(ticket, caller)
     const after = ticket.completion?.media ?? []
     const media = await mediaViews(runtime, ticket.centerId, after)

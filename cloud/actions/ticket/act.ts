@@ -3,7 +3,7 @@ import { capacities, clockActor } from '../../domain/actor'
 import { allowedCommands, transitionOf } from '../../domain/ticket/permit'
 import type { ActionCommand } from '../../domain/ticket/commands'
 import { closedAtOf } from '../../domain/ticket/state'
-import { policyOf } from '../../store/center-store'
+import { policyFor } from '../../store/center-store'
 import { isId } from '../../store/ids'
 import type { Database } from '../../store/schema'
 import { type StoredTicket, lockTicket } from '../../store/ticket-store'
@@ -73,7 +73,7 @@ export const act: Handler<'ticket', 'act'> = async (input, call) => {
         ? await merge(trx, call, desk, stored, command.into, command)
         : await change(trx, { runtime, desk, actor: caller.actor, stored, command })
     if ('photos' in input) await claimOnce(trx, caller, stored.ticket, { photos: input.photos })
-    const policy = await policyOf({ db: trx, memory: runtime.memory }, centerId, after.policyVersion)
+    const policy = await policyFor({ db: trx, memory: runtime.memory }, after)
     const asker = { ticket: after, actor: caller.actor, policy, now: runtime.clock.now() }
     return { state: after.state, version: after.version, allowedActions: [...allowedCommands(asker)] }
   })

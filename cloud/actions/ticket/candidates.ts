@@ -1,6 +1,6 @@
 import { dateString } from '../../domain/calendar/zone'
 import { onLeave } from '../../domain/routing/directory'
-import { openCounts, policyOf } from '../../store/center-store'
+import { openCounts, policyFor } from '../../store/center-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { deskOf } from './desk'
@@ -15,7 +15,7 @@ export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, 
   const { ticket } = await findTicket(call, ticketId)
   if (!viewerOf(ticket, caller).staff) throw new CallError('notFound')
   const { directory } = await deskOf(runtime, ticket.centerId)
-  const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
+  const policy = await policyFor(runtime, ticket)
   const posts = directory.staff.filter(member => takers.includes(member.role))
   // Somebody with two posts stands here once, under the one that `dispatch` would take.
   const staff = posts.filter((member, index) => posts.findIndex(({ id }) => id === member.id) === index)

@@ -8,7 +8,7 @@ import type { TicketCommand } from '../../domain/ticket/commands'
 import { type Decided, decide } from '../../domain/ticket/decide'
 import type { DecideContext } from '../../domain/ticket/decision'
 import type { Ticket } from '../../domain/ticket/state'
-import { loadsOf, policyOf } from '../../store/center-store'
+import { loadsOf, policyFor } from '../../store/center-store'
 import type { Database } from '../../store/schema'
 import { type Append, type StoredTicket, append } from '../../store/ticket-store'
 import { CallError } from '../call-error'
@@ -57,11 +57,8 @@ export const writeOf = (
  */
 export async function change(trx: Transaction<Database>, request: Change): Promise<Ticket> {
   const { runtime, desk, actor, stored, command, target } = request
-  const policy = await policyOf(
-    { db: trx, memory: runtime.memory },
-    stored.ticket.centerId,
-    stored.ticket.policyVersion,
-  )
+  const source = { db: trx, memory: runtime.memory }
+  const policy = await policyFor(source, stored.ticket)
   const decision = decide(stored.ticket, command, {
     now: runtime.clock.now(),
     actor,
@@ -71,6 +68,12 @@ export async function change(trx: Transaction<Database>, request: Change): Promi
     target: target ?? null,
   })
   if (!decision.ok) throw CallError.of(decision.refusal)
-  await append(trx, writeOf(runtime, { stored, desk, policy, decision }))
+  const write = writeOf(runtime, { stored, desk, policy, decision })
+  // D-SLA-17: what it ran under until now tells which rows change, what it runs under from now on what they become.
+  const moved = decision.events.some(({ event }) => event.type === 'policyApplied')
+  await append(
+    trx,
+    moved ? { ...write, policy: await policyFor(source, decision.ticket), policyBefore: policy } : write,
+  )
   return decision.ticket
 }

@@ -1,5 +1,5 @@
 import { contactOf } from '../../store/ticket-queries'
-import { policyOf } from '../../store/center-store'
+import { policyFor } from '../../store/center-store'
 import { nameOf } from '../../store/people-store'
 import { historyOf } from '../../store/ticket-store'
 import type { Handler } from '../handlers'
@@ -16,7 +16,7 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
   const { ticket } = await findTicket(call, ticketId)
   viewerOf(ticket, caller)
   const { directory } = await deskOf(runtime, ticket.centerId)
-  const policy = await policyOf(runtime, ticket.centerId, ticket.policyVersion)
+  const policy = await policyFor(runtime, ticket)
   const history = await historyOf(db, ticket.centerId, ticket.id)
   const people = new Set(history.flatMap(({ actorId }) => actorId ?? []))
   if (ticket.filerId !== null) people.add(ticket.filerId)

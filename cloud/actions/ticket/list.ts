@@ -1,4 +1,4 @@
-import { policyOf } from '../../store/center-store'
+import { policyFor } from '../../store/center-store'
 import { isId } from '../../store/ids'
 import { type Page, decodeCursor, listAssigned, listCenter, listMine } from '../../store/ticket-queries'
 import { CallError } from '../call-error'
@@ -40,7 +40,7 @@ export const list: Handler<'ticket', 'list'> = async (input, call) => {
   const now = runtime.clock.now()
   const items = []
   for (const listed of page.items) {
-    const policy = await policyOf(runtime, listed.ticket.centerId, listed.ticket.policyVersion)
+    const policy = await policyFor(runtime, listed.ticket)
     items.push(itemOf(listed, thumbnails, { caller, policy, now }))
   }
   return { items, nextCursor: page.nextCursor }
