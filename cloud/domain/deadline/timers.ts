@@ -91,7 +91,12 @@ const pausesUntil = (stoppedAt: number | null, pauses: readonly Pause[]): readon
     ? pauses
     : pauses.filter(({ from }) => from < stoppedAt).map(({ from, to }) => ({ from, to: Math.min(to, stoppedAt) }))
 
-const timerOf = (clock: Clock, ticket: Facts, holdsOfAll: readonly Pause[], policy: CompiledPolicy): Timer | null => {
+const computeTimer = (
+  clock: Clock,
+  ticket: Facts,
+  holdsOfAll: readonly Pause[],
+  policy: CompiledPolicy,
+): Timer | null => {
   const facts = clock.stoppedAs ? { ...ticket, ...clock.stoppedAs } : ticket
   const pauses = pausesUntil(clock.metAt ?? clock.endedAt, holdsOfAll)
   const configured = ruleFor(clock.kind, facts, clock.startedAt, policy)
@@ -117,6 +122,36 @@ const timerOf = (clock: Clock, ticket: Facts, holdsOfAll: readonly Pause[], poli
     breachedAt: clock.fired.find(step => step.step === 'breach')?.dueAt ?? null,
     pending,
   }
+}
+
+interface Known {
+  readonly policy: CompiledPolicy
+  readonly holds: Ticket['holds']
+  readonly category: string
+  readonly urgency: Facts['urgency']
+  readonly severity: Facts['severity']
+  readonly timer: Timer | null
+}
+const known = new WeakMap<Clock, Known>()
+
+/**
+ * A clock's timer, computed once for the clock as it is. Most events leave most clocks of a ticket alone, and one
+ * decision asks for all of them several times over. What else the timer follows from never changes within a ticket.
+ */
+const timerOf = (clock: Clock, ticket: Ticket, facts: Facts, pauses: readonly Pause[], policy: CompiledPolicy) => {
+  const { category, urgency, severity, holds: of } = ticket
+  const was = known.get(clock)
+  if (
+    was?.policy === policy &&
+    was.holds === of &&
+    was.category === category &&
+    was.urgency === urgency &&
+    was.severity === severity
+  )
+    return was.timer
+  const timer = computeTimer(clock, facts, pauses, policy)
+  known.set(clock, { policy, holds: of, category, urgency, severity, timer })
+  return timer
 }
 
 const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, step: Step): Timer => ({
@@ -146,7 +181,7 @@ function timersAmong(ticket: Ticket, clocks: readonly Clock[], policy: CompiledP
   const pauses = pausesOf(ticket)
   const timers: Timer[] = []
   for (const clock of clocks) {
-    const timer = timerOf(clock, facts, pauses, policy)
+    const timer = timerOf(clock, ticket, facts, pauses, policy)
     if (timer) timers.push(timer)
   }
   if (ticket.state === 'onHold') {
