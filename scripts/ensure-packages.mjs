@@ -9,11 +9,14 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const stamp = join(root, 'node_modules', '.installed')
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
-const wanted = () =>
-  createHash('sha256')
-    .update(readFileSync(join(root, 'package.json')))
+/** What decides about the packages; the rest of package.json may change without anything to install. */
+const wanted = () => {
+  const { dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  return createHash('sha256')
+    .update(JSON.stringify([dependencies, devDependencies]))
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
+}
 
 /** What the stamp says: `all`, `product` (without the tools of the tests), or nothing. */
 const installed = () => {
@@ -23,14 +26,15 @@ const installed = () => {
 }
 
 /**
- * `product`: what building and running it takes; `all`: with the tools of the tests. Exits with npm's status when npm
- * fails, since nothing works without the packages.
+ * `product`: what building and running it takes; `all`: with the tools of the tests. What is there already is never
+ * taken away. Exits with npm's status when npm fails, since nothing works without the packages.
  */
 export function ensurePackages(extent) {
   const has = installed()
   if (has === 'all' || has === extent) return
   console.error('installing packages …')
-  const omit = extent === 'product' ? ['--omit=dev'] : []
+  const least = extent === 'product' && !existsSync(join(root, 'node_modules'))
+  const omit = least ? ['--omit=dev'] : []
   const result = spawnSync(
     npm,
     ['install', '--no-audit', '--no-fund', '--no-save', '--prefer-offline', '--loglevel=error', ...omit],
@@ -42,5 +46,5 @@ export function ensurePackages(extent) {
     },
   )
   if (result.status !== 0) process.exit(result.status ?? 1)
-  writeFileSync(stamp, `${wanted()} ${extent}`)
+  writeFileSync(stamp, `${wanted()} ${least ? 'product' : 'all'}`)
 }

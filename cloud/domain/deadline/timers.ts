@@ -63,7 +63,13 @@ export const factsOf = (ticket: Ticket): Facts => ({
 const pausesOf = (ticket: Ticket): readonly Pause[] =>
   ticket.holds.map(hold => ({ from: hold.from, to: hold.to ?? hold.until }))
 
-const ruleFor = (kind: DeadlineKind, facts: Facts, at: number, policy: CompiledPolicy): DeadlineRule | undefined =>
+/** The first rule of a kind that fits, as things were when its clock started (epoch ms). */
+export const ruleFor = (
+  kind: DeadlineKind,
+  facts: Facts,
+  at: number,
+  policy: CompiledPolicy,
+): DeadlineRule | undefined =>
   policy.policy.deadlines.find(rule => rule.kind === kind && holds(rule.when, facts, at, policy))
 
 const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly Step[] => {

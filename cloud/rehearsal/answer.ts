@@ -1,0 +1,104 @@
+import { toIso } from '../domain/calendar/zone'
+import { type Timer, factsOf, isDeadline, ruleFor, timersOf } from '../domain/deadline/timers'
+import type { CompiledPolicy } from '../domain/policy/compile'
+import { type Ticket, isOpen } from '../domain/ticket/state'
+import type { Run } from './run'
+
+const iso = (at: number | null): string | null => (at === null ? null : toIso(at))
+
+/** One deadline as design.md's rehearsal answers it; times in +08:00. */
+export interface DeadlineAnswer {
+  readonly kind: string
+  readonly cycle: number
+  readonly startedAt: string
+  readonly dueAt: string
+  readonly metAt: string | null
+  /** Ended without being met. */
+  readonly endedAt: string | null
+  readonly heldSeconds: number
+  readonly warnings: readonly { readonly share: number; readonly at: string }[]
+  readonly breachedAt: string | null
+  /** `to`: the post of the rule; `receivers`: who holds it, or the next post that somebody holds. */
+  readonly escalations: readonly {
+    readonly level: number
+    readonly to: string
+    readonly at: string
+    readonly heldBy: string
+  }[]
+}
+
+const firedOf = (ticket: Ticket, timer: Timer) =>
+  ticket.clocks.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)?.fired ?? []
+
+function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): readonly DeadlineAnswer[] {
+  if (!isDeadline(timer)) return []
+  const fired = firedOf(ticket, timer)
+  const rule = ruleFor(timer.kind, factsOf(ticket), timer.startedAt, policy)
+  const level = (step: string): number => Number(step.slice('escalate:'.length))
+  return [
+    {
+      kind: timer.kind,
+      cycle: timer.cycle,
+      startedAt: toIso(timer.startedAt),
+      dueAt: toIso(timer.dueAt),
+      metAt: iso(timer.metAt),
+      endedAt: iso(timer.endedAt),
+      heldSeconds: timer.heldSeconds,
+      warnings: fired.flatMap(({ step, dueAt }) =>
+        step.startsWith('warn:') ? [{ share: Number(step.slice('warn:'.length)), at: toIso(dueAt) }] : [],
+      ),
+      breachedAt: iso(timer.breachedAt),
+      escalations: fired.flatMap(({ step, dueAt, to }) =>
+        step.startsWith('escalate:')
+          ? [
+              {
+                level: level(step),
+                to: rule?.escalate?.[level(step) - 1]?.to ?? to ?? '',
+                at: toIso(dueAt),
+                heldBy: to ?? '',
+              },
+            ]
+          : [],
+      ),
+    },
+  ]
+}
+
+/** What `npm run rehearse` prints (design.md, Stable interfaces). */
+export function answerOf({ policy, tickets, refused, log }: Run) {
+  const all = [...tickets].map(([name, ticket]) => {
+    const deadlines = timersOf(ticket, policy).flatMap(timer => deadlineAnswer(timer, ticket, policy))
+    const { state, assignment, route } = ticket
+    return [
+      name,
+      {
+        state,
+        ending: 'ending' in ticket ? ticket.ending : null,
+        assignee: assignment?.personId ?? null,
+        department: assignment?.departmentId ?? null,
+        route,
+        deadlines,
+      },
+    ] as const
+  })
+  const deadlines = all.flatMap(([, { deadlines: own }]) => own)
+  const late = all.filter(([, { deadlines: own }]) => own.some(({ breachedAt }) => breachedAt !== null))
+  return {
+    tickets: Object.fromEntries(all),
+    refused: refused.map(({ step, refusal }) => ({ step, code: refusal.code, message: refusal.message })),
+    log: log.map(({ ticket, recorded }) => ({ at: toIso(recorded.at), ticket, event: recorded.event.type })),
+    totals: {
+      tickets: tickets.size,
+      open: [...tickets.values()].filter(isOpen).length,
+      unassigned: all.filter(([, { assignee }]) => assignee === null).length,
+      /** Tickets with a breached deadline. */
+      late: late.length,
+      deadlines: deadlines.length,
+      warnings: deadlines.reduce((sum, { warnings }) => sum + warnings.length, 0),
+      breaches: deadlines.filter(({ breachedAt }) => breachedAt !== null).length,
+      escalations: deadlines.reduce((sum, { escalations }) => sum + escalations.length, 0),
+      refused: refused.length,
+    },
+  }
+}
+export type RehearsalAnswer = ReturnType<typeof answerOf>

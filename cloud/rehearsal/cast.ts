@@ -1,0 +1,91 @@
+import type { Role } from '../../types/vocabulary'
+import { parseIso } from '../domain/calendar/zone'
+import type { Actor } from '../domain/actor'
+import type { Directory, StaffMember } from '../domain/routing/directory'
+import type { Ticket } from '../domain/ticket/state'
+import type { ScenarioStaff } from './scenario'
+
+/** The one center a scenario plays in, unless a filing names another. */
+export const center = 'center'
+
+const membersOf = (one: ScenarioStaff): readonly StaffMember[] =>
+  one.posts.map(role => ({
+    id: one.id,
+    name: one.name ?? one.id,
+    role,
+    departmentId: one.department ?? null,
+    buildingIds: one.buildings ?? [],
+    skills: one.skills ?? [],
+    onDuty: one.onDuty ?? true,
+    leave: (one.leave ?? []).map(([from, to]) => ({ from, to })),
+    duty: (one.duty ?? []).map(([from, to]) => ({ from: parseIso(from) ?? 0, to: parseIso(to) ?? 0 })),
+  }))
+
+/** Staff in the order of their ids, as production reads them: routing must not depend on the order of a file. */
+export const directoryOf = (staff: readonly ScenarioStaff[]): Directory => ({
+  staff: staff
+    .flatMap(membersOf)
+    .sort((one, other) =>
+      one.id < other.id ? -1 : one.id > other.id ? 1 : one.role < other.role ? -1 : one.role > other.role ? 1 : 0,
+    ),
+})
+
+const anActor = (id: string, name: string, posts: Actor['posts']): Actor => ({ id, name, posts, rooms: [] })
+
+/**
+ * Those who can be named, and those who do what nobody named: a center always has somebody at the desk, a manager and a
+ * quality department, also where a scenario tells only of stewards.
+ */
+export class Cast {
+  private readonly staff: ReadonlyMap<string, Actor>
+
+  constructor(directory: Directory, centerId: string) {
+    const byId = new Map<string, StaffMember[]>()
+    for (const member of directory.staff) byId.set(member.id, [...(byId.get(member.id) ?? []), member])
+    this.staff = new Map(
+      [...byId].map(([id, members]) => [
+        id,
+        anActor(
+          id,
+          members[0]?.name ?? id,
+          members.map(({ role, departmentId, buildingIds }) => ({ role, centerId, departmentId, buildingIds })),
+        ),
+      ]),
+    )
+  }
+
+  isStaff(id: string): boolean {
+    return this.staff.has(id)
+  }
+
+  /** Whoever has the id; a stranger's is a resident's. */
+  named(id: string): Actor {
+    return this.staff.get(id) ?? anActor(id, id, [])
+  }
+
+  /** Who may have something to do with a ticket, those it concerns first. */
+  *around(ticket: Ticket): Generator<Actor> {
+    const ids = [
+      ticket.assignment?.personId,
+      ...(ticket.assists ?? []).map(({ assignment }) => assignment.personId),
+      ...ticket.complainantIds,
+      ticket.recordedBy,
+    ]
+    for (const id of ids) if (id) yield this.named(id)
+    yield* this.staff.values()
+    const departmentId = ticket.assignment?.departmentId ?? null
+    const unnamed: readonly Role[] = ['clerk', 'departmentHead', 'serviceManager', 'quality']
+    for (const role of unnamed) {
+      const post = { role, centerId: ticket.centerId, departmentId, buildingIds: [] }
+      yield anActor(`the ${role}`, role, [post])
+    }
+  }
+
+  /** Somebody who picks up the phone. */
+  recorder(): string {
+    const order: readonly Role[] = ['clerk', 'assistant', 'serviceManager', 'departmentHead', 'handler', 'steward']
+    for (const role of order)
+      for (const { id, posts } of this.staff.values()) if (id && posts.some(post => post.role === role)) return id
+    return 'the clerk'
+  }
+}

@@ -1,0 +1,200 @@
+import { type Actor, clockActor } from '../domain/actor'
+import { nextFireAt, runningTimersOf } from '../domain/deadline/timers'
+import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile'
+import { DueQueue } from '../domain/rehearsal/due-queue'
+import { OpenWork } from '../domain/rehearsal/open-work'
+import type { Refusal } from '../domain/refusal'
+import type { Directory } from '../domain/routing/directory'
+import type { TicketCommand } from '../domain/ticket/commands'
+import { decide } from '../domain/ticket/decide'
+import type { DecideContext } from '../domain/ticket/decision'
+import type { Filed, Recorded } from '../domain/ticket/events'
+import { type Ticket, isOpen } from '../domain/ticket/state'
+import { Cast, center, directoryOf } from './cast'
+import { type Scenario, type ScenarioFiling, type Step, isRecorded } from './scenario'
+
+export interface Refused {
+  /** Place in the file, from 0. */
+  readonly step: number
+  readonly refusal: Refusal
+}
+
+/** What came of a scenario. */
+export interface Run {
+  readonly policy: CompiledPolicy
+  /** In the order of their filing. */
+  readonly tickets: ReadonlyMap<string, Ticket>
+  readonly refused: readonly Refused[]
+  readonly log: readonly { readonly ticket: string; readonly recorded: Recorded }[]
+}
+
+const never: Refusal = { code: 'notFound', message: '没有找到' }
+
+/**
+ * Lives a scenario through on the domain code of production: commands by `decide`, and in between everything that the
+ * clock does, each at its own instant (D-RH-1). Deterministic; knows no clock and no database.
+ */
+export function run(scenario: Scenario): Run {
+  return new Rehearsal(scenario).play()
+}
+
+class Rehearsal {
+  private readonly policy: CompiledPolicy
+  private readonly directory: Directory
+  private readonly cast: Cast
+  private readonly work = new OpenWork()
+  private readonly due = new DueQueue<string>()
+  private readonly tickets = new Map<string, Ticket>()
+  private readonly order = new Map<string, number>()
+  private readonly refused: Refused[] = []
+  private readonly log: { ticket: string; recorded: Recorded }[] = []
+
+  constructor(private readonly scenario: Scenario) {
+    this.policy = compilePolicy(scenario.policy, 1)
+    this.directory = directoryOf(scenario.staff)
+    this.cast = new Cast(this.directory, center)
+  }
+
+  play(): Run {
+    for (const step of this.scenario.steps) {
+      if (step.at > this.scenario.until) break
+      this.passTime(step.at)
+      const refusal =
+        step.does.what === 'file' ? this.file(step, step.does.filing) : this.command(step, step.does.command)
+      if (refusal) this.refused.push({ step: step.index, refusal })
+    }
+    this.passTime(this.scenario.until)
+    const { policy, tickets, refused, log } = this
+    return { policy, tickets, refused, log }
+  }
+
+  /** Everything that happens by itself up to and at an instant. */
+  private passTime(until: number): void {
+    for (let next = this.due.peek(); next && next.at <= until; next = this.due.peek()) {
+      this.due.pop()
+      const ticket = this.tickets.get(next.item)
+      // Superseded where the ticket has moved on since: then nothing is due at that instant, and nothing happens.
+      if (ticket) this.apply(next.item, ticket, { command: 'fireDue' }, clockActor, next.at)
+    }
+  }
+
+  private context(actor: Actor, now: number): DecideContext {
+    return { now, actor, policy: this.policy, directory: this.directory, loads: this.work.loads() }
+  }
+
+  private apply(
+    name: string,
+    before: Ticket | null,
+    command: TicketCommand,
+    actor: Actor,
+    now: number,
+    target: DecideContext['target'] = null,
+  ): Refusal | null {
+    const decision = decide(before, command, { ...this.context(actor, now), target })
+    if (!decision.ok) return decision.refusal
+    const { ticket, events } = decision
+    if (events.length === 0) return null
+    this.tickets.set(name, ticket)
+    this.work.note(before, ticket)
+    for (const recorded of events) this.log.push({ ticket: name, recorded })
+    const order = this.order.get(name) ?? this.order.size
+    this.order.set(name, order)
+    const times = runningTimersOf(ticket, this.policy).flatMap(timer => nextFireAt(timer) ?? [])
+    if (times.length > 0) this.due.push({ at: Math.min(...times), order, item: name })
+    return null
+  }
+
+  private file({ ticket, at, by }: Step, filing: ScenarioFiling): Refusal | null {
+    const filed = this.filed(ticket, filing, by)
+    const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody')
+    return this.apply(ticket, null, { command: 'file', filing: filed }, actor, at)
+  }
+
+  private filed(ticket: string, given: ScenarioFiling, by: string | null): Omit<Filed, 'type'> {
+    const category = given.category ?? 'other'
+    const known = this.policy.category(category)
+    const kind = given.kind ?? 'complaint'
+    const channel = given.channel ?? 'miniProgram'
+    const byStaff = by !== null && this.cast.isStaff(by)
+    const recordedBy =
+      given.recordedBy !== undefined
+        ? given.recordedBy
+        : byStaff
+          ? by
+          : isRecorded(channel)
+            ? this.cast.recorder()
+            : null
+    const filer = recordedBy === null ? (by ?? `the resident of ${ticket}`) : null
+    const anonymous = given.anonymous ?? false
+    return {
+      ticketId: ticket,
+      centerId: given.center ?? center,
+      number: ticket,
+      kind,
+      category,
+      urgency: given.urgency ?? known?.urgency ?? (kind === 'suggestion' ? 'suggestion' : 'normal'),
+      channel,
+      placeId: given.place ?? null,
+      placeName: given.place ?? given.building ?? '',
+      buildingId: given.building ?? null,
+      text: given.text ?? '',
+      expectation: given.expectation ?? null,
+      media: [],
+      anonymous,
+      hideIdentity: anonymous || known?.neighbourDispute === true,
+      filerId: given.filer === undefined ? filer : given.filer,
+      recordedBy,
+      relation: null,
+      mood: null,
+      occurredAt: null,
+      reachable: given.reachable ?? true,
+      callbackDeclined: given.callbackDeclined ?? false,
+      policyVersion: 1,
+      ...(given.placePath === undefined ? {} : { placePath: given.placePath }),
+      ...(given.keyCustomer === undefined ? {} : { keyCustomer: given.keyCustomer }),
+    }
+  }
+
+  private command({ ticket: name, at, by }: Step, command: TicketCommand): Refusal | null {
+    const ticket = this.tickets.get(name)
+    if (!ticket) return never
+    const target = command.command === 'merge' ? this.target(command.into) : null
+    if (by !== null) return this.attempt(name, ticket, command, this.cast.named(by), at, target)
+    // Whoever may do it does; when nobody may, the one who comes closest is told why.
+    let closest: Refusal | null = null
+    for (const actor of this.cast.around(ticket)) {
+      const refusal = this.attempt(name, ticket, command, actor, at, target)
+      if (!refusal) return null
+      if (closest === null || (closest.code === 'notFound' && refusal.code !== 'notFound')) closest = refusal
+      else if (closest.code === 'forbidden' && refusal.code !== 'notFound') closest = refusal
+    }
+    return closest ?? never
+  }
+
+  private attempt(
+    name: string,
+    ticket: Ticket,
+    command: TicketCommand,
+    actor: Actor,
+    at: number,
+    target: DecideContext['target'],
+  ): Refusal | null {
+    const refusal = this.apply(name, ticket, command, actor, at, target)
+    if (!refusal && command.command === 'merge') this.join(ticket, command.into, actor, at)
+    return refusal
+  }
+
+  private target(into: string): DecideContext['target'] {
+    const ticket = this.tickets.get(into)
+    return ticket ? { id: ticket.id, number: ticket.number, open: isOpen(ticket) } : null
+  }
+
+  /** D-IN-6: the people of a merged ticket go on with the other. */
+  private join(from: Ticket, into: string, actor: Actor, at: number): void {
+    const ticket = this.tickets.get(into)
+    if (!ticket) return
+    const { id, number, complainantIds } = from
+    const command = { command: 'join' as const, from: id, fromNumber: number, personIds: complainantIds }
+    this.apply(into, ticket, command, actor, at)
+  }
+}

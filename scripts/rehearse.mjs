@@ -1,0 +1,29 @@
+/** npm run --silent rehearse -- SCENARIO.json: installs and bundles what is missing, then runs the rehearsal. */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ensurePackages } from './ensure-packages.mjs'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+const folder = join(root, 'dist', 'rehearse')
+
+ensurePackages('product')
+const { build } = await import('esbuild')
+const { outputFiles } = await build({
+  entryPoints: [join(root, 'cloud', 'rehearsal', 'main.ts')],
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  charset: 'utf8',
+  write: false,
+})
+// Several rehearsals may start at once: each puts the same file in place in one step.
+mkdirSync(folder, { recursive: true })
+const [own, main] = [join(folder, `main-${process.pid}.js`), join(folder, 'main.js')]
+writeFileSync(own, outputFiles[0].contents)
+renameSync(own, main)
+const { status } = spawnSync(process.execPath, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+process.exit(status ?? 1)
