@@ -40,7 +40,7 @@ const noticeRow = ({ after, outside }: Told, notice: Notice): NoticeRow => ({
   dedupe_key: notice.dedupeKey,
   channel_state: outside ? 'pending' : 'inbox',
   attempts: 0,
-  next_attempt_at: outside ? after.updatedAt : null,
+  next_attempt_at: outside ? Math.max(after.updatedAt, notice.notBefore) : null,
 })
 
 /** Not read, no error: those columns are null. */

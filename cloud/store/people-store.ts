@@ -22,6 +22,8 @@ export interface KnownPerson {
   readonly openid: string | null
   readonly settings: Record<string, unknown>
   readonly callbackDeclined: boolean
+  /** D-CU-1. */
+  readonly keyCustomer: boolean
   readonly posts: readonly Post[]
   readonly rooms: readonly Residency[]
   /** Every center the person may have to do with: own posts and rooms; for quality and supervisors, all of the company. */
@@ -35,6 +37,7 @@ interface PersonRow {
   openid: string | null
   settings: Record<string, unknown>
   callback_declined: boolean
+  key_customer: boolean
   posts: Post[] | null
   rooms: Residency[] | null
   company_centers: string[] | null
@@ -51,6 +54,7 @@ const known = (row: PersonRow): KnownPerson => {
     openid: row.openid,
     settings: row.settings,
     callbackDeclined: row.callback_declined,
+    keyCustomer: row.key_customer,
     posts,
     rooms,
     centerIds: [...new Set([...own, ...(row.company_centers ?? [])])],
@@ -59,7 +63,7 @@ const known = (row: PersonRow): KnownPerson => {
 
 /** The columns of `PersonRow` for a person aliased `p`. One round trip: every call begins with it. */
 const personColumns = sql`
-  p.id, p.name, p.phone, p.openid, p.settings, p.callback_declined,
+  p.id, p.name, p.phone, p.openid, p.settings, p.callback_declined, p.key_customer,
   (select jsonb_agg(jsonb_build_object('role', o.role, 'centerId', o.center_id, 'departmentId', o.department_id,
      'buildingIds', o.building_ids) order by o.center_id, o.role) from post o where o.person_id = p.id) as posts,
   (select jsonb_agg(jsonb_build_object('centerId', r.center_id, 'placeId', r.place_id, 'name', l.full_name,

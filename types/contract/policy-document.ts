@@ -134,6 +134,8 @@ export const policyDocument = z.strictObject({
   survey: surveyPolicyDocument,
   holdMaxDays: z.int(),
   maxTransfers: z.int(),
+  /** Words in a text that speak of danger (D-CL-4). */
+  emergencyWords: z.optional(z.array(name()).check(z.maxLength(100))),
   /** Between these hours (+08:00) what isn't urgent is kept until the morning; left out: at any hour. */
   quietHours: z.optional(z.strictObject({ from: time(), to: time() })),
   faq: z

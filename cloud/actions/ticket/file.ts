@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
-import type { Channel, Kind, Urgency } from '../../../types/vocabulary'
+import type { Channel, Kind } from '../../../types/vocabulary'
 import { residentStateLabels } from '../../../types/vocabulary'
 import { dateString } from '../../domain/calendar/zone'
+import { propose, urgencyOf } from '../../domain/classification/propose'
 import { timersOf } from '../../domain/deadline/timers'
 import { noticesOf } from '../../domain/notice/notices'
 import { promisedReplyBy } from '../../domain/notice/promise'
@@ -14,6 +15,7 @@ import type { Filed } from '../../domain/ticket/events'
 import { type Place, findPlace, loadsOf } from '../../store/center-store'
 import { isUniqueViolation } from '../../store/engine/errors'
 import { isId, newId } from '../../store/ids'
+import { placePathOf } from '../../store/place-store'
 import { append } from '../../store/ticket-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
@@ -68,10 +70,6 @@ async function locate(runtime: Runtime, caller: Caller, input: Input): Promise<W
 const ticketNumber = (now: number): string =>
   dateString(now).slice(2).replaceAll('-', '') + String(randomInt(1_000_000)).padStart(6, '0')
 
-/** D-CL-4: what the filer says, else what the category proposes, else what the kind means. */
-const urgencyOf = (input: Input, category: Category): Urgency =>
-  input.urgency ?? category.urgency ?? (input.kind === 'suggestion' ? 'suggestion' : 'normal')
-
 interface Contact {
   readonly name: string | null
   readonly phone: string | null
@@ -88,12 +86,25 @@ const contactOf = (input: Input, caller: Caller): Contact => {
   }
 }
 
+/**
+ * D-CL-4: what the filer picked, with what the rules make of the words. Words of danger count at once where the filer
+ * said nothing of urgency: an emergency can't wait for somebody to read it.
+ */
+function classified(input: Input, category: Category, policy: CompiledPolicy): Pick<Filed, 'urgency' | 'suggested'> {
+  const told = { kind: input.kind, category: category.id, urgency: input.urgency ?? null, text: input.text }
+  const suggested = propose(told, policy)
+  const dangerous = suggested?.urgency === 'emergency' && told.urgency === null
+  return {
+    urgency: dangerous ? 'emergency' : urgencyOf(told, policy),
+    ...(suggested ? { suggested } : {}),
+  }
+}
+
 function filing(
   input: Input,
   caller: Caller,
   where: Where,
-  category: Category,
-  policy: CompiledPolicy,
+  { category, policy, placePath }: Prepared,
   now: number,
 ): Omit<Filed, 'type'> {
   const onBehalf = input.onBehalf
@@ -107,7 +118,7 @@ function filing(
     number: ticketNumber(now),
     kind: input.kind,
     category: category.id,
-    urgency: urgencyOf(input, category),
+    ...classified(input, category, policy),
     channel,
     placeId: where.place?.id ?? null,
     placeName: where.placeName,
@@ -126,6 +137,8 @@ function filing(
     reachable: onBehalf ? contact.phone !== null : true,
     callbackDeclined: onBehalf ? false : caller.person.callbackDeclined,
     policyVersion: policy.version,
+    ...(placePath ? { placePath } : {}),
+    ...(!onBehalf && caller.person.keyCustomer ? { keyCustomer: true } : {}),
   }
 }
 
@@ -149,12 +162,14 @@ interface Prepared {
   readonly policy: CompiledPolicy
   readonly where: Where
   readonly category: Category
+  /** The place and what it lies in, where a rule asks for it. */
+  readonly placePath: readonly string[] | null
 }
 
 async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
-  const { desk, policy, where, category } = prepared
+  const { desk, policy, where } = prepared
   const now = runtime.clock.now()
-  const filed = filing(input, caller, where, category, policy, now)
+  const filed = filing(input, caller, where, prepared, now)
   const between = candidates({ policy, directory: desk.directory, facts: factsOfFiling(filed), at: now })
   const loads =
     between.length > 1
@@ -208,9 +223,11 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const policy = await currentPolicy(runtime, desk.center)
   const category = policy.category(input.category)
   if (!category) throw CallError.field('unknownCategory', 'category')
+  const placePath =
+    policy.asksPlaces && where.place ? await placePathOf(runtime.db, where.centerId, where.place.id) : null
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { desk, policy, where, category })
+      return await fileOnce(runtime, caller, input, { desk, policy, where, category, placePath })
     } catch (error) {
       // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error

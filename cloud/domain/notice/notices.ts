@@ -8,6 +8,7 @@ import {
 } from '../../../types/vocabulary'
 import { dueText, instantText } from '../../../types/time-words'
 import type { CompiledPolicy } from '../policy/compile'
+import { endOfQuiet } from './quiet-hours'
 import { type Directory, holdersOf } from '../routing/directory'
 import type { EventType, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
@@ -22,6 +23,8 @@ export interface Notice {
   readonly text: string
   /** Unique per center: the same event told to the same person twice is one notice. */
   readonly dedupeKey: string
+  /** Epoch ms before which it goes nowhere but the inbox: what isn't urgent waits for the morning. */
+  readonly notBefore: number
 }
 
 interface Told {
@@ -221,6 +224,8 @@ export function noticesOf(
 ): readonly Notice[] {
   const notices: Notice[] = []
   const seen = new Set<string>()
+  // D-CL-2: an emergency is worked around the clock, and so is told of.
+  const loud = after.urgency === 'emergency' || after.urgency === 'urgent'
   const add = (recorded: Recorded, told: readonly Told[]): void => {
     for (const { to, title, text } of told)
       for (const personId of to) {
@@ -228,7 +233,8 @@ export function noticesOf(
         const dedupeKey = `${after.id}:${recorded.seq}:${personId}`
         if (seen.has(dedupeKey)) continue
         seen.add(dedupeKey)
-        notices.push({ personId, seq: recorded.seq, type: recorded.event.type, title, text, dedupeKey })
+        const notBefore = loud ? recorded.at : endOfQuiet(policy.policy.quietHours, recorded.at)
+        notices.push({ personId, seq: recorded.seq, type: recorded.event.type, title, text, dedupeKey, notBefore })
       }
   }
   for (const recorded of events) add(recorded, tellings({ recorded, before, after, directory, policy }))

@@ -29,6 +29,8 @@ export interface CompiledPolicy {
   /** The category itself and everything above it. */
   lineage(categoryId: string): ReadonlySet<string>
   departmentName(id: string): string
+  /** Whether some rule asks where in the tree of places a matter is. */
+  readonly asksPlaces: boolean
 }
 
 /** @throws Error when the policy names a calendar it does not define; saving a policy checks that first. */
@@ -61,6 +63,7 @@ export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
     category: id => categories.get(id),
     lineage,
     departmentName: id => departments.get(id) ?? id,
+    asksPlaces: [...policy.routing, ...policy.deadlines].some(rule => rule.when?.place !== undefined),
   }
 }
 

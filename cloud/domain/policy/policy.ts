@@ -106,6 +106,8 @@ export interface Policy {
   readonly holdMaxDays: number
   /** D-RT-4: more transfers than this, and the service manager decides. */
   readonly maxTransfers: number
+  /** Words in a text that speak of danger: then it is proposed as an emergency, whatever was picked (D-CL-4). */
+  readonly emergencyWords?: readonly string[]
   /** Between these hours what isn't urgent is kept until the morning. */
   readonly quietHours?: TimeSpan
   readonly faq: readonly { readonly question: string; readonly answer: string; readonly category: string | null }[]

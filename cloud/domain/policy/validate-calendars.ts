@@ -17,7 +17,8 @@ function placeIn(path: string): string {
   return ''
 }
 
-const calendarFaults = (id: string, config: CalendarConfig): readonly PolicyProblem[] =>
+/** What is wrong with one calendar, under `calendars.ID`. */
+export const calendarFaults = (id: string, config: CalendarConfig): readonly PolicyProblem[] =>
   validateCalendar(config).map(({ path, problem }) => {
     const at = path.replaceAll('[', '.').replaceAll(']', '')
     const place = placeIn(path)

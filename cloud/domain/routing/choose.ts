@@ -1,5 +1,5 @@
 import { dateString } from '../calendar/zone'
-import { type Load, type StaffMember, onLeave } from './directory'
+import { type Load, type StaffMember, isPresent, onLeave } from './directory'
 
 export interface Wanted {
   readonly buildingId: string | null
@@ -28,7 +28,7 @@ export function rank(
       onLeave(member, day) ? 1 : 0,
       wanted.buildingId !== null && member.buildingIds.includes(wanted.buildingId) ? 0 : 1,
       member.skills.some(skill => wanted.lineage.has(skill)) ? 0 : 1,
-      member.onDuty ? 0 : 1,
+      isPresent(member, wanted.at) ? 0 : 1,
       load.weight,
       load.lastAssignedAt,
     ]

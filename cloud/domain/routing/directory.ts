@@ -1,4 +1,5 @@
 import type { Role } from '../../../types/vocabulary'
+import { dateString } from '../calendar/zone'
 import type { CompiledPolicy } from '../policy/compile'
 
 /** One post of a member of staff, as routing sees it. */
@@ -34,6 +35,14 @@ export const urgencyWeight = { emergency: 8, urgent: 4, normal: 2, suggestion: 1
 
 export const onLeave = (member: StaffMember, day: string): boolean =>
   member.leave.some(leave => leave.from <= day && day <= leave.to)
+
+/** On the duty roster at an instant (epoch ms). */
+export const isOnRoster = (member: StaffMember, at: number): boolean =>
+  member.duty.some(shift => shift.from <= at && at < shift.to)
+
+/** There to take something on: on the roster, or at work. Whoever is on leave is not, whatever the roster says. */
+export const isPresent = (member: StaffMember, at: number): boolean =>
+  !onLeave(member, dateString(at)) && (member.onDuty || isOnRoster(member, at))
 
 /** The post named, preferring the department asked for, in a fixed order. */
 export function holdersOf(directory: Directory, role: Role, departmentId: string | null): readonly StaffMember[] {

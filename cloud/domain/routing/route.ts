@@ -2,7 +2,16 @@ import { roleLabels } from '../../../types/vocabulary'
 import { type CompiledPolicy, type Facts, holds } from '../policy/compile'
 import type { RoutingRule } from '../policy/policy'
 import { rank } from './choose'
-import { type Directory, type Load, type StaffMember, chainOfCommand, departmentOf, holdersOf } from './directory'
+import {
+  type Directory,
+  type Load,
+  type StaffMember,
+  chainOfCommand,
+  departmentOf,
+  holdersOf,
+  isOnRoster,
+  isPresent,
+} from './directory'
 
 /** Who answers for a ticket, and why, in words (D-RT-1). */
 export interface Assignment {
@@ -29,7 +38,7 @@ export interface RoutingInput {
 
 const workers = ['steward', 'handler'] as const
 
-const candidatesFor = (rule: RoutingRule, { policy, directory, facts }: RoutingInput): readonly StaffMember[] => {
+const candidatesFor = (rule: RoutingRule, { policy, directory, facts, at }: RoutingInput): readonly StaffMember[] => {
   // A category that no department answers for must not match the people who belong to none.
   const inDepartment = (id: string | null) =>
     directory.staff.filter(
@@ -45,7 +54,10 @@ const candidatesFor = (rule: RoutingRule, { policy, directory, facts }: RoutingI
   if ('person' in to) return directory.staff.filter(member => member.id === to.person)
   if ('post' in to) return holdersOf(directory, to.post, departmentOf(facts.category, policy))
   if ('onDuty' in to) {
-    const onDuty = directory.staff.filter(member => member.onDuty && workers.some(role => role === member.role))
+    // The roster says who has the night; where it names nobody for this hour, whoever is at work.
+    const able = directory.staff.filter(member => workers.some(role => role === member.role))
+    const rostered = able.filter(member => isOnRoster(member, at) && isPresent(member, at))
+    const onDuty = rostered.length > 0 ? rostered : able.filter(member => isPresent(member, at))
     const department = departmentOf(facts.category, policy)
     const responsible = onDuty.filter(member => department !== null && member.departmentId === department)
     return responsible.length > 0 ? responsible : onDuty

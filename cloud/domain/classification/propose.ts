@@ -1,0 +1,61 @@
+import type { Kind, Urgency } from '../../../types/vocabulary'
+import type { CompiledPolicy } from '../policy/compile'
+import type { Category } from '../policy/policy'
+import type { Proposed } from '../ticket/events'
+
+export interface Told {
+  readonly kind: Kind
+  /** What the filer picked. */
+  readonly category: string
+  /** What the filer said of it; null: nothing. */
+  readonly urgency: Urgency | null
+  readonly text: string
+}
+
+const order: readonly Urgency[] = ['suggestion', 'normal', 'urgent', 'emergency']
+const higher = (one: Urgency, other: Urgency): Urgency => (order.indexOf(one) >= order.indexOf(other) ? one : other)
+
+const found = (words: readonly string[] | undefined, text: string): readonly string[] =>
+  (words ?? []).filter(word => text.includes(word))
+
+/** The category with most words in the text, the first in the tree's order among equals; null: none has any. */
+function spokenOf(text: string, policy: CompiledPolicy): { category: Category; words: readonly string[] } | null {
+  let best: { category: Category; words: readonly string[] } | null = null
+  for (const category of policy.policy.categories) {
+    const words = found(category.words, text)
+    if (words.length > (best?.words.length ?? 0)) best = { category, words }
+  }
+  return best
+}
+
+const quoted = (words: readonly string[]): string => words.map(word => `“${word}”`).join('、')
+
+/** D-CL-2 before anybody has looked: what the filer says, else what the category means, else what the kind means. */
+export const urgencyOf = (told: Told, policy: CompiledPolicy): Urgency =>
+  told.urgency ?? policy.category(told.category)?.urgency ?? (told.kind === 'suggestion' ? 'suggestion' : 'normal')
+
+/**
+ * D-CL-4: what the rules would pick, from the category picked and the words in the text, with the reason; undefined where
+ * they agree with the filer. Words of danger only ever raise the urgency. A praise speaks of what was good, so its words
+ * propose nothing.
+ */
+export function propose(told: Told, policy: CompiledPolicy): Proposed | undefined {
+  if (told.kind === 'praise') return undefined
+  const asPicked = urgencyOf(told, policy)
+  const danger = found(policy.policy.emergencyWords, told.text)
+  const spoken = spokenOf(told.text, policy)
+  const elsewhere = spoken !== null && !related(spoken.category.id, told.category, policy)
+  const category = elsewhere ? spoken.category : undefined
+  const meant = category?.urgency === undefined ? asPicked : higher(asPicked, category.urgency)
+  const urgency = danger.length > 0 ? 'emergency' : meant
+  if (!category && urgency === asPicked) return undefined
+  const why = [
+    ...(category ? [`文字里说到${quoted(spoken?.words ?? [])}，像是“${category.name}”`] : []),
+    ...(danger.length > 0 ? [`说到${quoted(danger)}，可能有危险`] : []),
+  ].join('；')
+  return { category: category?.id ?? told.category, urgency, why: why || `“${category?.name ?? ''}”一般要加急` }
+}
+
+/** The same, or one below the other: then the filer has picked well enough. */
+const related = (one: string, other: string, policy: CompiledPolicy): boolean =>
+  policy.lineage(one).has(other) || policy.lineage(other).has(one)

@@ -1,0 +1,13 @@
+import { parseTime } from '../calendar/shifts'
+import { dayNumber, startOfDay } from '../calendar/zone'
+import { isWithin } from '../policy/compile'
+import type { TimeSpan } from '../policy/policy'
+
+/** The instant itself, or the end of the quiet hours it falls into; epoch ms, hours of +08:00. */
+export function endOfQuiet(quiet: TimeSpan | undefined, at: number): number {
+  if (!quiet || !isWithin(quiet, at)) return at
+  const today = dayNumber(at)
+  const end = parseTime(quiet.to) ?? 0
+  const ends = startOfDay(today) + end
+  return ends > at ? ends : startOfDay(today + 1) + end
+}
