@@ -35,6 +35,13 @@ const browserChunks = {
       priority: 1,
       enforce: true,
     },
+    manage: {
+      name: 'manage',
+      test: /[\\/]src[\\/]manage[\\/]/,
+      chunks: 'async' as const,
+      priority: 1,
+      enforce: true,
+    },
     work: {
       name: 'work',
       test: /[\\/]src[\\/](staff|desk)[\\/]/,

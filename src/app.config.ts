@@ -14,6 +14,24 @@ export default defineAppConfig({
   subPackages: [
     { root: 'staff', pages: ['worklist/index', 'ticket/index', 'act/index', 'file/index'] },
     { root: 'desk', pages: ['queue/index', 'ticket/index', 'tickets/index'] },
+    {
+      root: 'manage',
+      pages: [
+        'hub/index',
+        'overview/index',
+        'escalations/index',
+        'rules/index',
+        'deadlines/index',
+        'calendar/index',
+        'categories/index',
+        'figures/index',
+        'review/index',
+        'rehearsal/index',
+        'history/index',
+        'roster/index',
+        'health/index',
+      ],
+    },
   ],
   // Staff start on the shared pages too (sign-in, profile), so their package is fetched while those are read.
   preloadRule: {

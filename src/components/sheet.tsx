@@ -14,8 +14,9 @@ interface SheetProps {
 
 /** A panel from the bottom edge over a shaded page; can always be closed. Must stand inside `Page`. */
 export const Sheet = ({ title, onClose, actions, id, children }: PropsWithChildren<SheetProps>) => (
-  <View className="sheet" catchMove>
-    <View className="sheet-shade" {...a11y({ role: 'button', label: '关闭' })} onClick={onClose} />
+  <View className="sheet">
+    {/* The page beneath stays still; the panel scrolls by itself, which a caught move would prevent. */}
+    <View className="sheet-shade" catchMove {...a11y({ role: 'button', label: '关闭' })} onClick={onClose} />
     <View className="sheet-panel" id={id} {...a11y({ role: 'dialog', label: title })}>
       <View className="sheet-head">
         <Text className="sheet-title" {...a11y({ role: 'heading' })}>

@@ -1,7 +1,7 @@
 import type { Role } from '../../types/vocabulary'
 import type { IconName } from './icon'
 
-export type Tab = 'home' | 'mine' | 'worklist' | 'fileFor' | 'queue' | 'all' | 'notices' | 'profile'
+export type Tab = 'home' | 'mine' | 'worklist' | 'fileFor' | 'queue' | 'all' | 'manage' | 'notices' | 'profile'
 
 export interface TabItem {
   word: string
@@ -16,6 +16,7 @@ export const tabItems: Record<Tab, TabItem> = {
   fileFor: { word: '代客反映', icon: 'edit', page: 'staff/file/index' },
   queue: { word: '待处理', icon: 'inbox', page: 'desk/queue/index' },
   all: { word: '全部工单', icon: 'list', page: 'desk/tickets/index' },
+  manage: { word: '管理', icon: 'building', page: 'manage/hub/index' },
   notices: { word: '消息', icon: 'bell', page: 'pages/notices/index' },
   profile: { word: '我的', icon: 'user', page: 'pages/profile/index' },
 }
@@ -23,6 +24,9 @@ export const tabItems: Record<Tab, TabItem> = {
 const residentTabs: readonly Tab[] = ['home', 'mine', 'notices', 'profile']
 const staffTabs: readonly Tab[] = ['worklist', 'fileFor', 'notices', 'profile']
 const deskTabs: readonly Tab[] = ['queue', 'all', 'notices', 'profile']
+const managerTabs: readonly Tab[] = ['queue', 'all', 'manage', 'notices', 'profile']
+/** Sees no tickets (domain.md §2). */
+const adminTabs: readonly Tab[] = ['manage', 'notices', 'profile']
 
 const tabsByRole: Record<Role, readonly Tab[]> = {
   resident: residentTabs,
@@ -30,11 +34,11 @@ const tabsByRole: Record<Role, readonly Tab[]> = {
   handler: staffTabs,
   clerk: deskTabs,
   assistant: deskTabs,
-  departmentHead: deskTabs,
-  serviceManager: deskTabs,
-  quality: deskTabs,
-  supervisor: deskTabs,
-  admin: deskTabs,
+  departmentHead: managerTabs,
+  serviceManager: managerTabs,
+  quality: managerTabs,
+  supervisor: managerTabs,
+  admin: adminTabs,
 }
 
 export const tabsOf = (role: Role): readonly Tab[] => tabsByRole[role]

@@ -13,7 +13,8 @@ interface TextFieldProps {
   placeholder?: string
   /** What to do about it, from the contract's own messages. */
   error?: string
-  type?: 'text' | 'number'
+  /** `digit`: a number with a decimal point. */
+  type?: 'text' | 'number' | 'digit'
   /** Of the field itself; the input inside has `<id>-input` in the browser. */
   id: string
 }

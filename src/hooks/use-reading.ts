@@ -8,16 +8,16 @@ export interface LiveReading<T> extends Reading<T> {
 }
 
 /**
- * What `load` answers for `key`, kept on the device under `name:key`. `load` must be the same function at every
+ * What `load` answers for `key`, kept on the device under `name:key`; with `name` null nothing is kept. `load` must be the same function at every
  * drawing, so it stands outside the component.
  */
 export function useReading<T>(
-  name: string,
+  name: string | null,
   key: string,
   load: (key: string, signal: AbortSignalLike) => Promise<T>,
 ): LiveReading<T> {
   const reader = useMemo(() => {
-    const made = createReader(signal => load(key, signal), `${name}:${key}`)
+    const made = createReader(signal => load(key, signal), name === null ? null : `${name}:${key}`)
     return { ...made, reload: () => void made.reload() }
   }, [name, key, load])
   useEffect(() => {

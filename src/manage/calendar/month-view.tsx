@@ -1,0 +1,117 @@
+import { Text, View } from '@tarojs/components'
+import { useCallback, useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { ErrorState } from '@/components/error-state'
+import { Icon } from '@/components/icon'
+import { Skeleton } from '@/components/skeleton'
+import { useReading } from '@/hooks/use-reading'
+import type { AbortSignalLike } from '@/services/abort'
+import { call } from '@/services/client'
+import { Banner } from '@/staff/components/banner'
+import type { RequestOf, ResponseOf } from '../../../types/contract'
+import { weekdayLabels } from '../../../types/vocabulary'
+import { addMonths, dayWords, monthWords, weekdayOf } from '../format/days'
+import { shiftsWords } from '../format/policy-words'
+
+type Asked = RequestOf<'policy', 'month'>
+type Month = ResponseOf<'policy', 'month'>
+export type MonthDay = Month['days'][number]
+
+/** Colour and word together: colour is never the only signal. */
+const kindWords: Record<MonthDay['kind'], string> = { open: '班', closed: '休', holiday: '假', makeUp: '补', own: '自' }
+const kindLabels: Record<MonthDay['kind'], string> = {
+  open: '上班',
+  closed: '休息',
+  holiday: '法定节假日',
+  makeUp: '调休上班',
+  own: '自定',
+}
+
+const load = (key: string, signal: AbortSignalLike): Promise<Month> =>
+  call('policy', 'month', JSON.parse(key) as Asked, { retries: 1, signal })
+
+interface MonthViewProps {
+  asked: Asked
+  onMonth: (month: string) => void
+  /** Left out: nothing can be changed. */
+  onDay?: (day: MonthDay) => void
+}
+
+/** One month of a calendar as it comes out of weeks, holidays and single dates together. */
+export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
+  const { month } = asked
+  const { value: read, error, loading, reload } = useReading<Month>(null, JSON.stringify(asked), load)
+  // The month before stays until the next one is there, so that nothing jumps.
+  const [value, setValue] = useState<Month | null>(null)
+  if (read !== null && read !== value) setValue(read)
+  const turn = useCallback((by: number) => onMonth(addMonths(month, by)), [month, onMonth])
+  const first = value?.days[0]
+  return (
+    <View id="month">
+      <View className="month-head">
+        <View
+          id="month-before"
+          className="month-turn tappable"
+          {...a11y({ role: 'button', label: '上个月' })}
+          onClick={() => turn(-1)}
+        >
+          <Icon name="back" />
+        </View>
+        <Text className="month-name" {...a11y({ live: 'polite' })}>
+          {monthWords(month)}
+        </Text>
+        <View
+          id="month-after"
+          className="month-turn tappable"
+          {...a11y({ role: 'button', label: '下个月' })}
+          onClick={() => turn(1)}
+        >
+          <Icon name="forward" />
+        </View>
+      </View>
+      {value && !value.covered && (
+        <Banner
+          id="month-uncovered"
+          meaning="dueSoon"
+          icon="late"
+          title={`${month.slice(0, 4)} 年的节假日还没有`}
+          text="这一年先按普通的星期计算，公布以后请在下面导入"
+        />
+      )}
+      {!value &&
+        (error !== null && !loading ? (
+          <ErrorState error={error} onRetry={reload} />
+        ) : (
+          <Skeleton blocks={['card', 'card']} />
+        ))}
+      {value && first && (
+        <View className="month-grid" {...a11y({ role: 'list', label: monthWords(month) })}>
+          {Object.values(weekdayLabels).map(word => (
+            <Text key={word} className="month-weekday">
+              {word.slice(1)}
+            </Text>
+          ))}
+          {Array.from({ length: weekdayOf(first.day) }, (_gap, index) => (
+            <View key={`gap-${index}`} />
+          ))}
+          {value.days.map(day => (
+            <View
+              key={day.day}
+              id={`day-${day.day}`}
+              className={`month-day month-${day.kind} ${onDay ? 'month-day-tappable' : ''}`}
+              {...a11y({
+                role: onDay ? 'button' : 'img',
+                label: `${dayWords(day.day)}，${kindLabels[day.kind]}，${shiftsWords(day.shifts)}`,
+              })}
+              onClick={() => onDay?.(day)}
+            >
+              <Text className="month-date">{Number(day.day.slice(8))}</Text>
+              <Text className="month-kind">{kindWords[day.kind]}</Text>
+            </View>
+          ))}
+        </View>
+      )}
+      <Text className="manage-hint">班 上班 · 休 休息 · 假 法定节假日 · 补 调休上班 · 自 这一天自定</Text>
+    </View>
+  )
+}

@@ -1,0 +1,38 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { ErrorState } from '@/components/error-state'
+import { Skeleton } from '@/components/skeleton'
+import { exactText } from '@/format/time'
+import type { LiveReading } from '@/hooks/use-reading'
+import { messageOf } from '@/services/call-error'
+import { Banner } from '@/staff/components/banner'
+
+interface ReadingStatesProps<T> {
+  reading: LiveReading<T>
+  children: (value: T) => ReactNode
+}
+
+/** Something read from the server in all its states: on its way, failed, kept from last time, there. */
+export const ReadingStates = <T,>({ reading, children }: ReadingStatesProps<T>) => {
+  const { value, error, loading, savedAt, reload } = reading
+  if (value === null) {
+    return error !== null && !loading ? (
+      <ErrorState error={error} onRetry={reload} />
+    ) : (
+      <Skeleton blocks={['title', 'card', 'card']} />
+    )
+  }
+  return (
+    <View>
+      {error !== null && (
+        <Banner
+          meaning="dueSoon"
+          icon="offline"
+          title={messageOf(error)}
+          text={savedAt === null ? '下面的内容可能不是最新的' : `下面是 ${exactText(savedAt)} 看到的内容`}
+        />
+      )}
+      {children(value)}
+    </View>
+  )
+}

@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { a11y } from '@/components/a11y'
+import { StatusTag } from '@/components/status-tag'
+import { standoutTags, stateTag } from '@/staff/format/ticket-words'
+import type { ResponseOf } from '../../../types/contract'
+import './ticket-line.scss'
+
+type Line = Pick<
+  ResponseOf<'center', 'overview'>['next'][number],
+  'ticketId' | 'number' | 'category' | 'place' | 'urgency' | 'state' | 'assignee'
+>
+
+interface TicketLineProps {
+  line: Line
+  id: string
+  onOpen: () => void
+  /** The clock, in words or as a bar. */
+  children?: ReactNode
+  /** What can be done from here. */
+  actions?: ReactNode
+}
+
+/** A ticket in a manager's list: where and what, who has it, and what became of its time. */
+export const TicketLine = ({ line, id, onOpen, children, actions }: TicketLineProps) => (
+  <View className="ticket-line">
+    <View
+      id={id}
+      className="ticket-line-main"
+      {...a11y({ role: 'link', label: `${line.place}，${line.category}，${line.assignee ?? '还没有人负责'}` })}
+      onClick={onOpen}
+    >
+      <View className="ticket-line-top">
+        <Text className="ticket-line-place">{line.place}</Text>
+        {standoutTags({ urgency: line.urgency, severity: 'ordinary' }).map(tag => (
+          <StatusTag key={tag.word} {...tag} />
+        ))}
+        <StatusTag {...stateTag(line.state, null)} />
+      </View>
+      <Text className="ticket-line-what">
+        {line.category} · {line.assignee ?? '还没有人负责'} · {line.number}
+      </Text>
+      {children}
+    </View>
+    {actions && <View className="ticket-line-actions">{actions}</View>}
+  </View>
+)

@@ -1,0 +1,149 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Choices } from '@/components/choices'
+import { Icon } from '@/components/icon'
+import { PrimaryButton } from '@/components/primary-button'
+import { Sheet } from '@/components/sheet'
+import type { PolicyDocument } from '../../../types/contract/policy-document'
+import { deadlineKindLabels, roleLabels, type Role } from '../../../types/vocabulary'
+import { ConditionEditor } from '../components/condition-editor'
+import { PickField } from '../components/pick-field'
+import { settled, type DeadlineRule, type DeadlineTarget } from '../format/condition'
+import { replaced, toggled, without } from '../format/edit'
+import { calendarName, levelWords } from '../format/policy-words'
+import type { Current } from '../hooks/policy-session'
+import { TargetFields } from './target-fields'
+
+interface DeadlineSheetProps {
+  rule: DeadlineRule
+  policy: PolicyDocument
+  current: Current
+  onDone: (rule: DeadlineRule) => void
+  onDelete?: () => void
+  onClose: () => void
+}
+
+type Level = NonNullable<DeadlineRule['escalate']>[number]
+
+const usualWarnings = [0.25, 0.5, 0.75, 0.8, 0.9]
+const usualLevels = [1, 1.25, 1.5, 2, 3]
+const merged = (usual: readonly number[], used: readonly number[]) =>
+  [...new Set([...usual, ...used])].sort((a, b) => a - b)
+
+/** Posts an escalation can be told to. */
+const receivers = (Object.keys(roleLabels) as Role[])
+  .filter(role => role !== 'resident' && role !== 'supervisor' && role !== 'admin')
+  .map(id => ({ id, word: roleLabels[id] }))
+
+const Levels = ({ levels, onChange }: { levels: readonly Level[]; onChange: (levels: Level[]) => void }) => {
+  const shares = merged(
+    usualLevels,
+    levels.map(({ at }) => at),
+  ).map(at => ({ id: String(at), word: levelWords(at) }))
+  const last = levels[levels.length - 1]
+  return (
+    <View className="manage-stack">
+      {levels.map((level, index) => (
+        <View key={index} className="deadline-level">
+          <PickField
+            id={`level-at-${index}`}
+            label={`第 ${index + 1} 级`}
+            options={shares}
+            value={String(level.at)}
+            onChange={at => onChange(replaced(levels, index, { ...level, at: Number(at) }))}
+          />
+          <PickField
+            id={`level-to-${index}`}
+            label="上报给"
+            options={receivers}
+            value={level.to}
+            onChange={to => onChange(replaced(levels, index, { ...level, to }))}
+          />
+          <View
+            id={`level-remove-${index}`}
+            className="manage-remove tappable"
+            {...a11y({ role: 'button', label: `去掉第 ${index + 1} 级` })}
+            onClick={() => onChange(without(levels, index))}
+          >
+            <Icon name="close" />
+          </View>
+        </View>
+      ))}
+      {levels.length < 10 && (
+        <View
+          id="level-add"
+          className="manage-add tappable"
+          {...a11y({ role: 'button' })}
+          onClick={() =>
+            onChange([...levels, { at: last ? last.at + 0.5 : 1, to: last ? 'serviceManager' : 'departmentHead' }])
+          }
+        >
+          <Icon name="plus" />
+          <Text>加一级上报</Text>
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** One line of the deadline table (domain.md §6, D-SLA-15). */
+export const DeadlineSheet = ({ rule, policy, current, onDone, onDelete, onClose }: DeadlineSheetProps) => {
+  const [when, setWhen] = useState(rule.when ?? {})
+  const [calendar, setCalendar] = useState(rule.calendar)
+  const [target, setTarget] = useState<DeadlineTarget | null>(rule.target)
+  const [warn, setWarn] = useState<readonly number[]>(rule.warn ?? [])
+  const [escalate, setEscalate] = useState<readonly Level[]>(rule.escalate ?? [])
+  const done = () => {
+    if (target === null) return
+    const condition = settled(when)
+    onDone({
+      kind: rule.kind,
+      ...(condition ? { when: condition } : {}),
+      calendar,
+      target,
+      ...(warn.length > 0 || rule.warn ? { warn: [...warn].sort((a, b) => a - b) } : {}),
+      ...(escalate.length > 0 || rule.escalate ? { escalate: [...escalate] } : {}),
+    })
+  }
+  return (
+    <Sheet
+      id="deadline-sheet"
+      title={`时限：${deadlineKindLabels[rule.kind]}`}
+      onClose={onClose}
+      actions={
+        <>
+          {onDelete && (
+            <PrimaryButton id="deadline-delete" kind="plain" icon="trash" onClick={onDelete}>
+              删除
+            </PrimaryButton>
+          )}
+          <PrimaryButton id="deadline-done" disabled={target === null} onClick={done}>
+            确定
+          </PrimaryButton>
+        </>
+      }
+    >
+      <TargetFields initial={rule.target} onChange={setTarget} />
+      <PickField
+        id="deadline-calendar"
+        label="按哪个日历计时"
+        options={Object.keys(policy.calendars).map(id => ({ id, word: calendarName(id, policy) }))}
+        value={calendar}
+        onChange={setCalendar}
+      />
+      <ConditionEditor value={when} onChange={setWhen} policy={policy} current={current} />
+      <Text className="manage-field-label">用掉多少时间时提醒责任人</Text>
+      <Choices
+        several
+        choices={merged(usualWarnings, warn).map(share => ({ id: String(share), word: `${Math.round(share * 100)}%` }))}
+        chosen={warn.map(String)}
+        onChoose={share => setWarn(toggled(warn, Number(share)))}
+        label="用掉多少时间时提醒责任人"
+        idStart="warn"
+      />
+      <Text className="manage-field-label">没有按时做到时上报</Text>
+      <Levels levels={escalate} onChange={setEscalate} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,146 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Choices } from '@/components/choices'
+import { Icon } from '@/components/icon'
+import { Section } from '@/components/section'
+import { useAccount } from '@/hooks/use-account'
+import { deadlineKindLabels, type DeadlineKind } from '../../../types/vocabulary'
+import { PolicyPage, type PolicyEditing } from '../components/policy-page'
+import { ProblemNotes } from '../components/problem-notes'
+import type { DeadlineRule } from '../format/condition'
+import { inserted, replaced, without } from '../format/edit'
+import { conditionWords, deadlineTargetWords, escalateWords, warnWords } from '../format/policy-words'
+import { usePolicy } from '../hooks/use-policy'
+import { DeadlineSheet } from './deadline-sheet'
+import './index.scss'
+
+const kinds = Object.keys(deadlineKindLabels) as DeadlineKind[]
+
+/** Which rule is open: by its place, or a new one of a kind. */
+type Opened = { index: number } | { kind: DeadlineKind }
+
+const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyEditing) => {
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const { deadlines } = policy
+  const used = kinds.filter(kind => deadlines.some(rule => rule.kind === kind))
+  const unused = kinds.filter(kind => !used.includes(kind))
+  const change = (next: DeadlineRule[]) => edit(before => ({ ...before, deadlines: next }))
+  const close = () => setOpened(null)
+  const newRule = (kind: DeadlineKind): DeadlineRule => ({
+    kind,
+    calendar: policy.workingHours,
+    target: { workingDays: 1 },
+    warn: [0.5, 0.8],
+    escalate: [{ at: 1, to: 'departmentHead' }],
+  })
+  /** In front of the first of its kind, where it is looked at first; behind everything where it is the only one. */
+  const placeFor = (kind: DeadlineKind) => {
+    const first = deadlines.findIndex(rule => rule.kind === kind)
+    return first < 0 ? deadlines.length : first
+  }
+  const shown = opened === null ? undefined : 'index' in opened ? deadlines[opened.index] : newRule(opened.kind)
+  return (
+    <>
+      <Section bare title="时限" hint="同一项有几条时，从上到下第一条符合的算数。" />
+      {used.map(kind => (
+        <Section
+          key={kind}
+          id={`deadlines-${kind}`}
+          title={deadlineKindLabels[kind]}
+          aside={
+            editable && (
+              <View
+                id={`deadline-add-${kind}`}
+                className="manage-add tappable"
+                {...a11y({ role: 'button', label: `给「${deadlineKindLabels[kind]}」加一条` })}
+                onClick={() => setOpened({ kind })}
+              >
+                <Icon name="plus" />
+                <Text>加一条</Text>
+              </View>
+            )
+          }
+        >
+          {deadlines.map((rule, index) =>
+            rule.kind === kind ? (
+              <View
+                key={index}
+                className={`deadline-rule ${placeFor(kind) === index ? 'deadline-rule-first' : ''} ${editable ? 'deadline-rule-tappable' : ''}`}
+              >
+                <View
+                  id={`deadline-${index}`}
+                  className="tappable"
+                  {...(editable
+                    ? a11y({
+                        role: 'button',
+                        label: `修改：${deadlineKindLabels[kind]}，${conditionWords(rule.when, names)}，${deadlineTargetWords(rule.target)}`,
+                      })
+                    : {})}
+                  onClick={() => {
+                    if (editable) setOpened({ index })
+                  }}
+                >
+                  <View className="deadline-rule-head">
+                    <Text className="deadline-when">{conditionWords(rule.when, names)}</Text>
+                    <Text className="deadline-target">{deadlineTargetWords(rule.target)}</Text>
+                  </View>
+                  <Text className="deadline-more">
+                    按{names.calendar(rule.calendar)}计时；{warnWords(rule.warn)}；{escalateWords(rule.escalate)}
+                  </Text>
+                </View>
+                <ProblemNotes problems={problems} at={`deadlines.${index}`} />
+              </View>
+            ) : null,
+          )}
+        </Section>
+      ))}
+      {editable && unused.length > 0 && (
+        <Section title="还没有时限的事项" hint="点按加上">
+          <Choices
+            choices={unused.map(id => ({ id, word: deadlineKindLabels[id], icon: 'plus' as const }))}
+            chosen={[]}
+            onChoose={kind => setOpened({ kind })}
+            label="还没有时限的事项"
+            idStart="deadline-new"
+          />
+        </Section>
+      )}
+      {shown && opened && (
+        <DeadlineSheet
+          rule={shown}
+          policy={policy}
+          current={current}
+          onClose={close}
+          onDone={rule => {
+            change(
+              'index' in opened
+                ? replaced(deadlines, opened.index, rule)
+                : inserted(deadlines, placeFor(opened.kind), rule),
+            )
+            close()
+          }}
+          {...('index' in opened
+            ? {
+                onDelete: () => {
+                  change(without(deadlines, opened.index))
+                  close()
+                },
+              }
+            : {})}
+        />
+      )}
+    </>
+  )
+}
+
+/** Until when what has to be done, and what happens when it is not (domain.md §6). */
+export default function ManageDeadlinesPage() {
+  useAccount()
+  const model = usePolicy()
+  return (
+    <PolicyPage title="时限" model={model}>
+      {editing => <Deadlines {...editing} />}
+    </PolicyPage>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '升级提醒', enablePullDownRefresh: true })

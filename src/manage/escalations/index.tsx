@@ -1,0 +1,130 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { PrimaryButton } from '@/components/primary-button'
+import { Skeleton } from '@/components/skeleton'
+import { TabStrip } from '@/components/tab-strip'
+import { dueText, instantText, remainingText, spanText } from '@/format/time'
+import { useAccount } from '@/hooks/use-account'
+import { useNow } from '@/hooks/use-now'
+import { messageOf } from '@/services/call-error'
+import { open } from '@/services/navigation'
+import { Banner } from '@/staff/components/banner'
+import { RowChunk } from '@/staff/components/row-chunk'
+import { deadlineKindLabels } from '../../../types/vocabulary'
+import { ManagePage } from '../components/manage-page'
+import { TicketLine } from '../components/ticket-line'
+import { useEscalations, type Escalation, type Which } from '../hooks/use-escalations'
+import './index.scss'
+
+const redrawEveryMs = 60_000
+const chunkSize = 10
+const foldFrom = 30
+
+const Row = ({ item, now }: { item: Escalation; now: number }) => {
+  const { ticketId, kind, level, dueAt, noticedAt, metAt, supervised } = item
+  const form = (command: 'supervise' | 'transfer' | 'dispatch') => open('staff/act/index', { ticketId, command })
+  return (
+    <TicketLine
+      id={`escalation-${ticketId}-${kind}-${level}`}
+      line={item}
+      onOpen={() => open('desk/ticket/index', { ticketId })}
+      actions={
+        metAt === null && (
+          <>
+            {item.assignee === null || item.state === 'dispatched' ? (
+              <PrimaryButton id={`dispatch-${ticketId}`} kind="plain" icon="swap" onClick={() => form('dispatch')}>
+                改派
+              </PrimaryButton>
+            ) : (
+              <PrimaryButton id={`transfer-${ticketId}`} kind="plain" icon="swap" onClick={() => form('transfer')}>
+                转单
+              </PrimaryButton>
+            )}
+            {item.assignee !== null && !supervised && (
+              <PrimaryButton id={`supervise-${ticketId}`} kind="plain" icon="flag" onClick={() => form('supervise')}>
+                督办
+              </PrimaryButton>
+            )}
+          </>
+        )
+      }
+    >
+      <View className="escalation-facts">
+        <Text>
+          {deadlineKindLabels[kind]}，应在 {dueText(dueAt, now)} 前 · 第 {level} 级上报
+        </Text>
+        {metAt === null ? (
+          <Text className="escalation-open">
+            {remainingText(dueAt, now)}，还没有做到{supervised ? ' · 已督办' : ''}
+          </Text>
+        ) : (
+          <Text className="escalation-met">
+            {instantText(metAt, now)} 做到，晚了 {spanText(Math.max(0, metAt - dueAt))}
+          </Text>
+        )}
+        <Text className="manage-hint">{instantText(noticedAt, now)} 告诉您</Text>
+      </View>
+    </TicketLine>
+  )
+}
+
+/** What was escalated to me, and what has become of it (D-SLA-15). */
+export default function ManageEscalationsPage() {
+  useAccount()
+  const [which, setWhich] = useState<Which>('open')
+  const list = useEscalations(which)
+  const now = useNow(() => redrawEveryMs)
+  usePullDownRefresh(() => void list.refresh().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => void list.more())
+  const { items, error, loading, nextCursor } = list
+  const starts = Array.from(
+    { length: Math.ceil((items?.length ?? 0) / chunkSize) },
+    (_chunk, index) => index * chunkSize,
+  )
+  return (
+    <ManagePage title="升级提醒">
+      <TabStrip
+        items={[
+          { id: 'open', word: '还没解决' },
+          { id: 'all', word: '全部' },
+        ]}
+        chosen={which}
+        onChoose={setWhich}
+        label="升级提醒"
+        idStart="escalations"
+      />
+      {items === null &&
+        (error !== null && loading === null ? (
+          <ErrorState error={error} onRetry={() => void list.refresh()} />
+        ) : (
+          <Skeleton blocks={['card']} count={3} />
+        ))}
+      {items !== null && error !== null && (
+        <Banner meaning="dueSoon" icon="offline" title={messageOf(error)} text="下面的内容可能不是最新的" />
+      )}
+      {items?.length === 0 && (
+        <EmptyState
+          title={which === 'open' ? '没有需要您过问的超时' : '还没有上报给您的超时'}
+          text="有时限没有做到时，会按设置的级别告诉您"
+        />
+      )}
+      <View className="ticket-lines" id="escalations">
+        {starts.map(start => (
+          <RowChunk key={start} id={`escalations-${start}`} fold={(items?.length ?? 0) > foldFrom}>
+            {(items ?? []).slice(start, start + chunkSize).map(item => (
+              <Row key={`${item.ticketId}:${item.kind}:${item.level}:${item.dueAt}`} item={item} now={now} />
+            ))}
+          </RowChunk>
+        ))}
+        {nextCursor !== null && (
+          <PrimaryButton id="escalations-more" kind="plain" busy={loading === 'more'} onClick={() => void list.more()}>
+            看更早的
+          </PrimaryButton>
+        )}
+      </View>
+    </ManagePage>
+  )
+}

@@ -1,0 +1,147 @@
+import { Text, View } from '@tarojs/components'
+import { Section } from '@/components/section'
+import { TextField } from '@/components/text-field'
+import { useAccount } from '@/hooks/use-account'
+import { FactList } from '@/staff/components/fact-list'
+import type { PolicyDocument } from '../../../types/contract/policy-document'
+import { limits } from '../../../types/limits'
+import { NumberField } from '../components/number-field'
+import { PickField } from '../components/pick-field'
+import { PolicyPage, type PolicyEditing } from '../components/policy-page'
+import { ProblemNotes } from '../components/problem-notes'
+import { SwitchRow } from '../components/switch-row'
+import { TimeField } from '../components/time-field'
+import { replaced } from '../format/edit'
+import { calendarName } from '../format/policy-words'
+import { problemsAt } from '../format/problems'
+import { usePolicy } from '../hooks/use-policy'
+
+type Survey = PolicyDocument['survey']
+
+const surveyFigures: readonly { field: keyof Survey; label: string }[] = [
+  { field: 'satisfiedFrom', label: '结果打几分起算满意（1–5 分）' },
+  { field: 'remindAfterDays', label: '几天没有评价时提醒一次（天）' },
+  { field: 'unreachedAfterAttempts', label: '回访几次联系不到就结束（次）' },
+  { field: 'reopenWithinDays', label: '办结后多少天内可以重新处理（天）' },
+]
+
+const quietDefault = { from: '22:00', to: '08:00' }
+
+const Shown = ({ policy }: { policy: PolicyDocument }) => (
+  <Section>
+    <FactList
+      facts={[
+        ['最多挂起', `${policy.holdMaxDays} 天`],
+        ['最多转单', `${policy.maxTransfers} 次`],
+        ['夜间免打扰', policy.quietHours ? `${policy.quietHours.from}–${policy.quietHours.to}` : '没有'],
+        ...surveyFigures.map(({ field, label }) => [label, String(policy.survey[field])] as const),
+      ]}
+    />
+  </Section>
+)
+
+const Figures = ({ policy, problems, editable, edit }: PolicyEditing) => {
+  if (!editable) return <Shown policy={policy} />
+  const errorAt = (path: string) => problemsAt(problems, path).find(({ blocking }) => blocking)?.message
+  const { quietHours } = policy
+  const setQuiet = (next: typeof quietHours) =>
+    edit(({ quietHours: _before, ...rest }) => (next ? { ...rest, quietHours: next } : rest))
+  return (
+    <>
+      <Section title="处理">
+        <NumberField
+          id="hold-max"
+          label="挂起最多多久（天）"
+          value={policy.holdMaxDays}
+          error={errorAt('holdMaxDays')}
+          onChange={holdMaxDays => {
+            if (holdMaxDays !== null) edit(before => ({ ...before, holdMaxDays }))
+          }}
+        />
+        <NumberField
+          id="max-transfers"
+          label="转单超过几次由经理决定（次）"
+          value={policy.maxTransfers}
+          error={errorAt('maxTransfers')}
+          onChange={maxTransfers => {
+            if (maxTransfers !== null) edit(before => ({ ...before, maxTransfers }))
+          }}
+        />
+        <PickField
+          id="working-hours"
+          label="服务中心的上班时间"
+          options={Object.keys(policy.calendars).map(id => ({ id, word: calendarName(id, policy) }))}
+          value={policy.workingHours}
+          onChange={workingHours => edit(before => ({ ...before, workingHours }))}
+        />
+        <ProblemNotes problems={problems} at="workingHours" />
+      </Section>
+      <Section title="夜间免打扰" hint="这段时间里，不紧急的消息留到早上再发">
+        <SwitchRow
+          id="quiet"
+          label="夜间不发不紧急的消息"
+          checked={quietHours !== undefined}
+          onChange={on => setQuiet(on ? quietDefault : undefined)}
+        />
+        {quietHours && (
+          <View className="manage-pair">
+            <TimeField
+              id="quiet-from"
+              label="从"
+              value={quietHours.from}
+              onChange={from => setQuiet({ ...quietHours, from })}
+            />
+            <TimeField
+              id="quiet-to"
+              label="到"
+              value={quietHours.to}
+              onChange={to => setQuiet({ ...quietHours, to })}
+            />
+          </View>
+        )}
+        <ProblemNotes problems={problems} at="quietHours" />
+      </Section>
+      <Section title="回访和评价">
+        {surveyFigures.map(({ field, label }) => (
+          <NumberField
+            key={field}
+            id={`survey-${field}`}
+            label={label}
+            value={policy.survey[field]}
+            error={errorAt(`survey.${field}`)}
+            onChange={figure => {
+              if (figure !== null) edit(before => ({ ...before, survey: { ...before.survey, [field]: figure } }))
+            }}
+          />
+        ))}
+      </Section>
+      <Section title="部门名称">
+        {policy.departments.map((department, index) => (
+          <TextField
+            key={department.id}
+            id={`department-${department.id}`}
+            label={`部门 ${index + 1}`}
+            value={department.name}
+            max={limits.name}
+            error={department.name.trim() === '' ? '请填写部门名称' : errorAt(`departments.${index}`)}
+            onChange={name =>
+              edit(before => ({ ...before, departments: replaced(before.departments, index, { ...department, name }) }))
+            }
+          />
+        ))}
+        <Text className="manage-hint">部门的增减请联系系统管理员，人员的岗位要一起调整</Text>
+      </Section>
+    </>
+  )
+}
+
+/** Everything of the policy that is a single figure. */
+export default function ManageFiguresPage() {
+  useAccount()
+  const model = usePolicy()
+  return (
+    <PolicyPage title="其他设置" model={model}>
+      {editing => <Figures {...editing} />}
+    </PolicyPage>
+  )
+}

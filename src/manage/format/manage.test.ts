@@ -1,0 +1,182 @@
+import { defaultPolicyForTest } from './policy.fixture'
+import { editableParts, emptyPart, listOf, settled } from './condition'
+import { addDays, addMonths, dayAt, dayWords, instantAt, mondayOf, spanWords, timeAt, touches, weekOf } from './days'
+import { freeId, inserted, moved, omitted, replaced, toggled, without } from './edit'
+import {
+  calendarName,
+  calendarWords,
+  conditionWords,
+  deadlineTargetWords,
+  escalateWords,
+  levelWords,
+  namesOf,
+  shiftsFault,
+  shiftsWords,
+  targetWords,
+  warnWords,
+} from './policy-words'
+import { blockingOf, inOrder, placeOf, problemsAt, problemsOfFields } from './problems'
+
+const policy = defaultPolicyForTest
+const names = namesOf(policy, {
+  buildings: [{ id: 'b1', name: '1栋' }],
+  places: [{ id: 'p1', name: '地下车库' }],
+  staff: [{ id: 's1', name: '李静', posts: '楼栋管家' }],
+})
+
+describe('lists', () => {
+  it('are changed by making new ones', () => {
+    const list = ['a', 'b', 'c']
+    expect(moved(list, 0, 2)).toEqual(['b', 'c', 'a'])
+    expect(moved(list, 0, 3)).toEqual(list)
+    expect(replaced(list, 1, 'x')).toEqual(['a', 'x', 'c'])
+    expect(without(list, 1)).toEqual(['a', 'c'])
+    expect(inserted(list, 2, 'x')).toEqual(['a', 'b', 'x', 'c'])
+    expect(toggled(toggled(list, 'b'), 'b')).toEqual(['a', 'c', 'b'])
+    expect(omitted({ a: 1, b: 2 }, 'a')).toEqual({ b: 2 })
+    expect(freeId('calendar', ['calendar-2', 'office'])).toBe('calendar-3')
+    expect(list).toEqual(['a', 'b', 'c'])
+  })
+})
+
+describe('a condition', () => {
+  it('asks nothing where nothing is chosen', () => {
+    expect(settled({ category: [], urgency: undefined })).toBeUndefined()
+    expect(settled({ category: [], anonymous: false })).toEqual({ anonymous: false })
+    expect(editableParts.map(part => settled(emptyPart(part, 'office')))).toHaveLength(11)
+    expect(listOf('a')).toEqual(['a'])
+    expect(listOf(undefined)).toEqual([])
+  })
+
+  it('is told in words, with the names of what it speaks of', () => {
+    expect(conditionWords(undefined, names)).toBe('其余所有情况')
+    expect(
+      conditionWords(
+        {
+          category: ['lift', 'gone'],
+          urgency: 'urgent',
+          building: 'b1',
+          place: ['p1'],
+          timeOfDay: { from: '22:00', to: '06:00' },
+          open: { calendar: 'office', is: false },
+          anonymous: true,
+          keyCustomer: false,
+        },
+        names,
+      ),
+    ).toBe(
+      '类别是电梯或已删除的类别，紧急程度是加急，在1栋，位置是地下车库，时刻在 22:00–06:00，不在「工作时间」内，匿名反映，非重点客户',
+    )
+  })
+})
+
+describe('targets', () => {
+  it('say who gets it', () => {
+    expect(targetWords({ steward: true }, names)).toBe('派给这栋楼的管家')
+    expect(targetWords({ department: 'engineering' }, names)).toBe('派给工程部')
+    expect(targetWords({ categoryDepartment: true }, names)).toBe('派给类别的主责部门')
+    expect(targetWords({ person: 's1' }, names)).toBe('派给李静')
+    expect(targetWords({ person: 'left' }, names)).toBe('派给已离职的人员')
+    expect(targetWords({ post: 'clerk' }, names)).toBe('派给客服专员')
+    expect(targetWords({ onDuty: true }, names)).toBe('派给当时的值班人员')
+    expect(targetWords({ triage: true }, names)).toBe('由客服受理后再派')
+  })
+
+  it('say how long', () => {
+    expect(deadlineTargetWords({ hours: 1 / 6 })).toBe('10 分钟')
+    expect(deadlineTargetWords({ hours: 1.5 })).toBe('1.5 小时')
+    expect(deadlineTargetWords({ workingDays: 3 })).toBe('3 个工作日')
+    expect(deadlineTargetWords('endOfDay')).toBe('当天 24:00')
+    expect(levelWords(1.5)).toBe('超时 50% 后')
+    expect(warnWords([0.5, 0.8])).toBe('用掉 50%、80% 时提醒责任人')
+    expect(warnWords([])).toBe('不提醒')
+    expect(escalateWords([{ at: 1, to: 'departmentHead' }])).toBe('到期时上报部门负责人')
+    expect(escalateWords(undefined)).toBe('不上报')
+  })
+})
+
+describe('calendars', () => {
+  it('are told by their weeks', () => {
+    expect(calendarWords(policy.calendars.office ?? '24x7')).toBe('周一至周五 08:30–12:00、13:30–18:00，法定节假日休息')
+    expect(calendarWords({ weekly: { mon: [['09:00', '12:00']], sun: [['09:00', '12:00']] } })).toBe(
+      '周一 09:00–12:00；周日 09:00–12:00',
+    )
+    expect(calendarWords({ weekly: {} })).toBe('从不上班')
+    expect(calendarName('always', policy)).toBe('全天 24 小时')
+    expect(calendarName('calendar-2', policy)).toBe('日历 2')
+    expect(calendarName('night', policy)).toBe('日历 night')
+    expect(shiftsWords([])).toBe('休息')
+  })
+
+  it('refuse shifts that overlap or run backwards', () => {
+    expect(shiftsFault([])).toBeNull()
+    expect(
+      shiftsFault([
+        ['13:30', '24:00'],
+        ['08:30', '13:30'],
+      ]),
+    ).toBeNull()
+    expect(shiftsFault([['22:00', '06:00']])).toContain('跨零点')
+    expect(
+      shiftsFault([
+        ['08:30', '12:30'],
+        ['12:00', '18:00'],
+      ]),
+    ).toContain('重叠')
+  })
+})
+
+describe('problems', () => {
+  const problems = [
+    { path: 'routing.1', message: 'a', blocking: false },
+    { path: 'routing[10].to.person', message: 'b', blocking: true },
+    { path: 'calendars.office.weekly.mon[0]', message: 'c', blocking: true },
+    { path: 'holdMaxDays', message: 'd', blocking: true },
+  ]
+
+  it('are found at their very place', () => {
+    expect(problemsAt(problems, 'routing.1').map(({ message }) => message)).toEqual(['a'])
+    expect(problemsAt(problems, 'routing.10').map(({ message }) => message)).toEqual(['b'])
+    expect(problemsAt(problems, 'calendars.office.weekly.mon')).toHaveLength(1)
+    expect(inOrder(problems).map(({ message }) => message)).toEqual(['b', 'c', 'd', 'a'])
+    expect(blockingOf(problems)).toHaveLength(3)
+  })
+
+  it('lead to the page that puts them right', () => {
+    expect(problems.map(problem => placeOf(problem).word)).toEqual(['派单规则', '派单规则', '工作日历', '其他设置'])
+  })
+
+  it('of a refused request are problems of the policy', () => {
+    expect(problemsOfFields({ 'policy.routing.3.name': '请补充名称' })).toEqual([
+      { path: 'routing.3.name', message: '请补充名称', blocking: true },
+    ])
+  })
+})
+
+describe('days', () => {
+  /** Monday, 2 March 2026, 00:30 (+08:00). */
+  const at = Date.UTC(2026, 2, 1, 16, 30)
+
+  it('are those of +08:00', () => {
+    expect(dayAt(at)).toBe('2026-03-02')
+    expect(timeAt(at)).toBe('00:30')
+    expect(instantAt('2026-03-02', '00:30')).toBe(at)
+    expect(dayWords('2026-03-02')).toBe('3月2日 周一')
+    expect(addDays('2026-02-28', 1)).toBe('2026-03-01')
+    expect(mondayOf('2026-03-08')).toBe('2026-03-02')
+    expect(weekOf('2026-03-02')[6]).toBe('2026-03-08')
+    expect([addMonths('2026-12', 1), addMonths('2026-01', -1)]).toEqual(['2027-01', '2025-12'])
+  })
+
+  it('tell a night as belonging to the day it begins', () => {
+    const night = { from: instantAt('2026-03-02', '18:00'), to: instantAt('2026-03-03', '08:30') }
+    expect(spanWords(night)).toBe('18:00–次日 08:30')
+    expect(spanWords({ from: night.from, to: instantAt('2026-03-02', '24:00') })).toBe('18:00–24:00')
+    expect(['2026-03-01', '2026-03-02', '2026-03-03', '2026-03-04'].map(day => touches(night, day))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ])
+  })
+})

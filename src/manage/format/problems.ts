@@ -1,0 +1,46 @@
+import type { ResponseOf } from '../../../types/contract'
+
+export type Problem = ResponseOf<'policy', 'check'>['problems'][number]
+export type Change = ResponseOf<'policy', 'check'>['changes'][number]
+
+/** A path may be written `routing[3].to` or `routing.3.to`. */
+const parts = (path: string): string[] =>
+  path
+    .replace(/\[(\w+)\]/g, '.$1')
+    .split('.')
+    .filter(part => part !== '')
+
+/** Those that lie at a place of the policy or inside it; `place` as in `routing.3`. */
+export function problemsAt(problems: readonly Problem[], place: string): Problem[] {
+  const wanted = parts(place)
+  return problems.filter(({ path }) => {
+    const found = parts(path)
+    return wanted.every((part, index) => found[index] === part)
+  })
+}
+
+/** Blocking ones first, each in the order of the policy. */
+export const inOrder = (problems: readonly Problem[]): Problem[] => [
+  ...problems.filter(({ blocking }) => blocking),
+  ...problems.filter(({ blocking }) => !blocking),
+]
+
+export const blockingOf = (problems: readonly Problem[]): Problem[] => problems.filter(({ blocking }) => blocking)
+
+/** Pages of the editor by the first part of a path. */
+const pages: Readonly<Record<string, { word: string; page: string }>> = {
+  routing: { word: '派单规则', page: 'manage/rules/index' },
+  deadlines: { word: '时限', page: 'manage/deadlines/index' },
+  calendars: { word: '工作日历', page: 'manage/calendar/index' },
+  workingHours: { word: '工作日历', page: 'manage/calendar/index' },
+  holidayYears: { word: '工作日历', page: 'manage/calendar/index' },
+  categories: { word: '类别', page: 'manage/categories/index' },
+}
+const others = { word: '其他设置', page: 'manage/figures/index' }
+
+/** Where a problem is put right: the part of the editor and its page. */
+export const placeOf = ({ path }: Problem): { word: string; page: string } => pages[parts(path)[0] ?? ''] ?? others
+
+/** Messages of a refused request (`policy.routing.3.name` → what to do) as problems of the policy. */
+export const problemsOfFields = (fields: Readonly<Record<string, string>>): Problem[] =>
+  Object.entries(fields).map(([path, message]) => ({ path: path.replace(/^policy\./, ''), message, blocking: true }))

@@ -1,0 +1,93 @@
+import { Text, View } from '@tarojs/components'
+import { ErrorState } from '@/components/error-state'
+import { PrimaryButton } from '@/components/primary-button'
+import { Sheet } from '@/components/sheet'
+import { Skeleton } from '@/components/skeleton'
+import { useReading } from '@/hooks/use-reading'
+import type { AbortSignalLike } from '@/services/abort'
+import { call } from '@/services/client'
+import type { ResponseOf } from '../../../types/contract'
+import type { PolicyDocument } from '../../../types/contract/policy-document'
+import { deadlineKindLabels } from '../../../types/vocabulary'
+import { ChangeList } from '../components/change-list'
+import {
+  calendarName,
+  calendarWords,
+  conditionWords,
+  deadlineTargetWords,
+  namesOf,
+  targetWords,
+} from '../format/policy-words'
+import type { Current } from '../hooks/policy-session'
+
+type Compared = ResponseOf<'policy', 'compare'>
+
+const load = (key: string, signal: AbortSignalLike): Promise<Compared> => {
+  const [from = 1, to = 1] = key.split('-').map(Number)
+  return call('policy', 'compare', { from, to }, { retries: 1, signal })
+}
+
+/** A whole policy in words; so many lines of each part are read at a glance. */
+const mostLines = 40
+
+const Contents = ({ policy, current }: { policy: PolicyDocument; current: Current }) => {
+  const names = namesOf(policy, current)
+  return (
+    <View className="manage-stack">
+      <Text className="version-number">派单规则</Text>
+      {policy.routing.slice(0, mostLines).map((rule, index) => (
+        <Text key={index}>
+          {index + 1}. {rule.name}：{conditionWords(rule.when, names)}，{targetWords(rule.to, names)}
+        </Text>
+      ))}
+      <Text className="version-number">时限</Text>
+      {policy.deadlines.slice(0, mostLines).map((rule, index) => (
+        <Text key={index}>
+          {deadlineKindLabels[rule.kind]}：{conditionWords(rule.when, names)}，{deadlineTargetWords(rule.target)}（
+          {names.calendar(rule.calendar)}）
+        </Text>
+      ))}
+      <Text className="version-number">工作日历</Text>
+      {Object.entries(policy.calendars).map(([id, calendar]) => (
+        <Text key={id}>
+          {calendarName(id, policy)}：{calendarWords(calendar)}
+        </Text>
+      ))}
+    </View>
+  )
+}
+
+interface VersionSheetProps {
+  /** The same twice: the whole of that version is shown. */
+  from: number
+  to: number
+  current: Current
+  /** Left out: it may not be restored, or is running already. */
+  onRestore?: (policy: PolicyDocument) => void
+  onClose: () => void
+}
+
+/** One version, or the differences of two. */
+export const VersionSheet = ({ from, to, current, onRestore, onClose }: VersionSheetProps) => {
+  const { value, error, loading, reload } = useReading<Compared>(null, `${from}-${to}`, load)
+  return (
+    <Sheet
+      id="version-sheet"
+      title={from === to ? `第 ${to} 版` : `第 ${from} 版 → 第 ${to} 版`}
+      onClose={onClose}
+      actions={
+        value &&
+        onRestore && (
+          <PrimaryButton id="version-restore" onClick={() => onRestore(value.policy)}>
+            以第 {to} 版为基础修改
+          </PrimaryButton>
+        )
+      }
+    >
+      {!value && error !== null && !loading && <ErrorState error={error} onRetry={reload} />}
+      {!value && loading && <Skeleton blocks={['line', 'line', 'line']} />}
+      {value && from !== to && <ChangeList changes={value.changes} />}
+      {value && from === to && <Contents policy={value.policy} current={current} />}
+    </Sheet>
+  )
+}

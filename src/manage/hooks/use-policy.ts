@@ -1,0 +1,55 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useMemo, useState } from 'react'
+import { useObserved } from '@/hooks/use-observed'
+import { call } from '@/services/client'
+import { storage } from '@/services/storage'
+import type { PolicyDocument } from '../../../types/contract/policy-document'
+import { namesOf, type Names } from '../format/policy-words'
+import {
+  createPolicySession,
+  type Current,
+  type PolicyDraft,
+  type PolicySession,
+  type PolicyState,
+} from './policy-session'
+
+const keptAs = 'manage:policy'
+const draftName = (centerId: string) => `policy:${centerId}`
+
+/** Each page has a session of its own; the device is what they share. */
+const createSession = (): PolicySession =>
+  createPolicySession({
+    load: () => call('policy', 'current', {}, { retries: 1 }),
+    check: policy => call('policy', 'check', { policy }, { retries: 1 }),
+    save: request => call('policy', 'save', request, { retries: 2, timeoutMs: 60_000 }),
+    readKept: () => storage.readCached<Current>(keptAs)?.value ?? null,
+    keep: current => storage.cache(keptAs, current),
+    readDraft: centerId => storage.readDraft<PolicyDraft>(draftName(centerId)),
+    keepDraft: (centerId, draft) => {
+      if (draft === null) storage.removeDraft(draftName(centerId))
+      else storage.saveDraft(draftName(centerId), draft)
+    },
+    later: (work, ms) => {
+      const timer = setTimeout(work, ms)
+      return () => clearTimeout(timer)
+    },
+  })
+
+export interface PolicyModel extends PolicyState {
+  session: PolicySession
+  /** The draft, or what runs now; null before anything is known. */
+  policy: PolicyDocument | null
+  names: Names | null
+}
+
+/** The policy of the center with the working draft, read again when the page comes to the front. */
+export function usePolicy(): PolicyModel {
+  const [session] = useState(createSession)
+  const state = useObserved(session.state)
+  useDidShow(() => void session.show())
+  useEffect(() => session.stop, [session])
+  const policy = state.draft?.policy ?? state.current?.policy ?? null
+  const { current } = state
+  const names = useMemo(() => (policy && current ? namesOf(policy, current) : null), [policy, current])
+  return { ...state, session, policy, names }
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { createSender, type Sender } from '@/hooks/sender'
+import { call } from '@/services/client'
+import { say, sayError } from '@/services/feedback'
+import type { RequestOf, ResponseOf } from '../../../types/contract'
+
+type Act = 'setPresence' | 'addLeave' | 'removeLeave' | 'addDuty' | 'removeDuty' | 'handOver'
+type Data<A extends Act> = Omit<RequestOf<'staff', A>, 'idempotencyKey'>
+
+interface StaffActs {
+  busy: Act | null
+  /** The answer; null when it was refused or lost, which is said. */
+  act: <A extends Act>(name: A, data: Data<A>, done: string | null) => Promise<ResponseOf<'staff', A> | null>
+}
+
+/** Writes about staff; a repeat of the same write after a lost answer carries the same key (D-IN-5). */
+export function useStaffAct(onDone: () => void): StaffActs {
+  const [busy, setBusy] = useState<Act | null>(null)
+  const [senders] = useState(() => new Map<string, Sender<null, unknown>>())
+  return {
+    busy,
+    async act<A extends Act>(name: A, data: Data<A>, done: string | null) {
+      const intended = JSON.stringify([name, data])
+      const known = senders.get(intended)
+      const sender =
+        known ??
+        createSender<null, unknown>((_data, idempotencyKey) =>
+          call('staff', name, { ...data, idempotencyKey } as RequestOf<'staff', A>, { retries: 2, timeoutMs: 60_000 }),
+        )
+      senders.set(intended, sender)
+      setBusy(name)
+      const outcome = await sender.submit(null)
+      setBusy(null)
+      if (!outcome.ok) {
+        sayError(outcome.error)
+        if (outcome.outdated) onDone()
+        return null
+      }
+      if (done !== null) say(done)
+      onDone()
+      return outcome.answer as ResponseOf<'staff', A>
+    },
+  }
+}

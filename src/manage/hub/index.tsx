@@ -1,0 +1,63 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
+import { a11y } from '@/components/a11y'
+import { EmptyState } from '@/components/empty-state'
+import { ErrorState } from '@/components/error-state'
+import { Icon } from '@/components/icon'
+import { Section } from '@/components/section'
+import { useAccount } from '@/hooks/use-account'
+import { useRole } from '@/hooks/use-role'
+import { open } from '@/services/navigation'
+import { ManagePage } from '../components/manage-page'
+import { cards, cardsFor, groups, type CardId } from './cards'
+import { statusOf, useStatus, type Status } from './use-status'
+import './index.scss'
+
+const HubCard = ({ id, status }: { id: CardId; status: Status | null }) => {
+  const { word, icon, page } = cards[id]
+  return (
+    <View
+      id={`hub-${id}`}
+      className="hub-card tappable"
+      {...a11y({ role: 'link', label: status ? `${word}，${status.words}` : word })}
+      onClick={() => open(page)}
+    >
+      <View className="hub-card-head">
+        <Icon name={icon} className="hub-card-icon" />
+        <Text className="hub-card-word">{word}</Text>
+      </View>
+      <Text className={`hub-card-status ${status ? `hub-${status.tone}` : ''}`}>{status?.words ?? '…'}</Text>
+    </View>
+  )
+}
+
+/** Where a manager begins: each part with one line that says whether it wants looking at. */
+export default function ManageHubPage() {
+  const account = useAccount()
+  const role = useRole()
+  const { known, draft, error, reload } = useStatus(role)
+  usePullDownRefresh(() => {
+    reload()
+    Taro.stopPullDownRefresh()
+  })
+  const shown = groups
+    .map(({ title, ids }) => ({ title, ids: cardsFor(role, ids) }))
+    .filter(({ ids }) => ids.length > 0)
+  return (
+    <ManagePage title="管理" tab="manage" full>
+      {account.state !== 'asking' && shown.length === 0 && (
+        <EmptyState title="这里是管理人员的页面" text="您的岗位没有要在这里处理的事" />
+      )}
+      {shown.length > 0 && error !== null && <ErrorState error={error} onRetry={reload} />}
+      {shown.map(({ title, ids }) => (
+        <Section key={title} bare title={title}>
+          <View className="hub-cards">
+            {ids.map(id => (
+              <HubCard key={id} id={id} status={statusOf(id, known, draft)} />
+            ))}
+          </View>
+        </Section>
+      ))}
+    </ManagePage>
+  )
+}

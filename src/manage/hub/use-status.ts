@@ -1,0 +1,175 @@
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
+import { useObserved } from '@/hooks/use-observed'
+import { createReader } from '@/hooks/reader'
+import { call } from '@/services/client'
+import { serverClock } from '@/services/server-clock'
+import { storage } from '@/services/storage'
+import type { Role } from '../../../types/vocabulary'
+import { dayAt } from '../format/days'
+import { healthStanding, healthWords } from '../format/health-words'
+import { onDutyAt } from '../format/roster'
+import type { Current, PolicyDraft } from '../hooks/policy-session'
+import type { Overview } from '../hooks/use-overview'
+import type { Escalation } from '../hooks/use-escalations'
+import type { Health } from '../hooks/use-health'
+import type { StaffList } from '../hooks/use-staff'
+import { cards, type CardId } from './cards'
+
+export interface Status {
+  words: string
+  tone: 'late' | 'dueSoon' | 'calm'
+}
+
+const calm = (words: string): Status => ({ words, tone: 'calm' })
+
+/** What a page of the first call of each card answered; null where it is not known or not asked. */
+interface Known {
+  overview: Overview | null
+  escalations: { items: Escalation[]; nextCursor: string | null } | null
+  staff: StaffList | null
+  policy: Current | null
+  health: Health | null
+}
+
+const createReaders = () => ({
+  overview: createReader(signal => call('center', 'overview', {}, { retries: 1, signal }), 'manage:overview:all'),
+  escalations: createReader(
+    signal => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1, signal }),
+    'manage:hub:escalations',
+  ),
+  staff: createReader(signal => call('staff', 'list', {}, { retries: 1, signal }), 'manage:staff:all'),
+  policy: createReader(signal => call('policy', 'current', {}, { retries: 1, signal }), 'manage:policy'),
+  health: createReader(signal => call('center', 'health', {}, { retries: 1, signal }), 'manage:health:all'),
+})
+
+type Readers = ReturnType<typeof createReaders>
+
+const asks = (role: Role, id: CardId) => cards[id].roles.includes(role)
+
+const countWords = (counts: readonly [count: number, words: string][], none: string): string => {
+  const said = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
+  return said.length === 0 ? none : said.join('，')
+}
+
+function overviewStatus({ open, overdue, unowned, dueSoon }: Overview): Status {
+  const words = countWords(
+    [
+      [overdue, '件超时'],
+      [unowned, '件没人负责'],
+      [dueSoon, '件快到期'],
+    ],
+    open === 0 ? '没有未办结的工单' : `${open} 件在办，都在时限内`,
+  )
+  return { words, tone: overdue + unowned > 0 ? 'late' : dueSoon > 0 ? 'dueSoon' : 'calm' }
+}
+
+/** Problems that lie in one part of the running policy. */
+const partStatus = (policy: Current, start: string, words: string): Status => {
+  const here = policy.problems.filter(({ path }) => path === start || path.startsWith(`${start}.`))
+  return here.length === 0 ? calm(words) : { words: `${here.length} 处需要留意`, tone: 'dueSoon' }
+}
+
+function calendarStatus({ coveredYears, policy, problems }: Current): Status {
+  const today = dayAt(serverClock.now())
+  const year = Number(today.slice(0, 4))
+  const covered = [...coveredYears, ...Object.keys(policy.holidayYears ?? {}).map(Number)]
+  if (!covered.includes(year)) return { words: `${year} 年的节假日还没有`, tone: 'late' }
+  // Announced late in the year before; deadlines of December reach into January.
+  if (Number(today.slice(5, 7)) >= 10 && !covered.includes(year + 1))
+    return { words: `${year + 1} 年的节假日还没有公布或导入`, tone: 'dueSoon' }
+  const here = problems.filter(({ path }) => /^(calendars|holidayYears|workingHours)/.test(path))
+  return here.length === 0
+    ? calm(`节假日到 ${Math.max(...covered)} 年`)
+    : { words: here[0]?.message ?? '', tone: 'dueSoon' }
+}
+
+function staffStatus({ people }: StaffList): Status {
+  const onDuty = onDutyAt(people, serverClock.now())
+  const away = people.filter(({ onLeaveToday }) => onLeaveToday).length
+  const leave = away > 0 ? `，${away} 人请假` : ''
+  return onDuty.length === 0
+    ? { words: `现在没有人值班${leave}`, tone: 'dueSoon' }
+    : calm(`现在值班：${onDuty.slice(0, 2).join('、')}${leave}`)
+}
+
+/** One line per card; null while nothing is known. */
+export function statusOf(id: CardId, known: Known, draft: PolicyDraft | null): Status | null {
+  const { overview, escalations, staff, policy, health } = known
+  switch (id) {
+    case 'overview':
+      return overview && overviewStatus(overview)
+    case 'escalations': {
+      if (!escalations) return null
+      const count = escalations.items.length
+      if (count === 0) return calm('没有需要过问的超时')
+      return { words: `${count}${escalations.nextCursor === null ? '' : ' 多'} 条没有解决`, tone: 'late' }
+    }
+    case 'roster':
+      return staff && staffStatus(staff)
+    case 'rules':
+      return policy && partStatus(policy, 'routing', `${policy.policy.routing.length} 条规则`)
+    case 'deadlines':
+      return policy && partStatus(policy, 'deadlines', `${policy.policy.deadlines.length} 条时限`)
+    case 'calendar':
+      return policy && calendarStatus(policy)
+    case 'categories':
+      return policy && partStatus(policy, 'categories', `${policy.policy.categories.length} 个类别`)
+    case 'figures':
+      return calm('挂起、转单、免打扰、回访')
+    case 'rehearsal':
+      return draft ? { words: '有未保存的修改，可以先演练', tone: 'dueSoon' } : calm('改之前先看看影响')
+    case 'history':
+      return policy && calm(`正在用第 ${policy.current.version} 版`)
+    case 'health':
+      return health && { words: healthWords(health), tone: healthStanding(health) === 'good' ? 'calm' : 'late' }
+  }
+}
+
+export interface HubStatus {
+  known: Known
+  draft: PolicyDraft | null
+  /** Of the last readings, where all of them failed. */
+  error: unknown
+  reload: () => void
+}
+
+/** What the cards of the hub say, each asked for only where the post may ask. */
+export function useStatus(role: Role): HubStatus {
+  const [readers] = useState<Readers>(createReaders)
+  const [draft, setDraft] = useState<PolicyDraft | null>(null)
+  const overview = useObserved(readers.overview.state)
+  const escalations = useObserved(readers.escalations.state)
+  const staff = useObserved(readers.staff.state)
+  const policy = useObserved(readers.policy.state)
+  const health = useObserved(readers.health.state)
+  const reload = () => {
+    const { centerId } = readers.policy.state.get().value ?? {}
+    setDraft(centerId === undefined ? null : storage.readDraft<PolicyDraft>(`policy:${centerId}`))
+    if (asks(role, 'overview')) void readers.overview.reload()
+    if (asks(role, 'escalations')) void readers.escalations.reload()
+    if (asks(role, 'health')) void readers.health.reload()
+    void readers.staff.reload()
+    void readers.policy.reload()
+  }
+  useDidShow(reload)
+  useEffect(
+    () => () => {
+      for (const reader of Object.values(readers)) reader.stop()
+    },
+    [readers],
+  )
+  const asked = [policy, staff]
+  return {
+    known: {
+      overview: asks(role, 'overview') ? overview.value : null,
+      escalations: asks(role, 'escalations') ? escalations.value : null,
+      staff: staff.value,
+      policy: policy.value,
+      health: asks(role, 'health') ? health.value : null,
+    },
+    draft,
+    error: asked.every(({ error, value }) => error !== null && value === null) ? policy.error : null,
+    reload,
+  }
+}

@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { PrimaryButton } from '@/components/primary-button'
+import { Sheet } from '@/components/sheet'
+import { TextField } from '@/components/text-field'
+import type { PolicyDocument } from '../../../types/contract/policy-document'
+import { limits } from '../../../types/limits'
+import { ConditionEditor } from '../components/condition-editor'
+import { TargetEditor } from '../components/target-editor'
+import { settled, type RoutingRule } from '../format/condition'
+import { conditionWords, targetWords, type Names } from '../format/policy-words'
+import type { Current } from '../hooks/policy-session'
+
+interface RuleSheetProps {
+  rule: RoutingRule
+  policy: PolicyDocument
+  current: Current
+  names: Names
+  onDone: (rule: RoutingRule) => void
+  /** Left out: a new rule, which nothing has to be taken away from. */
+  onDelete?: () => void
+  onClose: () => void
+}
+
+/** One routing rule: name, condition, target; read back in words before it is taken over. */
+export const RuleSheet = ({ rule, policy, current, names, onDone, onDelete, onClose }: RuleSheetProps) => {
+  const [name, setName] = useState(rule.name)
+  const [when, setWhen] = useState(rule.when ?? {})
+  const [to, setTo] = useState(rule.to)
+  const [tried, setTried] = useState(false)
+  const missing = name.trim() === '' ? '请给规则起个名字' : undefined
+  const done = () => {
+    setTried(true)
+    if (missing) return
+    const condition = settled(when)
+    onDone({ name: name.trim(), ...(condition ? { when: condition } : {}), to })
+  }
+  return (
+    <Sheet
+      id="rule-sheet"
+      title={onDelete ? '修改规则' : '新规则'}
+      onClose={onClose}
+      actions={
+        <>
+          {onDelete && (
+            <PrimaryButton id="rule-delete" kind="plain" icon="trash" onClick={onDelete}>
+              删除
+            </PrimaryButton>
+          )}
+          <PrimaryButton id="rule-done" onClick={done}>
+            确定
+          </PrimaryButton>
+        </>
+      }
+    >
+      <TextField
+        id="rule-name"
+        label="名称"
+        value={name}
+        onChange={setName}
+        max={limits.name}
+        error={tried ? missing : undefined}
+        placeholder="例如：夜间漏水派值班人员"
+      />
+      <ConditionEditor value={when} onChange={setWhen} policy={policy} current={current} />
+      <TargetEditor value={to} onChange={setTo} policy={policy} staff={current.staff} />
+      <View className="rule-readback">
+        <Text>
+          {conditionWords(settled(when), names)} → {targetWords(to, names)}
+        </Text>
+      </View>
+    </Sheet>
+  )
+}
