@@ -79,7 +79,7 @@ class Rehearsal {
   }
 
   private context(actor: Actor, now: number): DecideContext {
-    return { now, actor, policy: this.policy, directory: this.directory, loads: this.work.loads() }
+    return { now, actor, policy: this.policy, directory: this.directory, loads: this.work.loads }
   }
 
   private apply(
@@ -95,7 +95,7 @@ class Rehearsal {
     const { ticket, events } = decision
     if (events.length === 0) return null
     this.tickets.set(name, ticket)
-    this.work.note(before, ticket)
+    this.work.note(ticket)
     for (const recorded of events) this.log.push({ ticket: name, recorded })
     const order = this.order.get(name) ?? this.order.size
     this.order.set(name, order)

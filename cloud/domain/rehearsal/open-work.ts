@@ -2,8 +2,11 @@ import type { Urgency } from '../../../types/vocabulary'
 import { type Load, urgencyWeight } from '../routing/directory'
 import { type Ticket, closedAtOf } from '../ticket/state'
 
-interface Piece {
+/** One ticket as far as it weighs on somebody. */
+export interface Piece {
+  readonly ticketId: string
   readonly urgency: Urgency
+  /** Epoch ms. */
   readonly filedAt: number
 }
 
@@ -13,21 +16,27 @@ interface Piece {
  */
 export class OpenWork {
   private readonly byPerson = new Map<string, Map<string, Piece>>()
+  private readonly holders = new Map<string, string>()
+  /** Of everybody who has something, each computed when asked for. */
+  readonly loads: ReadonlyMap<string, Load> = new LazyLoads(this.byPerson)
 
-  /** A ticket is as `after` says now; `before` is what it was, null for a new one. */
-  note(before: Pick<Ticket, 'id' | 'assignment'> | null, after: Ticket): void {
-    const had = before?.assignment?.personId
-    if (had !== undefined) this.byPerson.get(had)?.delete(after.id)
-    const has = after.assignment?.personId
-    if (has === undefined || closedAtOf(after) !== null) return
-    const pieces = this.byPerson.get(has) ?? new Map<string, Piece>()
-    pieces.set(after.id, { urgency: after.urgency, filedAt: after.filedAt })
-    this.byPerson.set(has, pieces)
+  /** A ticket lies with this person from now on; null: with nobody, or it is over. */
+  put(piece: Piece, personId: string | null): void {
+    const { ticketId } = piece
+    const had = this.holders.get(ticketId)
+    if (had !== undefined) this.byPerson.get(had)?.delete(ticketId)
+    this.holders.delete(ticketId)
+    if (personId === null) return
+    const pieces = this.byPerson.get(personId) ?? new Map<string, Piece>()
+    pieces.set(ticketId, piece)
+    this.byPerson.set(personId, pieces)
+    this.holders.set(ticketId, personId)
   }
 
-  /** Loads of everybody who has something, each computed when asked for. */
-  loads(): ReadonlyMap<string, Load> {
-    return new LazyLoads(this.byPerson)
+  /** A ticket is as given now. */
+  note(ticket: Ticket): void {
+    const { id: ticketId, urgency, filedAt, assignment } = ticket
+    this.put({ ticketId, urgency, filedAt }, closedAtOf(ticket) === null ? (assignment?.personId ?? null) : null)
   }
 }
 

@@ -1,0 +1,206 @@
+import type { DeadlineKind, Urgency } from '../../../types/vocabulary'
+import { type Timer, isDeadline, timersOf } from '../deadline/timers'
+import type { CompiledPolicy } from '../policy/compile'
+import type { Directory, Load } from '../routing/directory'
+import { type RouteReason, candidates, route } from '../routing/route'
+import { factsOfFiling } from '../ticket/decide-filing'
+import type { Filed, Recorded } from '../ticket/events'
+import type { Ticket } from '../ticket/state'
+import { OpenWork } from './open-work'
+
+/** A ticket of the past: what it has become, and the events that say who had it when. */
+export interface Lived {
+  readonly ticket: Ticket
+  readonly filed: Filed
+  /** Of the types in `replayedTypes`, in order. */
+  readonly events: readonly Recorded[]
+}
+
+/** Events that move work between people, besides the filing. */
+export const replayedTypes = [
+  'assigned',
+  'handedOver',
+  'triaged',
+  'reclassified',
+  'closed',
+  'reopened',
+  'withdrawn',
+  'declined',
+  'merged',
+] as const
+
+/** Who a ticket went to when it was filed. */
+export interface Given {
+  readonly personId: string | null
+  readonly personName: string | null
+  readonly route: RouteReason | null
+}
+
+/** One deadline before and after; null where there is none under that policy. Epoch ms. */
+export interface DeadlineFate {
+  readonly kind: DeadlineKind
+  readonly cycle: number
+  readonly dueBefore: number | null
+  readonly dueAfter: number | null
+  readonly lateBefore: boolean
+  readonly lateAfter: boolean
+}
+
+export interface TicketFate {
+  readonly ticket: Ticket
+  readonly before: Given
+  readonly after: Given
+  readonly deadlines: readonly DeadlineFate[]
+}
+
+export interface ReplayInput {
+  /** In the order of filing. */
+  readonly lived: readonly Lived[]
+  /** The policy a ticket really ran under. */
+  readonly recorded: (ticket: Ticket) => CompiledPolicy
+  readonly changed: CompiledPolicy
+  readonly directory: Directory
+  /** Epoch ms: what is still open by then is as late as it is then. */
+  readonly now: number
+}
+
+interface Moment {
+  readonly at: number
+  readonly index: number
+  readonly recorded: Recorded | null
+}
+
+/** Filings and what moved work afterwards, over all tickets, in the order of time. */
+function momentsOf(lived: readonly Lived[]): readonly Moment[] {
+  const moments: Moment[] = []
+  for (const [index, { ticket, events }] of lived.entries()) {
+    moments.push({ at: ticket.filedAt, index, recorded: null })
+    for (const recorded of events) {
+      const routed = recorded.event.type === 'assigned' && recorded.event.cause === 'routed'
+      if (!routed) moments.push({ at: recorded.at, index, recorded })
+    }
+  }
+  return moments.sort(
+    (one, other) =>
+      one.at - other.at || one.index - other.index || (one.recorded?.seq ?? 0) - (other.recorded?.seq ?? 0),
+  )
+}
+
+const routedEvent = ({ events }: Lived): Given => {
+  for (const { event } of events)
+    if (event.type === 'assigned' && event.cause === 'routed')
+      return { personId: event.assignment.personId, personName: event.assignment.personName, route: event.route }
+  return { personId: null, personName: null, route: null }
+}
+
+/** Who would have been given each ticket (D-RT-1, D-RT-2), people's later decisions staying as they were. */
+function givenAnew({ lived, changed, directory }: ReplayInput): readonly Given[] {
+  const work = new OpenWork()
+  const given = new Map<number, Given>()
+  const holders = new Map<number, string | null>()
+  const urgencies = new Map<number, Urgency>()
+  for (const { at, index, recorded } of momentsOf(lived)) {
+    const one = lived[index]
+    if (!one) continue
+    const { ticket, filed } = one
+    if (recorded === null) {
+      const input = { policy: changed, directory, facts: factsOfFiling(filed), at }
+      // As production does: with one to choose from, nobody asks what people carry.
+      const loads = candidates(input).length > 1 ? work.loads : noLoads
+      const { assignment, rule, why } = route({ ...input, loads })
+      given.set(index, {
+        personId: assignment?.personId ?? null,
+        personName: assignment?.personName ?? null,
+        route: { rule, why },
+      })
+      holders.set(index, assignment?.personId ?? null)
+      urgencies.set(index, filed.urgency)
+    } else {
+      const { event } = recorded
+      if (event.type === 'assigned' || event.type === 'handedOver') holders.set(index, event.assignment.personId)
+      if (event.type === 'triaged' || event.type === 'reclassified') urgencies.set(index, event.urgency)
+    }
+    const over = recorded !== null && endings.has(recorded.event.type)
+    const piece = { ticketId: ticket.id, urgency: urgencies.get(index) ?? filed.urgency, filedAt: ticket.filedAt }
+    work.put(piece, over ? null : (holders.get(index) ?? null))
+  }
+  return lived.map((_, index) => given.get(index) ?? { personId: null, personName: null, route: null })
+}
+
+const noLoads: ReadonlyMap<string, Load> = new Map()
+const endings: ReadonlySet<string> = new Set(['closed', 'withdrawn', 'declined', 'merged'])
+
+/** At the due instant itself the breach wins, as in production. */
+const isLate = (timer: Timer, now: number): boolean => (timer.metAt ?? timer.endedAt ?? now) >= timer.dueAt
+
+/** A quiet period is an end and no promise. */
+const promisesOf = (ticket: Ticket, policy: CompiledPolicy): readonly (Timer & { kind: DeadlineKind })[] =>
+  timersOf(ticket, policy).flatMap(timer => (isDeadline(timer) && timer.kind !== 'quiet' ? [timer] : []))
+
+function deadlineFates(ticket: Ticket, { recorded, changed, now }: ReplayInput): readonly DeadlineFate[] {
+  const key = (timer: Timer): string => `${timer.kind}:${timer.cycle}`
+  const after = new Map(promisesOf(ticket, changed).map(timer => [key(timer), timer]))
+  const fates: DeadlineFate[] = []
+  const add = (
+    before: (Timer & { kind: DeadlineKind }) | undefined,
+    then: (Timer & { kind: DeadlineKind }) | undefined,
+  ) => {
+    const either = before ?? then
+    if (!either) return
+    fates.push({
+      kind: either.kind,
+      cycle: either.cycle,
+      dueBefore: before?.dueAt ?? null,
+      dueAfter: then?.dueAt ?? null,
+      lateBefore: before !== undefined && isLate(before, now),
+      lateAfter: then !== undefined && isLate(then, now),
+    })
+  }
+  for (const timer of promisesOf(ticket, recorded(ticket))) {
+    add(timer, after.get(key(timer)))
+    after.delete(key(timer))
+  }
+  for (const timer of after.values()) add(undefined, timer)
+  return fates
+}
+
+/**
+ * The past once more under another policy (D-RH-1): who would have been given each ticket, and which of the promises
+ * kept or broken at the instants at which people really acted would have been late. Pure; the same input, the same answer.
+ */
+export function replayPast(input: ReplayInput): readonly TicketFate[] {
+  const given = givenAnew(input)
+  return input.lived.map((lived, index) => ({
+    ticket: lived.ticket,
+    before: routedEvent(lived),
+    after: given[index] ?? { personId: null, personName: null, route: null },
+    deadlines: deadlineFates(lived.ticket, input),
+  }))
+}
+
+/** Whether a ticket would have fared differently. */
+export const isDifferent = ({ before, after, deadlines }: TicketFate): boolean =>
+  before.personId !== after.personId || deadlines.some(({ dueBefore, dueAfter }) => dueBefore !== dueAfter)
+
+/** Sums over tickets, as they were and as they would have been. */
+export interface Fate {
+  readonly filed: number
+  /** Tickets with at least one late deadline. */
+  readonly late: number
+  readonly lateCompletions: number
+  /** Late deadlines. */
+  readonly breaches: number
+  readonly triaged: number
+}
+
+export function sumOf(fates: readonly TicketFate[], side: 'before' | 'after'): Fate {
+  const sum = { filed: fates.length, late: 0, lateCompletions: 0, breaches: 0, triaged: 0 }
+  for (const fate of fates) {
+    const late = fate.deadlines.filter(deadline => (side === 'before' ? deadline.lateBefore : deadline.lateAfter))
+    sum.late += late.length > 0 ? 1 : 0
+    sum.lateCompletions += late.some(({ kind }) => kind === 'completion') ? 1 : 0
+    sum.breaches += late.length
+    sum.triaged += fate[side].personId === null ? 1 : 0
+  }
+  return sum
+}
