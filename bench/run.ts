@@ -6,6 +6,10 @@ const benches: Readonly<Record<string, { about: string; load: () => Promise<{ ru
     about: 'working-time arithmetic, beside dayjs-business-time',
     load: () => import('./calendar'),
   },
+  deadlines: {
+    about: 'deadlines fired per second on PostgreSQL, beside pg-boss, graphile-worker and plain SQL',
+    load: () => import('./deadlines'),
+  },
   filing: {
     about: 'filings per second through the HTTP host on PostgreSQL, beside the same rows by plain SQL',
     load: () => import('./filing'),

@@ -42,32 +42,22 @@ export async function lockDue(trx: Trx, now: number, options: LockOptions): Prom
 }
 
 /**
- * Reads tickets under their locks: as they are now, and not as they were when the search for what is due began. What is
- * due is decided from them and not from the rows that led here, which may be out of date.
+ * Reads tickets under their locks: as they are now, and not as they were when the search for what is due began. Those
+ * that another worker has dealt with in between are left out. What is due is decided from the tickets and not from the
+ * rows that led here.
  */
-export async function readLocked(trx: Trx, keys: readonly TicketKey[]): Promise<readonly DueTicket[]> {
+export async function readLocked(trx: Trx, keys: readonly TicketKey[], now: number): Promise<readonly DueTicket[]> {
   const { rows } = await sql<TicketKey & { body: Ticket; headHash: string }>`
     select t.center_id as "centerId", t.id as "ticketId", t.body, t.head_hash as "headHash"
     from unnest(${keys.map(key => key.centerId)}::uuid[], ${keys.map(key => key.ticketId)}::uuid[]) as k(center_id, id)
-    join ticket t on t.center_id = k.center_id and t.id = k.id`.execute(trx)
+    join ticket t on t.center_id = k.center_id and t.id = k.id
+    where exists (select 1 from deadline d where d.center_id = k.center_id and d.ticket_id = k.id
+      and d.next_fire_at <= ${now}::bigint and d.parked_at is null)`.execute(trx)
   return rows.map(({ centerId, ticketId, body, headHash }) => ({
     centerId,
     ticketId,
     stored: { ticket: body, headHash },
   }))
-}
-
-/** Those of the tickets that still have a row due at `now` (epoch ms). */
-export async function stillDue(trx: Trx, tickets: readonly TicketKey[], now: number): Promise<ReadonlySet<string>> {
-  const rows = await trx
-    .selectFrom('deadline')
-    .where(sql<boolean>`ticket_id = any(${tickets.map(ticket => ticket.ticketId)}::uuid[])`)
-    .where(sql<boolean>`center_id = any(${tickets.map(ticket => ticket.centerId)}::uuid[])`)
-    .where('next_fire_at', '<=', now)
-    .where('parked_at', 'is', null)
-    .select('ticket_id')
-    .execute()
-  return new Set(rows.map(row => row.ticket_id))
 }
 
 /** Counts a failed attempt on what is due of tickets; after `limit` of them it is parked and no longer in the way. */

@@ -1,15 +1,37 @@
+import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
+import type { Policy } from '../../cloud/domain/policy/policy'
 import { day, march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
+import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
 import { toJson } from '../../cloud/store/json'
 import { describeWorld } from '../support/describe-world'
 
-/** Nobody accepts it: two working hours from 09:01. */
 const lighting = { category: 'lighting' } as const
-const acceptSteps = async (world: World, ticketId: string) => {
+
+/** One deadline and no other: two working hours to complete, from 09:01. */
+const twoHours: Policy = {
+  ...defaultPolicy,
+  deadlines: [
+    {
+      kind: 'completion',
+      calendar: 'office',
+      target: { hours: 2 },
+      warn: [0.5, 0.8],
+      escalate: [
+        { at: 1, to: 'departmentHead' },
+        { at: 1.5, to: 'serviceManager' },
+        { at: 2, to: 'quality' },
+      ],
+    },
+  ],
+}
+const onTwoHours = { policy: twoHours }
+
+const stepsOf = async (world: World, ticketId: string) => {
   const rows = await world.db
     .selectFrom('firing')
     .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'accept')
+    .where('kind', '=', 'completion')
     .select(['step', 'due_at', 'noticed_at'])
     .orderBy('due_at')
     .orderBy('step')
@@ -18,57 +40,69 @@ const acceptSteps = async (world: World, ticketId: string) => {
 }
 
 describeWorld('the deadline sweep', tell => {
-  tell('warns at 50 and 80 %, records the breach, and tells one level after the other', async world => {
-    const ticketId = await world.file('resident-1', lighting)
-    world.clock.set(march(2, '10:01') - 1)
-    expect((await world.sweep()).fired).toBe(0)
-    world.clock.set(march(2, '10:01'))
-    expect(await world.sweep()).toMatchObject({ tickets: 1, fired: 1, more: false })
-    expect(await world.inbox('steward-1')).toEqual(['接单快到时间了', '新工单，请接单'])
-    world.clock.set(march(2, '10:37'))
-    await world.sweep()
-    world.clock.set(march(2, '11:01'))
-    await world.sweep()
-    expect(await world.inbox('steward-1')).toContain('接单已超时')
-    expect(await world.inbox('service-head')).toEqual(['接单超时，请您关注'])
-    // An hour of work later: 59 minutes until noon, one after half past one.
-    world.clock.set(march(2, '13:31'))
-    await world.sweep()
-    expect(await world.inbox('manager-1')).toContain('接单超时，请您关注')
-    world.clock.set(march(2, '14:31'))
-    await world.sweep()
-    expect(await world.inbox('quality-1')).toContain('接单超时，请您关注')
-    expect(await acceptSteps(world, ticketId)).toEqual([
-      ['warn:0.5', march(2, '10:01'), march(2, '10:01')],
-      ['warn:0.8', march(2, '10:37'), march(2, '10:37')],
-      ['breach', march(2, '11:01'), march(2, '11:01')],
-      ['escalate:1', march(2, '11:01'), march(2, '11:01')],
-      ['escalate:2', march(2, '13:31'), march(2, '13:31')],
-      ['escalate:3', march(2, '14:31'), march(2, '14:31')],
-    ])
-    const view = (await world.get('clerk-1', ticketId)).deadlines.find(({ kind }) => kind === 'accept')
-    expect(view).toMatchObject({ breachedAt: march(2, '11:01'), running: true })
-    expect(view?.escalations.map(({ to }) => to)).toEqual(['departmentHead', 'serviceManager', 'quality'])
-  })
+  tell(
+    'warns at 50 and 80 %, records the breach, and tells one level after the other',
+    async world => {
+      const ticketId = await world.file('resident-1', lighting)
+      world.clock.set(march(2, '10:01') - 1)
+      expect((await world.sweep()).fired).toBe(0)
+      world.clock.set(march(2, '10:01'))
+      expect(await world.sweep()).toMatchObject({ tickets: 1, fired: 1, more: false })
+      expect(await world.inbox('steward-1')).toEqual(['完成处理快到时间了', '新工单，请接单'])
+      world.clock.set(march(2, '10:37'))
+      await world.sweep()
+      world.clock.set(march(2, '11:01'))
+      await world.sweep()
+      expect(await world.inbox('steward-1')).toContain('完成处理已超时')
+      expect(await world.inbox('service-head')).toEqual(['完成处理超时，请您关注'])
+      // An hour of work later: 59 minutes until noon, one after half past one.
+      world.clock.set(march(2, '13:31'))
+      await world.sweep()
+      expect(await world.inbox('manager-1')).toContain('完成处理超时，请您关注')
+      world.clock.set(march(2, '14:31'))
+      await world.sweep()
+      expect(await world.inbox('quality-1')).toContain('完成处理超时，请您关注')
+      expect(await stepsOf(world, ticketId)).toEqual([
+        ['warn:0.5', march(2, '10:01'), march(2, '10:01')],
+        ['warn:0.8', march(2, '10:37'), march(2, '10:37')],
+        ['breach', march(2, '11:01'), march(2, '11:01')],
+        ['escalate:1', march(2, '11:01'), march(2, '11:01')],
+        ['escalate:2', march(2, '13:31'), march(2, '13:31')],
+        ['escalate:3', march(2, '14:31'), march(2, '14:31')],
+      ])
+      const view = (await world.get('clerk-1', ticketId)).deadlines.find(({ kind }) => kind === 'completion')
+      expect(view).toMatchObject({ breachedAt: march(2, '11:01'), running: true })
+      expect(view?.escalations.map(({ to }) => to)).toEqual(['departmentHead', 'serviceManager', 'quality'])
+    },
+    onTwoHours,
+  )
 
-  tell('a sweep that comes a day late records when it was due and when it was noticed', async world => {
-    const ticketId = await world.file('resident-1', lighting)
-    world.clock.set(march(3, '09:00'))
-    await world.sweep()
-    expect((await acceptSteps(world, ticketId)).slice(0, 3)).toEqual([
-      ['warn:0.5', march(2, '10:01'), march(3, '09:00')],
-      ['warn:0.8', march(2, '10:37'), march(3, '09:00')],
-      ['breach', march(2, '11:01'), march(3, '09:00')],
-    ])
-  })
+  tell(
+    'a sweep that comes a day late records when it was due and when it was noticed',
+    async world => {
+      const ticketId = await world.file('resident-1', lighting)
+      world.clock.set(march(3, '09:00'))
+      await world.sweep()
+      expect((await stepsOf(world, ticketId)).slice(0, 3)).toEqual([
+        ['warn:0.5', march(2, '10:01'), march(3, '09:00')],
+        ['warn:0.8', march(2, '10:37'), march(3, '09:00')],
+        ['breach', march(2, '11:01'), march(3, '09:00')],
+      ])
+    },
+    onTwoHours,
+  )
 
-  tell('a command that comes before the sweep settles what was due first', async world => {
-    const ticketId = await world.file('resident-1', lighting)
-    world.clock.set(march(2, '11:05'))
-    await world.act('steward-1', ticketId, 'accept', {})
-    expect((await acceptSteps(world, ticketId)).map(([step]) => step)).toContain('breach')
-    expect(await world.sweep()).toMatchObject({ fired: 0 })
-  })
+  tell(
+    'a command that comes before the sweep settles what was due first',
+    async world => {
+      const ticketId = await world.file('resident-1', lighting)
+      world.clock.set(march(2, '11:05'))
+      await world.act('steward-1', ticketId, 'accept', {})
+      expect((await stepsOf(world, ticketId)).map(([step]) => step)).toContain('breach')
+      expect(await world.sweep()).toMatchObject({ fired: 0 })
+    },
+    onTwoHours,
+  )
 
   tell('a hold ends by itself at its end, whenever that is noticed', async world => {
     const ticketId = await world.file('resident-1', lighting)
@@ -115,58 +149,69 @@ describeWorld('the deadline sweep', tell => {
     expect((await world.ticket(ticketId)).state).toBe('callback')
   })
 
-  tell("a ticket that can't be read stops no other, is set aside, and comes back once mended", async world => {
-    const broken = await world.file('resident-1', lighting)
-    const whole = await world.file('resident-1', lighting)
-    const { body } = await world.db
-      .selectFrom('ticket')
-      .where('id', '=', broken)
-      .select('body')
-      .executeTakeFirstOrThrow()
-    const damage = { body: toJson(JSON.parse('{}')) }
-    await world.db.updateTable('ticket').set(damage).where('id', '=', broken).execute()
-    world.clock.set(march(2, '11:02'))
-    const swept = await world.sweep()
-    expect(swept.failed).toBeGreaterThan(0)
-    expect(await acceptSteps(world, whole)).toHaveLength(4)
-    for (let attempt = 0; attempt < 5; attempt += 1) await world.sweep()
-    const parked = async () =>
-      (await world.db.selectFrom('deadline').where('parked_at', 'is not', null).select('ticket_id').execute()).map(
-        row => row.ticket_id,
-      )
-    expect(new Set(await parked())).toEqual(new Set([broken]))
-    expect(await world.sweep()).toEqual({ tickets: 0, fired: 0, failed: 0, more: false })
-    expect(world.log.join('\n')).toContain(broken)
+  tell(
+    "a ticket that can't be read stops no other, is set aside, and comes back once mended",
+    async world => {
+      const broken = await world.file('resident-1', lighting)
+      const whole = await world.file('resident-1', lighting)
+      const { body } = await world.db
+        .selectFrom('ticket')
+        .where('id', '=', broken)
+        .select('body')
+        .executeTakeFirstOrThrow()
+      const damage = { body: toJson(JSON.parse('{}')) }
+      await world.db.updateTable('ticket').set(damage).where('id', '=', broken).execute()
+      world.clock.set(march(2, '11:02'))
+      const swept = await world.sweep()
+      expect(swept.failed).toBeGreaterThan(0)
+      expect(await stepsOf(world, whole)).toHaveLength(4)
+      for (let attempt = 0; attempt < 5; attempt += 1) await world.sweep()
+      const parked = async () =>
+        (await world.db.selectFrom('deadline').where('parked_at', 'is not', null).select('ticket_id').execute()).map(
+          row => row.ticket_id,
+        )
+      expect(new Set(await parked())).toEqual(new Set([broken]))
+      expect(await world.sweep()).toEqual({ tickets: 0, fired: 0, failed: 0, more: false })
+      expect(world.log.join('\n')).toContain(broken)
 
-    await world.db
-      .updateTable('ticket')
-      .set({ body: toJson(body) })
-      .where('id', '=', broken)
-      .execute()
-    await world.act('steward-1', broken, 'accept', {})
-    expect(await acceptSteps(world, broken)).toHaveLength(4)
-    expect(await parked()).toEqual([])
-  })
+      await world.db
+        .updateTable('ticket')
+        .set({ body: toJson(body) })
+        .where('id', '=', broken)
+        .execute()
+      await world.act('steward-1', broken, 'accept', {})
+      expect(await stepsOf(world, broken)).toHaveLength(4)
+      expect(await parked()).toEqual([])
+    },
+    onTwoHours,
+  )
 
-  tell('a row that is due by mistake is put right instead of coming up for ever', async world => {
-    const ticketId = await world.file('resident-1', lighting)
-    await world.db.updateTable('deadline').set({ next_fire_at: 1 }).where('ticket_id', '=', ticketId).execute()
-    expect(await world.sweep()).toEqual({ tickets: 1, fired: 0, failed: 0, more: false })
-    expect(await world.sweep()).toEqual({ tickets: 0, fired: 0, failed: 0, more: false })
-  })
+  tell(
+    'a row that is due by mistake is put right instead of coming up for ever',
+    async world => {
+      const ticketId = await world.file('resident-1', lighting)
+      await world.db.updateTable('deadline').set({ next_fire_at: 1 }).where('ticket_id', '=', ticketId).execute()
+      expect(await world.sweep()).toEqual({ tickets: 1, fired: 0, failed: 0, more: false })
+      expect(await world.sweep()).toEqual({ tickets: 0, fired: 0, failed: 0, more: false })
+    },
+    onTwoHours,
+  )
 
-  tell('a spent budget is told, and the next call goes on', async world => {
-    // One batch is fifty.
-    await Promise.all(Array.from({ length: 52 }, () => world.file('resident-1', lighting)))
-    world.clock.set(march(2, '12:00'))
-    let spent = 0
-    const slow = world.process({ wallClock: { now: () => (spent += 1_000) } })
-    const first = await world.sweep(slow, 500)
-    expect(first).toMatchObject({ more: true, tickets: 50 })
-    expect(first.fired).toBeGreaterThanOrEqual(50)
-    expect(await world.sweep()).toMatchObject({ more: false, tickets: 2 })
-    expect(await world.sweep()).toMatchObject({ tickets: 0 })
-  })
+  tell(
+    'a spent budget is told, and the next call goes on',
+    async world => {
+      await Promise.all(Array.from({ length: 12 }, () => world.file('resident-1', lighting)))
+      world.clock.set(march(2, '12:00'))
+      let spent = 0
+      const slow = world.process({ wallClock: { now: () => (spent += 1_000) } })
+      const first = await sweepDeadlines(slow, { budgetMs: 500, batch: 10 })
+      expect(first).toMatchObject({ more: true, tickets: 10 })
+      expect(first.fired).toBeGreaterThanOrEqual(10)
+      expect(await world.sweep()).toMatchObject({ more: false, tickets: 2 })
+      expect(await world.sweep()).toMatchObject({ tickets: 0 })
+    },
+    onTwoHours,
+  )
 
   tell('nothing is fired on what has ended', async world => {
     const ticketId = await world.file('resident-1', lighting)

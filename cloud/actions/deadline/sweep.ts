@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { type TicketKey, lockDue, noteFailures, readLocked, stillDue } from '../../store/deadline-store'
+import { type TicketKey, lockDue, noteFailures, readLocked } from '../../store/deadline-store'
 import { Unavailable } from '../../store/engine/errors'
 import type { Database } from '../../store/schema'
 import { appendAll, realignDeadlines } from '../../store/ticket-store'
@@ -32,20 +32,14 @@ export interface SweepOptions {
 }
 
 interface Done {
+  /** Rows that had led here, whatever came of them: another worker may have been first. */
+  readonly seen: number
   readonly tickets: number
   readonly fired: number
   readonly failed: readonly TicketKey[]
 }
 
 const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
-/** Their rows would come up again for ever. A worker that saw them before another one fired them finds nothing to do. */
-async function realign(trx: Transaction<Database>, idle: Decided['idle'], now: number): Promise<void> {
-  if (idle.length === 0) return
-  const keys = idle.map(({ after }) => ({ centerId: after.centerId, ticketId: after.id }))
-  const due = await stillDue(trx, keys, now)
-  for (const { after, policy } of idle) if (due.has(after.id)) await realignDeadlines(trx, after, policy)
-}
 
 async function noteFailed(runtime: Runtime, db: Runtime['db'], failed: Decided['failed'], now: number): Promise<void> {
   for (const { key, error } of failed) runtime.log(`deadline sweep: ticket ${key.ticketId} failed: ${sentence(error)}`)
@@ -60,11 +54,13 @@ async function fire(
   keys: readonly TicketKey[],
   now: number,
 ): Promise<Done> {
-  const { changes, idle, failed } = await decideDue(trx, runtime, await readLocked(trx, keys), now)
+  const { changes, idle, failed } = await decideDue(trx, runtime, await readLocked(trx, keys, now), now)
   await appendAll(trx, changes)
-  await realign(trx, idle, now)
+  // Their rows would come up again for ever.
+  for (const { after, policy } of idle) await realignDeadlines(trx, after, policy)
   await noteFailed(runtime, trx, failed, now)
   return {
+    seen: keys.length,
     tickets: changes.length + idle.length,
     fired: changes.reduce((sum, { events }) => sum + events.length, 0),
     failed: failed.map(({ key }) => key),
@@ -73,7 +69,7 @@ async function fire(
 
 /** One ticket at a time, each in its own transaction: after a batch failed, only what caused it is left behind. */
 async function fireSingly(runtime: Runtime, keys: readonly TicketKey[]): Promise<Done> {
-  const sum = { tickets: 0, fired: 0, failed: [] as TicketKey[] }
+  const sum = { seen: keys.length, tickets: 0, fired: 0, failed: [] as TicketKey[] }
   for (const key of keys) {
     const now = runtime.clock.now()
     try {
@@ -102,7 +98,7 @@ async function fireBatch(runtime: Runtime, limit: number, skip: readonly string[
     return await inTransaction(runtime.db, async trx => {
       const now = runtime.clock.now()
       keys = await lockDue(trx, now, { limit, skip })
-      return keys.length > 0 ? fire(trx, runtime, keys, now) : { tickets: 0, fired: 0, failed: [] }
+      return keys.length > 0 ? fire(trx, runtime, keys, now) : { seen: 0, tickets: 0, fired: 0, failed: [] }
     })
   } catch (error) {
     // Before anything was taken, there is nothing to take apart.
@@ -130,7 +126,7 @@ export async function sweepDeadlines(runtime: Runtime, options: SweepOptions): P
     sum.fired += done.fired
     for (const { ticketId } of done.failed) failed.add(ticketId)
     // Nothing is due, or somebody else holds it; the next trigger comes soon.
-    if (done.tickets === 0 && done.failed.length === 0) {
+    if (done.seen === 0) {
       await summariseStandstill(runtime)
       return { ...sum, failed: failed.size, more: false }
     }
