@@ -1,6 +1,8 @@
 import type { Kysely } from 'kysely'
 import { clockActor } from '../../cloud/domain/actor'
 import type { CompiledPolicy } from '../../cloud/domain/policy/compile'
+import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
+import type { Policy } from '../../cloud/domain/policy/policy'
 import type { Directory } from '../../cloud/domain/routing/directory'
 import { decide } from '../../cloud/domain/ticket/decide'
 import type { Ticket } from '../../cloud/domain/ticket/state'
@@ -56,8 +58,8 @@ function fileOne({ directory, policy, ids }: Place, index: number): Append {
 
 const batch = 500
 
-async function fill(db: Kysely<Database>, tickets: number): Promise<void> {
-  const ids = await buildEstate(db)
+async function fill(db: Kysely<Database>, tickets: number, rules: Policy): Promise<void> {
+  const ids = await buildEstate(db, rules)
   const source = { db, memory: emptyMemory(), clock: { now: () => filedFrom } }
   const center = await findCenter(db, ids('center-1'))
   if (!center) throw new Error('the estate has no center')
@@ -70,11 +72,11 @@ async function fill(db: Kysely<Database>, tickets: number): Promise<void> {
 }
 
 /** Fills an empty database with that many dispatched tickets, each with deadlines running and nothing fired yet. */
-export async function seedTickets(databaseUrl: string, tickets: number): Promise<void> {
+export async function seedTickets(databaseUrl: string, tickets: number, rules = defaultPolicy): Promise<void> {
   const opened = await openDatabase({ databaseUrl })
   try {
     await migrate(opened.db)
-    await fill(opened.db, tickets)
+    await fill(opened.db, tickets, rules)
   } finally {
     await opened.close()
   }
