@@ -4,7 +4,7 @@ import { decideDue } from '../../cloud/actions/deadline/decide-due'
 import { timersOf } from '../../cloud/domain/deadline/timers'
 import { chain } from '../../cloud/domain/ticket/hash-chain'
 import { changedDeadlines, eventRow, firingRow, ticketColumns } from '../../cloud/store/append-rows'
-import { lockDue, readLocked } from '../../cloud/store/deadline-store'
+import { lockDue, readDue } from '../../cloud/store/deadline-store'
 import { noticeRows } from '../../cloud/store/notice-rows'
 import type { Append } from '../../cloud/store/ticket-store'
 import { inTransaction } from '../../cloud/store/transaction'
@@ -110,7 +110,7 @@ async function decideAll({ databaseUrl, now }: Order): Promise<readonly (readonl
       const keys = await lockDue(trx, now, { limit: 1_000_000 })
       const batches: (readonly Append[])[] = []
       for (let from = 0; from < keys.length; from += batchSize) {
-        const tickets = await readLocked(trx, keys.slice(from, from + batchSize), now)
+        const tickets = await readDue(trx, keys.slice(from, from + batchSize), now)
         batches.push((await decideDue(trx, runtime, tickets, now)).changes)
       }
       return batches

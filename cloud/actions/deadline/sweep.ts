@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { type TicketKey, lockDue, noteFailures, readLocked } from '../../store/deadline-store'
+import { type TicketKey, lockDue, noteFailures, readDue } from '../../store/deadline-store'
 import { Unavailable } from '../../store/engine/errors'
 import type { Database } from '../../store/schema'
 import { appendAll, realignDeadlines } from '../../store/ticket-store'
@@ -54,7 +54,7 @@ async function fire(
   keys: readonly TicketKey[],
   now: number,
 ): Promise<Done> {
-  const { changes, idle, failed } = await decideDue(trx, runtime, await readLocked(trx, keys, now), now)
+  const { changes, idle, failed } = await decideDue(trx, runtime, await readDue(trx, keys, now), now)
   await appendAll(trx, changes)
   // Their rows would come up again for ever.
   for (const { after, policy } of idle) await realignDeadlines(trx, after, policy)

@@ -27,26 +27,45 @@ export function thresholdAt(
   pauses: readonly Pause[],
   share: number,
 ): number {
-  const base = baseDue(calendar, target, startedAt)
-  const held = mergedPauses(pauses, startedAt)
-  if (share === 1) return moved(calendar, base, held).at
-  const totalMs = calendar.openMsBetween(startedAt, base)
-  if (share > 1)
-    return calendar.addOpenMs(moved(calendar, base, held).at, wholeSeconds(((share - 1) * totalMs) / MS_PER_SECOND))
-  // A start within a second leaves a total that rounding up would overrun, past the due time.
-  const usedMs = Math.min(wholeSeconds((share * totalMs) / MS_PER_SECOND), totalMs)
-  return moved(calendar, calendar.addOpenMs(startedAt, usedMs), held).at
+  return scheduleOf(calendar, target, startedAt, pauses).at(share)
 }
 
 /** The due instant (epoch ms): `thresholdAt` with share 1. */
 export function dueAt(calendar: Calendar, target: Target, startedAt: number, pauses: readonly Pause[]): number {
-  return thresholdAt(calendar, target, startedAt, pauses, 1)
+  return scheduleOf(calendar, target, startedAt, pauses).dueAt
 }
 
 /** Open seconds (rounded down) of the pauses that moved the due instant. */
 export function heldSeconds(calendar: Calendar, target: Target, startedAt: number, pauses: readonly Pause[]): number {
-  const { openMs } = moved(calendar, baseDue(calendar, target, startedAt), mergedPauses(pauses, startedAt))
-  return Math.floor(openMs / MS_PER_SECOND)
+  return scheduleOf(calendar, target, startedAt, pauses).heldSeconds
+}
+
+/** Everything that follows from one start: `thresholdAt` for any share, `dueAt` and `heldSeconds`. */
+export interface Schedule {
+  readonly dueAt: number
+  readonly heldSeconds: number
+  at(share: number): number
+}
+
+/** All thresholds of one deadline at the cost of little more than one. Throws as `thresholdAt` does. */
+export function scheduleOf(calendar: Calendar, target: Target, startedAt: number, pauses: readonly Pause[]): Schedule {
+  const base = baseDue(calendar, target, startedAt)
+  const held = mergedPauses(pauses, startedAt)
+  const due = moved(calendar, base, held)
+  let known: number | undefined
+  const totalMs = (): number => (known ??= calendar.openMsBetween(startedAt, base))
+  return {
+    dueAt: due.at,
+    heldSeconds: Math.floor(due.openMs / MS_PER_SECOND),
+    at(share) {
+      if (share === 1) return due.at
+      const total = totalMs()
+      if (share > 1) return calendar.addOpenMs(due.at, wholeSeconds(((share - 1) * total) / MS_PER_SECOND))
+      // A start within a second leaves a total that rounding up would overrun, past the due time.
+      const usedMs = Math.min(wholeSeconds((share * total) / MS_PER_SECOND), total)
+      return moved(calendar, calendar.addOpenMs(startedAt, usedMs), held).at
+    },
+  }
 }
 
 /** The due instant if nothing is held. */

@@ -1,5 +1,5 @@
 import type { DeadlineKind, Role } from '../../../types/vocabulary'
-import { dueAt, heldSeconds, thresholdAt } from '../calendar/due'
+import { scheduleOf } from '../calendar/due'
 import type { Pause } from '../calendar/due'
 import { type CompiledPolicy, type Facts, holds } from '../policy/compile'
 import type { DeadlineRule } from '../policy/policy'
@@ -111,8 +111,9 @@ const computeTimer = (
   const calendar = policy.calendar(rule.calendar)
   const { kind, cycle, startedAt, metAt, endedAt } = clock
   const fired = new Set(clock.fired.map(step => step.step))
+  const schedule = scheduleOf(calendar, rule.target, startedAt, pauses)
   const pending = isRunning(clock)
-    ? stepsOf(rule, share => thresholdAt(calendar, rule.target, startedAt, pauses, share))
+    ? stepsOf(rule, share => schedule.at(share))
         .filter(step => !fired.has(step.step))
         // Stable: a breach stays before the level it alarms at the same instant.
         .sort((one, other) => one.at - other.at)
@@ -121,10 +122,10 @@ const computeTimer = (
     kind,
     cycle,
     startedAt,
-    dueAt: dueAt(calendar, rule.target, startedAt, pauses),
+    dueAt: schedule.dueAt,
     metAt,
     endedAt,
-    heldSeconds: heldSeconds(calendar, rule.target, startedAt, pauses),
+    heldSeconds: schedule.heldSeconds,
     breachedAt: clock.fired.find(step => step.step === 'breach')?.dueAt ?? null,
     pending,
   }

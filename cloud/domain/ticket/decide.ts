@@ -96,15 +96,21 @@ const automatic = (event: TicketEvent): boolean =>
  */
 export function decide(ticket: Ticket | null, command: TicketCommand, context: DecideContext): Decision {
   const { now } = context
-  const recorded: Recorded[] = []
-  let current = ticket
+  // What is due first: settled as one, so that what follows from it is computed once.
+  const due = ticket === null ? null : settle(ticket, context)
+  const settled = due?.ticket ?? null
+  const recorded: Recorded[] = (due?.events ?? []).map((event, index) => ({
+    seq: (ticket?.version ?? 0) + index + 1,
+    at: now,
+    actorId: null,
+    event,
+  }))
+  let current = settled
   const record = (event: TicketEvent, actorId: string | null): void => {
     const entry: Recorded = { seq: (current?.version ?? 0) + 1, at: now, actorId, event }
     current = evolve(current, entry)
     recorded.push(entry)
   }
-  if (current !== null) for (const event of settle(current, context).events) record(event, null)
-  const settled: Ticket | null = current
 
   let outcome: Outcome
   if (settled === null) {

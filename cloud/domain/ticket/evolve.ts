@@ -1,6 +1,6 @@
 import { advanceClocks } from '../deadline/clocks'
 import type { Assignment } from '../routing/route'
-import type { Classification, EventOf, Filed, Recorded } from './events'
+import type { Classification, EventOf, Filed, Recorded, TicketEvent } from './events'
 import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
 /** A history that can't have been written by `decide`: the store is damaged or was edited. */
@@ -134,8 +134,13 @@ const resume = (facts: TicketFacts, to: Holdable): Ticket | null => {
 const isHoldable = (state: Ticket['state']): state is Holdable =>
   ['submitted', 'accepted', 'dispatched', 'inProgress', 'proposed', 'agreed'].includes(state)
 
+/** What only the clocks remember: most of what a sweep writes, so nothing else is looked at. */
+const isClockNote = (event: TicketEvent): event is EventOf<'warned' | 'breached' | 'deadlineEscalated'> =>
+  event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated'
+
 const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
   const { event, at, actorId } = recorded
+  if (isClockNote(event)) return ticket
   const facts = factsOf(ticket)
   switch (event.type) {
     case 'filed':
@@ -282,9 +287,6 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'urged':
     case 'supplemented':
     case 'contactRevealed':
-    case 'warned':
-    case 'breached':
-    case 'deadlineEscalated':
     case 'unaccepted':
     case 'reported':
       return ticket
