@@ -45,7 +45,7 @@ const stages = [
   {
     name: 'server',
     tests: true,
-    command: jest('server', ...paths('^<root>/cloud/(?!domain/)', '^<root>/test/(actions|host|support|builders)/')),
+    command: jest('server', ...paths('^<root>/cloud/(?!domain/)', '^<root>/test/(actions|host|support|builders|rehearsal)/')),
   },
   { name: 'builds', command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud'] },
   { name: 'mini-program', tests: true, command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')) },

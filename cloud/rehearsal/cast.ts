@@ -37,30 +37,29 @@ const anActor = (id: string, name: string, posts: Actor['posts']): Actor => ({ i
  * quality department, also where a scenario tells only of stewards.
  */
 export class Cast {
-  private readonly staff: ReadonlyMap<string, Actor>
+  private readonly members: ReadonlyMap<string, readonly StaffMember[]>
+  private readonly actors = new Map<string, Actor>()
 
-  constructor(directory: Directory, centerId: string) {
+  constructor(directory: Directory) {
     const byId = new Map<string, StaffMember[]>()
     for (const member of directory.staff) byId.set(member.id, [...(byId.get(member.id) ?? []), member])
-    this.staff = new Map(
-      [...byId].map(([id, members]) => [
-        id,
-        anActor(
-          id,
-          members[0]?.name ?? id,
-          members.map(({ role, departmentId, buildingIds }) => ({ role, centerId, departmentId, buildingIds })),
-        ),
-      ]),
-    )
+    this.members = byId
   }
 
   isStaff(id: string): boolean {
-    return this.staff.has(id)
+    return this.members.has(id)
   }
 
-  /** Whoever has the id; a stranger's is a resident's. */
-  named(id: string): Actor {
-    return this.staff.get(id) ?? anActor(id, id, [])
+  /** Whoever has the id, at work in the center that the matter is of; a stranger's is a resident's. */
+  named(id: string, centerId: string): Actor {
+    const key = `${centerId} ${id}`
+    const known = this.actors.get(key)
+    if (known) return known
+    const members = this.members.get(id) ?? []
+    const posts = members.map(({ role, departmentId, buildingIds }) => ({ role, centerId, departmentId, buildingIds }))
+    const actor = anActor(id, members[0]?.name ?? id, posts)
+    this.actors.set(key, actor)
+    return actor
   }
 
   /** Who may have something to do with a ticket, those it concerns first. */
@@ -71,8 +70,8 @@ export class Cast {
       ...ticket.complainantIds,
       ticket.recordedBy,
     ]
-    for (const id of ids) if (id) yield this.named(id)
-    yield* this.staff.values()
+    for (const id of ids) if (id) yield this.named(id, ticket.centerId)
+    for (const id of this.members.keys()) yield this.named(id, ticket.centerId)
     const departmentId = ticket.assignment?.departmentId ?? null
     const unnamed: readonly Role[] = ['clerk', 'departmentHead', 'serviceManager', 'quality']
     for (const role of unnamed) {
@@ -85,7 +84,7 @@ export class Cast {
   recorder(): string {
     const order: readonly Role[] = ['clerk', 'assistant', 'serviceManager', 'departmentHead', 'handler', 'steward']
     for (const role of order)
-      for (const { id, posts } of this.staff.values()) if (id && posts.some(post => post.role === role)) return id
+      for (const [id, members] of this.members) if (members.some(member => member.role === role)) return id
     return 'the clerk'
   }
 }

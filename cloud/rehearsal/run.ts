@@ -52,7 +52,7 @@ class Rehearsal {
   constructor(private readonly scenario: Scenario) {
     this.policy = compilePolicy(scenario.policy, 1)
     this.directory = directoryOf(scenario.staff)
-    this.cast = new Cast(this.directory, center)
+    this.cast = new Cast(this.directory)
   }
 
   play(): Run {
@@ -106,7 +106,7 @@ class Rehearsal {
 
   private file({ ticket, at, by }: Step, filing: ScenarioFiling): Refusal | null {
     const filed = this.filed(ticket, filing, by)
-    const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody')
+    const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody', filed.centerId)
     return this.apply(ticket, null, { command: 'file', filing: filed }, actor, at)
   }
 
@@ -159,7 +159,7 @@ class Rehearsal {
     const ticket = this.tickets.get(name)
     if (!ticket) return never
     const target = command.command === 'merge' ? this.target(command.into) : null
-    if (by !== null) return this.attempt(name, ticket, command, this.cast.named(by), at, target)
+    if (by !== null) return this.attempt(name, ticket, command, this.cast.named(by, ticket.centerId), at, target)
     // Whoever may do it does; when nobody may, the one who comes closest is told why.
     let closest: Refusal | null = null
     for (const actor of this.cast.around(ticket)) {

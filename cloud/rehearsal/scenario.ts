@@ -247,9 +247,12 @@ export function readScenario(text: string): Scenario {
   }
   for (const { index, ticket } of steps)
     if (!filed.has(ticket)) broken(`steps[${index}].ticket`, `is never filed: ${ticket}`)
-  const ids = (given.staff ?? []).map(({ id: one }) => one)
-  const twice = ids.findIndex((one, index) => ids.indexOf(one) !== index)
-  if (twice >= 0) broken(`staff[${twice}].id`, `stands twice: ${ids[twice]}`)
+  // Somebody with posts in two departments stands twice, once for each.
+  const posts = (given.staff ?? []).flatMap((one, index) =>
+    one.posts.map(role => ({ index, post: `${one.id} ${role}` })),
+  )
+  const twice = posts.find(({ post }, index) => posts.findIndex(other => other.post === post) < index)
+  if (twice) broken(`staff[${twice.index}].posts`, `has a post that stands twice: ${twice.post}`)
   return {
     policy: policyOf(given.policy),
     staff: given.staff ?? [],

@@ -1,0 +1,6 @@
+import type { Handlers } from '../handlers'
+import { escalations } from './escalations'
+import { health } from './health'
+import { overview } from './overview'
+
+export const centerHandlers: Handlers<'center'> = { overview, escalations, health }

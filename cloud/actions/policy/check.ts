@@ -1,0 +1,16 @@
+import { policyChanges } from '../../domain/policy/changes'
+import { validatePolicy } from '../../domain/policy/validate'
+import { policyDocumentOf } from '../../store/center-store'
+import type { Handler } from '../handlers'
+import { deskOf } from '../ticket/desk'
+import { knownFor } from './known'
+import { policyCenterOf } from './post'
+
+/** What would be wrong with a policy and what it changes; saves nothing. */
+export const check: Handler<'policy', 'check'> = async ({ policy }, { runtime, caller }) => {
+  const { centerId } = policyCenterOf(caller)
+  const { center } = await deskOf(runtime, centerId)
+  const now = await policyDocumentOf(runtime.db, centerId, center.policyVersion)
+  const { known, names } = await knownFor(runtime, centerId, [now, policy])
+  return { problems: [...validatePolicy(policy, known)], changes: [...policyChanges(now, policy, names)] }
+}

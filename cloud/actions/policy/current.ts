@@ -1,0 +1,51 @@
+import { roleLabels } from '../../../types/vocabulary'
+import { coveredYears, mainlandHolidays } from '../../domain/calendar/holidays'
+import type { Policy } from '../../domain/policy/policy'
+import { validatePolicy } from '../../domain/policy/validate'
+import { namesOf } from '../../domain/policy/words'
+import { publicPlaces } from '../../store/center-store'
+import { findPolicy } from '../../store/policy-store'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { deskOf } from '../ticket/desk'
+import { knownFor } from './known'
+import { policyCenterOf } from './post'
+import { documentOf } from './document'
+
+const yearsOf = (policy: Policy): number[] =>
+  [...new Set([...coveredYears(mainlandHolidays), ...coveredYears(policy.holidayYears ?? {})])].sort((a, b) => a - b)
+
+/** The policy that new tickets run under, with the names it speaks in and what is worth attention. */
+export const current: Handler<'policy', 'current'> = async (_input, { runtime, caller }) => {
+  const { centerId, editable } = policyCenterOf(caller)
+  const { center, directory } = await deskOf(runtime, centerId)
+  const stored = await findPolicy(runtime.db, centerId, center.policyVersion)
+  if (!stored) throw new CallError('notFound')
+  const { policy, version } = stored
+  const { known, names: outside } = await knownFor(runtime, centerId, [policy])
+  const names = namesOf(policy, outside)
+  const areas = await publicPlaces(runtime.db, centerId)
+  const ids = new Set(areas.map(place => place.id))
+  const posts = new Map<string, { id: string; name: string; posts: string[] }>()
+  for (const member of directory.staff) {
+    const person = posts.get(member.id) ?? { id: member.id, name: member.name, posts: [] }
+    const department = member.departmentId === null ? '' : `（${names.department(member.departmentId)}）`
+    person.posts.push(`${roleLabels[member.role]}${department}`)
+    posts.set(member.id, person)
+  }
+  return {
+    centerId,
+    current: version,
+    policy: documentOf(policy),
+    problems: [...validatePolicy(policy, known)],
+    coveredYears: yearsOf(policy),
+    buildings: areas.flatMap(({ id, kind, fullName }) => (kind === 'building' ? [{ id, name: fullName }] : [])),
+    places: [
+      ...areas.flatMap(({ id, kind, fullName }) => (kind === 'building' ? [] : [{ id, name: fullName }])),
+      // Rooms and units stand here only where a rule speaks of them: there may be thousands.
+      ...[...(outside.places ?? [])].flatMap(([id, name]) => (ids.has(id) ? [] : [{ id, name }])),
+    ],
+    staff: [...posts.values()].map(person => ({ ...person, posts: person.posts.join('、') })),
+    editable,
+  }
+}

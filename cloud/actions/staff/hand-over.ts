@@ -1,0 +1,37 @@
+import { isId } from '../../store/ids'
+import { openTicketsOf } from '../../store/staff-store'
+import { lockTicket } from '../../store/ticket-store'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { once } from '../idempotent'
+import { change } from '../ticket/change'
+import { deskOf } from '../ticket/desk'
+import { plannedBy } from './post'
+
+/**
+ * Hands every open ticket of one person over, all or none (D-RT-7). Tickets are locked in the order of their ids; one
+ * that has meanwhile gone to somebody else is left alone.
+ * @throws CallError unknownPerson naming the field, wrongState when nobody can take one of them, forbidden
+ */
+export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
+  const { runtime, caller } = call
+  const planned = await plannedBy(runtime, caller, input.personId)
+  const { centerId, personId } = planned
+  const toPersonId = input.toPersonId ?? null
+  if (toPersonId === personId) throw CallError.field('unknownPerson', 'toPersonId', '请选择另一位同事')
+  if (toPersonId !== null && !isId(toPersonId)) throw CallError.field('unknownPerson', 'toPersonId')
+  const desk = await deskOf(runtime, centerId)
+  return once(call, { action: 'staff.handOver', centerId, request: input }, async trx => {
+    const moved: { ticketId: string; number: string; to: string }[] = []
+    for (const ticketId of await openTicketsOf(trx, planned)) {
+      const stored = await lockTicket(trx, [centerId], ticketId)
+      if (stored?.ticket.assignment?.personId !== personId) continue
+      const command = { command: 'handOver', toPersonId, reason: input.reason } as const
+      const after = await change(trx, { runtime, desk, actor: caller.actor, stored, command })
+      // What was due by now comes first, and may have taken it out of the person's hands or closed it.
+      const to = after.assignment
+      if (to && to.personId !== personId) moved.push({ ticketId, number: after.number, to: to.personName })
+    }
+    return { moved }
+  })
+}

@@ -1,0 +1,52 @@
+import type { Post } from '../../domain/actor'
+import type { Role } from '../../../types/vocabulary'
+import { isId } from '../../store/ids'
+import { type StaffPost, postsOf } from '../../store/staff-store'
+import { CallError } from '../call-error'
+import type { Caller, Runtime } from '../runtime'
+
+const planners: readonly Role[] = ['departmentHead', 'serviceManager', 'admin']
+const readers: readonly Role[] = ['clerk', 'departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin']
+
+/**
+ * The center whose staff the caller sees: where the caller plans, else where the caller may read.
+ * @throws CallError `forbidden`
+ */
+export function staffCenterOf(caller: Caller): { readonly centerId: string; readonly editable: boolean } {
+  const { posts } = caller.actor
+  const post = posts.find(({ role }) => planners.includes(role)) ?? posts.find(({ role }) => readers.includes(role))
+  if (!post) throw new CallError('forbidden')
+  return { centerId: post.centerId, editable: planners.includes(post.role) }
+}
+
+const plansFor = (planner: Post, member: StaffPost): boolean =>
+  planner.centerId === member.centerId &&
+  (planner.role === 'serviceManager' ||
+    planner.role === 'admin' ||
+    (planner.role === 'departmentHead' &&
+      planner.departmentId !== null &&
+      planner.departmentId === member.departmentId))
+
+/** Somebody whose presence, leave and work the caller may plan, in the center where that is so. */
+export interface Planned {
+  readonly centerId: string
+  readonly personId: string
+}
+
+/**
+ * D-RT-7, domain.md §2: managers and admins plan for everybody of their center, heads for their own department.
+ * @throws CallError `unknownPerson` naming the field: nobody the caller's centers know; `forbidden`: another department's
+ */
+export async function plannedBy(
+  runtime: Pick<Runtime, 'db'>,
+  caller: Caller,
+  personId: string,
+  field = 'personId',
+): Promise<Planned> {
+  const own = caller.actor.posts.filter(({ role }) => planners.includes(role))
+  const posts = isId(personId) ? await postsOf(runtime.db, personId, [...new Set(own.map(post => post.centerId))]) : []
+  if (posts.length === 0) throw CallError.field('unknownPerson', field, '请重新选择人员，这位同事不在本中心')
+  const planned = posts.find(member => own.some(planner => plansFor(planner, member)))
+  if (!planned) throw new CallError('forbidden', '您只能安排本部门的同事')
+  return { centerId: planned.centerId, personId }
+}

@@ -1,0 +1,14 @@
+import { directoryChanged, setOnDuty } from '../../store/staff-store'
+import type { Handler } from '../handlers'
+import { once } from '../idempotent'
+import { plannedBy } from './post'
+
+/** Marks somebody as at work or away, in every post of the center (D-RT-2). @throws CallError unknownPerson, forbidden */
+export const setPresence: Handler<'staff', 'setPresence'> = async (input, call) => {
+  const planned = await plannedBy(call.runtime, call.caller, input.personId)
+  return once(call, { action: 'staff.setPresence', centerId: planned.centerId, request: input }, async trx => {
+    await setOnDuty(trx, planned, input.onDuty)
+    await directoryChanged(trx, planned.centerId)
+    return { done: true as const }
+  })
+}
