@@ -2,7 +2,7 @@ import { parse } from '../../types/contract/parse'
 import { CallError } from '../actions/call-error'
 import type { Runtime } from '../actions/runtime'
 import { type Dispatched, failureOf } from './failure'
-import { type FoundAction, type FunctionHandlers, findAction } from './find-action'
+import { type FoundAction, type ServedFunctions, findAction } from './find-action'
 import { type Identity, identify, mayCall } from './identify'
 import { isTooDeep, unstorablePath } from './request-shape'
 
@@ -31,7 +31,7 @@ function validated(found: FoundAction, data: unknown): unknown {
  * (design.md, Stable interfaces). Never rejects; every answer carries `serverTime` (epoch ms of the product's clock).
  */
 export async function answerCall(
-  handlers: FunctionHandlers,
+  functions: ServedFunctions,
   runtime: Runtime,
   functionName: string,
   body: unknown,
@@ -40,7 +40,7 @@ export async function answerCall(
   let about = 'call'
   try {
     const { action, data } = readBody(body)
-    const found = findAction(handlers, functionName, action, runtime.demo)
+    const found = findAction(functions, functionName, action, runtime.demo)
     if (!found) throw new CallError('unknownAction')
     about = `${functionName}.${action}`
     const open = found.contract.callers.includes('anyone')

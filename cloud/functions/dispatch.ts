@@ -1,19 +1,27 @@
+import { contract } from '../../types/contract'
 import { accountHandlers } from '../actions/account'
+import { centerHandlers } from '../actions/center'
 import { mediaHandlers } from '../actions/media'
 import { noticeHandlers } from '../actions/notice'
+import { policyHandlers } from '../actions/policy'
 import type { Runtime } from '../actions/runtime'
+import { staffHandlers } from '../actions/staff'
 import { surveyHandlers } from '../actions/survey'
 import { ticketHandlers } from '../actions/ticket'
 import { answerCall } from './answer-call'
 import type { Dispatched } from './failure'
+import type { ServedFunctions } from './find-action'
 import type { Identity } from './identify'
 
-const handlers = {
-  account: accountHandlers,
-  ticket: ticketHandlers,
-  survey: surveyHandlers,
-  notice: noticeHandlers,
-  media: mediaHandlers,
+const functions: ServedFunctions = {
+  account: { contract: contract.account, handlers: accountHandlers },
+  ticket: { contract: contract.ticket, handlers: ticketHandlers },
+  survey: { contract: contract.survey, handlers: surveyHandlers },
+  notice: { contract: contract.notice, handlers: noticeHandlers },
+  media: { contract: contract.media, handlers: mediaHandlers },
+  policy: { contract: contract.policy, handlers: policyHandlers },
+  staff: { contract: contract.staff, handlers: staffHandlers },
+  center: { contract: contract.center, handlers: centerHandlers },
 }
 
 /** A call to any function of the contract. Never rejects. */
@@ -22,4 +30,4 @@ export const dispatch = (
   functionName: string,
   body: unknown,
   identity: Identity,
-): Promise<Dispatched> => answerCall(handlers, runtime, functionName, body, identity)
+): Promise<Dispatched> => answerCall(functions, runtime, functionName, body, identity)

@@ -1,10 +1,16 @@
 import type { Call } from '../actions/runtime'
 import type { Handlers } from '../actions/handlers'
-import { type FunctionName, contract } from '../../types/contract'
+import type { Contract, FunctionName } from '../../types/contract'
 import type { ActionContract } from '../../types/contract/define'
 
-/** Handlers by function: all of them on the host, one function's in a cloud function. */
-export type FunctionHandlers = { readonly [F in FunctionName]?: Handlers<F> }
+/** One function of the contract with what answers it. An action without a handler is unknown. */
+export interface ServedFunction<F extends FunctionName> {
+  readonly contract: Contract[F]
+  readonly handlers: Partial<Handlers<F>>
+}
+
+/** Served functions by name: all of them on the host, one in a cloud function, which carries no other's contract. */
+export type ServedFunctions = { readonly [F in FunctionName]?: ServedFunction<F> }
 
 export interface FoundAction {
   readonly contract: ActionContract
@@ -22,13 +28,14 @@ function ownValue(object: object | undefined, key: string): unknown {
  * passed that schema fits; the types of all handlers together can't say so.
  */
 export function findAction(
-  handlers: FunctionHandlers,
+  functions: ServedFunctions,
   functionName: string,
   actionName: string,
   demo: boolean,
 ): FoundAction | null {
-  const known = ownValue(ownValue(contract, functionName) as object | undefined, actionName)
-  const handle = ownValue(ownValue(handlers, functionName) as object | undefined, actionName)
+  const served = ownValue(functions, functionName) as ServedFunction<FunctionName> | undefined
+  const known = ownValue(served?.contract, actionName)
+  const handle = ownValue(served?.handlers, actionName)
   if (!known || !handle) return null
   const found = { contract: known, handle } as FoundAction
   return found.contract.demoOnly && !demo ? null : found

@@ -1,13 +1,13 @@
 import type { FunctionName } from '../../types/contract'
 import type { Answer } from '../../types/errors'
 import { CallError } from '../actions/call-error'
-import type { Handlers } from '../actions/handlers'
 import type { Runtime } from '../actions/runtime'
 import { Unavailable } from '../store/engine/errors'
 import { answerCall } from './answer-call'
 import { cloudSdk } from './cloud-sdk'
 import { type WeChatFactory, runtimeOnce } from './environment'
 import { type Dispatched, failureOf } from './failure'
+import type { ServedFunction } from './find-action'
 import { type Identity, bearerIdentity } from './identify'
 import { readEvent, readText } from './platform-event'
 
@@ -37,9 +37,9 @@ async function identityOfClient(): Promise<Identity> {
 }
 
 /** `exports.main` of a function of the contract: called by `wx.cloud.callFunction` or over HTTP access. */
-export function functionMain<F extends FunctionName>(name: F, handlers: Handlers<F>, weChat?: WeChatFactory): Main {
+export function functionMain<F extends FunctionName>(name: F, served: ServedFunction<F>, weChat?: WeChatFactory): Main {
   const runtimeOf = runtimeOnce(weChat)
-  const own = { [name]: handlers }
+  const own = { [name]: served }
 
   const answer = async (act: (runtime: Runtime) => Promise<Dispatched>): Promise<Dispatched> => {
     try {

@@ -1,5 +1,5 @@
 import { Cron, type CronOptions } from 'croner'
-import { sweepDeadlines } from '../actions/deadline/sweep'
+import { tickDeadlines } from '../actions/deadline/tick'
 import { recorded } from '../actions/timer-run'
 import { deliverNotices } from '../actions/notify/deliver'
 import deadlineConfig from '../functions/deadline/config.json'
@@ -27,7 +27,7 @@ export interface Timers {
 export const schedule = (pattern: string, options: Partial<CronOptions> = {}, job?: () => Promise<void>): Cron =>
   job ? new Cron(pattern, { utcOffset: zoneMinutes, ...options }, job) : new Cron(pattern, { utcOffset: zoneMinutes })
 
-const sweep = recorded('deadline', sweepDeadlines)
+const sweep = recorded('deadline', tickDeadlines)
 const deliver = recorded('notify', deliverNotices)
 
 /** The scheduler of a host: the functions' own config.json, each job never twice at once in this process. */

@@ -53,6 +53,8 @@ export interface ParkedTicket {
   readonly centerId: string
   readonly ticketId: string
   readonly number: string
+  /** One of the timers set aside. */
+  readonly kind: string
   readonly attempts: number
   /** Epoch ms of the last attempt, after which it was set aside. */
   readonly since: number
@@ -66,7 +68,7 @@ export async function parkedTickets(
   if (centerIds?.length === 0) return []
   const { rows } = await sql<ParkedTicket>`
     select d.center_id as "centerId", d.ticket_id as "ticketId", t.number,
-      max(d.fire_attempts) as attempts, min(d.parked_at) as since
+      min(d.kind) as kind, max(d.fire_attempts) as attempts, min(d.parked_at) as since
     from deadline d join ticket t on t.center_id = d.center_id and t.id = d.ticket_id
     where d.parked_at is not null ${centerIds ? sql`and d.center_id = any(${[...centerIds]}::uuid[])` : sql``}
     group by d.center_id, d.ticket_id, t.number

@@ -4,6 +4,7 @@ import { dispatch } from '../../cloud/functions/dispatch'
 import { keyOf } from '../../cloud/actions/media/media-keys'
 import type { Runtime } from '../../cloud/actions/runtime'
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
+import { tickDeadlines } from '../../cloud/actions/deadline/tick'
 import type { Policy } from '../../cloud/domain/policy/policy'
 import type { Ticket } from '../../cloud/domain/ticket/state'
 import type { MediaStorage, NoticeChannel } from '../../cloud/platform/ports'
@@ -233,6 +234,11 @@ export class World {
 
   sweep(runtime = this.runtime, budgetMs = 60_000) {
     return sweepDeadlines(runtime, { budgetMs })
+  }
+
+  /** What the deadline timer does at a trigger. */
+  tick(runtime = this.runtime, budgetMs = 60_000) {
+    return tickDeadlines(runtime, { budgetMs })
   }
 
   /** Moves the clock and fires what fell due. */

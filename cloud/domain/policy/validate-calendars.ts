@@ -17,14 +17,14 @@ function placeIn(path: string): string {
   return ''
 }
 
-/** What is wrong with one calendar, under `calendars.ID`. */
-export const calendarFaults = (id: string, config: CalendarConfig): readonly PolicyProblem[] =>
-  validateCalendar(config).map(({ path, problem }) => {
-    const at = path.replaceAll('[', '.').replaceAll(']', '')
-    const place = placeIn(path)
+/** What is wrong with a calendar that stands at `path` and is spoken of as `name`. */
+export const calendarFaults = (path: string, name: string, config: CalendarConfig): readonly PolicyProblem[] =>
+  validateCalendar(config).map(fault => {
+    const at = fault.path.replaceAll('[', '.').replaceAll(']', '')
+    const place = placeIn(fault.path)
     return blocking(
-      ['calendars', id, at].filter(part => part !== '').join('.'),
-      `日历“${id}”${place ? `的${place}` : ''}：${calendarProblemLabels[problem]}`,
+      at === '' ? path : `${path}.${at}`,
+      `${name}${place ? `的${place}` : ''}：${calendarProblemLabels[fault.problem]}`,
     )
   })
 
@@ -106,7 +106,9 @@ function quietHoursFaults({ quietHours }: Policy): PolicyProblem[] {
 
 /** Calendars, holidays, quiet hours, and whatever names a calendar. */
 export const calendarProblems = (policy: Policy, known: KnownCenter | null): readonly PolicyProblem[] => [
-  ...Object.entries(policy.calendars).flatMap(([id, config]) => calendarFaults(id, config)),
+  ...Object.entries(policy.calendars).flatMap(([id, config]) =>
+    calendarFaults(`calendars.${id}`, `日历“${id}”`, config),
+  ),
   ...holidayYearFaults(policy),
   ...usesOf(policy).flatMap(use => useFault(use, policy)),
   ...quietHoursFaults(policy),

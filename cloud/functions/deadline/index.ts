@@ -1,5 +1,5 @@
-import { sweepDeadlines } from '../../actions/deadline/sweep'
+import { tickDeadlines } from '../../actions/deadline/tick'
 import { recorded } from '../../actions/timer-run'
 import { timerMain } from '../timer-main'
 
-export const main = timerMain(recorded('deadline', sweepDeadlines))
+export const main = timerMain(recorded('deadline', tickDeadlines))

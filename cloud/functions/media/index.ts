@@ -1,4 +1,5 @@
+import { media } from '../../../types/contract/media'
 import { mediaHandlers } from '../../actions/media'
 import { functionMain } from '../function-main'
 
-export const main = functionMain('media', mediaHandlers)
+export const main = functionMain('media', { contract: media, handlers: mediaHandlers })
