@@ -18,6 +18,14 @@ const benches: Readonly<Record<string, { about: string; load: () => Promise<{ ru
     about: 'cost of a command and of the worklist with a million tickets, beside ten thousand',
     load: () => import('./growth'),
   },
+  rehearse: {
+    about: 'a year of 100,000 tickets rehearsed, beside merely folding its events',
+    load: () => import('./rehearse'),
+  },
+  routing: {
+    about: 'one routing decision with 500 rules and 300 staff',
+    load: () => import('./routing'),
+  },
 }
 
 /** One figure a line, indented by depth; lists of plain values stand on their line. */
