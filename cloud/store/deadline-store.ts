@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
+import { type Kysely, type Transaction, sql } from 'kysely'
 import type { Ticket } from '../domain/ticket/state'
 import type { Database } from './schema'
 import type { StoredTicket } from './ticket-store'
@@ -41,31 +41,18 @@ export async function lockDue(trx: Trx, now: number, options: LockOptions): Prom
   return [...new Map(rows.map(row => [row.ticketId, row])).values()]
 }
 
-/** Reads tickets under their locks: as they are now, and not as they were when the search that found them began. */
-export async function readLocked(trx: Trx, keys: readonly TicketKey[]): Promise<readonly DueTicket[]> {
-  return readTickets(trx, keys, sql`true`)
-}
-
 /**
- * As `readLocked`, without those that have nothing due any more at `now` (epoch ms): another worker has dealt with them
- * in between. What is due is decided from the tickets and not from the rows that led here.
+ * Reads tickets under their locks: as they are now, and not as they were when the search for what is due began. Those
+ * that have nothing due any more at `now` (epoch ms), because another worker has dealt with them in between, are left
+ * out. What is due is decided from the tickets and not from the rows that led here.
  */
 export async function readDue(trx: Trx, keys: readonly TicketKey[], now: number): Promise<readonly DueTicket[]> {
-  const due = sql`exists (select 1 from deadline d where d.center_id = k.center_id and d.ticket_id = k.id
-    and d.next_fire_at <= ${now}::bigint and d.parked_at is null)`
-  return readTickets(trx, keys, due)
-}
-
-async function readTickets(
-  trx: Trx,
-  keys: readonly TicketKey[],
-  condition: RawBuilder<unknown>,
-): Promise<readonly DueTicket[]> {
   const { rows } = await sql<TicketKey & { body: Ticket; headHash: string }>`
     select t.center_id as "centerId", t.id as "ticketId", t.body, t.head_hash as "headHash"
     from unnest(${keys.map(key => key.centerId)}::uuid[], ${keys.map(key => key.ticketId)}::uuid[]) as k(center_id, id)
     join ticket t on t.center_id = k.center_id and t.id = k.id
-    where ${condition}`.execute(trx)
+    where exists (select 1 from deadline d where d.center_id = k.center_id and d.ticket_id = k.id
+      and d.next_fire_at <= ${now}::bigint and d.parked_at is null)`.execute(trx)
   return rows.map(({ centerId, ticketId, body, headHash }) => ({
     centerId,
     ticketId,
