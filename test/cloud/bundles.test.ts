@@ -16,7 +16,7 @@ import { monday } from '../support/host'
 jest.setTimeout(buildTimeoutMs)
 
 const fileRoot = 'cloud://test-env.7465-test-env-1300000000'
-const functions = ['account', 'deadline', 'media', 'notice', 'notify', 'survey', 'ticket']
+const functions = ['account', 'center', 'deadline', 'media', 'notice', 'notify', 'policy', 'staff', 'survey', 'ticket']
 const openids = { 'resident-1': 'openid-of-resident', 'steward-1': 'openid-of-steward' } as const
 
 let cloud: string

@@ -1,0 +1,153 @@
+import { day, march, minute } from '../builders/clock'
+import { personNames } from '../builders/estate'
+import { type World, aKey } from '../builders/world'
+import { describeWorld } from '../support/describe-world'
+
+const overview = (world: World, person = 'manager-1') => world.ok(person, 'center.overview', {})
+const elsewhere = (world: World) => world.file('resident-9', { placeId: world.ids('room-901') })
+
+describeWorld('who watches what', tell => {
+  const managers = ['engineering-head', 'service-head', 'manager-1', 'quality-1', 'quality-x', 'supervisor-1']
+  const told = ['engineering-head', 'service-head', 'manager-1', 'quality-1', 'quality-x']
+  const runs = ['manager-1', 'quality-1', 'quality-x', 'admin-1', 'admin-at-home']
+
+  tell('by post, and nobody else', async world => {
+    for (const person of personNames)
+      for (const [action, allowed] of [
+        ['overview', managers],
+        ['escalations', told],
+        ['health', runs],
+      ] as const) {
+        const { answer } = await world.call(person, `center.${action}`, {})
+        const code = answer.ok ? 'ok' : answer.error.code
+        expect([person, action, code]).toEqual([person, action, allowed.includes(person) ? 'ok' : 'forbidden'])
+      }
+  })
+
+  tell('managers their center, heads their department, quality all of the company', async world => {
+    const leak = await world.file()
+    const outdoors = await world.file('resident-1', { placeId: world.ids('garden'), category: 'lighting' })
+    await elsewhere(world)
+    const sees = async (person: string) => {
+      const { open, next } = await overview(world, person)
+      return [open, next.map(line => line.ticketId).sort()]
+    }
+    expect((await overview(world, 'manager-1')).open).toBe(2)
+    expect(await sees('service-head')).toEqual([1, [leak]])
+    expect(await sees('engineering-head')).toEqual([1, [outdoors]])
+    expect((await overview(world, 'quality-1')).open).toBe(3)
+    expect((await overview(world, 'supervisor-1')).open).toBe(3)
+    expect(await sees('quality-x')).toEqual([0, []])
+  })
+})
+
+describeWorld('the overview', tell => {
+  tell('open, at risk and late by person, category and building', async world => {
+    expect(await overview(world)).toMatchObject({ open: 0, unowned: 0, byPerson: [], next: [] })
+    const emergency = await world.file('resident-1', { urgency: 'emergency' })
+    await world.act('guard-1', emergency, 'accept', {})
+    const dispute = await world.file('resident-3', { category: 'neighbour', placeId: world.ids('room-201') })
+    world.clock.set(march(2, '13:00'))
+    const seen = await overview(world)
+    expect(seen).toMatchObject({ now: march(2, '13:00'), open: 2, dueSoon: 1, overdue: 0, unowned: 1, supervised: 0 })
+    expect(seen.byPerson).toEqual([expect.objectContaining({ name: 'guard-1 的名字', open: 1, dueSoon: 1 })])
+    expect(seen.byCategory.map(({ name, open }) => [name, open])).toEqual([
+      ['漏水渗水', 1],
+      ['邻里纠纷', 1],
+    ])
+    expect(seen.byBuilding.map(({ name, open }) => [name, open])).toEqual([
+      ['b1', 1],
+      ['b2', 1],
+    ])
+    expect(seen.next[0]).toMatchObject({
+      ticketId: emergency,
+      kind: 'completion',
+      category: '漏水渗水',
+      place: 'room-101',
+      assignee: 'guard-1 的名字',
+    })
+    world.clock.set(march(2, '13:30'))
+    expect(await overview(world)).toMatchObject({ overdue: 1 })
+    await world.act('manager-1', dispute, 'supervise', { text: '今天必须处理' })
+    expect(await overview(world)).toMatchObject({ supervised: 1 })
+  })
+})
+
+describeWorld('the escalation inbox', tell => {
+  const emergency = { urgency: 'emergency' } as const
+
+  // An emergency goes to the guard on duty; security has no head, so its manager is told.
+  tell('whoever was told finds it there, with what has become of it', async world => {
+    const ticketId = await world.file('resident-1', emergency)
+    await world.act('guard-1', ticketId, 'accept', {})
+    // Completion is due at 13:01; swept on the minute, so that nothing is held back for a summary.
+    world.clock.set(march(2, '13:02'))
+    await world.sweep()
+    const { items } = await world.ok('manager-1', 'center.escalations', {})
+    expect(items).toEqual([
+      expect.objectContaining({
+        ticketId,
+        kind: 'completion',
+        level: 1,
+        noticedAt: march(2, '13:02'),
+        metAt: null,
+        supervised: false,
+        category: '漏水渗水',
+      }),
+    ])
+    expect((await world.ok('service-head', 'center.escalations', {})).items).toEqual([])
+    expect((await world.ok('engineering-head', 'center.escalations', {})).items).toEqual([])
+    expect((await world.ok('manager-1', 'center.escalations', { openOnly: true })).items).toHaveLength(1)
+    await world.act('guard-1', ticketId, 'complete', {
+      summary: '已修好',
+      cause: { factor: 'equipment' },
+      verdict: 'substantiated',
+      responsibleParty: 'own',
+    })
+    expect((await world.ok('manager-1', 'center.escalations', {})).items[0]?.metAt).toBe(march(2, '13:03'))
+    expect((await world.ok('manager-1', 'center.escalations', { openOnly: true })).items).toEqual([])
+  })
+
+  tell('pages go on where the last one ended, also through what a standstill has held back', async world => {
+    for (let index = 0; index < 5; index += 1) {
+      const ticketId = await world.file('resident-1', { ...emergency, idempotencyKey: aKey() })
+      await world.act('guard-1', ticketId, 'accept', {})
+    }
+    await world.pass(2 * day)
+    const all = (await world.ok('manager-1', 'center.escalations', { limit: 50 })).items
+    expect(all.length).toBeGreaterThanOrEqual(5)
+    const keys = []
+    let cursor: string | undefined
+    do {
+      const page = await world.ok('manager-1', 'center.escalations', { limit: 2, ...(cursor ? { cursor } : {}) })
+      keys.push(...page.items.map(item => `${item.ticketId} ${item.kind} ${item.level}`))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(keys).toEqual(all.map(item => `${item.ticketId} ${item.kind} ${item.level}`))
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(await world.refusal('manager-1', 'center.escalations', { cursor: 'no-cursor' })).toBe('invalidRequest')
+  })
+})
+
+describeWorld('the health page', tell => {
+  tell('what is due, what ran, what is set aside', async world => {
+    const quiet = await world.ok('admin-1', 'center.health', {})
+    expect(quiet).toMatchObject({ oldestDueAt: null, backlog: 0, parked: [], runs: [], uncoveredYears: [] })
+    const ticketId = await world.file()
+    world.clock.advance(3 * day)
+    const late = await world.ok('manager-1', 'center.health', {})
+    expect(late.backlog).toBeGreaterThan(0)
+    expect(late.oldestDueAt).toBeLessThan(late.now)
+    await world.db
+      .updateTable('deadline')
+      .set({ parked_at: late.now - minute, fire_attempts: 5 })
+      .where('ticket_id', '=', ticketId)
+      .where('kind', '=', 'completion')
+      .execute()
+    const { parked } = await world.ok('quality-1', 'center.health', {})
+    expect(parked).toEqual([
+      { ticketId, number: expect.any(String) as string, kind: '完成处理', attempts: 5, since: late.now - minute },
+    ])
+    expect((await world.ok('quality-x', 'center.health', {})).parked).toEqual([])
+  })
+})
