@@ -7,7 +7,7 @@ import { PrimaryButton } from '@/components/primary-button'
 import { Section } from '@/components/section'
 import { StatusTag } from '@/components/status-tag'
 import { useAccount } from '@/hooks/use-account'
-import { serverClock } from '@/services/server-clock'
+import { useNow } from '@/hooks/use-now'
 import { Banner } from '@/staff/components/banner'
 import { weekdayLabels } from '../../../types/vocabulary'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
@@ -24,6 +24,8 @@ import { MonthView, type MonthDay } from './month-view'
 import { shiftsOf, weekdays, WeekdaySheet, type Weekday } from './weekday-sheet'
 import './index.scss'
 
+const redrawEveryMs = 600_000
+
 type Opened = { weekday: Weekday } | { day: MonthDay } | { year: number }
 
 /** Years one has to do with soon; beyond that nobody has announced anything. */
@@ -34,8 +36,10 @@ const yearsAhead = (today: string): number[] => {
 }
 
 const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing) => {
-  const [today] = useState(() => dayAt(serverClock.now()))
-  const [month, setMonth] = useState(today.slice(0, 7))
+  // Until the server has answered, the phone's clock may be wrong by months.
+  const today = dayAt(useNow(() => redrawEveryMs))
+  const [turnedTo, setTurnedTo] = useState<string | null>(null)
+  const month = turnedTo ?? today.slice(0, 7)
   const [chosen, setChosen] = useState(policy.workingHours)
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
@@ -137,7 +141,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
         <Section title="每个月的样子" hint={editable ? '点按一天，可以让它休息、换班次，或照别的星期上班' : undefined}>
           <MonthView
             asked={{ calendar, month, ...(policy.holidayYears ? { holidayYears: policy.holidayYears } : {}) }}
-            onMonth={setMonth}
+            onMonth={setTurnedTo}
             {...(editable ? { onDay: (day: MonthDay) => setOpened({ day }) } : {})}
           />
         </Section>

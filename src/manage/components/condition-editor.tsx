@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { a11y } from '@/components/a11y'
 import { Choices } from '@/components/choices'
 import { Icon } from '@/components/icon'
@@ -24,13 +25,12 @@ const choicesOf = (labels: Readonly<Record<string, string>>) =>
   Object.entries(labels).map(([id, word]) => ({ id, word }))
 const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, word: name }))
 
-/** Roots with their own in front of them, so that 「整类」 and a leaf are told apart. */
+/** Roots with a word that tells them from a leaf; a leaf is found by its root too. */
 const categoryChoices = ({ categories }: PolicyDocument) => {
   const nameOf = new Map(categories.map(({ id, name }) => [id, name]))
-  return categories.map(({ id, name, parentId }) => ({
-    id,
-    word: parentId === null ? `${name}（整类）` : `${nameOf.get(parentId) ?? ''} · ${name}`,
-  }))
+  return categories.map(({ id, name, parentId }) =>
+    parentId === null ? { id, word: `${name}（整类）` } : { id, word: name, also: nameOf.get(parentId) ?? '' },
+  )
 }
 
 const vocabularies = { kind: kindLabels, urgency: urgencyLabels, severity: severityLabels, channel: channelLabels }
@@ -150,6 +150,7 @@ const PartControl = ({ part, value, onChange, policy, current }: PartProps) => {
 /** What a rule asks of a ticket: every part that is there must hold (D-RT-1). */
 export const ConditionEditor = (props: ConditionEditorProps) => {
   const { value, onChange, policy } = props
+  const [adding, setAdding] = useState(false)
   const set = editableParts.filter(part => value[part] !== undefined)
   const unset = editableParts.filter(part => value[part] === undefined)
   return (
@@ -173,14 +174,28 @@ export const ConditionEditor = (props: ConditionEditorProps) => {
           <PartControl {...props} part={part} />
         </View>
       ))}
-      {unset.length > 0 && (
+      {unset.length > 0 && !adding && (
+        <View
+          id="add-condition"
+          className="manage-add tappable"
+          {...a11y({ role: 'button', expanded: false })}
+          onClick={() => setAdding(true)}
+        >
+          <Icon name="plus" />
+          <Text>加一个条件</Text>
+        </View>
+      )}
+      {unset.length > 0 && adding && (
         <>
-          <Text className="manage-field-label">加一个条件</Text>
+          <Text className="manage-field-label">加哪个条件</Text>
           <Choices
             choices={unset.map(part => ({ id: part, word: partLabels[part], icon: 'plus' as const }))}
             chosen={[]}
-            onChoose={part => onChange({ ...value, ...emptyPart(part, policy.workingHours) })}
-            label="加一个条件"
+            onChoose={part => {
+              setAdding(false)
+              onChange({ ...value, ...emptyPart(part, policy.workingHours) })
+            }}
+            label="加哪个条件"
             idStart="add"
           />
         </>

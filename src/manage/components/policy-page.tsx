@@ -83,7 +83,7 @@ const DraftStrip = ({ model }: { model: PolicyModel }) => {
       <Icon name={wrong > 0 ? 'late' : 'edit'} />
       <Text className="draft-strip-words">
         有未保存的修改{count}
-        {checking ? '，正在检查…' : wrong > 0 ? `，其中 ${wrong} 处需要改正` : ''}
+        {checking ? '，正在检查…' : wrong > 0 ? `，有 ${wrong} 处需要改正` : ''}
       </Text>
     </View>
   )

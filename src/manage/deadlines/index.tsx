@@ -86,8 +86,9 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
                     <Text className="deadline-target">{deadlineTargetWords(rule.target)}</Text>
                   </View>
                   <Text className="deadline-more">
-                    按{names.calendar(rule.calendar)}计时；{warnWords(rule.warn)}；{escalateWords(rule.escalate)}
+                    按{names.calendar(rule.calendar)}计时，{warnWords(rule.warn)}
                   </Text>
+                  <Text className="deadline-more">{escalateWords(rule.escalate)}</Text>
                 </View>
                 <ProblemNotes problems={problems} at={`deadlines.${index}`} />
               </View>

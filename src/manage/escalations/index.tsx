@@ -13,9 +13,11 @@ import { messageOf } from '@/services/call-error'
 import { open } from '@/services/navigation'
 import { Banner } from '@/staff/components/banner'
 import { RowChunk } from '@/staff/components/row-chunk'
-import { deadlineKindLabels } from '../../../types/vocabulary'
+import { deadlineKindLabels, type State } from '../../../types/vocabulary'
 import { ManagePage } from '../components/manage-page'
 import { TicketLine } from '../components/ticket-line'
+import { canSupervise, highestLevels } from '../format/escalation'
+import { usePosts } from '../hooks/use-posts'
 import { useEscalations, type Escalation, type Which } from '../hooks/use-escalations'
 import './index.scss'
 
@@ -23,7 +25,11 @@ const redrawEveryMs = 60_000
 const chunkSize = 10
 const foldFrom = 30
 
-const Row = ({ item, now }: { item: Escalation; now: number }) => {
+/** From where a ticket may be handed on, and from where dispatched anew (D-HD-1). */
+const transferable: readonly State[] = ['inProgress', 'agreed']
+const dispatchable: readonly State[] = ['submitted', 'accepted', 'dispatched']
+
+const Row = ({ item, now, supervises }: { item: Escalation; now: number; supervises: boolean }) => {
   const { ticketId, kind, level, dueAt, noticedAt, metAt, supervised } = item
   const form = (command: 'supervise' | 'transfer' | 'dispatch') => open('staff/act/index', { ticketId, command })
   return (
@@ -34,16 +40,17 @@ const Row = ({ item, now }: { item: Escalation; now: number }) => {
       actions={
         metAt === null && (
           <>
-            {item.assignee === null || item.state === 'dispatched' ? (
+            {dispatchable.includes(item.state) && (
               <PrimaryButton id={`dispatch-${ticketId}`} kind="plain" icon="swap" onClick={() => form('dispatch')}>
                 改派
               </PrimaryButton>
-            ) : (
+            )}
+            {transferable.includes(item.state) && (
               <PrimaryButton id={`transfer-${ticketId}`} kind="plain" icon="swap" onClick={() => form('transfer')}>
                 转单
               </PrimaryButton>
             )}
-            {item.assignee !== null && !supervised && (
+            {supervises && item.assignee !== null && !supervised && (
               <PrimaryButton id={`supervise-${ticketId}`} kind="plain" icon="flag" onClick={() => form('supervise')}>
                 督办
               </PrimaryButton>
@@ -79,7 +86,9 @@ export default function ManageEscalationsPage() {
   const now = useNow(() => redrawEveryMs)
   usePullDownRefresh(() => void list.refresh().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void list.more())
-  const { items, error, loading, nextCursor } = list
+  const { error, loading, nextCursor } = list
+  const items = list.items && highestLevels(list.items)
+  const supervises = canSupervise(usePosts())
   const starts = Array.from(
     { length: Math.ceil((items?.length ?? 0) / chunkSize) },
     (_chunk, index) => index * chunkSize,
@@ -115,7 +124,12 @@ export default function ManageEscalationsPage() {
         {starts.map(start => (
           <RowChunk key={start} id={`escalations-${start}`} fold={(items?.length ?? 0) > foldFrom}>
             {(items ?? []).slice(start, start + chunkSize).map(item => (
-              <Row key={`${item.ticketId}:${item.kind}:${item.level}:${item.dueAt}`} item={item} now={now} />
+              <Row
+                key={`${item.ticketId}:${item.kind}:${item.level}:${item.dueAt}`}
+                item={item}
+                now={now}
+                supervises={supervises}
+              />
             ))}
           </RowChunk>
         ))}

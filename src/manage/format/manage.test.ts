@@ -1,6 +1,7 @@
 import { defaultPolicyForTest } from './policy.fixture'
 import { editableParts, emptyPart, listOf, settled } from './condition'
 import { addDays, addMonths, dayAt, dayWords, instantAt, mondayOf, spanWords, timeAt, touches, weekOf } from './days'
+import { canSupervise, highestLevels } from './escalation'
 import { freeId, inserted, moved, omitted, replaced, toggled, without } from './edit'
 import {
   calendarName,
@@ -90,8 +91,8 @@ describe('targets', () => {
     expect(levelWords(1.5)).toBe('超时 50% 后')
     expect(warnWords([0.5, 0.8])).toBe('用掉 50%、80% 时提醒责任人')
     expect(warnWords([])).toBe('不提醒')
-    expect(escalateWords([{ at: 1, to: 'departmentHead' }])).toBe('到期时上报部门负责人')
-    expect(escalateWords(undefined)).toBe('不上报')
+    expect(escalateWords([{ at: 1, to: 'departmentHead' }])).toBe('上报部门负责人（到期时）')
+    expect(escalateWords(undefined)).toBe('超时不上报')
   })
 })
 
@@ -123,6 +124,18 @@ describe('calendars', () => {
         ['12:00', '18:00'],
       ]),
     ).toContain('重叠')
+  })
+})
+
+describe('escalations', () => {
+  it('are one line per deadline, at the level they have reached', () => {
+    const told = (ticketId: string, level: number, dueAt = 1) => ({ ticketId, kind: 'accept' as const, dueAt, level })
+    expect(highestLevels([told('a', 2), told('b', 1), told('a', 1), told('a', 1, 2)])).toEqual([
+      told('a', 2),
+      told('b', 1),
+      told('a', 1, 2),
+    ])
+    expect([canSupervise(['departmentHead', 'serviceManager']), canSupervise(['supervisor'])]).toEqual([true, false])
   })
 })
 

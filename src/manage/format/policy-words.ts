@@ -103,10 +103,11 @@ export const levelWords = (at: number): string => (at === 1 ? '到期时' : `超
 export const warnWords = (warn: DeadlineRule['warn']): string =>
   !warn || warn.length === 0 ? '不提醒' : `用掉 ${warn.map(share => `${figure(share * 100)}%`).join('、')} 时提醒责任人`
 
+/** 「上报部门负责人（到期时）→ 客服部经理（超时 50% 后）」 */
 export const escalateWords = (levels: DeadlineRule['escalate']): string =>
   !levels || levels.length === 0
-    ? '不上报'
-    : levels.map(({ at, to }) => `${levelWords(at)}上报${roleLabels[to]}`).join('，')
+    ? '超时不上报'
+    : `上报${levels.map(({ at, to }) => `${roleLabels[to]}（${levelWords(at)}）`).join(' → ')}`
 
 /** 「08:30–12:00、13:30–18:00」 */
 export const shiftsWords = (shifts: readonly (readonly [string, string])[] | undefined): string =>

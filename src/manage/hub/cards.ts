@@ -59,5 +59,8 @@ export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
   { title: '系统', ids: ['health'] },
 ]
 
-export const cardsFor = (role: Role, ids: readonly CardId[]): CardId[] =>
-  ids.filter(id => cards[id].roles.includes(role))
+export const mayAsk = (posts: readonly Role[], id: CardId): boolean =>
+  cards[id].roles.some(role => posts.includes(role))
+
+export const cardsFor = (posts: readonly Role[], ids: readonly CardId[]): CardId[] =>
+  ids.filter(id => mayAsk(posts, id))

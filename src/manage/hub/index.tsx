@@ -6,9 +6,9 @@ import { ErrorState } from '@/components/error-state'
 import { Icon } from '@/components/icon'
 import { Section } from '@/components/section'
 import { useAccount } from '@/hooks/use-account'
-import { useRole } from '@/hooks/use-role'
 import { open } from '@/services/navigation'
 import { ManagePage } from '../components/manage-page'
+import { usePosts } from '../hooks/use-posts'
 import { cards, cardsFor, groups, type CardId } from './cards'
 import { statusOf, useStatus, type Status } from './use-status'
 import './index.scss'
@@ -34,14 +34,14 @@ const HubCard = ({ id, status }: { id: CardId; status: Status | null }) => {
 /** Where a manager begins: each part with one line that says whether it wants looking at. */
 export default function ManageHubPage() {
   const account = useAccount()
-  const role = useRole()
-  const { known, draft, error, reload } = useStatus(role)
+  const posts = usePosts()
+  const { known, draft, error, reload } = useStatus(posts)
   usePullDownRefresh(() => {
     reload()
     Taro.stopPullDownRefresh()
   })
   const shown = groups
-    .map(({ title, ids }) => ({ title, ids: cardsFor(role, ids) }))
+    .map(({ title, ids }) => ({ title, ids: cardsFor(posts, ids) }))
     .filter(({ ids }) => ids.length > 0)
   return (
     <ManagePage title="管理" tab="manage" full>

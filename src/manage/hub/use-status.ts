@@ -1,5 +1,5 @@
 import { useDidShow } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useObserved } from '@/hooks/use-observed'
 import { createReader } from '@/hooks/reader'
 import { call } from '@/services/client'
@@ -7,6 +7,7 @@ import { serverClock } from '@/services/server-clock'
 import { storage } from '@/services/storage'
 import type { Role } from '../../../types/vocabulary'
 import { dayAt } from '../format/days'
+import { highestLevels } from '../format/escalation'
 import { healthStanding, healthWords } from '../format/health-words'
 import { onDutyAt } from '../format/roster'
 import type { Current, PolicyDraft } from '../hooks/policy-session'
@@ -14,7 +15,7 @@ import type { Overview } from '../hooks/use-overview'
 import type { Escalation } from '../hooks/use-escalations'
 import type { Health } from '../hooks/use-health'
 import type { StaffList } from '../hooks/use-staff'
-import { cards, type CardId } from './cards'
+import { mayAsk, type CardId } from './cards'
 
 export interface Status {
   words: string
@@ -44,8 +45,6 @@ const createReaders = () => ({
 })
 
 type Readers = ReturnType<typeof createReaders>
-
-const asks = (role: Role, id: CardId) => cards[id].roles.includes(role)
 
 const countWords = (counts: readonly [count: number, words: string][], none: string): string => {
   const said = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
@@ -101,7 +100,7 @@ export function statusOf(id: CardId, known: Known, draft: PolicyDraft | null): S
       return overview && overviewStatus(overview)
     case 'escalations': {
       if (!escalations) return null
-      const count = escalations.items.length
+      const count = highestLevels(escalations.items).length
       if (count === 0) return calm('没有需要过问的超时')
       return { words: `${count}${escalations.nextCursor === null ? '' : ' 多'} 条没有解决`, tone: 'late' }
     }
@@ -135,7 +134,7 @@ export interface HubStatus {
 }
 
 /** What the cards of the hub say, each asked for only where the post may ask. */
-export function useStatus(role: Role): HubStatus {
+export function useStatus(posts: readonly Role[]): HubStatus {
   const [readers] = useState<Readers>(createReaders)
   const [draft, setDraft] = useState<PolicyDraft | null>(null)
   const overview = useObserved(readers.overview.state)
@@ -146,13 +145,20 @@ export function useStatus(role: Role): HubStatus {
   const reload = () => {
     const { centerId } = readers.policy.state.get().value ?? {}
     setDraft(centerId === undefined ? null : storage.readDraft<PolicyDraft>(`policy:${centerId}`))
-    if (asks(role, 'overview')) void readers.overview.reload()
-    if (asks(role, 'escalations')) void readers.escalations.reload()
-    if (asks(role, 'health')) void readers.health.reload()
-    void readers.staff.reload()
-    void readers.policy.reload()
+    if (mayAsk(posts, 'overview')) void readers.overview.reload()
+    if (mayAsk(posts, 'escalations')) void readers.escalations.reload()
+    if (mayAsk(posts, 'health')) void readers.health.reload()
+    if (mayAsk(posts, 'roster')) void readers.staff.reload()
+    if (mayAsk(posts, 'rules')) void readers.policy.reload()
   }
-  useDidShow(reload)
+  useDidShow(() => reload())
+  // At the first start the posts are known only when the server has answered.
+  const held = posts.join()
+  const first = useRef(held)
+  useEffect(() => {
+    if (first.current !== held) reload()
+    first.current = held
+  })
   useEffect(
     () => () => {
       for (const reader of Object.values(readers)) reader.stop()
@@ -162,11 +168,11 @@ export function useStatus(role: Role): HubStatus {
   const asked = [policy, staff]
   return {
     known: {
-      overview: asks(role, 'overview') ? overview.value : null,
-      escalations: asks(role, 'escalations') ? escalations.value : null,
+      overview: mayAsk(posts, 'overview') ? overview.value : null,
+      escalations: mayAsk(posts, 'escalations') ? escalations.value : null,
       staff: staff.value,
       policy: policy.value,
-      health: asks(role, 'health') ? health.value : null,
+      health: mayAsk(posts, 'health') ? health.value : null,
     },
     draft,
     error: asked.every(({ error, value }) => error !== null && value === null) ? policy.error : null,

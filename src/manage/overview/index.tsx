@@ -7,13 +7,14 @@ import { PrimaryButton } from '@/components/primary-button'
 import { Section } from '@/components/section'
 import { TabStrip } from '@/components/tab-strip'
 import { useAccount } from '@/hooks/use-account'
-import { useRole } from '@/hooks/use-role'
 import { open } from '@/services/navigation'
 import { TimeBar } from '@/staff/components/time-bar'
 import { ManagePage } from '../components/manage-page'
 import { ReadingStates } from '../components/reading-states'
 import { ShareBars } from '../components/share-bars'
 import { TicketLine } from '../components/ticket-line'
+import { canSupervise } from '../format/escalation'
+import { usePosts } from '../hooks/use-posts'
 import { useOverview, type Overview } from '../hooks/use-overview'
 import './index.scss'
 
@@ -57,9 +58,7 @@ const atMost = 50
 
 const Next = ({ next }: Pick<Overview, 'next'>) => {
   const [whole, setWhole] = useState(false)
-  const role = useRole()
-  /** The supervisors' group only looks on (domain.md §2). */
-  const supervises = role !== 'supervisor'
+  const supervises = canSupervise(usePosts())
   if (next.length === 0) return <EmptyState title="没有正在计时的工单" text="有快到期的会排在最前面" />
   return (
     <Section bare title="最先到期" id="overview-next">

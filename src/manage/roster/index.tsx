@@ -74,7 +74,7 @@ interface RosterProps {
 const Roster = ({ list, reload }: RosterProps) => {
   const now = useNow(() => redrawEveryMs)
   const today = dayAt(now)
-  const [monday, setMonday] = useState(() => mondayOf(today))
+  const [turnedTo, setTurnedTo] = useState<string | null>(null)
   const [opened, setOpened] = useState<Opened | null>(null)
   const { busy, act } = useStaffAct(reload)
   const { people, editable } = list
@@ -110,9 +110,9 @@ const Roster = ({ list, reload }: RosterProps) => {
       >
         <WeekView
           people={people}
-          monday={monday}
+          monday={turnedTo ?? mondayOf(today)}
           today={today}
-          onWeek={setMonday}
+          onWeek={setTurnedTo}
           {...(editable
             ? {
                 onAdd: day => setOpened({ is: 'duty', day }),

@@ -4,6 +4,8 @@ import { a11y } from '@/components/a11y'
 import { Icon } from '@/components/icon'
 import { PrimaryButton } from '@/components/primary-button'
 import { Sheet } from '@/components/sheet'
+import { useObserved } from '@/hooks/use-observed'
+import { me } from '@/services/session'
 import { FactList } from '@/staff/components/fact-list'
 import { DateField } from '../components/date-field'
 import { SwitchRow } from '../components/switch-row'
@@ -41,7 +43,8 @@ export const PersonSheet = ({
   const [adding, setAdding] = useState(false)
   const [from, setFrom] = useState(today)
   const [to, setTo] = useState(today)
-  const buildings = [...new Set(person.posts.flatMap(post => post.buildings))]
+  const places = new Map((useObserved(me)?.places ?? []).map(({ placeId, name }) => [placeId, name]))
+  const buildings = [...new Set(person.posts.flatMap(post => post.buildings))].flatMap(id => places.get(id) ?? [])
   const coming = person.leave.filter(span => span.to >= today)
   return (
     <Sheet

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState, type PropsWithChildren } from 'react'
+import './row-chunk.scss'
 
 /** So far outside the window, in logical pixels, rows are still kept drawn. */
 const marginPx = 1_200
