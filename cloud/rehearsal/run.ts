@@ -6,9 +6,10 @@ import { OpenWork } from '../domain/rehearsal/open-work'
 import type { Refusal } from '../domain/refusal'
 import type { Directory } from '../domain/routing/directory'
 import type { TicketCommand } from '../domain/ticket/commands'
-import { decide } from '../domain/ticket/decide'
+import { decide, rowOf } from '../domain/ticket/decide'
 import type { DecideContext } from '../domain/ticket/decision'
 import type { Filed, Recorded } from '../domain/ticket/events'
+import { permit } from '../domain/ticket/permit'
 import { type Ticket, isOpen } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
 import { type Scenario, type ScenarioFiling, type Step, isRecorded } from './scenario'
@@ -162,8 +163,11 @@ class Rehearsal {
     if (by !== null) return this.attempt(name, ticket, command, this.cast.named(by, ticket.centerId), at, target)
     // Whoever may do it does; when nobody may, the one who comes closest is told why.
     let closest: Refusal | null = null
+    const row = rowOf(command)
     for (const actor of this.cast.around(ticket)) {
-      const refusal = this.attempt(name, ticket, command, actor, at, target)
+      // Time has passed up to this instant, so nothing is left to settle that could change what is allowed.
+      const barred = row && permit(row, { ticket, actor, policy: this.policy, now: at })
+      const refusal = barred ?? this.attempt(name, ticket, command, actor, at, target)
       if (!refusal) return null
       if (closest === null || (closest.code === 'notFound' && refusal.code !== 'notFound')) closest = refusal
       else if (closest.code === 'forbidden' && refusal.code !== 'notFound') closest = refusal

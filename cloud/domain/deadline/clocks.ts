@@ -160,6 +160,8 @@ export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
   supervision: { starts: on('supervised'), meets: on('supervisionAnswered'), ends: over },
 }
 
+const ruledKinds = Object.entries(clockRules) as [DeadlineKind, ClockRule][]
+
 const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null
 
 /**
@@ -225,11 +227,11 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
   }
   let next = advanceAssists(clocks, input)
   if (event.type === 'verificationRejected') next = unmeetCompletion(next)
-  for (const [name, rule] of Object.entries(clockRules)) {
-    const kind = name as DeadlineKind
+  for (const [kind, rule] of ruledKinds) {
     const starting = rule.starts(input) && mayStart(kind, input, next)
     const meets = rule.meets(input)
-    if (meets || starting || rule.ends(input))
+    // Clocks that nothing happens to stay the very same, so that what was computed of them still holds.
+    if ((meets || starting || rule.ends(input)) && next.some(clock => clock.kind === kind && isRunning(clock)))
       next = next.map(clock =>
         clock.kind === kind && isRunning(clock)
           ? { ...clock, stoppedAs, ...(meets ? { metAt: at } : { endedAt: at }) }

@@ -22,7 +22,7 @@ export interface Decided {
 export type Decision = Decided | { readonly ok: false; readonly refusal: Refusal }
 
 /** Which row of the transition table a command answers to; null for steps that have no button and no state. */
-const rowOf = (command: TicketCommand): Command | null => {
+export const rowOf = (command: TicketCommand): Command | null => {
   switch (command.command) {
     case 'join':
     case 'handOver':

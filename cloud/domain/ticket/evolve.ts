@@ -61,25 +61,35 @@ const filed = (event: Filed, at: number): Ticket => ({
 
 /** Drops what belongs to the old state only, so that nothing of it lingers in the next. */
 const factsOf = (ticket: Ticket): TicketFacts => {
-  const { state: _state, ...rest } = ticket
-  const {
-    hold: _hold,
-    resumeTo: _resumeTo,
-    proposal: _proposal,
-    round: _round,
-    ending: _ending,
-    closedAt: _closedAt,
-    ...facts
-  } = {
-    hold: null,
-    resumeTo: null,
-    proposal: null,
-    round: null,
-    ending: null,
-    closedAt: null,
-    ...rest,
+  switch (ticket.state) {
+    case 'onHold': {
+      const { state: _state, hold: _hold, resumeTo: _resumeTo, ...facts } = ticket
+      return facts
+    }
+    case 'proposed': {
+      const { state: _state, proposal: _proposal, ...facts } = ticket
+      return facts
+    }
+    case 'callback': {
+      const { state: _state, round: _round, ...facts } = ticket
+      return facts
+    }
+    case 'closed':
+    case 'archived': {
+      const { state: _state, ending: _ending, closedAt: _closedAt, ...facts } = ticket
+      return facts
+    }
+    case 'withdrawn':
+    case 'declined':
+    case 'merged': {
+      const { state: _state, closedAt: _closedAt, ...facts } = ticket
+      return facts
+    }
+    default: {
+      const { state: _state, ...facts } = ticket
+      return facts
+    }
   }
-  return facts
 }
 
 /** A proposal nobody has answered is superseded by the next one, or by a change of hands. */
