@@ -11,6 +11,7 @@ import { gatherCast } from './cast'
 import { centerName, companyName, estateName, hotline, nightPhone, places, rooms } from './estate'
 import { seedHistory } from './history'
 import { residentName, residentPhone, staff } from './people'
+import { seedRoster } from './roster'
 
 type Trx = Transaction<Database>
 
@@ -113,7 +114,7 @@ async function seedResidents(seeding: Seeding): Promise<DemoPersona[]> {
   return personas
 }
 
-async function seedEstate(trx: Trx, since: number): Promise<DemoPersona[]> {
+async function seedEstate(trx: Trx, since: number, now: number): Promise<DemoPersona[]> {
   const seeding: Seeding = {
     trx,
     since,
@@ -127,6 +128,7 @@ async function seedEstate(trx: Trx, since: number): Promise<DemoPersona[]> {
   const admin = members.find(persona => persona.id === 'admin-1')
   await seedOrganisation(seeding, admin?.personId ?? seeding.centerId)
   const personas = [...residents, ...members]
+  await seedRoster(trx, seeding.centerId, members, now)
   await writeSetting(trx, demoPersonasSetting, personas)
   return personas
 }
@@ -135,8 +137,8 @@ async function seedEstate(trx: Trx, since: number): Promise<DemoPersona[]> {
 const claim = 'demo.seeded'
 
 /**
- * Fills an empty database with the demo's estate (three buildings, sixty households, twelve members of staff) and
- * `tickets` tickets of the year before now.
+ * Fills an empty database with the demo's estate (three buildings, sixty households, twelve members of staff, their duty
+ * roster of the coming weeks) and `tickets` tickets of the year before now.
  */
 export async function seedDemo(runtime: EmbeddedRuntime, tickets: number): Promise<void> {
   const personas = await inTransaction(runtime.db, async trx => {
@@ -147,7 +149,7 @@ export async function seedDemo(runtime: EmbeddedRuntime, tickets: number): Promi
       .onConflict(conflict => conflict.column('key').doNothing())
       .executeTakeFirst()
     if (claimed.numInsertedOrUpdatedRows !== 1n) return null
-    return seedEstate(trx, runtime.wallClock.now() - age)
+    return seedEstate(trx, runtime.wallClock.now() - age, runtime.clock.now())
   })
   if (!personas) return
   // Fresh tables have no statistics, and PGlite never gathers any by itself.
