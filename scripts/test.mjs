@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './ensure-browser.mjs'
@@ -19,18 +20,39 @@ const jest = (name, ...args) => [
   '--json',
   `--outputFile=${join(results, `${name}.json`)}`,
   '--ci',
+  // The machines have two cores, of which jest by itself would leave one idle.
+  `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
   ...args,
 ]
 const paths = (...names) => names.map(name => `--testPathPatterns=${name}`)
 
-/** In order. Stages with the same `beside` run at once; each is a command line. */
+/** What a tool may keep for the next run; a fresh clone has nothing of it. */
+const cache = name => join(root, 'node_modules', '.cache', name)
+
+/** In order; each is a command line. Neighbours that are `beside` run at once, and tell what they found when done. */
 const stages = [
-  { name: 'types', quick: true, command: [bin('tsc'), '--noEmit', '-p', '.'] },
-  { name: 'lint', quick: true, command: [bin('eslint'), '.', '--max-warnings=0'] },
-  { name: 'format', quick: true, command: [bin('prettier'), '--check', '--log-level=warn', '.'] },
+  {
+    name: 'types',
+    quick: true,
+    beside: true,
+    command: [bin('tsc'), '--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', cache('types.tsbuildinfo')],
+  },
+  {
+    name: 'lint',
+    quick: true,
+    beside: true,
+    command: [bin('eslint'), '.', '--max-warnings=0', '--cache', '--cache-location', cache('eslint')],
+  },
+  {
+    name: 'format',
+    quick: true,
+    beside: true,
+    command: [bin('prettier'), '--check', '--log-level=warn', '--cache', '--cache-location', cache('prettier'), '.'],
+  },
   {
     name: 'arrows',
     quick: true,
+    beside: true,
     command: [bin('depcruise'), 'src', 'cloud', 'types', 'test', 'bench', '--config', '.dependency-cruiser.cjs'],
   },
   {
@@ -45,7 +67,10 @@ const stages = [
   {
     name: 'server',
     tests: true,
-    command: jest('server', ...paths('^<root>/cloud/(?!domain/)', '^<root>/test/(actions|host|support|builders|rehearsal)/')),
+    command: jest(
+      'server',
+      ...paths('^<root>/cloud/(?!domain/)', '^<root>/test/(actions|host|support|builders|rehearsal)/'),
+    ),
   },
   { name: 'builds', command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud'] },
   { name: 'mini-program', tests: true, command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')) },
@@ -64,8 +89,13 @@ function run(stage, env) {
   const since = Date.now()
   const [program, ...args] = stage.command
   return new Promise(done => {
-    const child = spawn(program, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' })
+    // Side by side their lines would mix.
+    const stdio = stage.beside ? ['ignore', 'pipe', 'pipe'] : 'inherit'
+    const child = spawn(program, args, { cwd: root, env, stdio, shell: process.platform === 'win32' })
+    let told = ''
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (told += chunk))
     child.on('close', code => {
+      if (told) console.log(told.trimEnd())
       console.log(`── ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds(since)}`)
       done(code === 0)
     })
@@ -108,13 +138,22 @@ try {
   process.exit(1)
 }
 
-const sum = { passed: 0, failed: 0 }
+const groups = []
 for (const stage of chosen) {
-  console.log(`\n── ${stage.name}`)
-  const passed = await run(stage, env)
-  const count = countOf(stage, passed)
-  sum.passed += count.passed
-  sum.failed += count.failed
+  const last = groups.at(-1)
+  if (stage.beside && last?.[0].beside) last.push(stage)
+  else groups.push([stage])
+}
+
+const sum = { passed: 0, failed: 0 }
+for (const group of groups) {
+  console.log(`\n── ${group.map(({ name }) => name).join(', ')}`)
+  const passed = await Promise.all(group.map(stage => run(stage, env)))
+  for (const [index, stage] of group.entries()) {
+    const count = countOf(stage, passed[index])
+    sum.passed += count.passed
+    sum.failed += count.failed
+  }
 }
 console.log(`\nall stages in ${seconds(started)}`)
 console.log(`${sum.passed} passed, ${sum.failed} failed`)

@@ -1,0 +1,133 @@
+import { aCommand } from '../../../test/builders/commands'
+import { people } from '../../../test/builders/people'
+import { aPolicy, standardPolicy } from '../../../test/builders/policy'
+import { aTicket } from '../../../test/builders/ticket'
+import type { State } from '../../../types/vocabulary'
+import { timersOf } from '../deadline/timers'
+
+const { manager, steward, otherSteward, resident } = people
+const toOther = aCommand('handOver', { toPersonId: 'steward-2' })
+
+describe('handing everything over (D-RT-7)', () => {
+  it.each<State>(['dispatched', 'inProgress', 'proposed', 'agreed', 'onHold', 'completed', 'callback'])(
+    'a ticket goes on as it is: %s',
+    state => {
+      const before = aTicket(state)
+      const after = before.do(manager, toOther)
+      expect(after.ticket.state).toBe(state)
+      expect(after.ticket.assignment?.personId).toBe('steward-2')
+      expect(after.ticket.route?.why).toContain('移交给steward-2')
+      expect(after.ticket.transfers).toBe(before.ticket.transfers)
+    },
+  )
+
+  it('what waits for being accepted waits anew, what has been accepted need not be again', () => {
+    const acceptClocks = (state: State) =>
+      aTicket(state)
+        .do(manager, toOther)
+        .ticket.clocks.filter(clock => clock.kind === 'accept')
+    expect(acceptClocks('dispatched')).toMatchObject([{ endedAt: expect.any(Number) as number }, { endedAt: null }])
+    expect(acceptClocks('inProgress')).toHaveLength(1)
+  })
+
+  it('the others’ clocks run on', () => {
+    const before = aTicket('inProgress')
+    const completion = (story: typeof before) =>
+      timersOf(story.ticket, standardPolicy).find(({ kind }) => kind === 'completion')?.dueAt
+    expect(completion(before.do(manager, toOther))).toBe(completion(before))
+  })
+
+  it('without a name it goes to whoever the rules would ask next', () => {
+    const after = aTicket('inProgress').do(manager, aCommand('handOver'))
+    expect(after.ticket.assignment?.personId).toBe('steward-2')
+  })
+
+  it('a dissatisfied answer comes back to the one who has it now', () => {
+    const story = aTicket('callback').do(manager, toOther)
+    const reopened = story.do(resident, aCommand('reopen'))
+    expect(reopened.ticket.assignment?.personId).toBe('steward-2')
+  })
+
+  it('twice moves nothing twice, and an unknown person is refused', () => {
+    const once = aTicket('inProgress').do(manager, toOther)
+    expect(once.adds(manager, toOther)).toEqual([])
+    expect(once.refusal(manager, aCommand('handOver', { toPersonId: 'nobody' }))).toBe('unknownPerson')
+    expect(once.refusal(steward, aCommand('complete'))).not.toBeNull()
+    expect(once.refusal(otherSteward, aCommand('complete'))).toBeNull()
+  })
+})
+
+describe('a new policy reaches what is running (D-SLA-17)', () => {
+  const faster = aPolicy({
+    deadlines: standardPolicy.policy.deadlines.map(rule =>
+      rule.kind === 'completion' ? { ...rule, target: { hours: 1 } } : rule,
+    ),
+  })
+  const apply = (version: number, scope: 'all' | 'calendars') => aCommand('applyPolicy', { version, scope })
+
+  it('once: the same version again, or an older one, changes nothing', () => {
+    const story = aTicket('inProgress').do(manager, apply(3, 'all'))
+    expect(story.ticket).toMatchObject({ policyVersion: 3, calendarVersion: 3 })
+    expect(story.adds(manager, apply(3, 'all'))).toEqual([])
+    expect(story.adds(manager, apply(2, 'calendars'))).toEqual([])
+    expect(story.adds(manager, apply(4, 'calendars'))).toEqual(['policyApplied'])
+  })
+
+  it('calendars alone leave the figures as they were', () => {
+    const story = aTicket('inProgress').do(manager, apply(2, 'calendars'))
+    expect(story.ticket).toMatchObject({ policyVersion: 1, calendarVersion: 2 })
+  })
+
+  it('what is over is left alone', () => {
+    expect(aTicket('closed').adds(manager, apply(2, 'all'))).toEqual([])
+  })
+
+  it('a due time that has passed under the new figures is a breach at the time it would have been due', () => {
+    const story = aTicket('inProgress').do(manager, apply(2, 'all'))
+    const late = story
+      .with({ policy: faster })
+      .later(2 * 3_600_000)
+      .settled()
+    expect(late.events('breached')).toContainEqual(
+      expect.objectContaining({ deadline: 'completion', dueAt: late.ticket.filedAt + 3_600_000 }),
+    )
+  })
+
+  it('edits in whatever order come to the same for a ticket filed later', () => {
+    const shorter = { holdMaxDays: 30 }
+    const calmer = { quietHours: { from: '20:00', to: '08:00' } }
+    const one = aPolicy({ ...shorter, ...calmer })
+    const other = aPolicy({ ...calmer, ...shorter })
+    const times = (policy: typeof one) =>
+      timersOf(aTicket('inProgress', {}, { policy }).ticket, policy).map(({ kind, dueAt }) => [kind, dueAt])
+    expect(times(one)).toEqual(times(other))
+  })
+})
+
+describe('reports on major and hot matters (D-SLA-12, D-SLA-13)', () => {
+  const severe = (severity: 'major' | 'hot' | 'ordinary') => aCommand('reclassify', { severity, urgency: 'normal' })
+  const running = (story: ReturnType<typeof aTicket>) =>
+    story.ticket.clocks
+      .filter(({ kind, metAt, endedAt }) => kind.endsWith('Report') && metAt === null && endedAt === null)
+      .map(({ kind }) => kind)
+
+  it.each(['major', 'hot'] as const)('%s: one when it is known, one after completion', severity => {
+    const known = aTicket('inProgress').do(people.clerk, severe(severity))
+    expect(running(known)).toEqual([`${severity}Report`])
+    const told = known.do(people.clerk, aCommand('report'))
+    expect(running(told)).toEqual([])
+    const completed = told.do(steward, aCommand('complete'))
+    expect(running(completed)).toEqual([`${severity}SpecialReport`])
+    const special = completed.do(people.clerk, aCommand('report', { stage: 'special' }))
+    expect(running(special)).toEqual([])
+  })
+
+  it('closing does not end what is still owed, being ordinary after all does', () => {
+    const completed = aTicket('inProgress').do(people.clerk, severe('major')).do(steward, aCommand('complete'))
+    const closed = completed.do(people.clerk, aCommand('verify')).do(resident, aCommand('answerSurvey'))
+    expect([closed.ticket.state, running(closed)]).toEqual(['closed', ['majorReport', 'majorSpecialReport']])
+    expect(closed.refusal(people.clerk, aCommand('report', { stage: 'special' }))).toBeNull()
+    const ordinary = aTicket('inProgress').do(people.clerk, severe('hot')).do(people.clerk, severe('ordinary'))
+    expect(running(ordinary)).toEqual([])
+  })
+})
