@@ -48,16 +48,111 @@ const fieldLabels: Record<string, string> = {
   limit: '每页条数',
   persona: '演示角色',
   confirm: '确认文字',
+  personId: '人员',
+  toPersonId: '接手的人员',
+  from: '开始时间',
+  to: '结束时间',
+  onDuty: '是否在岗',
+  note: '修改说明',
+  baseVersion: '版本',
+  applyTo: '适用范围',
+  policy: '规则',
+  calendars: '日历',
+  calendar: '日历',
+  workingHours: '上班时间',
+  holidayYears: '节假日',
+  holidays: '节假日',
+  makeUpDays: '补班日',
+  weekly: '每周班次',
+  shifts: '特别日期的班次',
+  deadlines: '时限',
+  routing: '派单规则',
+  departments: '部门',
+  department: '部门',
+  categories: '类别',
+  building: '楼栋',
+  place: '位置',
+  survey: '评价与回访',
+  satisfiedFrom: '视为满意的最低分',
+  remindAfterDays: '提醒评价前等待的天数',
+  unreachedAfterAttempts: '判定联系不上前的回访次数',
+  reopenWithinDays: '办结后可以重新处理的天数',
+  holdMaxDays: '挂起的最长天数',
+  maxTransfers: '最多转单次数',
+  quietHours: '免打扰时间',
+  faq: '常见问题',
+  month: '月份',
+  year: '年份',
+  task: '协办内容',
+  hours: '小时数',
+  stage: '报告',
 }
 
-const labelOf = (path: readonly PropertyKey[]): string => {
-  const named = [...path].reverse().find(part => typeof part === 'string' && fieldLabels[part])
-  return typeof named === 'string' ? (fieldLabels[named] ?? named) : String(path.at(-1) ?? '内容')
+/** Lists whose entries are spoken of by their place: 「第 4 条派单规则」 */
+const entryLabels: Record<string, string> = {
+  routing: '派单规则',
+  deadlines: '时限',
+  categories: '类别',
+  departments: '部门',
+  faq: '常见问题',
+  warn: '提醒',
+  escalate: '升级',
 }
+
+/** What fields of such an entry are called, where that is something else than usual. */
+const entryFieldLabels: Record<string, string> = {
+  name: '名称',
+  id: '编号',
+  kind: '类型',
+  when: '条件',
+  to: '对象',
+  at: '时间比例',
+  target: '时间',
+  workingDays: '工作日数',
+  parentId: '上级',
+  question: '问题',
+  answer: '回答',
+  post: '岗位',
+  person: '人员',
+  words: '关键词',
+}
+
+/** Where in nested lists a field stands: 「第 2 条时限的第 1 条升级」; '' for one that stands in none. */
+const entryOf = (path: readonly PropertyKey[]): string =>
+  path
+    .flatMap((part, index) => {
+      const at = path[index + 1]
+      return typeof part === 'string' && typeof at === 'number' && entryLabels[part]
+        ? [`第 ${at + 1} 条${entryLabels[part]}`]
+        : []
+    })
+    .join('的')
+
+/** Where in the path the innermost such entry begins; -1: nowhere. */
+const entryStart = (path: readonly PropertyKey[]): number =>
+  path.reduce<number>(
+    (found, part, index) => (typeof part === 'number' && entryLabels[String(path[index - 1])] ? index : found),
+    -1,
+  )
+
+const labelOf = (path: readonly PropertyKey[]): string => {
+  const start = entryStart(path)
+  const label = start < 0 ? (field: string) => fieldLabels[field] : nestedLabel
+  const named = [...path.slice(start + 1)].reverse().find(part => typeof part === 'string' && label(part))
+  if (typeof named === 'string') return label(named) ?? named
+  return start < 0 ? String(path.at(-1) ?? '内容') : '内容'
+}
+
+const nestedLabel = (field: string): string | undefined => entryFieldLabels[field] ?? fieldLabels[field]
 
 type Issue = z.core.$ZodIssue
 
 const sentence = (issue: Issue): string => {
+  const entry = entryOf(issue.path)
+  return entry === '' ? plainSentence(issue) : `${entry}：${plainSentence(issue)}`
+}
+
+const plainSentence = (issue: Issue): string => {
   const label = labelOf(issue.path)
   const unit = (origin: string) => (origin === 'array' ? (label === '照片' ? '张' : '项') : '个字')
   switch (issue.code) {
