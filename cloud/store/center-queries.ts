@@ -116,6 +116,58 @@ export interface EscalationCursor {
   readonly seq: number
 }
 
+/** Which escalations somebody was told of, newest first. */
+async function toldTo(
+  db: Db,
+  personId: string,
+  cursor: EscalationCursor | null,
+  limit: number,
+): Promise<readonly (EscalationCursor & { readonly centerId: string })[]> {
+  const seq = sql`split_part(dedupe_key, ':', 2)::int`
+  /** Each part is cut before they are put together: somebody may have been told of tens of thousands. */
+  const after = (at: RawBuilder<unknown>, of: RawBuilder<unknown>) =>
+    cursor
+      ? sql`and ${at} <= ${cursor.at}::bigint
+          and (${at}, ticket_id, ${of}) < (${cursor.at}::bigint, ${cursor.ticketId}::uuid, ${cursor.seq}::int)`
+      : sql``
+  const { rows } = await sql<EscalationCursor & { centerId: string }>`
+    select * from (
+      (select center_id as "centerId", ticket_id as "ticketId", ${seq} as seq, created_at as at from notice
+        where person_id = ${personId}::uuid and type = 'deadlineEscalated' ${after(sql`created_at`, seq)}
+        order by created_at desc, ticket_id desc, ${seq} desc limit ${limit}::int)
+      union all
+      (select center_id, ticket_id, seq, noticed_at from held_notice
+        where person_id = ${personId}::uuid and type = 'deadlineEscalated' ${after(sql`noticed_at`, sql`seq`)}
+        order by noticed_at desc, ticket_id desc, seq desc limit ${limit}::int)
+    ) told
+    order by at desc, "ticketId" desc, seq desc limit ${limit}::int`.execute(db)
+  return rows
+}
+
+const escalationLines = async (
+  db: Db,
+  told: readonly (EscalationCursor & { readonly centerId: string })[],
+  openOnly: boolean,
+): Promise<readonly EscalationLine[]> => {
+  const { rows } = await sql<EscalationLine>`
+    select ${line}, told.seq, d.kind, (e.body->>'level')::int as level, d.due_at as "dueAt", told.at as "noticedAt",
+      coalesce(d.met_at, d.ended_at) as "metAt",
+      exists (select 1 from deadline s where s.center_id = t.center_id and s.ticket_id = t.id
+        and s.kind = 'supervision') as supervised
+    from unnest(${told.map(one => one.centerId)}::uuid[], ${told.map(one => one.ticketId)}::uuid[],
+      ${told.map(one => one.seq)}::int[], ${told.map(one => one.at)}::bigint[]) as told(center_id, ticket_id, seq, at)
+    join event e on e.center_id = told.center_id and e.ticket_id = told.ticket_id and e.seq = told.seq
+    join deadline d on d.center_id = told.center_id and d.ticket_id = told.ticket_id
+      and d.kind = e.body->>'deadline' and d.cycle = (e.body->>'cycle')::int
+    join ticket t on t.center_id = told.center_id and t.id = told.ticket_id
+    where true ${openOnly ? sql`and d.met_at is null and d.ended_at is null and t.closed_at is null` : sql``}
+    order by told.at desc, told.ticket_id desc, told.seq desc`.execute(db)
+  return rows
+}
+
+/** Escalations looked at in one step while searching for open ones. */
+const searched = 500
+
 /**
  * Escalations somebody was told of, newest first, with what has become of the deadlines. From notices, and from those that
  * a summary after a standstill stands for; which escalation one tells of is in its event.
@@ -125,32 +177,17 @@ export async function escalationsOf(
   personId: string,
   options: { readonly openOnly: boolean; readonly cursor: EscalationCursor | null; readonly limit: number },
 ): Promise<readonly EscalationLine[]> {
-  const { openOnly, cursor, limit } = options
-  const { rows } = await sql<EscalationLine>`
-    with told as (
-      select center_id, ticket_id, split_part(dedupe_key, ':', 2)::int as seq, created_at as at
-      from notice where person_id = ${personId}::uuid and type = 'deadlineEscalated'
-        ${cursor ? sql`and created_at <= ${cursor.at}::bigint` : sql``}
-      union all
-      select center_id, ticket_id, seq, noticed_at as at
-      from held_notice where person_id = ${personId}::uuid and type = 'deadlineEscalated'
-        ${cursor ? sql`and noticed_at <= ${cursor.at}::bigint` : sql``}
-    )
-    select ${line}, told.seq, d.kind, (e.body->>'level')::int as level, d.due_at as "dueAt", told.at as "noticedAt",
-      coalesce(d.met_at, d.ended_at) as "metAt",
-      exists (select 1 from deadline s where s.center_id = t.center_id and s.ticket_id = t.id
-        and s.kind = 'supervision') as supervised
-    from told
-    join event e on e.center_id = told.center_id and e.ticket_id = told.ticket_id and e.seq = told.seq
-    join deadline d on d.center_id = told.center_id and d.ticket_id = told.ticket_id
-      and d.kind = e.body->>'deadline' and d.cycle = (e.body->>'cycle')::int
-    join ticket t on t.center_id = told.center_id and t.id = told.ticket_id
-    where true
-      ${openOnly ? sql`and d.met_at is null and d.ended_at is null and t.closed_at is null` : sql``}
-      ${cursor ? sql`and (told.at, told.ticket_id, told.seq) < (${cursor.at}::bigint, ${cursor.ticketId}::uuid, ${cursor.seq}::int)` : sql``}
-    order by told.at desc, told.ticket_id desc, told.seq desc
-    limit ${limit}::int`.execute(db)
-  return rows
+  const { openOnly, limit } = options
+  const step = openOnly ? searched : limit
+  const found: EscalationLine[] = []
+  let cursor = options.cursor
+  for (;;) {
+    const told = await toldTo(db, personId, cursor, step)
+    if (told.length > 0) found.push(...(await escalationLines(db, told, openOnly)))
+    const last = told.at(-1)
+    if (!last || told.length < step || found.length >= limit) return found.slice(0, limit)
+    cursor = last
+  }
 }
 
 /** Names of people and buildings by id. */
