@@ -1,11 +1,12 @@
 import { instantText } from '@/format/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { holdReasonLabels } from '../../../types/vocabulary'
+import { holdReasonLabels, urgencyLabels } from '../../../types/vocabulary'
 import { Banner } from './banner'
 
-/** A supervise order, a hold, a further round: what changes how the rest is read. */
+/** A supervise order, what the words suggest (D-CL-4), a hold, a further round: what changes how the rest is read. */
 export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number }) => {
-  const { supervision, hold, cycle } = ticket
+  const { supervision, hold, cycle, suggested } = ticket
+  const unseen = ticket.state === 'submitted' || ticket.state === 'dispatched'
   return (
     <>
       {supervision && !supervision.answered && (
@@ -15,6 +16,15 @@ export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number
           icon="flag"
           title={`督办，等待答复 · ${instantText(supervision.at, now)}`}
           text={supervision.text}
+        />
+      )}
+      {suggested && unseen && (
+        <Banner
+          id="suggested"
+          meaning={suggested.urgency === 'emergency' ? 'late' : 'dueSoon'}
+          icon="info"
+          title={`建议：${suggested.categoryName} · ${urgencyLabels[suggested.urgency]}`}
+          text={suggested.why}
         />
       )}
       {hold && (

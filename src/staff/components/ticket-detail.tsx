@@ -11,6 +11,7 @@ import type { TicketView } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
 import { standoutTags, stateTag } from '../format/ticket-words'
 import { useAfterFirstDraw } from '../hooks/use-after-first-draw'
+import { AssistList } from './assist-list'
 import { CallerCard } from './caller-card'
 import { ClockList } from './clock-list'
 import { FactList } from './fact-list'
@@ -87,6 +88,11 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
           ]}
         />
       </Section>
+      {ticket.assists.length > 0 && (
+        <Section title="协办" hint="协办都完成后，主办人才能提交完成">
+          <AssistList assists={ticket.assists} now={now} />
+        </Section>
+      )}
       {afterFirstDraw && (
         <Section title="处理经过" bare>
           <Timeline entries={ticket.timeline} viewer="staff" />

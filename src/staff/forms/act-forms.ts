@@ -67,6 +67,11 @@ const classification: readonly Field[] = [
   { control: 'choice', name: 'severity', label: '严重程度', choices: choicesOf(severityLabels) },
 ]
 const asFiled = ({ category, urgency, severity }: TicketView): Values => ({ category, urgency, severity })
+/** D-CL-4: the clerk starts from what the rules propose, and corrects it. */
+const asSuggested = (ticket: TicketView): Values => ({
+  ...asFiled(ticket),
+  ...(ticket.suggested && { category: ticket.suggested.category, urgency: ticket.suggested.urgency }),
+})
 
 const answered = (values: Values) => values['result'] === 'answered'
 const low = (value: unknown) => typeof value === 'number' && value <= 2
@@ -100,7 +105,7 @@ export const actForms: Record<ActCommand, ActForm> = {
     ],
     submit: values => (dispatchWanted(values) ? '受理并派单' : undefined),
     done: values => (dispatchWanted(values) ? '已受理并派单' : '已受理'),
-    initial: ticket => ({ ...asFiled(ticket), [thenDispatch]: ticket.allowedActions.includes('dispatch') }),
+    initial: ticket => ({ ...asSuggested(ticket), [thenDispatch]: ticket.allowedActions.includes('dispatch') }),
   },
   reclassify: {
     fields: [...classification, short('reason', '更正的原因')],
