@@ -56,7 +56,8 @@ export async function drainByGraphile({ databaseUrl, now, concurrency }: Order):
       noHandleSignals: true,
       taskList: {
         [task]: async payload => {
-          fired += await fireOne(runtime, payload as Job)
+          const events = await fireOne(runtime, payload as Job)
+          fired += events
           done += 1
           if (done === expected) finish()
         },

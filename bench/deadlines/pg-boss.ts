@@ -32,7 +32,10 @@ async function workOff(
   const left = [...jobs]
   let fired = 0
   const lane = async (): Promise<void> => {
-    for (let job = left.pop(); job; job = left.pop()) fired += await fire(job)
+    for (let job = left.pop(); job; job = left.pop()) {
+      const events = await fire(job)
+      fired += events
+    }
   }
   await Promise.all(Array.from({ length: concurrency }, lane))
   return fired
