@@ -27,6 +27,8 @@ export interface Clock {
    * is still running and leaves the record of what is over alone (D-SLA-17).
    */
   readonly stoppedAs: Classification | null
+  /** Had stopped when another policy was applied, and keeps the due time it had (D-SLA-17). */
+  readonly kept?: { readonly dueAt: number; readonly heldSeconds: number }
   /** Open hours set for this very run in place of the policy's target (D-RT-5). */
   readonly hours?: number
 }
@@ -225,6 +227,11 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
       clock.kind === 'accept' && clock.cycle === event.cycle ? { ...clock, fired: [...clock.fired, fired] } : clock,
     )
   }
+  if (event.type === 'policyApplied')
+    return clocks.map(clock => {
+      const kept = event.kept.find(({ deadline, cycle }) => clock.kind === deadline && clock.cycle === cycle)
+      return kept ? { ...clock, kept: { dueAt: kept.dueAt, heldSeconds: kept.heldSeconds } } : clock
+    })
   let next = advanceAssists(clocks, input)
   if (event.type === 'verificationRejected') next = unmeetCompletion(next)
   for (const [kind, rule] of ruledKinds) {

@@ -103,13 +103,16 @@ const computeTimer = (
   holdsOfAll: readonly Pause[],
   policy: CompiledPolicy,
 ): Timer | null => {
+  const { kind, cycle, startedAt, metAt, endedAt } = clock
+  const breachedAt = clock.fired.find(step => step.step === 'breach')?.dueAt ?? null
+  if (clock.kept && !isRunning(clock))
+    return { kind, cycle, startedAt, metAt, endedAt, breachedAt, ...clock.kept, pending: [] }
   const facts = clock.stoppedAs ? { ...ticket, ...clock.stoppedAs } : ticket
   const pauses = pausesUntil(clock.metAt ?? clock.endedAt, holdsOfAll)
   const configured = ruleFor(clock.kind, facts, clock.startedAt, policy)
   if (!configured) return null
   const rule = clock.hours === undefined ? configured : { ...configured, target: { hours: clock.hours } }
   const calendar = policy.calendar(rule.calendar)
-  const { kind, cycle, startedAt, metAt, endedAt } = clock
   const fired = new Set(clock.fired.map(step => step.step))
   const schedule = scheduleOf(calendar, rule.target, startedAt, pauses)
   const pending = isRunning(clock)
@@ -126,7 +129,7 @@ const computeTimer = (
     metAt,
     endedAt,
     heldSeconds: schedule.heldSeconds,
-    breachedAt: clock.fired.find(step => step.step === 'breach')?.dueAt ?? null,
+    breachedAt,
     pending,
   }
 }

@@ -137,9 +137,15 @@ const isLate = (timer: Timer, now: number): boolean => (timer.metAt ?? timer.end
 const promisesOf = (ticket: Ticket, policy: CompiledPolicy): readonly (Timer & { kind: DeadlineKind })[] =>
   timersOf(ticket, policy).flatMap(timer => (isDeadline(timer) && timer.kind !== 'quiet' ? [timer] : []))
 
+/** A rehearsal asks what the changed policy would have made of what is over, too. */
+const anew = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  clocks: ticket.clocks.map(({ kept: _kept, ...clock }) => clock),
+})
+
 function deadlineFates(ticket: Ticket, { recorded, changed, now }: ReplayInput): readonly DeadlineFate[] {
   const key = (timer: Timer): string => `${timer.kind}:${timer.cycle}`
-  const after = new Map(promisesOf(ticket, changed).map(timer => [key(timer), timer]))
+  const after = new Map(promisesOf(anew(ticket), changed).map(timer => [key(timer), timer]))
   const fates: DeadlineFate[] = []
   const add = (
     before: (Timer & { kind: DeadlineKind }) | undefined,

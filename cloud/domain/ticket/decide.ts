@@ -1,5 +1,7 @@
 import type { Command } from '../../../types/vocabulary'
 import { settle } from '../deadline/settle'
+import { isDeadline, timersOf } from '../deadline/timers'
+import type { CompiledPolicy } from '../policy/compile'
 import { type Refusal, refusal } from '../refusal'
 import type { CommandOf, TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
@@ -48,7 +50,7 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'handOver':
       return handOver(ticket, command, context)
     case 'applyPolicy':
-      return applyPolicy(ticket, command)
+      return applyPolicy(ticket, command, context.policy)
     case 'assist':
     case 'finishAssist':
     case 'cancelAssist':
@@ -76,10 +78,16 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
 }
 
 /** D-SLA-17: what runs on this version already, or on a later one, is left alone, so applying twice does nothing. */
-const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'>): Outcome => {
+const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'>, policy: CompiledPolicy): Outcome => {
   const figures = scope === 'calendars' || ticket.policyVersion >= version
   const calendars = (ticket.calendarVersion ?? ticket.policyVersion) >= version
-  return !isOpen(ticket) || (figures && calendars) ? [] : [{ type: 'policyApplied', version, scope }]
+  if (!isOpen(ticket) || (figures && calendars)) return []
+  const kept = timersOf(ticket, policy).flatMap(timer =>
+    isDeadline(timer) && (timer.metAt !== null || timer.endedAt !== null)
+      ? [{ deadline: timer.kind, cycle: timer.cycle, dueAt: timer.dueAt, heldSeconds: timer.heldSeconds }]
+      : [],
+  )
+  return [{ type: 'policyApplied', version, scope, kept }]
 }
 
 /** Consequences that no person takes: the timeline says so, and they count as nobody's act. */

@@ -130,7 +130,13 @@ export type TicketEvent =
   /** D-SP-3. */
   | { readonly type: 'reported'; readonly stage: ReportStage; readonly text: string }
   /** D-SLA-17: it runs under another version from now on, as a whole or by its calendars only. */
-  | { readonly type: 'policyApplied'; readonly version: number; readonly scope: PolicyScope }
+  | {
+      readonly type: 'policyApplied'
+      readonly version: number
+      readonly scope: PolicyScope
+      /** What is over stays as it was: due times of the clocks that had stopped, by the rules they ran under. */
+      readonly kept: readonly KeptDue[]
+    }
   | { readonly type: 'accepted' }
   | { readonly type: 'replied'; readonly text: string; readonly media: readonly string[] }
   | { readonly type: 'noted'; readonly text: string }
@@ -206,6 +212,14 @@ export type TicketEvent =
       readonly receiverIds: readonly string[]
       readonly dueAt: number
     }
+
+/** The due time of a stopped clock. Epoch ms; open seconds. */
+export interface KeptDue {
+  readonly deadline: DeadlineKind
+  readonly cycle: number
+  readonly dueAt: number
+  readonly heldSeconds: number
+}
 
 /** A change of figures or of calendars only (D-SLA-17). */
 export type PolicyScope = 'all' | 'calendars'

@@ -93,6 +93,22 @@ describe('a new policy reaches what is running (D-SLA-17)', () => {
     )
   })
 
+  it('what had stopped keeps the due time it had', () => {
+    const dueOf = (story: ReturnType<typeof aTicket>, policy: typeof faster) =>
+      timersOf(story.ticket, policy).map(({ kind, dueAt }) => [kind, dueAt])
+    const before = aTicket('completed')
+    const after = before.do(manager, apply(2, 'all'))
+    const stopped = before.ticket.clocks.filter(({ metAt, endedAt }) => metAt !== null || endedAt !== null)
+    expect(stopped.map(({ kind }) => kind)).toContain('completion')
+    const kept = (story: typeof before, policy: typeof faster) =>
+      dueOf(story, policy).filter(([kind]) => stopped.some(clock => clock.kind === kind))
+    expect(kept(after, faster)).toEqual(kept(before, standardPolicy))
+    // Work that failed verification was none: its clock has never stopped, and runs on by the new figures.
+    const rejected = after.with({ policy: faster }).do(people.clerk, aCommand('reject'))
+    const completion = timersOf(rejected.ticket, faster).find(({ kind }) => kind === 'completion')
+    expect(completion?.dueAt).toBe(rejected.ticket.filedAt + 3_600_000)
+  })
+
   it('edits in whatever order come to the same for a ticket filed later', () => {
     const shorter = { holdMaxDays: 30 }
     const calmer = { quietHours: { from: '20:00', to: '08:00' } }
