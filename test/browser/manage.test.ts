@@ -55,6 +55,16 @@ const tick = () =>
     body: JSON.stringify({ advance: 'PT1M' }),
   })
 
+/** A picture of what stays: sentences and questions that go by themselves have gone. */
+const shoot = async (name: string): Promise<void> => {
+  await manager.page.waitForFunction(() =>
+    [...document.querySelectorAll('.taro__toast, .taro__modal')].every(
+      passing => getComputedStyle(passing).display === 'none',
+    ),
+  )
+  await manager.shoot(name)
+}
+
 /** Presses the browser's answer to a question of the page. */
 const confirm = async (phone: Phone): Promise<void> => {
   await phone.page.locator('.taro-model__confirm').filter({ visible: true }).first().click()
@@ -81,13 +91,13 @@ describe('the manager’s screens', () => {
     await manager.goTo('manage/hub/index')
     await manager.at('#hub-overview').waitFor()
     await manager.says('件超时').waitFor()
-    await manager.shoot('manage-hub')
+    await shoot('manage-hub')
     await manager.at('#hub-overview').click()
     await manager.at('#figures').waitFor()
-    await manager.shoot('manage-overview')
+    await shoot('manage-overview')
     await manager.goTo('manage/escalations/index')
     await manager.at('.ticket-line').waitFor()
-    await manager.shoot('manage-escalations')
+    await shoot('manage-escalations')
   })
 
   test('a figure is changed, rehearsed on the past, saved as a version, and stands in the history', async () => {
@@ -96,11 +106,11 @@ describe('the manager’s screens', () => {
     const row = manager.at('#deadlines-accept .deadline-rule:last-child .tappable')
     await row.click()
     await manager.at('#deadline-sheet').waitFor()
-    await manager.shoot('manage-deadline-sheet')
+    await shoot('manage-deadline-sheet')
     await manager.at('#figure-input').fill('4')
     await manager.at('#deadline-done').click()
     await manager.says('有未保存的修改（1 处）').waitFor()
-    await manager.shoot('manage-deadlines')
+    await shoot('manage-deadlines')
     await manager.at('#draft-review').click()
     await manager.says('没有发现问题').or(manager.at('#review-problems .review-problem')).first().waitFor()
     await manager.at('#review-rehearse').click()
@@ -108,13 +118,13 @@ describe('the manager’s screens', () => {
     await manager.at('#rehearsal-table').waitFor()
     expect(await manager.at('#before-filed').textContent()).toBe('4')
     await manager.at('#rehearsal-differing .differ').waitFor()
-    await manager.shoot('manage-rehearsal')
+    await shoot('manage-rehearsal')
     await manager.at('#rehearsal-save').click()
     await manager.at('#review-save').click()
     // Nothing is saved without a word why.
     await manager.says('请写一句为什么这样改').waitFor()
     await manager.at('#review-note-input').fill('接单时间按实际情况放宽')
-    await manager.shoot('manage-review')
+    await shoot('manage-review')
     await manager.at('#review-save').click()
     await confirm(manager)
     await manager.page.waitForURL(address => !address.hash.includes('manage/review'))
@@ -123,7 +133,7 @@ describe('the manager’s screens', () => {
     await manager.says('接单时间按实际情况放宽').waitFor()
     await manager.at('#changes-2').click()
     await manager.at('#version-sheet .change').waitFor()
-    await manager.shoot('manage-history')
+    await shoot('manage-history')
     const { policy } = await call('manager-1', 'policy', 'current', {})
     expect(policy.deadlines.filter(({ kind }) => kind === 'accept').map(({ target }) => target)).toContainEqual({
       hours: 4,
@@ -133,12 +143,12 @@ describe('the manager’s screens', () => {
   test('a rule that cannot be is said at the very rule and never saved', async () => {
     await manager.goTo('manage/rules/index')
     await manager.at('#rule-add').waitFor()
-    await manager.shoot('manage-rules')
+    await shoot('manage-rules')
     // The default in front of everything else leaves nothing for the others.
     const last = (await call('manager-1', 'policy', 'current', {})).policy.routing.length - 1
     for (let index = last; index > 0; index--) await manager.at(`#rule-up-${index}`).click()
     await manager.at('.problem-blocking').waitFor()
-    await manager.shoot('manage-rules-problem')
+    await shoot('manage-rules-problem')
     await manager.at('#draft-review').click()
     await manager.at('#review-problems .review-problem').waitFor()
     expect(await manager.at('#review-save').getAttribute('aria-disabled')).toBe('true')
@@ -156,7 +166,8 @@ describe('the manager’s screens', () => {
     await manager.at('#day-weekday').click()
     await manager.at('#day-done').click()
     await manager.at('#day-2026-03-14.month-own').waitFor()
-    await manager.shoot('manage-calendar')
+    await manager.at('#month').evaluate(month => month.scrollIntoView({ block: 'center' }))
+    await shoot('manage-calendar')
     await manager.at('#holiday-import').click()
     await manager.at('#holiday-text-input').fill('2027-01-01 休\n2027-10-01~2027-10-07 休\n2027-10-10 班')
     await manager.at('#holiday-read').click()
@@ -171,13 +182,16 @@ describe('the manager’s screens', () => {
     await manager.goTo('manage/roster/index')
     await manager.at('[id^="duty-add-"]').click()
     const person = manager.at('#duty-sheet .choices-rows .choice')
+    await expect(person.textContent()).resolves.toContain('何文华')
     await person.click()
     await manager.at('#duty-done').click()
     await manager.at('#duty-sheet').waitFor({ state: 'detached' })
-    await manager.at('.week-duty').waitFor()
-    await manager.shoot('manage-roster')
+    await manager.at('.week-duty:has-text("何文华"):has-text("20:00–次日 08:00")').waitFor()
+    await shoot('manage-roster')
 
     const { people } = await call('manager-1', 'staff', 'list', {})
+    const night = people.find(({ name }) => name === '何文华')?.duty
+    expect(night).toEqual([{ from: Date.UTC(2026, 2, 2, 12), to: Date.UTC(2026, 2, 3) }])
     // What nobody accepted has been passed on (D-RT-3): whoever holds most is away now.
     const away = [...people].sort((a, b) => b.openTickets - a.openTickets)[0]
     expect(away?.openTickets).toBeGreaterThan(1)
@@ -186,11 +200,11 @@ describe('the manager’s screens', () => {
     await manager.at('#leave-done').click()
     await confirm(manager)
     await manager.at('#hand-over-sheet').waitFor()
-    await manager.shoot('manage-hand-over')
+    await shoot('manage-hand-over')
     await manager.at('#hand-over-go').click()
     await confirm(manager)
     await manager.at('#handed-over').waitFor()
-    await manager.shoot('manage-handed-over')
+    await shoot('manage-handed-over')
     expect(await manager.page.locator('#handed-over .handed-row').count()).toBe(away?.openTickets)
     const after = (await call('manager-1', 'staff', 'list', {})).people.find(({ id }) => id === away?.id)
     expect(after).toMatchObject({ openTickets: 0, onLeaveToday: true })
@@ -209,7 +223,7 @@ describe('the manager’s screens', () => {
     await manager.goTo('manage/overview/index')
     await manager.at(`[id="supervise-${ticketId}"]`).click()
     await manager.at('#field-text-input').fill('请今天内给出处理方案，并告诉业主。')
-    await manager.shoot('manage-supervise')
+    await shoot('manage-supervise')
     await manager.at('#submit').click()
     await manager.page.waitForURL(address => !address.hash.includes('staff/act'))
     await steward.goTo(`staff/ticket/index?ticketId=${ticketId}`)

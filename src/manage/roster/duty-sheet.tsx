@@ -12,9 +12,9 @@ import type { Colleague } from '../hooks/use-staff'
 
 /** Usual shifts of duty; `to` earlier than `from` is the next day. */
 const usual = {
-  night: { word: '夜班', from: '18:00', to: '08:30' },
-  day: { word: '白班', from: '08:30', to: '18:00' },
-  whole: { word: '24 小时', from: '08:30', to: '08:30' },
+  night: { word: '夜班', from: '20:00', to: '08:00' },
+  day: { word: '白班', from: '08:00', to: '20:00' },
+  whole: { word: '24 小时', from: '08:00', to: '08:00' },
 } as const
 type Usual = keyof typeof usual
 

@@ -46,44 +46,41 @@ export const WeekView = ({ people, monday, today, onWeek, onAdd, onRemove }: Wee
         const duties = dutiesOn(people, day)
         return (
           <View key={day} id={`duty-${day}`} className={`week-day ${day === today ? 'week-day-today' : ''}`}>
-            <View className="week-date">
-              <Text>{dayWords(day)}</Text>
+            <View className="week-day-head">
+              <Text className="week-date">{dayWords(day)}</Text>
               {day === today && <Text className="manage-hint">今天</Text>}
-            </View>
-            <View className="week-duties">
-              {duties.map(duty => (
-                <View key={`${duty.personId}-${duty.from}`} className="week-duty">
-                  <Text className="week-duty-words">
-                    {duty.name} {spanWords(duty)}
-                  </Text>
-                  {onRemove && (
-                    <View
-                      id={`duty-remove-${duty.personId}-${duty.from}`}
-                      className="manage-remove tappable"
-                      {...a11y({ role: 'button', label: `取消${dayWords(day)}${duty.name}的班` })}
-                      onClick={() => onRemove(duty)}
-                    >
-                      <Icon name="close" />
-                    </View>
-                  )}
-                </View>
-              ))}
               {duties.length === 0 && (
                 <Text className={uncovered.includes(day) && day >= today ? 'week-nobody' : 'manage-hint'}>
                   {uncovered.includes(day) ? '没有人值班' : '没有新的班'}
                 </Text>
               )}
+              {onAdd && (
+                <View
+                  id={`duty-add-${day}`}
+                  className="week-turn week-add tappable"
+                  {...a11y({ role: 'button', label: `给${dayWords(day)}排班` })}
+                  onClick={() => onAdd(day)}
+                >
+                  <Icon name="plus" />
+                </View>
+              )}
             </View>
-            {onAdd && (
-              <View
-                id={`duty-add-${day}`}
-                className="week-turn tappable"
-                {...a11y({ role: 'button', label: `给${dayWords(day)}排班` })}
-                onClick={() => onAdd(day)}
-              >
-                <Icon name="plus" />
+            {duties.map(duty => (
+              <View key={`${duty.personId}-${duty.from}`} className="week-duty">
+                <Text className="week-duty-name">{duty.name}</Text>
+                <Text className="week-duty-span">{spanWords(duty)}</Text>
+                {onRemove && (
+                  <View
+                    id={`duty-remove-${duty.personId}-${duty.from}`}
+                    className="manage-remove tappable"
+                    {...a11y({ role: 'button', label: `取消${dayWords(day)}${duty.name}的班` })}
+                    onClick={() => onRemove(duty)}
+                  >
+                    <Icon name="close" />
+                  </View>
+                )}
               </View>
-            )}
+            ))}
           </View>
         )
       })}

@@ -1,0 +1,140 @@
+import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
+import { built, buildTimeoutMs } from '../support/build'
+import { type TestHost, openHost } from '../support/host'
+import type { World } from './fake-wx'
+import { worldOf } from './host-world'
+import { launch, pagesOf, type MiniProgram } from './launch'
+
+/** Every page of the manager's package in the mini-program build, with real answers of the host. */
+
+jest.setTimeout(180_000)
+
+const kb = 1024
+/** wechat-rules.md, Package and run-time limits, and the budgets of the build. */
+const budget = { first: 32 * kb, largest: 128 * kb, nodes: 1000, depth: 30, children: 60 }
+
+let dist = ''
+let host: TestHost
+let world: World
+const hour = 3_600_000
+
+let filings = 0
+async function file(category: string, text: string): Promise<void> {
+  const token = await host.token('resident-1')
+  const { rooms } = await host.call(token, 'account', 'me', {})
+  await host.call(token, 'ticket', 'file', {
+    idempotencyKey: `manage-test-${++filings}-00000000`,
+    kind: 'request',
+    category,
+    placeId: rooms[0]?.placeId,
+    text,
+  })
+}
+
+beforeAll(async () => {
+  dist = built('weapp')
+  host = await openHost(await openMemoryDatabase())
+  world = worldOf(host, new Uint8Array())
+  for (let n = 0; n < 12; n++) await file('lighting', `大厅的第 ${n + 1} 盏灯坏了，晚上很暗。`)
+  host.wall.now += 30 * hour
+  await fetch(`${host.url}/demo/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: 'PT1M' }),
+  })
+}, buildTimeoutMs)
+
+afterAll(async () => {
+  await host.close()
+  await host.database.close()
+})
+
+const start = async (path: string, persona = 'manager-1'): Promise<MiniProgram> => {
+  const program = await launch(dist, {
+    ...world,
+    storage: { 'session:token': await host.token(persona) },
+    now: host.wall.now,
+    path,
+  })
+  await rest(program)
+  return program
+}
+
+/** Answers come over real sockets; what follows from them is drawn in further turns. */
+async function rest(program: MiniProgram): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await program.pass()
+}
+
+function expectSound(program: MiniProgram): void {
+  expect({ page: program.route, errors: program.errors, unknown: program.unknownApis }).toEqual({
+    page: program.route,
+    errors: [],
+    unknown: [],
+  })
+  const first = program.setData.filter(call => call.first).map(({ bytes }) => bytes)
+  expect(Math.max(...first)).toBeLessThanOrEqual(budget.first)
+  expect(Math.max(...program.setData.map(({ bytes }) => bytes))).toBeLessThanOrEqual(budget.largest)
+  const { nodes, depth, widest } = program.extent()
+  expect(nodes).toBeLessThan(budget.nodes)
+  expect(depth).toBeLessThan(budget.depth)
+  expect(widest).toBeLessThanOrEqual(budget.children)
+}
+
+/** Words that stand on the page only when the server's answer has been drawn. */
+const proof: Record<string, string> = {
+  hub: '件超时',
+  overview: '最先到期',
+  escalations: '还没有做到',
+  rules: '默认由客服受理',
+  deadlines: '完成处理',
+  calendar: '2026年3月',
+  categories: '漏水渗水',
+  figures: '挂起最多多久',
+  review: '没有要保存的修改',
+  rehearsal: '现在没有修改',
+  history: '第 1 版',
+  roster: '现在值班',
+  health: '定时任务',
+}
+
+describe('the manager’s mini-program', () => {
+  it('draws every page with what the server answers, within the platform’s limits', async () => {
+    const pages = pagesOf(dist).filter(page => page.startsWith('manage/'))
+    expect(pages.map(page => page.split('/')[1])).toEqual(Object.keys(proof))
+    for (const page of pages) {
+      const program = await start(page)
+      expect(program.text()).toContain(proof[page.split('/')[1] ?? ''])
+      expectSound(program)
+    }
+  })
+
+  it('shows whoever may only look the same pages without a way to change anything', async () => {
+    for (const page of ['rules', 'deadlines', 'calendar', 'categories', 'figures', 'history', 'roster']) {
+      const program = await start(`manage/${page}/index`, 'head-1')
+      expect(program.has('您可以查看，修改由客服部经理或品质管理部进行')).toBe(page !== 'roster')
+      expect(['#rule-add', '#holiday-import', '#category-add', '#hold-max'].filter(id => program.has(id))).toEqual([])
+      expectSound(program)
+    }
+  })
+
+  it('keeps a draft on the phone from page to page until it is saved', async () => {
+    const program = await start('manage/rules/index')
+    await program.tap('#rule-1')
+    await rest(program)
+    await program.input('#rule-name', '邻里纠纷先由客服听一听')
+    await program.tap('#rule-done')
+    await rest(program)
+    expect(program.text()).toContain('有未保存的修改（1 处）')
+    await program.tap('#draft-review')
+    await rest(program)
+    expect(program.route).toBe('manage/review/index')
+    expect(program.text()).toContain('邻里纠纷先由客服听一听')
+    await program.input('#review-note', '名称说得更明白')
+    await program.tap('#review-save')
+    await rest(program)
+    expect([...program.storage.keys()].filter(key => key.startsWith('draft:policy'))).toEqual([])
+    const { versions } = await host.call(await host.token('manager-1'), 'policy', 'history', {})
+    expect(versions[0]).toMatchObject({ version: 2, note: '名称说得更明白', applyTo: 'new' })
+    expectSound(program)
+  })
+})
