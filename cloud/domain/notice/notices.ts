@@ -34,6 +34,8 @@ interface Told {
 }
 
 interface Occasion {
+  /** Who had the ticket when it happened: in one decision it may pass on to somebody else (D-RT-3). */
+  readonly holder: string | undefined
   readonly recorded: Recorded
   readonly before: Ticket | null
   readonly after: Ticket
@@ -57,14 +59,14 @@ const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
   ticket.assists?.find(one => one.assist === assist)?.assignment.personId
 
 /** The wording of every event, for residents and for staff. Residents never read 「派单」 (look.md, Words). */
-function tellings({ recorded, before, after, directory, policy }: Occasion): readonly Told[] {
+function tellings({ holder, recorded, before, after, directory, policy }: Occasion): readonly Told[] {
   const { event, at } = recorded
   const residents = after.complainantIds
   const handler = after.assignment?.personId
   const owner: Told['to'] = handler === undefined ? desk(directory) : [handler]
   // An assist is owed by whoever assists (D-RT-5), everything else by whoever has the ticket.
   const debtor = (clock: { readonly deadline: DeadlineKind; readonly cycle: number }): Told['to'] =>
-    clock.deadline === 'assist' ? [assistantOf(after, clock.cycle)] : owner
+    clock.deadline === 'assist' ? [assistantOf(after, clock.cycle)] : holder === undefined ? desk(directory) : [holder]
   const place = after.placeName
   const matter = `${place} · ${policy.category(after.category)?.name ?? after.category}`
   switch (event.type) {
@@ -237,7 +239,12 @@ export function noticesOf(
         notices.push({ personId, seq: recorded.seq, type: recorded.event.type, title, text, dedupeKey, notBefore })
       }
   }
-  for (const recorded of events) add(recorded, tellings({ recorded, before, after, directory, policy }))
+  let holder = before?.assignment?.personId
+  for (const recorded of events) {
+    add(recorded, tellings({ holder, recorded, before, after, directory, policy }))
+    const { event } = recorded
+    if (event.type === 'assigned' || event.type === 'handedOver') holder = event.assignment.personId
+  }
   const first = events[0]
   if (first) add(first, untaken(events, after, directory))
   return notices
