@@ -133,7 +133,7 @@ test('categories, departments, figures and answers', () => {
     ['类别', '类别改名', '电梯', '电梯故障'],
     ['类别', '“电梯故障”的上级', '工程维修', '最上级'],
     ['类别', '“电梯故障”的主责部门', '随上级', '秩序部'],
-    ['类别', '“电梯故障”的关键词', '无', '困人'],
+    ['类别', '“电梯故障”的关键词', '电梯', '困人'],
   ])
   expect(change({ departments: defaultPolicy.departments.slice(1) })).toEqual([['部门', '删去部门', '工程部', null]])
   expect(

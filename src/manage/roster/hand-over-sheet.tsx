@@ -30,9 +30,7 @@ const mostShown = 50
 
 const Result = ({ name, moved }: { name: string; moved: HandedOver['moved'] }) => (
   <View className="manage-stack" id="handed-over" {...a11y({ role: 'status', live: 'polite' })}>
-    <Text>
-      {moved.length === 0 ? `${name}手上没有可以移交的工单` : `已移交 ${moved.length} 张，时限不变：`}
-    </Text>
+    <Text>{moved.length === 0 ? `${name}手上没有可以移交的工单` : `已移交 ${moved.length} 张，时限不变：`}</Text>
     <View>
       {moved.slice(0, mostShown).map(({ ticketId, number, to }) => (
         <View
