@@ -21,7 +21,7 @@ const jest = (name, ...args) => [
   `--outputFile=${join(results, `${name}.json`)}`,
   '--ci',
   // The machines have two cores, of which jest by itself would leave one idle.
-  `--maxWorkers=${Math.max(2, availableParallelism() - 1)}`,
+  ...(args.includes('--runInBand') ? [] : [`--maxWorkers=${Math.max(2, availableParallelism() - 1)}`]),
   ...args,
 ]
 const paths = (...names) => names.map(name => `--testPathPatterns=${name}`)
@@ -80,7 +80,7 @@ const stages = [
     browser: true,
     command: jest('browser', '--runInBand', ...paths('^<root>/test/browser/')),
   },
-  { name: 'faults', tests: true, command: jest('faults', '--runInBand', ...paths('^<root>/test/faults/')) },
+  { name: 'faults', tests: true, command: jest('faults', ...paths('^<root>/test/faults/')) },
 ].map(stage => ({ ...stage, command: stage.command.map(part => part.replace('<root>', root)) }))
 
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
