@@ -194,6 +194,41 @@ describe('a rehearsal (D-RH-1)', () => {
     expect(rehearsed(scenario)).toEqual(rehearsed(scenario))
   })
 
+  it('any word may stand for a category, a department, a building or a person, and times are written alike', () => {
+    const staff = [
+      { id: '张三', posts: ['steward'], buildings: ['1栋'], department: '工程部' },
+      { id: '李四', posts: ['handler'], department: '工程部' },
+    ]
+    const steps = [
+      { ...filed, data: { ...filing, category: '漏水', building: '1栋' } },
+      step('02T09:05', 'reclassify', { category: '渗水', urgency: 'normal' }),
+      step('02T09:10', 'dispatch', { departmentId: '工程部' }),
+      step('02T09:15', 'accept'),
+      step('02T09:20', 'propose', { completeBy: at('05T09:00') }),
+      step('02T09:30', 'hold', { reason: 'appointment', until: at('03T09:00') }),
+      step('03T10:00', 'transfer', { assigneeId: '李四' }),
+    ]
+    const routing = [
+      {
+        name: 'a building that is named in words, in a rule whose name is a whole sentence',
+        when: { building: '1栋' },
+        to: { department: '工程部' },
+      },
+      { name: '没有人的部门', to: { department: '别的部' } },
+      { name: '客服', to: { post: 'clerk' } },
+    ]
+    const { answer, ticket } = only(aScenario({ policy: { routing }, staff, steps, until: at('03T11:00') }))
+    expect(answer.refused).toMatchObject([{ step: 6, code: 'wrongState' }])
+    expect(ticket).toMatchObject({ state: 'proposed', department: '工程部' })
+  })
+
+  it('words of danger are an emergency, as in production (D-CL-4)', () => {
+    const { urgency: _urgency, ...unsaid } = filing
+    const steps = [{ ...filed, data: { ...unsaid, text: '电梯里有人被困' } }]
+    const { ticket } = only(aScenario({ policy: { deadlines: undefined }, steps, until: at('02T09:00') }))
+    expect(ticket.deadlines.find(({ kind }) => kind === 'accept')?.dueAt).toBe(at('02T09:10'))
+  })
+
   it('nothing after the end is played', () => {
     const { answer } = only(aScenario({ steps: [filed, step('05T09:00', 'accept')], until: at('02T10:00') }))
     expect(answer.log.map(({ event }) => event)).toEqual(['filed', 'assigned'])
@@ -254,11 +289,11 @@ describe('a broken scenario is one sentence that names the place', () => {
     [
       'shifts reversed',
       { policy: { calendars: { office: { weekly: { mon: [['12:00', '08:00']] } } } }, steps: [] },
-      /^policy\.calendars\.office\.weekly\.mon\.0: /,
+      /^policy\.calendars\.office\.weekly\.mon\[0\]: /,
     ],
-    ['an unknown calendar', rule({ calendar: 'moon' }), /^policy\.deadlines\.0\.calendar: /],
-    ['no time at all', rule({ target: { hours: 0 } }), /^policy\.deadlines\.0\.target/],
-    ['a warning after the end', rule({ warn: [1.2] }), /^policy\.deadlines\.0\.warn/],
+    ['an unknown calendar', rule({ calendar: 'moon' }), /^policy\.deadlines\[0\]\.calendar: /],
+    ['no time at all', rule({ target: { hours: 0 } }), /^policy\.deadlines\[0\]\.target/],
+    ['a warning after the end', rule({ warn: [1.2] }), /^policy\.deadlines\[0\]\.warn/],
     ['an unknown target', rule({ target: { weeks: 2 } }), /^policy\.deadlines\[0\]\.target has none of the forms/],
   ])('%s', (_what, scenario, sentence) => {
     expect(broken(scenario)).toMatch(sentence)

@@ -1,4 +1,5 @@
 import { type Actor, clockActor } from '../domain/actor'
+import { classified } from '../domain/classification/propose'
 import { nextFireAt, runningTimersOf } from '../domain/deadline/timers'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile'
 import { DueQueue } from '../domain/rehearsal/due-queue'
@@ -133,7 +134,7 @@ class Rehearsal {
       number: ticket,
       kind,
       category,
-      urgency: given.urgency ?? known?.urgency ?? (kind === 'suggestion' ? 'suggestion' : 'normal'),
+      ...classified({ kind, category, urgency: given.urgency ?? null, text: given.text ?? '' }, this.policy),
       channel,
       placeId: given.place ?? null,
       placeName: given.place ?? given.building ?? '',

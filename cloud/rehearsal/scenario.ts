@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
 import { actRequest, surveyAnswers } from '../../types/contract/commands'
-import { id } from '../../types/contract/fields'
 import { deadlineRuleDocument, policyDocument, surveyPolicyDocument } from '../../types/contract/policy-document'
 import { type Channel, channelLabels, keysOf, kindLabels, roleLabels, urgencyLabels } from '../../types/vocabulary'
 import { parseDate, parseIso } from '../domain/calendar/zone'
 import { defaultPolicy } from '../domain/policy/default-policy'
 import type { DeadlineRule, Policy, RoutingRule } from '../domain/policy/policy'
-import { validatePolicy } from '../domain/policy/validate'
+import { type PolicyProblem, validatePolicy } from '../domain/policy/validate'
 import type { ActionCommand, TicketCommand } from '../domain/ticket/commands'
 import { placeOf, whatIsWrong } from './fault'
 
@@ -15,10 +14,11 @@ export class BrokenScenario extends Error {
   override readonly name = 'BrokenScenario'
 }
 
+const timeForm = 'must be a time with its offset, such as 2026-03-02T09:00:00+08:00'
 const isoTime = () =>
   z.string().check(
     z.refine<string>(text => parseIso(text) !== null, {
-      error: 'must be a time with its offset, such as 2026-03-02T09:00:00+08:00',
+      error: timeForm,
     }),
   )
 const isoDay = () =>
@@ -27,7 +27,7 @@ const isoDay = () =>
 const span = <Schema extends z.ZodMiniType<string>>(schema: Schema) => z.tuple([schema, schema])
 
 const staffSchema = z.strictObject({
-  id: id(),
+  id: z.string().check(z.minLength(1), z.maxLength(64)),
   name: z.optional(z.string()),
   posts: z.array(z.enum(keysOf(roleLabels))).check(z.minLength(1)),
   buildings: z.optional(z.array(z.string())),
@@ -143,7 +143,7 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
 const satisfied = { reception: 5, measures: 5, result: 5, solved: true }
 
 const surveySchema = z.strictObject(surveyAnswers)
-const handOverSchema = z.strictObject({ to: z.optional(id()), reason: z.optional(z.string()) })
+const handOverSchema = z.strictObject({ to: z.optional(z.string()), reason: z.optional(z.string()) })
 
 function broken(place: string, reason: string): never {
   throw new BrokenScenario(`${place} ${reason}`)
@@ -156,7 +156,18 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, w
   return issue ? broken(placeOf(where, issue), whatIsWrong(issue)) : broken(where, 'is not valid')
 }
 
-function commandOf(name: string, data: Readonly<Record<string, unknown>>, where: string): Step['does'] {
+/** Times in a command may be written like every other time in the file; the contract knows them as epoch ms. */
+function instantsOf(data: Readonly<Record<string, unknown>>, where: string): Readonly<Record<string, number>> {
+  const times: Record<string, number> = {}
+  for (const field of ['until', 'completeBy']) {
+    const text = data[field]
+    if (typeof text !== 'string') continue
+    times[field] = parseIso(text) ?? broken(`${where}.data.${field}`, timeForm)
+  }
+  return times
+}
+
+function commandOf(name: string, data: Readonly<Record<string, unknown>>, at: number, where: string): Step['does'] {
   if (name === 'file') return { what: 'file', filing: checked(fileSchema, data, `${where}.data`) }
   if (name === 'answerSurvey') {
     const given = checked(surveySchema, { ...satisfied, ...data }, `${where}.data`)
@@ -175,13 +186,28 @@ function commandOf(name: string, data: Readonly<Record<string, unknown>>, where:
   const allowed = actRequest.def.options.find(({ shape }) => shape.command.def.values.some(value => value === name))
   const unknown = Object.keys(data).find(key => allowed && !(key in allowed.shape))
   if (unknown !== undefined) broken(`${where}.data.${unknown}`, 'is not a field of this command')
+  const times = instantsOf(data, where)
+  // Any word may stand for a category, a department, a person or a ticket; the contract knows made ids only.
+  const free = Object.fromEntries(
+    ['category', 'departmentId', 'assigneeId', 'into'].flatMap(field => {
+      const value = data[field]
+      return typeof value === 'string' && value !== '' ? [[field, value] as const] : []
+    }),
+  )
+  const stand = Object.fromEntries(Object.keys(free).map(field => [field, 'rehearsal']))
   const answers =
     name === 'recordCallback' && (data['result'] ?? 'answered') === 'answered' ? { answers: satisfied } : {}
+  // A proposal is for later, whenever it is made.
+  const promised = name === 'propose' ? { completeBy: at + 7 * 86_400_000 } : {}
   const envelope = { ticketId: 'rehearsal', idempotencyKey: 'rehearsal', command: name }
-  const request = checked(actRequest, { ...unsaid[name], ...answers, ...data, ...envelope }, `${where}.data`)
+  const request = checked(
+    actRequest,
+    { ...unsaid[name], ...promised, ...answers, ...data, ...times, ...stand, ...envelope },
+    `${where}.data`,
+  )
   const { ticketId: _ticket, idempotencyKey: _key, version: _version, ...command } = request
   // Leaving the envelope out of each member of the union gives the union of what is left.
-  return { what: 'command', command: command as ActionCommand }
+  return { what: 'command', command: { ...command, ...free } as ActionCommand }
 }
 
 const warn = [0.5, 0.8]
@@ -191,26 +217,56 @@ const escalate = defaultPolicy.deadlines.find(rule => rule.escalate)?.escalate ?
 const withLevels = (rule: DeadlineRule): DeadlineRule =>
   rule.kind === 'quiet' ? rule : { ...rule, warn: rule.warn ?? warn, escalate: rule.escalate ?? escalate }
 
+/** Whether the list may name nobody: only waiting in triage is certain where people are free. */
 const endsOpen = (rules: readonly RoutingRule[]): boolean => {
   const last = rules.at(-1)
-  return last === undefined || Object.keys(last.when ?? {}).length > 0
+  return last === undefined || Object.keys(last.when ?? {}).length > 0 || !('triage' in last.to)
+}
+
+/** A rule may stand behind one that fits everything: that one may have nobody to name, and a scenario isn't saved. */
+const isFatal = ({ path, blocking }: PolicyProblem): boolean => blocking && !/^routing\.\d+$/.test(path)
+
+/** `deadlines.2.warn.0` as the places in a file are written: `deadlines[2].warn[0]`. */
+const written = (path: string): string => path.replaceAll(/\.(\d+)(?=\.|$)/g, '[$1]')
+
+/** Words that steps and staff use without the policy having them. */
+interface Named {
+  readonly categories: readonly string[]
+  readonly departments: readonly string[]
+}
+
+function namedIn(steps: readonly Step[], staff: readonly ScenarioStaff[]): Named {
+  const categories: string[] = []
+  const departments = staff.flatMap(({ department }) => department ?? [])
+  for (const { does } of steps) {
+    const said = does.what === 'file' ? does.filing : does.command
+    if ('category' in said && said.category !== undefined) categories.push(said.category)
+    if ('departmentId' in said && said.departmentId !== undefined) departments.push(said.departmentId)
+  }
+  return { categories, departments }
 }
 
 /** Defaults fill in; a list given replaces the default list; calendars and survey figures are filled in by name. */
-function policyOf(given: z.output<typeof policySchema> | undefined): Policy {
+function policyOf(given: z.output<typeof policySchema> | undefined, named: Named): Policy {
   const { calendars, deadlines, routing, survey, ...rest } = given ?? {}
   const rules = routing ?? defaultPolicy.routing
+  const categories = rest.categories ?? defaultPolicy.categories
+  const departments = rest.departments ?? defaultPolicy.departments
+  const missing = (words: readonly string[], known: readonly { readonly id: string }[]): readonly string[] =>
+    [...new Set(words)].filter(word => !known.some(({ id }) => id === word))
   const policy: Policy = {
     ...defaultPolicy,
     ...rest,
+    categories: [...categories, ...missing(named.categories, categories).map(id => ({ id, name: id, parentId: null }))],
+    departments: [...departments, ...missing(named.departments, departments).map(id => ({ id, name: id }))],
     calendars: { ...defaultPolicy.calendars, ...calendars },
     deadlines: (deadlines ?? defaultPolicy.deadlines).map(withLevels),
     // D-RT-1: a default always exists.
     routing: endsOpen(rules) ? [...rules, { name: '默认由客服受理', to: { triage: true } }] : rules,
     survey: { ...defaultPolicy.survey, ...survey },
   }
-  const problem = validatePolicy(policy, null).find(({ blocking }) => blocking)
-  if (problem) broken(`policy.${problem.path}:`, problem.message)
+  const problem = validatePolicy(policy, null).find(isFatal)
+  if (problem) broken(`policy.${written(problem.path)}:`, problem.message)
   return policy
 }
 
@@ -235,7 +291,7 @@ export function readScenario(text: string): Scenario {
       at: instantOf(step.at),
       ticket: step.ticket,
       by: step.by ?? null,
-      does: commandOf(step.do, step.data ?? {}, where),
+      does: commandOf(step.do, step.data ?? {}, instantOf(step.at), where),
     }
   })
   const filed = new Map<string, number>()
@@ -254,7 +310,7 @@ export function readScenario(text: string): Scenario {
   const twice = posts.find(({ post }, index) => posts.findIndex(other => other.post === post) < index)
   if (twice) broken(`staff[${twice.index}].posts`, `has a post that stands twice: ${twice.post}`)
   return {
-    policy: policyOf(given.policy),
+    policy: policyOf(given.policy, namedIn(steps, given.staff ?? [])),
     staff: given.staff ?? [],
     // Stable: what is written first happens first where the times are the same.
     steps: [...steps].sort((one, other) => one.at - other.at),

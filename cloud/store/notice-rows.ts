@@ -6,6 +6,7 @@ import type { Columns } from './bulk'
 import { newId } from './ids'
 
 interface Told {
+  readonly before: { readonly ticket: Ticket } | null
   readonly after: Ticket
   readonly events: readonly Recorded[]
   readonly notices: readonly Notice[]
@@ -89,7 +90,10 @@ export function noticeRows(told: Told): {
   readonly notices: readonly NoticeRow[]
   readonly held: readonly HeldNoticeRow[]
 } {
-  const late = new Map(told.events.filter(isLate).map(recorded => [recorded.seq, recorded]))
+  const since = told.before?.ticket.updatedAt ?? 0
+  const late = new Map(
+    told.events.flatMap(recorded => (isLate(recorded, since) ? [[recorded.seq, recorded] as const] : [])),
+  )
   const notices: NoticeRow[] = []
   const held: HeldNoticeRow[] = []
   for (const notice of told.notices) {

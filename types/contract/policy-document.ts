@@ -19,6 +19,8 @@ import { id, requiredText } from './fields'
  */
 
 const name = () => requiredText(limits.name)
+/** Names something that stands elsewhere; whether it is there is the domain's to say. */
+const reference = () => requiredText(64)
 const oneOrMany = <Schema extends z.ZodMiniType>(schema: Schema) =>
   z.union([schema, z.array(schema).check(z.minLength(1), z.maxLength(500))])
 
@@ -46,32 +48,32 @@ export const conditionDocument = z.strictObject({
   severity: z.optional(oneOrMany(z.enum(keysOf(severityLabels)))),
   channel: z.optional(oneOrMany(z.enum(keysOf(channelLabels)))),
   /** A category or any below it. */
-  category: z.optional(oneOrMany(id())),
-  building: z.optional(oneOrMany(id())),
+  category: z.optional(oneOrMany(reference())),
+  building: z.optional(oneOrMany(reference())),
   /** A place or any within it. */
-  place: z.optional(oneOrMany(id())),
-  center: z.optional(oneOrMany(id())),
+  place: z.optional(oneOrMany(reference())),
+  center: z.optional(oneOrMany(reference())),
   anonymous: z.optional(z.boolean()),
   /** The complainant is a key customer (D-CU-1). */
   keyCustomer: z.optional(z.boolean()),
   /** From … to by the clock of +08:00, [from, to); `to` earlier than `from` goes over midnight. */
   timeOfDay: z.optional(z.strictObject({ from: time(), to: time() })),
   /** True: while the named calendar is open; false: while it is closed. */
-  open: z.optional(z.strictObject({ calendar: id(), is: z.boolean() })),
+  open: z.optional(z.strictObject({ calendar: reference(), is: z.boolean() })),
 })
 
 export const routingTargetDocument = z.union([
   z.strictObject({ steward: z.literal(true) }),
-  z.strictObject({ department: id() }),
+  z.strictObject({ department: reference() }),
   z.strictObject({ categoryDepartment: z.literal(true) }),
-  z.strictObject({ person: id() }),
+  z.strictObject({ person: reference() }),
   z.strictObject({ post: z.enum(keysOf(roleLabels)) }),
   z.strictObject({ onDuty: z.literal(true) }),
   z.strictObject({ triage: z.literal(true) }),
 ])
 
 export const routingRuleDocument = z.strictObject({
-  name: name(),
+  name: requiredText(limits.shortText),
   when: z.optional(conditionDocument),
   to: routingTargetDocument,
 })
@@ -85,7 +87,7 @@ export const targetDocument = z.union([
 export const deadlineRuleDocument = z.strictObject({
   kind: z.enum(keysOf(deadlineKindLabels)),
   when: z.optional(conditionDocument),
-  calendar: id(),
+  calendar: reference(),
   target: targetDocument,
   /** Shares of the open time between start and due at which the assignee is warned (D-SLA-15). */
   warn: z.optional(z.array(z.number()).check(z.maxLength(10))),
@@ -98,7 +100,7 @@ export const categoryDocument = z.strictObject({
   id: id(),
   name: name(),
   parentId: z.nullable(id()),
-  department: z.optional(id()),
+  department: z.optional(reference()),
   urgency: z.optional(z.enum(keysOf(urgencyLabels))),
   icon: z.optional(id()),
   hint: z.optional(requiredText(limits.shortText)),
@@ -115,8 +117,8 @@ export const surveyPolicyDocument = z.strictObject({
 })
 
 export const policyDocument = z.strictObject({
-  calendars: z.record(id(), calendarDocument),
-  workingHours: id(),
+  calendars: z.record(reference(), calendarDocument),
+  workingHours: reference(),
   /** Years that the shipped holiday table does not cover, or announced otherwise; they win over it. */
   holidayYears: z.optional(
     z.record(

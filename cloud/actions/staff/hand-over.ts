@@ -16,7 +16,7 @@ import { plannedBy } from './post'
 export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
   const { runtime, caller } = call
   const planned = await plannedBy(runtime, caller, input.personId)
-  const { centerId, personId } = planned
+  const { centerId, personId, departmentId } = planned
   const toPersonId = input.toPersonId ?? null
   if (toPersonId === personId) throw CallError.field('unknownPerson', 'toPersonId', '请选择另一位同事')
   if (toPersonId !== null && !isId(toPersonId)) throw CallError.field('unknownPerson', 'toPersonId')
@@ -26,6 +26,8 @@ export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
     for (const ticketId of await openTicketsOf(trx, planned)) {
       const stored = await lockTicket(trx, [centerId], ticketId)
       if (stored?.ticket.assignment?.personId !== personId) continue
+      // What somebody does for another department is that one's to hand over.
+      if (departmentId !== null && stored.ticket.assignment.departmentId !== departmentId) continue
       const command = { command: 'handOver', toPersonId, reason: input.reason } as const
       const after = await change(trx, { runtime, desk, actor: caller.actor, stored, command })
       // What was due by now comes first, and may have taken it out of the person's hands or closed it.

@@ -31,6 +31,8 @@ const plansFor = (planner: Post, member: StaffPost): boolean =>
 export interface Planned {
   readonly centerId: string
   readonly personId: string
+  /** A head plans for one department's work alone; null: the whole center's. */
+  readonly departmentId: string | null
 }
 
 /**
@@ -46,7 +48,11 @@ export async function plannedBy(
   const own = caller.actor.posts.filter(({ role }) => planners.includes(role))
   const posts = isId(personId) ? await postsOf(runtime.db, personId, [...new Set(own.map(post => post.centerId))]) : []
   if (posts.length === 0) throw CallError.field('unknownPerson', field, '请重新选择人员，这位同事不在本中心')
-  const planned = posts.find(member => own.some(planner => plansFor(planner, member)))
+  const pairs = posts.flatMap(member =>
+    own.filter(planner => plansFor(planner, member)).map(planner => ({ planner, member })),
+  )
+  const wide = pairs.find(({ planner }) => planner.role !== 'departmentHead')
+  const planned = wide ?? pairs[0]
   if (!planned) throw new CallError('forbidden', '您只能安排本部门的同事')
-  return { centerId: planned.centerId, personId }
+  return { centerId: planned.member.centerId, personId, departmentId: wide ? null : planned.member.departmentId }
 }

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { Channel, Kind } from '../../../types/vocabulary'
 import { residentStateLabels } from '../../../types/vocabulary'
 import { dateString } from '../../domain/calendar/zone'
-import { propose, urgencyOf } from '../../domain/classification/propose'
+import { classified } from '../../domain/classification/propose'
 import { timersOf } from '../../domain/deadline/timers'
 import { noticesOf } from '../../domain/notice/notices'
 import { promisedReplyBy } from '../../domain/notice/promise'
@@ -86,20 +86,6 @@ const contactOf = (input: Input, caller: Caller): Contact => {
   }
 }
 
-/**
- * D-CL-4: what the filer picked, with what the rules make of the words. Words of danger count at once where the filer
- * said nothing of urgency: an emergency can't wait for somebody to read it.
- */
-function classified(input: Input, category: Category, policy: CompiledPolicy): Pick<Filed, 'urgency' | 'suggested'> {
-  const told = { kind: input.kind, category: category.id, urgency: input.urgency ?? null, text: input.text }
-  const suggested = propose(told, policy)
-  const dangerous = suggested?.urgency === 'emergency' && told.urgency === null
-  return {
-    urgency: dangerous ? 'emergency' : urgencyOf(told, policy),
-    ...(suggested ? { suggested } : {}),
-  }
-}
-
 function filing(
   input: Input,
   caller: Caller,
@@ -118,7 +104,10 @@ function filing(
     number: ticketNumber(now),
     kind: input.kind,
     category: category.id,
-    ...classified(input, category, policy),
+    ...classified(
+      { kind: input.kind, category: category.id, urgency: input.urgency ?? null, text: input.text },
+      policy,
+    ),
     channel,
     placeId: where.place?.id ?? null,
     placeName: where.placeName,

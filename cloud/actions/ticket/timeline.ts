@@ -150,7 +150,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
 const withheld = ({ event }: Recorded, ticket: Ticket, viewer: Viewer): boolean =>
   event.type === 'surveyAnswered' &&
   event.answers.anonymous &&
-  viewer.capacities.has('assignee') &&
+  // Whoever did the work stays the one who is judged, also after it was handed over.
+  (viewer.capacities.has('assignee') || ticket.completion?.byId === viewer.personId) &&
   ticket.rounds[event.round - 1]?.endedAt === null
 
 export interface TimelineInput {

@@ -59,3 +59,13 @@ export function propose(told: Told, policy: CompiledPolicy): Proposed | undefine
 /** The same, or one below the other: then the filer has picked well enough. */
 const related = (one: string, other: string, policy: CompiledPolicy): boolean =>
   policy.lineage(one).has(other) || policy.lineage(other).has(one)
+
+/**
+ * A filing's classification: what was picked, with what the rules make of the words. Words of danger count at once where
+ * the filer said nothing of urgency: an emergency can't wait for somebody to read it.
+ */
+export function classified(told: Told, policy: CompiledPolicy): { urgency: Urgency; suggested?: Proposed } {
+  const suggested = propose(told, policy)
+  const dangerous = suggested?.urgency === 'emergency' && told.urgency === null
+  return { urgency: dangerous ? 'emergency' : urgencyOf(told, policy), ...(suggested ? { suggested } : {}) }
+}

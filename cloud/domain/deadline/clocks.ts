@@ -258,7 +258,9 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
 /** D-CL-6, D-SLA-8: a completion that failed verification was none; its clock has never stopped. */
 function unmeetCompletion(clocks: readonly Clock[]): readonly Clock[] {
   const latest = [...clocks].reverse().find(clock => clock.kind === 'completion')
-  return clocks.map(clock => (clock === latest ? { ...clock, metAt: null, stoppedAs: null } : clock))
+  if (!latest) return clocks
+  const { kept: _kept, ...running } = latest
+  return clocks.map(clock => (clock === latest ? { ...running, metAt: null, stoppedAs: null } : clock))
 }
 
 export { isRunning }

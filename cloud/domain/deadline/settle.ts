@@ -1,7 +1,7 @@
 import type { Role } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile'
 import { type Directory, type Load, holdersOf, ladder } from '../routing/directory'
-import { nextCandidate } from '../routing/route'
+import { takeOver } from '../routing/route'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
 import type { Ticket } from '../ticket/state'
@@ -50,7 +50,7 @@ const passedOn = (timer: Timer, step: Step, ticket: Ticket, context: SettleConte
   if (!holder) return []
   const { now: at, policy, directory, loads } = context
   const except = [...ticket.returnedBy, holder.personId]
-  const next = nextCandidate(holder.departmentId, { policy, directory, loads, facts: factsOf(ticket), at, except })
+  const next = takeOver(holder, { policy, directory, loads, facts: factsOf(ticket), at, except })
   const noted: TicketEvent = { type: 'unaccepted', cycle: timer.cycle, personId: holder.personId, dueAt: step.at }
   if (!next) return [noted]
   const why = `${holder.personName}在规定时间内没有接单，转由${next.personName}负责`

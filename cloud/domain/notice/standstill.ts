@@ -9,11 +9,14 @@ export const lateAfterMs = 3_600_000
 
 type Reminder = EventOf<'warned' | 'breached' | 'deadlineEscalated'>
 
-/** Whether it is a warning, breach or escalation that nobody noticed when it was due (D-SLA-18). */
-export const isLate = (recorded: Recorded): recorded is Recorded & { readonly event: Reminder } => {
+/**
+ * Whether it is a warning, breach or escalation that nobody noticed when it was due (D-SLA-18). `since`: epoch ms at which
+ * the ticket last changed; a due time that a change has put into the past was not missed by anybody before that.
+ */
+export const isLate = (recorded: Recorded, since: number): recorded is Recorded & { readonly event: Reminder } => {
   const { event, at } = recorded
   const reminds = event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated'
-  return reminds && at - event.dueAt > lateAfterMs
+  return reminds && at - Math.max(event.dueAt, since) > lateAfterMs
 }
 
 /** What one person was not told of during a standstill. */

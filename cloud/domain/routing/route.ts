@@ -11,6 +11,7 @@ import {
   holdersOf,
   isOnRoster,
   isPresent,
+  levelOf,
 } from './directory'
 
 /** Who answers for a ticket, and why, in words (D-RT-1). */
@@ -130,6 +131,27 @@ export function routeToDepartment(departmentId: string, input: RoutingInput): As
     rank(eligible(people, input), wanted, input.loads)[0] ??
     eligible(chainOfCommand(input.directory, departmentId), input)[0]
   return chosen ? { ...assignmentOf(chosen, input), departmentId } : null
+}
+
+/** How high a person stands; -1 below the ladder. */
+const heightOf = (personId: string, directory: Directory): number =>
+  Math.max(-1, ...directory.staff.filter(member => member.id === personId).map(levelOf))
+
+/**
+ * Who takes over from somebody (D-RT-3): the next candidate of the department, then its head, the manager, quality.
+ * From somebody on that ladder it never goes back down, or a matter taken up because those below had failed would
+ * return to them (D-CB-3, D-HD-4). `level`: colleagues of the same height will do.
+ */
+export function takeOver(
+  holder: Assignment,
+  input: RoutingInput,
+  { level = false }: { readonly level?: boolean } = {},
+): Assignment | null {
+  const height = heightOf(holder.personId, input.directory)
+  if (height < 0) return nextCandidate(holder.departmentId, input)
+  const chain = eligible(chainOfCommand(input.directory, holder.departmentId), input)
+  const next = chain.find(member => (level ? levelOf(member) >= height : levelOf(member) > height))
+  return next ? { ...assignmentOf(next, input), departmentId: holder.departmentId } : null
 }
 
 /** D-RT-3: after a return, the next candidate in the same department, then its head, the manager, quality. */

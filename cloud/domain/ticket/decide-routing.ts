@@ -2,7 +2,7 @@ import { roleLabels } from '../../../types/vocabulary'
 import { factsOf } from '../deadline/timers'
 import { fieldRefusal, refusal } from '../refusal'
 import { type StaffMember, departmentOf, holdersOf } from '../routing/directory'
-import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepartment } from '../routing/route'
+import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepartment, takeOver } from '../routing/route'
 import type { CommandOf } from './commands'
 import type { DecideContext, Outcome } from './decision'
 import type { AssignmentCause, TicketEvent } from './events'
@@ -85,7 +85,7 @@ export const handOver = (ticket: Ticket, command: CommandOf<'handOver'>, context
   if (!holder || !isOpen(ticket)) return []
   const next =
     command.toPersonId === null
-      ? nextCandidate(holder.departmentId, routingInput(ticket, context, [...ticket.returnedBy, holder.personId]))
+      ? takeOver(holder, routingInput(ticket, context, [...ticket.returnedBy, holder.personId]), { level: true })
       : toMember(command.toPersonId, ticket, context)
   if (!next) return fieldRefusal('unknownPerson', 'toPersonId', '没有可以接手的同事，请重新选择')
   if (next.personId === holder.personId) return []

@@ -57,6 +57,24 @@ describe('handing everything over (D-RT-7)', () => {
   })
 })
 
+describe('what those above have taken up does not go back down (D-CB-3, D-HD-4)', () => {
+  const escalated = () => aTicket('inProgress').do(steward, aCommand('escalate'))
+
+  it('by letting it lie', () => {
+    const story = escalated()
+    const holder = story.ticket.assignment?.personId
+    expect(['manager-1', 'quality-1']).toContain(holder)
+    const later = story.later(30 * 24 * 3_600_000).settled()
+    expect(['manager-1', 'quality-1']).toContain(later.ticket.assignment?.personId)
+  })
+
+  it('by handing it over', () => {
+    const after = escalated()
+    const moved = after.try(manager, aCommand('handOver'))
+    expect(moved.ok ? moved.ticket.assignment?.personId : moved.refusal.code).not.toMatch(/steward|engineer|head/)
+  })
+})
+
 describe('a new policy reaches what is running (D-SLA-17)', () => {
   const faster = aPolicy({
     deadlines: standardPolicy.policy.deadlines.map(rule =>
@@ -107,6 +125,8 @@ describe('a new policy reaches what is running (D-SLA-17)', () => {
     const rejected = after.with({ policy: faster }).do(people.clerk, aCommand('reject'))
     const completion = timersOf(rejected.ticket, faster).find(({ kind }) => kind === 'completion')
     expect(completion?.dueAt).toBe(rejected.ticket.filedAt + 3_600_000)
+    const again = timersOf(rejected.do(steward, aCommand('complete')).ticket, faster)
+    expect(again.find(({ kind }) => kind === 'completion')?.dueAt).toBe(rejected.ticket.filedAt + 3_600_000)
   })
 
   it('edits in whatever order come to the same for a ticket filed later', () => {
