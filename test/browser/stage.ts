@@ -85,12 +85,12 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
       // Pictures and fonts first, or the screen shows what nobody sees for longer than a blink.
       await page.waitForLoadState('networkidle')
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      // A page that is still sliding in is cut off; what turns for ever (a skeleton) is not waited for.
-      await page.evaluate(async () => {
-        const ending = document
-          .getAnimations()
-          .filter(one => one.effect !== null && one.effect.getComputedTiming().endTime !== Infinity)
-        await Promise.allSettled(ending.map(one => one.finished))
+      // A page slides in from the right: until it has arrived, the picture shows half of it or nothing.
+      await page.waitForFunction(() => {
+        const shown = [...document.querySelectorAll('.taro_page')].filter(
+          one => getComputedStyle(one).display !== 'none',
+        )
+        return Math.abs(shown.at(-1)?.getBoundingClientRect().left ?? 0) < 1
       })
       await page.screenshot({ path: join(screens, `${name}.png`), scale: 'css' })
     },

@@ -57,6 +57,7 @@ describe('one department leads, others assist (D-RT-5)', () => {
     expect(assist({ assigneeId: 'steward-1' })).toBe('unknownPerson')
     expect(assist({ assigneeId: 'guard-1' })).toBe('unknownPerson')
     expect(assist({ assigneeId: 'nobody' })).toBe('unknownPerson')
+    expect(assist({ departmentId: 'nowhere' })).toBe('unknownPerson')
     expect(assist({})).toBe('unknownPerson')
   })
 

@@ -17,7 +17,8 @@ const helperOf = (ticket: Ticket, command: CommandOf<'assist'>, context: DecideC
     if (!member || except.includes(member.id)) return null
     return { personId: member.id, personName: member.name, departmentId: member.departmentId }
   }
-  if (command.departmentId === undefined) return null
+  const known = policy.policy.departments.some(({ id }) => id === command.departmentId)
+  if (command.departmentId === undefined || !known) return null
   const facts = factsOf(ticket)
   return routeToDepartment(command.departmentId, {
     policy,
