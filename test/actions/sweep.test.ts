@@ -1,30 +1,12 @@
-import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
-import type { Policy } from '../../cloud/domain/policy/policy'
 import { day, march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
 import { toJson } from '../../cloud/store/json'
+import { twoHours } from '../builders/policy'
 import { describeWorld } from '../support/describe-world'
 
 const lighting = { category: 'lighting' } as const
 
-/** One deadline and no other: two working hours to complete, from 09:01. */
-const twoHours: Policy = {
-  ...defaultPolicy,
-  deadlines: [
-    {
-      kind: 'completion',
-      calendar: 'office',
-      target: { hours: 2 },
-      warn: [0.5, 0.8],
-      escalate: [
-        { at: 1, to: 'departmentHead' },
-        { at: 1.5, to: 'serviceManager' },
-        { at: 2, to: 'quality' },
-      ],
-    },
-  ],
-}
 const onTwoHours = { policy: twoHours }
 
 const stepsOf = async (world: World, ticketId: string) => {

@@ -7,3 +7,21 @@ export const standardPolicy: CompiledPolicy = compilePolicy(defaultPolicy, 1)
 
 /** The default policy with some parts of it replaced. */
 export const aPolicy = (some: Partial<Policy> = {}): CompiledPolicy => compilePolicy({ ...defaultPolicy, ...some }, 1)
+
+/** One deadline and no other: two working hours to complete, with warnings and all three levels (D-SLA-15). */
+export const twoHours: Policy = {
+  ...defaultPolicy,
+  deadlines: [
+    {
+      kind: 'completion',
+      calendar: 'office',
+      target: { hours: 2 },
+      warn: [0.5, 0.8],
+      escalate: [
+        { at: 1, to: 'departmentHead' },
+        { at: 1.5, to: 'serviceManager' },
+        { at: 2, to: 'quality' },
+      ],
+    },
+  ],
+}

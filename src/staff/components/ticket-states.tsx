@@ -1,13 +1,9 @@
-import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/empty-state'
-import { ErrorState } from '@/components/error-state'
-import { Skeleton } from '@/components/skeleton'
 import type { LiveReading } from '@/hooks/use-reading'
-import { CallError, messageOf } from '@/services/call-error'
-import { exactText } from '@/format/time'
+import { CallError } from '@/services/call-error'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { Banner } from './banner'
+import { ReadingStates } from './reading-states'
 
 interface TicketStatesProps {
   reading: LiveReading<TicketView>
@@ -20,8 +16,7 @@ const gone = (error: unknown) => error instanceof CallError && (error.code === '
 
 /** A ticket that is loading, gone, failed, kept from last time, or there. */
 export const TicketStates = ({ reading, onGone, children }: TicketStatesProps) => {
-  const { value, error, loading, savedAt, reload } = reading
-  if (gone(error)) {
+  if (gone(reading.error)) {
     return (
       <EmptyState
         title="这张工单现在不归您处理"
@@ -30,24 +25,9 @@ export const TicketStates = ({ reading, onGone, children }: TicketStatesProps) =
       />
     )
   }
-  if (value === null) {
-    return error !== null && !loading ? (
-      <ErrorState error={error} onRetry={reload} />
-    ) : (
-      <Skeleton blocks={['title', 'line', 'card', 'card', 'row', 'row']} />
-    )
-  }
   return (
-    <View>
-      {error !== null && (
-        <Banner
-          meaning="dueSoon"
-          icon="offline"
-          title={messageOf(error)}
-          text={savedAt === null ? '下面的内容可能不是最新的' : `下面是 ${exactText(savedAt)} 看到的内容`}
-        />
-      )}
-      {children(value)}
-    </View>
+    <ReadingStates reading={reading} skeleton={['title', 'line', 'card', 'card', 'row', 'row']}>
+      {children}
+    </ReadingStates>
   )
 }

@@ -1,26 +1,28 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { ErrorState } from '@/components/error-state'
-import { Skeleton } from '@/components/skeleton'
+import { Skeleton, type SkeletonBlock } from '@/components/skeleton'
 import { exactText } from '@/format/time'
 import type { LiveReading } from '@/hooks/use-reading'
 import { messageOf } from '@/services/call-error'
-import { Banner } from '@/staff/components/banner'
+import { Banner } from './banner'
 
 interface ReadingStatesProps<T> {
   reading: LiveReading<T>
+  /** What stands in for it while it is on its way. */
+  skeleton?: readonly SkeletonBlock[]
   children: (value: T) => ReactNode
 }
 
 /** Something read from the server in all its states: on its way, failed, kept from last time, there. */
-export const ReadingStates = <T,>({ reading, children }: ReadingStatesProps<T>) => {
+export const ReadingStates = <T,>({
+  reading,
+  skeleton = ['title', 'card', 'card'],
+  children,
+}: ReadingStatesProps<T>) => {
   const { value, error, loading, savedAt, reload } = reading
   if (value === null) {
-    return error !== null && !loading ? (
-      <ErrorState error={error} onRetry={reload} />
-    ) : (
-      <Skeleton blocks={['title', 'card', 'card']} />
-    )
+    return error !== null && !loading ? <ErrorState error={error} onRetry={reload} /> : <Skeleton blocks={skeleton} />
   }
   return (
     <View>
