@@ -119,6 +119,7 @@ export async function run(): Promise<object> {
   const now = scenario.until
   const fates = replayPast({
     lived,
+    from: start,
     recorded: () => played.policy,
     changed,
     directory: directoryOf(scenario.staff),

@@ -18,7 +18,7 @@ export interface DeadlineAnswer {
   readonly heldSeconds: number
   readonly warnings: readonly { readonly share: number; readonly at: string }[]
   readonly breachedAt: string | null
-  /** `to`: the post of the rule; `receivers`: who holds it, or the next post that somebody holds. */
+  /** `to`: the post of the rule; `heldBy`: that one, or the next post that somebody holds. */
   readonly escalations: readonly {
     readonly level: number
     readonly to: string
@@ -27,13 +27,15 @@ export interface DeadlineAnswer {
   }[]
 }
 
-const firedOf = (ticket: Ticket, timer: Timer) =>
-  ticket.clocks.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)?.fired ?? []
+const clockOf = (ticket: Ticket, timer: Timer) =>
+  ticket.clocks.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)
 
 function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): readonly DeadlineAnswer[] {
   if (!isDeadline(timer)) return []
-  const fired = firedOf(ticket, timer)
-  const rule = ruleFor(timer.kind, factsOf(ticket), timer.startedAt, policy)
+  const clock = clockOf(ticket, timer)
+  const fired = clock?.fired ?? []
+  // As it was classified when the clock stopped: a later correction told nobody of it.
+  const rule = ruleFor(timer.kind, { ...factsOf(ticket), ...clock?.stoppedAs }, timer.startedAt, policy)
   const level = (step: string): number => Number(step.slice('escalate:'.length))
   return [
     {
@@ -65,7 +67,7 @@ function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): r
 }
 
 /** What `npm run rehearse` prints (design.md, Stable interfaces). */
-export function answerOf({ policy, tickets, refused, log }: Run) {
+export function answerOf({ policy, tickets, refused, notPlayed, log }: Run) {
   const all = [...tickets].map(([name, ticket]) => {
     const deadlines = timersOf(ticket, policy).flatMap(timer => deadlineAnswer(timer, ticket, policy))
     const { state, assignment, route } = ticket
@@ -98,6 +100,8 @@ export function answerOf({ policy, tickets, refused, log }: Run) {
       breaches: deadlines.filter(({ breachedAt }) => breachedAt !== null).length,
       escalations: deadlines.reduce((sum, { escalations }) => sum + escalations.length, 0),
       refused: refused.length,
+      /** Steps after `until`. */
+      notPlayed,
     },
   }
 }

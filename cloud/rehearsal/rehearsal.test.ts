@@ -232,6 +232,7 @@ describe('a rehearsal (D-RH-1)', () => {
   it('nothing after the end is played', () => {
     const { answer } = only(aScenario({ steps: [filed, step('05T09:00', 'accept')], until: at('02T10:00') }))
     expect(answer.log.map(({ event }) => event)).toEqual(['filed', 'assigned'])
+    expect(answer.totals.notPlayed).toBe(1)
   })
 })
 

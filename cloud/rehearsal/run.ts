@@ -27,6 +27,8 @@ export interface Run {
   /** In the order of their filing. */
   readonly tickets: ReadonlyMap<string, Ticket>
   readonly refused: readonly Refused[]
+  /** How many steps come after the end. */
+  readonly notPlayed: number
   readonly log: readonly { readonly ticket: string; readonly recorded: Recorded }[]
 }
 
@@ -67,7 +69,8 @@ class Rehearsal {
     }
     this.passTime(this.scenario.until)
     const { policy, tickets, refused, log } = this
-    return { policy, tickets, refused, log }
+    const { steps, until } = this.scenario
+    return { policy, tickets, refused, log, notPlayed: steps.filter(step => step.at > until).length }
   }
 
   /** Everything that happens by itself up to and at an instant. */

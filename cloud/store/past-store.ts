@@ -6,7 +6,10 @@ import type { Database } from './schema'
 /** Tickets read at once: their bodies and events are the bulk of what a rehearsal keeps in memory. */
 const batch = 2_000
 
-/** A center's tickets filed in [from, to) (epoch ms), in the order of filing, with the events that moved work about. */
+/**
+ * A center's tickets filed in [from, to) (epoch ms), and those filed before that were still open at `from` and so weighed
+ * on somebody; in the order of filing, with the events that moved work about.
+ */
 export async function pastTickets(
   db: Kysely<Database>,
   centerId: string,
@@ -19,7 +22,7 @@ export async function pastTickets(
     let page = db
       .selectFrom('ticket')
       .where('center_id', '=', centerId)
-      .where('filed_at', '>=', from)
+      .where(eb => eb.or([eb('filed_at', '>=', from), eb('closed_at', 'is', null), eb('closed_at', '>=', from)]))
       .where('filed_at', '<', to)
     if (after) {
       const last: { filedAt: number; id: string } = after

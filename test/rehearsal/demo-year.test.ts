@@ -103,6 +103,13 @@ async function rehearseInTheDesk(host: TestHost): Promise<void> {
   expect(same.before.filed).toBeGreaterThan(190)
   expect(same.people.every(({ before, after }) => before === after)).toBe(true)
 
+  // A window that begins in the middle: what people carried into it counts, as it did.
+  for (const days of [90, 30] as const) {
+    const part = await host.call(manager, 'policy', 'rehearse', { policy, days })
+    expect([days, part.differing, part.after]).toEqual([days, 0, part.before])
+    expect(part.before.filed).toBeLessThan(same.before.filed)
+  }
+
   const deadlines = policy.deadlines.map(rule =>
     rule.kind === 'completion' ? { ...rule, target: { hours: 0.5 } } : rule,
   )

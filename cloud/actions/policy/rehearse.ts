@@ -1,7 +1,7 @@
 import { compilePolicy } from '../../domain/policy/compile'
 import { refusalsOf, validatePolicy } from '../../domain/policy/validate'
 import { type TicketFate, isDifferent, replayPast, sumOf } from '../../domain/rehearsal/replay'
-import { policyFor } from '../../store/center-store'
+import { emptyMemory, policyFor } from '../../store/center-store'
 import { pastTickets } from '../../store/past-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
@@ -43,9 +43,11 @@ export const rehearse: Handler<'policy', 'rehearse'> = async ({ policy, days }, 
   const [first] = Object.values(fields)
   if (first !== undefined) throw new CallError('invalidRequest', first, fields)
 
-  const { directory } = await deskOf(runtime, centerId)
   const to = runtime.clock.now()
   const from = to - days * dayMs
+  // Read apart from what the process remembers: with the duty roster of that time, which today's leaves out.
+  const then = { db: runtime.db, memory: emptyMemory(), clock: { now: () => from } }
+  const { directory } = await deskOf(then, centerId)
   const lived = await pastTickets(runtime.db, centerId, from, to)
   const policies = new Map(
     await Promise.all(
@@ -57,6 +59,7 @@ export const rehearse: Handler<'policy', 'rehearse'> = async ({ policy, days }, 
   const changed = compilePolicy(policy, 0)
   const fates = replayPast({
     lived,
+    from,
     recorded: ticket => policies.get(versionsOf(ticket)) ?? changed,
     changed,
     directory,

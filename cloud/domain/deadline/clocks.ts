@@ -155,9 +155,17 @@ export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
   followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
   // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report.
   majorReport: { starts: becomes('major'), meets: reported('first'), ends: either(gone, isNoLonger('major')) },
-  majorSpecialReport: { starts: completedAs('major'), meets: reported('special'), ends: either(gone, on('reopened')) },
+  majorSpecialReport: {
+    starts: either(completedAs('major'), becomes('major')),
+    meets: reported('special'),
+    ends: either(gone, on('reopened'), isNoLonger('major')),
+  },
   hotReport: { starts: becomes('hot'), meets: reported('first'), ends: either(gone, isNoLonger('hot')) },
-  hotSpecialReport: { starts: completedAs('hot'), meets: reported('special'), ends: either(gone, on('reopened')) },
+  hotSpecialReport: {
+    starts: either(completedAs('hot'), becomes('hot')),
+    meets: reported('special'),
+    ends: either(gone, on('reopened'), isNoLonger('hot')),
+  },
   // D-SLA-14
   supervision: { starts: on('supervised'), meets: on('supervisionAnswered'), ends: over },
 }
@@ -173,6 +181,9 @@ const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.ended
 const mayStart = (kind: DeadlineKind, { event }: ClockInput, clocks: readonly Clock[]): boolean => {
   const runs = () => clocks.some(clock => clock.kind === kind && isRunning(clock))
   if (kind === 'accept') return event.type !== 'handedOver' || runs()
+  // Known to be one only afterwards, it owes its special report from then on; before the work is done, none yet.
+  if (kind === 'majorSpecialReport' || kind === 'hotSpecialReport')
+    return event.type === 'completed' || lastCompletion(clocks)?.metAt !== null
   return kind !== 'progress' || event.type === 'accepted' || event.type === 'verificationRejected' || runs()
 }
 
@@ -255,9 +266,12 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
   return next
 }
 
+const lastCompletion = (clocks: readonly Clock[]): Clock | undefined =>
+  [...clocks].reverse().find(clock => clock.kind === 'completion')
+
 /** D-CL-6, D-SLA-8: a completion that failed verification was none; its clock has never stopped. */
 function unmeetCompletion(clocks: readonly Clock[]): readonly Clock[] {
-  const latest = [...clocks].reverse().find(clock => clock.kind === 'completion')
+  const latest = lastCompletion(clocks)
   if (!latest) return clocks
   const { kept: _kept, ...running } = latest
   return clocks.map(clock => (clock === latest ? { ...running, metAt: null, stoppedAs: null } : clock))

@@ -2,7 +2,7 @@ import type { DeadlineKind, Urgency } from '../../../types/vocabulary'
 import { type Timer, isDeadline, timersOf } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile'
 import type { Directory, Load } from '../routing/directory'
-import { type RouteReason, candidates, route } from '../routing/route'
+import { type RouteReason, type RoutingInput, candidates, route } from '../routing/route'
 import { factsOfFiling } from '../ticket/decide-filing'
 import type { Filed, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
@@ -54,8 +54,10 @@ export interface TicketFate {
 }
 
 export interface ReplayInput {
-  /** In the order of filing. */
+  /** In the order of filing; those filed before `from` only weigh on people, as they really did. */
   readonly lived: readonly Lived[]
+  /** Epoch ms. */
+  readonly from: number
   /** The policy a ticket really ran under. */
   readonly recorded: (ticket: Ticket) => CompiledPolicy
   readonly changed: CompiledPolicy
@@ -86,15 +88,28 @@ function momentsOf(lived: readonly Lived[]): readonly Moment[] {
   )
 }
 
+const nobody: Given = { personId: null, personName: null, route: null }
+
 const routedEvent = ({ events }: Lived): Given => {
   for (const { event } of events)
     if (event.type === 'assigned' && event.cause === 'routed')
       return { personId: event.assignment.personId, personName: event.assignment.personName, route: event.route }
-  return { personId: null, personName: null, route: null }
+  return nobody
+}
+
+function routeAnew(input: Omit<RoutingInput, 'loads'>, work: OpenWork): Given {
+  // As production does: with one to choose from, nobody asks what people carry.
+  const loads = candidates(input).length > 1 ? work.loads : noLoads
+  const { assignment, rule, why } = route({ ...input, loads })
+  return {
+    personId: assignment?.personId ?? null,
+    personName: assignment?.personName ?? null,
+    route: { rule, why },
+  }
 }
 
 /** Who would have been given each ticket (D-RT-1, D-RT-2), people's later decisions staying as they were. */
-function givenAnew({ lived, changed, directory }: ReplayInput): readonly Given[] {
+function givenAnew({ lived, from, changed: policy, directory }: ReplayInput): readonly Given[] {
   const work = new OpenWork()
   const given = new Map<number, Given>()
   const holders = new Map<number, string | null>()
@@ -104,16 +119,10 @@ function givenAnew({ lived, changed, directory }: ReplayInput): readonly Given[]
     if (!one) continue
     const { ticket, filed } = one
     if (recorded === null) {
-      const input = { policy: changed, directory, facts: factsOfFiling(filed), at }
-      // As production does: with one to choose from, nobody asks what people carry.
-      const loads = candidates(input).length > 1 ? work.loads : noLoads
-      const { assignment, rule, why } = route({ ...input, loads })
-      given.set(index, {
-        personId: assignment?.personId ?? null,
-        personName: assignment?.personName ?? null,
-        route: { rule, why },
-      })
-      holders.set(index, assignment?.personId ?? null)
+      const facts = factsOfFiling(filed)
+      const to = at < from ? routedEvent(one) : routeAnew({ policy, directory, facts, at }, work)
+      given.set(index, to)
+      holders.set(index, to.personId)
       urgencies.set(index, filed.urgency)
     } else {
       const { event } = recorded
@@ -124,7 +133,7 @@ function givenAnew({ lived, changed, directory }: ReplayInput): readonly Given[]
     const piece = { ticketId: ticket.id, urgency: urgencies.get(index) ?? filed.urgency, filedAt: ticket.filedAt }
     work.put(piece, over ? null : (holders.get(index) ?? null))
   }
-  return lived.map((_, index) => given.get(index) ?? { personId: null, personName: null, route: null })
+  return lived.map((_, index) => given.get(index) ?? nobody)
 }
 
 const noLoads: ReadonlyMap<string, Load> = new Map()
@@ -176,12 +185,12 @@ function deadlineFates(ticket: Ticket, { recorded, changed, now }: ReplayInput):
  */
 export function replayPast(input: ReplayInput): readonly TicketFate[] {
   const given = givenAnew(input)
-  return input.lived.map((lived, index) => ({
-    ticket: lived.ticket,
-    before: routedEvent(lived),
-    after: given[index] ?? { personId: null, personName: null, route: null },
-    deadlines: deadlineFates(lived.ticket, input),
-  }))
+  return input.lived.flatMap((lived, index) => {
+    const { ticket } = lived
+    if (ticket.filedAt < input.from) return []
+    const after = given[index] ?? nobody
+    return [{ ticket, before: routedEvent(lived), after, deadlines: deadlineFates(ticket, input) }]
+  })
 }
 
 /** Whether a ticket would have fared differently. */

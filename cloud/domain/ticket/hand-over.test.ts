@@ -158,6 +158,12 @@ describe('reports on major and hot matters (D-SLA-12, D-SLA-13)', () => {
     expect(running(special)).toEqual([])
   })
 
+  it('known to be one only after completion, it owes both from then on; not so after all, none', () => {
+    const known = aTicket('completed').do(people.clerk, severe('hot'))
+    expect(running(known)).toEqual(['hotReport', 'hotSpecialReport'])
+    expect(running(known.do(people.clerk, severe('ordinary')))).toEqual([])
+  })
+
   it('closing does not end what is still owed, being ordinary after all does', () => {
     const completed = aTicket('inProgress').do(people.clerk, severe('major')).do(steward, aCommand('complete'))
     const closed = completed.do(people.clerk, aCommand('verify')).do(resident, aCommand('answerSurvey'))
