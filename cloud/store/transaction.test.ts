@@ -204,6 +204,21 @@ describeEachEngine('transactions', (open, engine) => {
       expect(runs).toBe(1)
       expect(await read(db, 'a')).toBeUndefined()
     })
+
+    test('so is one that was cut between two statements, when nobody waits for an answer', async () => {
+      const { db } = await open({ poolSize: 2 })
+      const cut = inTransaction(db, async trx => {
+        await put(trx, 'a', 1)
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(trx)
+        const pid = rows[0]?.pid
+        await sql`select pg_terminate_backend(${pid}::int, 10000)`.execute(db)
+        // Its farewell has been sent by now; each of these gives this process the time to read it.
+        for (let turn = 0; turn < 20; turn += 1) await sql`select 1`.execute(db)
+        await put(trx, 'b', 1)
+      })
+      await expect(cut).rejects.toThrow(Unavailable)
+      expect(await read(db, 'a')).toBeUndefined()
+    })
   }
 })
 

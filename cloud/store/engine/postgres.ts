@@ -85,6 +85,9 @@ export class PostgresSource implements SessionSource {
     // An idle connection that is cut reports it here, and without a listener that ends the process. The pool has
     // dropped the connection already; the next query opens another or fails with Unavailable.
     this.pool.on('error', () => undefined)
+    // One that is cut while somebody holds it, but between two statements, has nobody else to report to. Its next
+    // statement fails with Unavailable.
+    this.pool.on('connect', client => void client.on('error', () => undefined))
     this.probePool = new pg.Pool({
       connectionString: settings.databaseUrl,
       max: 1,
@@ -93,6 +96,7 @@ export class PostgresSource implements SessionSource {
       application_name: 'property-complaints-probe',
     })
     this.probePool.on('error', () => undefined)
+    this.probePool.on('connect', client => void client.on('error', () => undefined))
   }
 
   async acquire(): Promise<PostgresSession> {
