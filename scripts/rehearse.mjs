@@ -25,5 +25,8 @@ mkdirSync(folder, { recursive: true })
 const [own, main] = [join(folder, `main-${process.pid}.js`), join(folder, 'main.js')]
 writeFileSync(own, outputFiles[0].contents)
 renameSync(own, main)
-const { status } = spawnSync(process.execPath, [main, ...process.argv.slice(2)], { stdio: 'inherit' })
+// Most of what a rehearsal makes is gone at once: a larger nursery keeps it from being carried on.
+const { status } = spawnSync(process.execPath, ['--max-semi-space-size=64', main, ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 process.exit(status ?? 1)

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { join } from 'node:path'
+import { bundled } from '../bundled'
 import type { Order, Report, Round } from './messages'
 
 /** Worker processes, bundled as the product is when it is deployed. They stay, so that later rounds are warm. */
@@ -9,21 +9,6 @@ export interface Crew {
   /** All workers work on the same database at once, each by its order; answers what they did together. */
   work(orders: readonly Order[]): Promise<Round>
   stop(): Promise<void>
-}
-
-async function bundleWorker(): Promise<string> {
-  const outfile = resolve('dist', 'bench', 'deadlines-worker.js')
-  await build({
-    entryPoints: [join(__dirname, 'worker.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'error',
-  })
-  return outfile
 }
 
 function ask(child: ChildProcess, message: Order | 'go'): Promise<Report> {
@@ -39,7 +24,7 @@ function ask(child: ChildProcess, message: Order | 'go'): Promise<Report> {
 }
 
 export async function startCrew(workers: number): Promise<Crew> {
-  const script = await bundleWorker()
+  const script = await bundled(join(__dirname, 'worker.ts'), 'deadlines-worker')
   // To look into one: BENCH_WORKER_ARGUMENTS='--cpu-prof --cpu-prof-dir=FOLDER'.
   const execArgv = process.env.BENCH_WORKER_ARGUMENTS?.split(' ') ?? []
   const children = Array.from({ length: workers }, () => fork(script, { execArgv }))

@@ -38,7 +38,8 @@ const anActor = (id: string, name: string, posts: Actor['posts']): Actor => ({ i
  */
 export class Cast {
   private readonly members: ReadonlyMap<string, readonly StaffMember[]>
-  private readonly actors = new Map<string, Actor>()
+  /** By center, then by id. */
+  private readonly actors = new Map<string, Map<string, Actor>>()
 
   constructor(directory: Directory) {
     const byId = new Map<string, StaffMember[]>()
@@ -52,13 +53,13 @@ export class Cast {
 
   /** Whoever has the id, at work in the center that the matter is of; a stranger's is a resident's. */
   named(id: string, centerId: string): Actor {
-    const key = `${centerId} ${id}`
-    const known = this.actors.get(key)
+    const there = this.actors.get(centerId) ?? new Map<string, Actor>()
+    const known = there.get(id)
     if (known) return known
     const members = this.members.get(id) ?? []
     const posts = members.map(({ role, departmentId, buildingIds }) => ({ role, centerId, departmentId, buildingIds }))
     const actor = anActor(id, members[0]?.name ?? id, posts)
-    this.actors.set(key, actor)
+    this.actors.set(centerId, there.set(id, actor))
     return actor
   }
 

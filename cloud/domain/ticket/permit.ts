@@ -15,7 +15,13 @@ export const transitionOf = (command: Command): Transition => {
 
 type Asker = Omit<NeedInput, 'capacities'>
 
-const known = (asker: Asker): NeedInput => ({ ...asker, capacities: capacities(asker.actor, asker.ticket) })
+const known = ({ ticket, actor, policy, now }: Asker): NeedInput => ({
+  ticket,
+  actor,
+  policy,
+  now,
+  capacities: capacities(actor, ticket),
+})
 
 /** The order matters: who you are, then what state it is in, then what else it takes. */
 const refusalOf = (row: Transition, input: NeedInput): Refusal | null => {
