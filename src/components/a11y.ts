@@ -18,6 +18,8 @@ export interface Spoken {
   checked?: boolean
   disabled?: boolean
   expanded?: boolean
+  /** About to be something else. */
+  busy?: boolean
   /** Read out when it changes. */
   live?: 'polite' | 'assertive'
 }
