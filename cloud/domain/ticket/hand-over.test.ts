@@ -57,6 +57,48 @@ describe('handing everything over (D-RT-7)', () => {
   })
 })
 
+describe('what somebody helps with goes on too (D-RT-5, D-RT-7)', () => {
+  const { guard } = people
+  const asked = () => aTicket('inProgress').do(steward, aCommand('assist', { assigneeId: 'guard-1' }))
+  const of = (from: string, to: string | null = null) =>
+    aCommand('handOver', { fromPersonId: from, toPersonId: to, reason: '休假' })
+  const helpers = (story: ReturnType<typeof asked>) => story.ticket.assists?.map(one => one.assignment.personId)
+  const assistClock = (story: ReturnType<typeof asked>) =>
+    timersOf(story.ticket, standardPolicy).find(({ kind }) => kind === 'assist')
+
+  it('to the one named, its time running on and the lead left alone', () => {
+    const before = asked()
+    const after = before.do(manager, of('guard-1', 'engineer-1'))
+    expect(helpers(after)).toEqual(['engineer-1'])
+    expect(after.ticket.assignment?.personId).toBe('steward-1')
+    expect(assistClock(after)?.dueAt).toBe(assistClock(before)?.dueAt)
+    expect(after.refusal(guard, aCommand('finishAssist'))).toBe('notFound')
+    expect(after.refusal(people.engineer, aCommand('finishAssist'))).toBeNull()
+    expect(after.adds(manager, of('guard-1', 'engineer-1'))).toEqual([])
+  })
+
+  it('whoever leads does not become their own helper', () => {
+    const after = asked().do(manager, of('guard-1', 'steward-1'))
+    expect(helpers(after)).not.toContain('steward-1')
+    expect(helpers(after)).not.toContain('guard-1')
+  })
+
+  it('of a department only what is done for it', () => {
+    const forEngineering = aCommand('handOver', { fromPersonId: 'guard-1', departmentId: 'engineering' })
+    expect(asked().adds(manager, forEngineering)).toEqual([])
+    const forSecurity = aCommand('handOver', { fromPersonId: 'guard-1', departmentId: 'security' })
+    expect(asked().adds(manager, forSecurity)).toEqual(['assistHandedOver'])
+  })
+
+  it('lead and help of the same person go in one step', () => {
+    const both = aTicket('inProgress').do(steward, aCommand('assist', { assigneeId: 'steward-2' }))
+    const after = both.do(manager, of('steward-2', 'engineer-1'))
+    expect(helpers(after)).toEqual(['engineer-1'])
+    const lead = asked().do(manager, of('steward-1', 'guard-1'))
+    expect([lead.ticket.assignment?.personId, helpers(lead)]).toEqual(['guard-1', ['guard-1']])
+  })
+})
+
 describe('what those above have taken up does not go back down (D-CB-3, D-HD-4)', () => {
   const escalated = () => aTicket('inProgress').do(steward, aCommand('escalate'))
 
