@@ -1,4 +1,4 @@
-import { type Kysely, type SqlBool, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from './schema'
 import {
   type ListOptions,
@@ -42,9 +42,35 @@ const partsOf = (centerIds: readonly string[], personId: string): Record<'led' |
     eb.and([eb('center_id', 'in', centerIds), helpedBy([personId]), eb('assignee_id', 'is distinct from', personId)]),
 })
 
-/** Helping is work to be done, whatever state the lead's part is in. */
-const helpedSegmentWhere = (segment: Segment, now: number): Where =>
-  segment === 'toAccept' ? eb => eb.lit(false) : segment === 'doing' ? eb => eb.lit(true) : segmentWhere(segment, now)
+/** One of the person's own clocks for helping, of which `condition` holds. */
+const helping =
+  (personId: string, condition: RawBuilder<unknown>): Where =>
+  () =>
+    sql<SqlBool>`exists (
+      select 1 from deadline d, jsonb_array_elements(ticket.body->'assists') assist
+      where d.center_id = ticket.center_id and d.ticket_id = ticket.id and d.kind = 'assist'
+        and d.met_at is null and d.ended_at is null
+        and d.cycle = (assist->>'assist')::int and assist->'assignment'->>'personId' = ${personId}
+        and ${condition})`
+
+/** Helping is work to be done, whatever state the lead's part is in, and has times of its own. */
+const helpedSegmentWhere =
+  (personId: string) =>
+  (segment: Segment, now: number): Where => {
+    switch (segment) {
+      case 'toAccept':
+        return eb => eb.lit(false)
+      case 'doing':
+        return eb => eb.lit(true)
+      case 'dueSoon':
+        return helping(
+          personId,
+          sql`d.due_at > ${now}::bigint and (d.due_at - ${now}::bigint) * 5 < d.due_at - d.started_at`,
+        )
+      case 'overdue':
+        return helping(personId, sql`d.due_at <= ${now}::bigint`)
+    }
+  }
 
 /** The person's open tickets, those helped with among them, what runs out first on top (look.md, Worklist). */
 export function listAssigned(
@@ -59,7 +85,7 @@ export function listAssigned(
     (part: Where, segment: typeof segmentWhere): Where =>
     eb =>
       eb.and([part(eb), ...(request.segment ? [segment(request.segment, now)(eb)] : []), filterWhere(request)(eb)])
-  const parts = [within(led, segmentWhere), within(helped, helpedSegmentWhere)]
+  const parts = [within(led, segmentWhere), within(helped, helpedSegmentWhere(personId))]
   return page(db, { parts, order: 'due', ...options })
 }
 
@@ -78,7 +104,9 @@ export async function countAssigned(db: Db, centerIds: readonly string[], person
         inSegment('overdue')(eb).as('overdue'),
       ])
   }
-  const rows = await count(led, segmentWhere).unionAll(count(helped, helpedSegmentWhere)).execute()
+  const rows = await count(led, segmentWhere)
+    .unionAll(count(helped, helpedSegmentWhere(personId)))
+    .execute()
   const sum = { toAccept: 0, doing: 0, dueSoon: 0, overdue: 0 }
   for (const row of rows) for (const segment of segments) sum[segment] += row[segment]
   return sum

@@ -81,7 +81,7 @@ describeWorld('helping (D-RT-5)', tell => {
     await world.act('steward-1', ticketId, 'assist', { assigneeId: world.ids('engineer-1'), task: '关总阀' })
     return ticketId
   }
-  const worklist = async (world: World, person: string, segment?: 'toAccept' | 'doing') =>
+  const worklist = async (world: World, person: string, segment?: 'toAccept' | 'doing' | 'overdue') =>
     (await world.ok(person, 'ticket.list', { scope: 'assigned', ...(segment ? { segment } : {}) })).items
 
   tell('stands in the worklist of whoever helps, with the time for it, until it is finished', async world => {
@@ -96,6 +96,22 @@ describeWorld('helping (D-RT-5)', tell => {
     expect(await worklist(world, 'engineer-2')).toEqual([])
     await world.act('engineer-1', ticketId, 'finishAssist', { assist: 1, text: '已关' })
     expect(await worklist(world, 'engineer-1')).toEqual([])
+  })
+
+  tell('is late for whoever helps when their own time is over, and not when the lead’s is', async world => {
+    const ticketId = await helped(world)
+    await world.act('steward-1', ticketId, 'assist', { assigneeId: world.ids('guard-1'), task: '看门', hours: 200 })
+    const counts = async (person: string) => {
+      const { doing, overdue } = await world.ok(person, 'ticket.summary', {})
+      return { doing, overdue }
+    }
+    expect(await counts('engineer-1')).toEqual({ doing: 1, overdue: 0 })
+    await world.pass(3 * 24 * 3_600_000)
+    expect(await counts('steward-1')).toMatchObject({ overdue: 1 })
+    expect(await counts('engineer-1')).toEqual({ doing: 1, overdue: 1 })
+    expect(await counts('guard-1')).toEqual({ doing: 1, overdue: 0 })
+    expect(await worklist(world, 'guard-1', 'overdue')).toEqual([])
+    expect(await worklist(world, 'engineer-1', 'overdue')).toMatchObject([{ ticketId, nextDue: { kind: 'assist' } }])
   })
 
   tell('is seen by the head of whoever helps, who may finish it and nothing else', async world => {

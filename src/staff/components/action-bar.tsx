@@ -7,6 +7,7 @@ import { useAppearance } from '@/hooks/use-appearance'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { commandLabels } from '../../../types/vocabulary'
+import { askedOf } from '../format/assists'
 import { counterAction, mainAction, menu, otherActions } from '../format/main-action'
 import './action-bar.scss'
 
@@ -22,10 +23,11 @@ const runningKinds = ({ deadlines }: TicketView) => deadlines.flatMap(({ running
 /** The one main action of this state, and everything else behind 更多; drawn from what the server allows. */
 export const ActionBar = ({ ticket, busy, onAct }: ActionBarProps) => {
   const [open, setOpen] = useState(false)
-  const assisting = ticket.assists.some(
-    ({ mine, doneAt, cancelledAt }) => mine && doneAt === null && cancelledAt === null,
-  )
-  const main = mainAction({ ...ticket, running: runningKinds(ticket), assisting })
+  const main = mainAction({
+    ...ticket,
+    running: runningKinds(ticket),
+    assisting: askedOf(ticket.assists) !== undefined,
+  })
   const { elder } = useAppearance()
   // Three large buttons do not fit side by side.
   const counter = elder ? null : counterAction(main, ticket.allowedActions)

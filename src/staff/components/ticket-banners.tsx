@@ -1,14 +1,26 @@
-import { instantText } from '@/format/time'
+import { instantText, promiseText } from '@/format/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { holdReasonLabels, urgencyLabels } from '../../../types/vocabulary'
+import { askedOf } from '../format/assists'
 import { Banner } from './banner'
 
-/** A supervise order, what the words suggest (D-CL-4), a hold, a further round: what changes how the rest is read. */
+/** What the reader is asked to help with (D-RT-5), a supervise order, what the words suggest (D-CL-4), a hold, a further round: what changes how the rest is read. */
 export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number }) => {
   const { supervision, hold, cycle, suggested } = ticket
+  const asked = askedOf(ticket.assists)
+  const clock = asked && ticket.deadlines.find(({ kind, cycle: which }) => kind === 'assist' && which === asked.assist)
   const unseen = ticket.state === 'submitted' || ticket.state === 'dispatched'
   return (
     <>
+      {asked && (
+        <Banner
+          id="assist-asked"
+          meaning="info"
+          icon="people"
+          title={clock ? `请您协办 · ${promiseText(clock.dueAt, now)}` : '请您协办'}
+          text={asked.task}
+        />
+      )}
       {supervision && !supervision.answered && (
         <Banner
           id="supervision"
