@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { deadlineKindLabels, keysOf, stateLabels, urgencyLabels } from '../vocabulary'
 import { action } from './define'
-import { cursor, empty, pageLimit } from './fields'
+import { cursor, empty, ofCenter, pageLimit } from './fields'
 
 const managers = ['departmentHead', 'serviceManager', 'quality', 'supervisor'] as const
 
@@ -28,7 +28,8 @@ export const center = {
   overview: action({
     about: 'What is open, at risk and late in the center, by person, category and building',
     callers: [...managers],
-    request: empty(),
+    /** Left out: all centers the caller watches. */
+    request: z.object(ofCenter()),
     response: z.object({
       now: z.number(),
       open: z.number(),

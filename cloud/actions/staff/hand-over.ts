@@ -15,7 +15,7 @@ import { plannedBy } from './post'
  */
 export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
   const { runtime, caller } = call
-  const planned = await plannedBy(runtime, caller, input.personId)
+  const planned = await plannedBy(runtime, caller, input)
   const { centerId, personId, departmentId } = planned
   const toPersonId = input.toPersonId ?? null
   if (toPersonId === personId) throw CallError.field('unknownPerson', 'toPersonId', '请选择另一位同事')

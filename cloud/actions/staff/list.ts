@@ -12,8 +12,8 @@ const leaveShownMs = 31 * 86_400_000
 const dutyShownMs = 7 * 86_400_000
 
 /** Everybody of the center with posts, presence, leave, duty and open tickets. */
-export const list: Handler<'staff', 'list'> = async (_input, { runtime, caller }) => {
-  const { centerId, editable } = staffCenterOf(caller)
+export const list: Handler<'staff', 'list'> = async (input, { runtime, caller }) => {
+  const { centerId, editable } = await staffCenterOf(runtime, caller, input.centerId)
   const { db, clock } = runtime
   const now = clock.now()
   const { center } = await deskOf(runtime, centerId)
