@@ -16,6 +16,7 @@ import type { Names } from '../format/policy-words'
 import type { Current } from '../hooks/policy-session'
 import type { PolicyModel } from '../hooks/use-policy'
 import { ChangeList } from './change-list'
+import { CenterName } from './center-name'
 import { ManagePage } from './manage-page'
 import { ProblemNotes } from './problem-notes'
 import './policy-page.scss'
@@ -111,6 +112,7 @@ export const PolicyPage = ({ title, model, children }: PolicyPageProps) => {
       bottom={draft && <DraftBar model={model} />}
       aside={draft && wide && <DraftAside model={model} />}
     >
+      <CenterName />
       {draft && <DraftStrip model={model} />}
       {error !== null && (
         <Banner meaning="dueSoon" icon="offline" title={messageOf(error)} text="下面的内容可能不是最新的" />

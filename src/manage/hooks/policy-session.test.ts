@@ -21,7 +21,8 @@ function start(changes: Partial<PolicySessionParts> = {}) {
   const server = { version: 3, checked: [] as PolicyDocument[], saved: [] as unknown[] }
   const parts: PolicySessionParts = {
     load: async () => currentOf(server.version),
-    check: async checked => {
+    check: async (checked, centerId) => {
+      expect(centerId).toBe('c1')
       server.checked.push(checked)
       return { problems: [], changes: [{ section: '其他', what: '最多转单', before: '2', after: '5' }] }
     },
@@ -76,6 +77,7 @@ it('takes up the draft of another page, and saves it under the version it was ma
   expect(server.saved).toEqual([
     expect.objectContaining({
       baseVersion: 3,
+      centerId: 'c1',
       note: '多给一次机会',
       applyTo: 'new',
       policy: device.draft ?? expect.anything(),

@@ -131,6 +131,7 @@ export default function ManageReviewPage() {
     >
       {stale && (
         <StaleSection
+          centerId={current.centerId}
           by={current.current.createdBy}
           from={draft.baseVersion}
           to={current.current.version}
