@@ -78,6 +78,12 @@ const scopeWhere =
     return eb.and([own, eb.or(parts)])
   }
 
+/** Tickets that somebody may list in any of the scopes. */
+export const inScopes =
+  (scopes: readonly CenterScope[]): Where =>
+  eb =>
+    eb.or(scopes.map(scope => scopeWhere(scope)(eb)))
+
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, match => `\\${match}`)
 
 const filterWhere =

@@ -129,6 +129,74 @@ describeWorld('the escalation inbox', tell => {
   })
 })
 
+describeWorld('the escalation inbox of somebody who has another post now', tell => {
+  /** Page by page, as the screen asks. */
+  const pagesOf = async (world: World, person: string, limit: number) => {
+    const pages = []
+    let cursor: string | undefined
+    do {
+      const page = await world.ok(person, 'center.escalations', { limit, ...(cursor ? { cursor } : {}) })
+      pages.push(page.items.map(item => item.ticketId))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    return pages
+  }
+  const told = async (world: World, person: string) => (await pagesOf(world, person, 50)).flat()
+  const post = (world: World, person: string) => world.db.updateTable('post').where('person_id', '=', world.ids(person))
+
+  tell('tells a head nothing of the department that was left, and everything after the return', async world => {
+    const outdoors = await world.file('resident-1', { placeId: world.ids('garden'), category: 'lighting' })
+    await world.pass(4 * day)
+    expect(await told(world, 'engineering-head')).toContain(outdoors)
+    await post(world, 'engineering-head').set({ department_id: 'service' }).execute()
+    expect(await told(world, 'engineering-head')).toEqual([])
+    expect(await world.refusal('engineering-head', 'ticket.get', { ticketId: outdoors })).toBe('notFound')
+    await post(world, 'engineering-head').set({ department_id: 'engineering' }).execute()
+    expect(await told(world, 'engineering-head')).toContain(outdoors)
+  })
+
+  tell('tells a manager of the new center only, and every page is full', async world => {
+    const [first, second] = [world.ids('center-1'), world.ids('center-2')]
+    await world.db
+      .insertInto('post')
+      .values({
+        center_id: second,
+        person_id: world.ids('manager-1'),
+        role: 'serviceManager',
+        department_id: null,
+        building_ids: JSON.stringify([]) as never,
+        skills: JSON.stringify([]) as never,
+        on_duty: false,
+        since: 0,
+      })
+      .execute()
+    for (let index = 0; index < 4; index += 1) {
+      await world.file('resident-9', { placeId: world.ids('room-901') })
+      await world.file('resident-3', { placeId: world.ids('room-201') })
+    }
+    // Some are told one by one, some are held back for the summary of a standstill.
+    for (let index = 0; index < 20; index += 1) await world.pass(20 * minute)
+    await world.pass(2 * day)
+    const before = await told(world, 'manager-1')
+    await world.db
+      .deleteFrom('post')
+      .where('person_id', '=', world.ids('manager-1'))
+      .where('center_id', '=', first)
+      .execute()
+    const of2 = await world.db.selectFrom('ticket').where('center_id', '=', second).select('id').execute()
+    const ids = new Set(of2.map(row => row.id))
+    const expected = before.filter(id => ids.has(id))
+    expect(expected.length).toBeGreaterThan(4)
+    expect(expected.length).toBeLessThan(before.length)
+    const pages = await pagesOf(world, 'manager-1', 2)
+    expect(pages.flat()).toEqual(expected)
+    expect(pages.slice(0, -1).every(page => page.length === 2)).toBe(true)
+    expect(pages.at(-1)).not.toEqual([])
+    const open = (await world.ok('manager-1', 'center.escalations', { openOnly: true, limit: 50 })).items
+    expect(open.every(item => ids.has(item.ticketId))).toBe(true)
+  })
+})
+
 describeWorld('the health page', tell => {
   tell('what is due, what ran, what is set aside', async world => {
     const quiet = await world.ok('admin-1', 'center.health', {})

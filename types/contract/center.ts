@@ -53,7 +53,8 @@ export const center = {
     errors: [],
   }),
   escalations: action({
-    about: 'Escalations told to the caller, newest first, with what has become of them (D-SLA-15)',
+    about:
+      'Escalations told to the caller of what they may still read, newest first, with what has become of them (D-SLA-15)',
     callers: ['departmentHead', 'serviceManager', 'quality'],
     request: z.object({ openOnly: z.optional(z.boolean()), cursor: cursor(), limit: pageLimit() }),
     response: z.object({

@@ -87,7 +87,10 @@ export const handOver = (ticket: Ticket, command: CommandOf<'handOver'>, context
     command.toPersonId === null
       ? takeOver(holder, routingInput(ticket, context, [...ticket.returnedBy, holder.personId]), { level: true })
       : toMember(command.toPersonId, ticket, context)
-  if (!next) return fieldRefusal('unknownPerson', 'toPersonId', '没有可以接手的同事，请重新选择')
+  if (!next)
+    return command.toPersonId === null
+      ? refusal('wrongState', `工单 ${ticket.number} 按规则没有其他同事可以接手，请指定接手的人`)
+      : fieldRefusal('unknownPerson', 'toPersonId', '请重新选择接手的人，这位同事不在本中心或不能接单')
   if (next.personId === holder.personId) return []
   const why = `${by(context)}把${holder.personName}的工单移交给${next.personName}：${command.reason}`
   return [{ type: 'handedOver', assignment: next, route: { rule: '工作移交', why }, reason: command.reason }]
