@@ -26,7 +26,7 @@ export type Capacity =
   | 'filer'
   | 'complainant'
   | 'assignee'
-  /** Has been asked to help and has not finished (D-RT-5). */
+  /** Has been asked to help and has not finished, or is the head of whoever was (D-RT-5). */
   | 'assisting'
   | 'steward'
   | 'handler'
@@ -46,7 +46,7 @@ export interface TicketPeople {
   readonly buildingId: string | null
   readonly assignment: { readonly personId: string; readonly departmentId: string | null } | null
   readonly assists?: readonly {
-    readonly assignment: { readonly personId: string }
+    readonly assignment: { readonly personId: string; readonly departmentId: string | null }
     readonly doneAt: number | null
     readonly cancelledAt: number | null
   }[]
@@ -72,6 +72,16 @@ const postCapacity = (post: Post, ticket: TicketPeople): Capacity | null => {
   }
 }
 
+/** Whether somebody is the head of a department of a center. */
+export const leads = (actor: Actor, centerId: string, departmentId: string | null): boolean =>
+  actor.posts.some(
+    post =>
+      post.role === 'departmentHead' &&
+      post.centerId === centerId &&
+      departmentId !== null &&
+      post.departmentId === departmentId,
+  )
+
 /**
  * Everything the actor is to the ticket. Empty: a stranger, for whom the ticket does not exist.
  * A clerk speaks for a complainant who has no account (D-IN-1), so agreeing by telephone can be recorded.
@@ -85,7 +95,9 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
   if (
     ticket.assists?.some(
       ({ assignment, doneAt, cancelledAt }) =>
-        assignment.personId === actor.id && doneAt === null && cancelledAt === null,
+        doneAt === null &&
+        cancelledAt === null &&
+        (assignment.personId === actor.id || leads(actor, ticket.centerId, assignment.departmentId)),
     )
   )
     found.add('assisting')

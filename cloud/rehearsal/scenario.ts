@@ -143,7 +143,12 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
 const satisfied = { reception: 5, measures: 5, result: 5, solved: true }
 
 const surveySchema = z.strictObject(surveyAnswers)
-const handOverSchema = z.strictObject({ to: z.optional(z.string()), reason: z.optional(z.string()) })
+const handOverSchema = z.strictObject({
+  /** Whose; left out: whoever has the ticket. */
+  from: z.optional(z.string()),
+  to: z.optional(z.string()),
+  reason: z.optional(z.string()),
+})
 
 function broken(place: string, reason: string): never {
   throw new BrokenScenario(`${place} ${reason}`)
@@ -178,8 +183,11 @@ function commandOf(name: string, data: Readonly<Record<string, unknown>>, at: nu
     }
   }
   if (name === 'handOver') {
-    const { to = null, reason = '演练' } = checked(handOverSchema, data, `${where}.data`)
-    return { what: 'command', command: { command: 'handOver', toPersonId: to, reason } }
+    const { from = null, to = null, reason = '演练' } = checked(handOverSchema, data, `${where}.data`)
+    return {
+      what: 'command',
+      command: { command: 'handOver', fromPersonId: from, departmentId: null, toPersonId: to, reason },
+    }
   }
   const known = actRequest.def.options.some(({ shape }) => shape.command.def.values.some(value => value === name))
   if (!known) broken(`${where}.do`, `names no command: ${JSON.stringify(name)}`)
@@ -241,7 +249,7 @@ function namedIn(steps: readonly Step[], staff: readonly ScenarioStaff[]): Named
   for (const { does } of steps) {
     const said = does.what === 'file' ? does.filing : does.command
     if ('category' in said && said.category !== undefined) categories.push(said.category)
-    if ('departmentId' in said && said.departmentId !== undefined) departments.push(said.departmentId)
+    if ('departmentId' in said && said.departmentId) departments.push(said.departmentId)
   }
   return { categories, departments }
 }

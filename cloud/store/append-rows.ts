@@ -2,7 +2,7 @@ import { type Timer, nextDue, nextFireAt, timersOf } from '../domain/deadline/ti
 import type { CompiledPolicy } from '../domain/policy/compile'
 import type { Recorded, TicketEvent } from '../domain/ticket/events'
 import type { Chained } from '../domain/ticket/hash-chain'
-import { type Ticket, closedAtOf } from '../domain/ticket/state'
+import { type Ticket, assignedAtOf, closedAtOf, helpersOf } from '../domain/ticket/state'
 import type { Columns } from './bulk'
 import { toJson } from './json'
 
@@ -24,6 +24,8 @@ export const ticketColumns = (ticket: Ticket, timers: readonly Timer[], headHash
     category_id: ticket.category,
     department_id: ticket.assignment?.departmentId ?? null,
     assignee_id: ticket.assignment?.personId ?? null,
+    assigned_at: assignedAtOf(ticket),
+    helper_ids: JSON.stringify(helpersOf(ticket)),
     updated_at: ticket.updatedAt,
     next_due_at: due?.dueAt ?? noDue,
     next_due_started_at: due?.startedAt ?? null,
@@ -46,6 +48,8 @@ const bothTicketColumns: Columns<TicketColumns> = {
   category_id: 'text',
   department_id: 'text',
   assignee_id: 'uuid',
+  assigned_at: 'int8',
+  helper_ids: 'jsonb',
   updated_at: 'int8',
   next_due_at: 'int8',
   next_due_started_at: 'int8',

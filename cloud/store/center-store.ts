@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile'
 import type { Policy } from '../domain/policy/policy'
 import { type Directory, type Load, type StaffMember, urgencyWeight } from '../domain/routing/directory'
@@ -189,31 +189,29 @@ export async function directoryOf(source: TimedSource, center: Center): Promise<
   return directory
 }
 
-/** What the people named carry now (D-RT-2); somebody without open tickets has no entry. */
+/**
+ * What the people named carry now, and when each was last given something that is still theirs or that they have
+ * finished (D-RT-2); whoever never had anything has no entry.
+ */
 export async function loadsOf(
   db: Db,
   centerId: string,
   personIds: readonly string[],
 ): Promise<ReadonlyMap<string, Load>> {
   if (personIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('ticket')
-    .where('center_id', '=', centerId)
-    .where('assignee_id', 'in', personIds)
-    .where('closed_at', 'is', null)
-    .groupBy(['assignee_id', 'urgency'])
-    .select(eb => ['assignee_id', 'urgency', eb.fn.countAll<number>().as('count'), eb.fn.max('filed_at').as('latest')])
-    .execute()
-  const loads = new Map<string, Load>()
-  for (const row of rows) {
-    if (row.assignee_id === null) continue
-    const load = loads.get(row.assignee_id) ?? { weight: 0, lastAssignedAt: 0 }
-    loads.set(row.assignee_id, {
-      weight: load.weight + row.count * urgencyWeight[row.urgency],
-      lastAssignedAt: Math.max(load.lastAssignedAt, row.latest),
-    })
-  }
-  return loads
+  const { rows } = await sql<{ id: string; latest: number | null; weight: number }>`
+    select person.id,
+      (select max(assigned_at) from ticket where center_id = ${centerId} and assignee_id = person.id) as latest,
+      (select coalesce(sum(case urgency
+          when 'emergency' then ${urgencyWeight.emergency}::int when 'urgent' then ${urgencyWeight.urgent}::int
+          when 'normal' then ${urgencyWeight.normal}::int else ${urgencyWeight.suggestion}::int end), 0)::int
+        from ticket where center_id = ${centerId} and assignee_id = person.id and closed_at is null) as weight
+    from unnest(${personIds}::uuid[]) as person(id)`.execute(db)
+  return new Map(
+    rows.flatMap(({ id, latest, weight }) =>
+      latest === null ? [] : [[id, { weight, lastAssignedAt: latest }] as const],
+    ),
+  )
 }
 
 /** How many open tickets each of the people has. */

@@ -70,6 +70,7 @@ describeEachEngine('migrations', (open, engine) => {
       'residency_person',
       'survey_open',
       'ticket_filer',
+      'ticket_helpers',
     ])
   })
 

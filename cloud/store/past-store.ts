@@ -60,3 +60,25 @@ export async function pastTickets(
     }
   }
 }
+
+/**
+ * When people of a center were last given one of the tickets that were over before `from` (epoch ms), and so are not
+ * among `pastTickets`; by person, epoch ms.
+ */
+export async function lastAssignedBefore(
+  db: Kysely<Database>,
+  centerId: string,
+  from: number,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('ticket')
+    .where('center_id', '=', centerId)
+    .where('closed_at', '<', from)
+    .where('assigned_at', 'is not', null)
+    .groupBy('assignee_id')
+    .select(eb => ['assignee_id as personId', eb.fn.max('assigned_at').as('at')])
+    .execute()
+  return new Map(
+    rows.flatMap(({ personId, at }) => (personId === null || at === null ? [] : [[personId, at] as const])),
+  )
+}

@@ -122,6 +122,8 @@ export interface TicketTable {
   filer_id: string | null
   department_id: string | null
   assignee_id: string | null
+  assigned_at: number | null
+  helper_ids: Generated<Json<readonly string[]>>
   filed_at: number
   updated_at: number
   next_due_at: number

@@ -1,3 +1,4 @@
+import { helpedBy } from './ticket-queries'
 import type { Kysely, Transaction } from 'kysely'
 import type { StaffRole } from '../../types/vocabulary'
 import type { Database } from './schema'
@@ -161,13 +162,13 @@ export async function deleteDuty(trx: Trx, { centerId, personId }: Member, { fro
     .execute()
 }
 
-/** Ids of the open tickets somebody has in a center, ascending: the order in which they are locked. */
+/** Ids of the open tickets somebody has or helps with in a center, ascending: the order in which they are locked. */
 export async function openTicketsOf(db: Db, { centerId, personId }: Member): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('ticket')
     .where('center_id', '=', centerId)
-    .where('assignee_id', '=', personId)
     .where('closed_at', 'is', null)
+    .where(eb => eb.or([eb('assignee_id', '=', personId), helpedBy([personId])]))
     .select('id')
     .orderBy('id')
     .execute()

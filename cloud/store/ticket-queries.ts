@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { InputOf } from '../../types/contract'
 import type { Ticket } from '../domain/ticket/state'
 import type { Database } from './schema'
@@ -25,6 +25,8 @@ export type CenterScope =
       readonly all: false
       readonly personId: string
       readonly departmentIds: readonly string[]
+      /** Departments whose head it is: they see what their people help with. */
+      readonly headOf: readonly string[]
       readonly buildingIds: readonly string[]
     }
 
@@ -32,13 +34,17 @@ type ListRequest = Omit<InputOf<'ticket', 'list'>, 'scope' | 'limit' | 'cursor'>
 
 /** What the segments of the worklist mean in terms of stored columns. `now` is epoch ms. */
 const segmentWhere =
-  (segment: NonNullable<ListRequest['segment']>, now: number): Where =>
+  (segment: NonNullable<ListRequest['segment']>, personId: string, now: number): Where =>
   eb => {
     switch (segment) {
       case 'toAccept':
-        return eb('state', '=', 'dispatched')
+        return eb.and([eb('state', '=', 'dispatched'), eb('assignee_id', '=', personId)])
       case 'doing':
-        return eb('state', 'in', ['inProgress', 'proposed', 'agreed', 'onHold'])
+        return eb.or([
+          eb('state', 'in', ['inProgress', 'proposed', 'agreed', 'onHold']),
+          // Helping goes on, whatever has become of the lead's part.
+          eb.and([eb('state', 'in', ['accepted', 'dispatched']), helpedBy([personId])]),
+        ])
       case 'dueSoon':
         // Less than 20 % of the time left (look.md, Tokens).
         return eb.and([
@@ -72,7 +78,7 @@ const scopeWhere =
   eb => {
     const own = eb('center_id', '=', scope.centerId)
     if (scope.all) return own
-    const parts = [eb('assignee_id', '=', scope.personId)]
+    const parts = [eb('assignee_id', '=', scope.personId), helpedBy([scope.personId, ...scope.headOf])]
     if (scope.departmentIds.length > 0) parts.push(eb('department_id', 'in', scope.departmentIds))
     if (scope.buildingIds.length > 0) parts.push(eb('building_id', 'in', scope.buildingIds))
     return eb.and([own, eb.or(parts)])
@@ -83,6 +89,10 @@ export const inScopes =
   (scopes: readonly CenterScope[]): Where =>
   eb =>
     eb.or(scopes.map(scope => scopeWhere(scope)(eb)))
+
+/** Open tickets with which one of these people or departments has been asked to help (D-RT-5). */
+export const helpedBy = (ids: readonly string[]): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(closed_at is null and helper_ids <> '[]' and helper_ids ?| ${ids}::text[])`
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, match => `\\${match}`)
 
@@ -186,9 +196,13 @@ export function listMine(db: Db, personId: string, options: ListOptions): Promis
 const assignedWhere =
   (centerIds: readonly string[], personId: string): Where =>
   eb =>
-    eb.and([eb('center_id', 'in', centerIds), eb('assignee_id', '=', personId), eb('closed_at', 'is', null)])
+    eb.and([
+      eb('center_id', 'in', centerIds),
+      eb.or([eb('assignee_id', '=', personId), helpedBy([personId])]),
+      eb('closed_at', 'is', null),
+    ])
 
-/** The person's open tickets, what runs out first on top (look.md, Worklist). */
+/** The person's open tickets, those helped with among them, what runs out first on top (look.md, Worklist). */
 export function listAssigned(
   db: Db,
   centerIds: readonly string[],
@@ -199,7 +213,7 @@ export function listAssigned(
   const where: Where = eb =>
     eb.and([
       assignedWhere(centerIds, personId)(eb),
-      ...(request.segment ? [segmentWhere(request.segment, now)(eb)] : []),
+      ...(request.segment ? [segmentWhere(request.segment, personId, now)(eb)] : []),
       filterWhere(request)(eb),
     ])
   return page(db, { where, order: 'due', ...options })
@@ -222,7 +236,7 @@ const counted = (where: Where) => (eb: ExpressionBuilder<Database, 'ticket'>) =>
 
 /** How many wait in each segment of one person's worklist. */
 export async function countAssigned(db: Db, centerIds: readonly string[], personId: string, now: number) {
-  const inSegment = (segment: NonNullable<ListRequest['segment']>) => counted(segmentWhere(segment, now))
+  const inSegment = (segment: NonNullable<ListRequest['segment']>) => counted(segmentWhere(segment, personId, now))
   return db
     .selectFrom('ticket')
     .where(assignedWhere(centerIds, personId))

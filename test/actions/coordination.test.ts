@@ -38,6 +38,22 @@ describeWorld('several people at one ticket', tell => {
     expect(seen.slice(2)).toEqual(['engineering-head', 'manager-1', 'quality-1'])
   })
 
+  tell(
+    'idle people take turns: whoever was given something longest ago is next, also when all is done',
+    async world => {
+      const outdoors = { category: 'lift', placeId: world.ids('garden') }
+      const seen: (string | undefined)[] = []
+      for (let turn = 0; turn < 4; turn += 1) {
+        const ticketId = await world.file('resident-1', outdoors)
+        seen.push(await assignee(world, ticketId))
+        await world.act('resident-1', ticketId, 'withdraw', { reason: '不用了' })
+        world.clock.advance(60_000)
+      }
+      expect(new Set(seen.slice(0, 2)).size).toBe(2)
+      expect(seen.slice(2)).toEqual(seen.slice(0, 2))
+    },
+  )
+
   tell('a supervise order waits for its answer', async world => {
     const ticketId = await world.file()
     expect(await world.refuses('steward-1', ticketId, 'answerSupervision', { text: '好' })).toBe('wrongState')
@@ -55,6 +71,53 @@ describeWorld('several people at one ticket', tell => {
     expect(people.find(person => person.id === world.ids('steward-1'))).toMatchObject({ openTickets: 1 })
     expect(people.map(person => person.role)).not.toContain('admin')
     expect(departments.map(({ id }) => id)).toContain('engineering')
+  })
+})
+
+describeWorld('helping (D-RT-5)', tell => {
+  const helped = async (world: World) => {
+    const ticketId = await world.file()
+    await world.act('steward-1', ticketId, 'accept', {})
+    await world.act('steward-1', ticketId, 'assist', { assigneeId: world.ids('engineer-1'), task: '关总阀' })
+    return ticketId
+  }
+  const worklist = async (world: World, person: string, segment?: 'toAccept' | 'doing') =>
+    (await world.ok(person, 'ticket.list', { scope: 'assigned', ...(segment ? { segment } : {}) })).items
+
+  tell('stands in the worklist of whoever helps, with the time for it, until it is finished', async world => {
+    const ticketId = await helped(world)
+    const [item, ...others] = await worklist(world, 'engineer-1', 'doing')
+    expect(others).toEqual([])
+    expect(item).toMatchObject({ ticketId, assisting: true, nextDue: { kind: 'assist' } })
+    expect(item?.allowedActions).toContain('finishAssist')
+    expect(await worklist(world, 'engineer-1', 'toAccept')).toEqual([])
+    expect(await world.ok('engineer-1', 'ticket.summary', {})).toMatchObject({ doing: 1, toAccept: 0 })
+    expect(await worklist(world, 'steward-1')).toMatchObject([{ ticketId, assisting: false }])
+    expect(await worklist(world, 'engineer-2')).toEqual([])
+    await world.act('engineer-1', ticketId, 'finishAssist', { assist: 1, text: '已关' })
+    expect(await worklist(world, 'engineer-1')).toEqual([])
+  })
+
+  tell('is seen by the head of whoever helps, who may finish it and nothing else', async world => {
+    const ticketId = await helped(world)
+    const seen = await world.ok('engineering-head', 'ticket.list', { scope: 'center' })
+    expect(seen.items.map(item => item.ticketId)).toContain(ticketId)
+    const { allowedActions } = await world.get('engineering-head', ticketId)
+    expect(allowedActions).toContain('finishAssist')
+    expect(allowedActions).not.toContain('transfer')
+    await world.act('engineering-head', ticketId, 'finishAssist', { assist: 1, text: '已关' })
+    expect((await world.ok('engineering-head', 'ticket.list', { scope: 'center' })).items).toEqual([])
+  })
+
+  tell('goes with everything else when somebody leaves', async world => {
+    const ticketId = await helped(world)
+    const request = { personId: world.ids('engineer-1'), toPersonId: world.ids('engineer-2'), reason: '休假' }
+    const { moved } = await world.ok('engineering-head', 'staff.handOver', { ...request, idempotencyKey: aKey() })
+    expect(moved).toEqual([expect.objectContaining({ ticketId, to: 'engineer-2 的名字' })])
+    expect(await worklist(world, 'engineer-1')).toEqual([])
+    expect(await worklist(world, 'engineer-2')).toMatchObject([{ ticketId, assisting: true }])
+    expect(await world.inbox('engineer-2')).toEqual(['移交给您的协办，请接着处理'])
+    expect(await assignee(world, ticketId)).toBe(world.ids('steward-1'))
   })
 })
 

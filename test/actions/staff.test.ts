@@ -314,7 +314,7 @@ describeWorld('handing over', tell => {
     const { answer } = await world.call('admin-1', 'staff.handOver', handOver(world, 'steward-1'), world.process())
     expect(answer).toMatchObject({
       ok: false,
-      error: { code: 'wrongState', message: `工单 ${number} 按规则没有其他同事可以接手，请指定接手的人` },
+      error: { code: 'wrongState', message: `工单 ${number} 按规则没有其他同事可以接手，请另外指定接手的人` },
     })
     expect(contract.staff.handOver.errors).toContain('wrongState')
     expect(await world.events(ticketId)).not.toContain('handedOver')

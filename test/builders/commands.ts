@@ -57,7 +57,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   finishAssist: { command: 'finishAssist', assist: 1, text: '已封闭' },
   cancelAssist: { command: 'cancelAssist', assist: 1, reason: '不需要了' },
   report: { command: 'report', stage: 'first', text: '情况、原因和困难' },
-  handOver: { command: 'handOver', toPersonId: null, reason: '休假' },
+  handOver: { command: 'handOver', fromPersonId: null, departmentId: null, toPersonId: null, reason: '休假' },
   applyPolicy: { command: 'applyPolicy', version: 1, scope: 'all' },
   exempt: { command: 'exempt', reason: 'sensitive', text: '业主家中有事' },
   recordCallback: { command: 'recordCallback', result: 'answered', answers: ratings },

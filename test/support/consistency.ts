@@ -1,7 +1,7 @@
 import { nextDue, nextFireAt, timersOf } from '../../cloud/domain/deadline/timers'
 import { findBreak } from '../../cloud/domain/ticket/hash-chain'
 import { replay } from '../../cloud/domain/ticket/evolve'
-import { closedAtOf } from '../../cloud/domain/ticket/state'
+import { assignedAtOf, closedAtOf, helpersOf } from '../../cloud/domain/ticket/state'
 import { policyFor } from '../../cloud/store/center-store'
 import { historyOf, noDue } from '../../cloud/store/ticket-store'
 import type { World } from '../builders/world'
@@ -72,6 +72,8 @@ export async function expectConsistent(world: World): Promise<void> {
       version: history.length,
       state: ticket.state,
       assignee_id: ticket.assignment?.personId ?? null,
+      assigned_at: assignedAtOf(ticket),
+      helper_ids: helpersOf(ticket),
       department_id: ticket.assignment?.departmentId ?? null,
       category_id: ticket.category,
       urgency: ticket.urgency,

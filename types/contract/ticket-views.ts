@@ -95,6 +95,8 @@ export const ticketItem = z.object({
   updatedAt: z.number(),
   assigneeName: z.nullable(z.string()),
   departmentName: z.nullable(z.string()),
+  /** Has been asked to help and has not finished (D-RT-5); then `nextDue` is the time for that. */
+  assisting: z.boolean(),
   /** What runs out next, if a clock is running. */
   nextDue: z.nullable(z.object({ kind: z.enum(keysOf(deadlineKindLabels)), startedAt: z.number(), dueAt: z.number() })),
   /** What the complainant may expect next, one sentence. */

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely'
 import { type Load, urgencyWeight } from '../../domain/routing/directory'
 import type { CompiledPolicy } from '../../domain/policy/compile'
 import { needsLoads } from '../../domain/deadline/settle'
-import type { Ticket } from '../../domain/ticket/state'
+import { type Ticket, assignedAtOf } from '../../domain/ticket/state'
 import { loadsOf } from '../../store/center-store'
 import type { Database } from '../../store/schema'
 import type { Desk } from '../ticket/desk'
@@ -33,12 +33,16 @@ export class LoadBook {
   note(before: Ticket, after: Ticket): void {
     const loads = this.centers.get(after.centerId)
     const [from, to] = [before.assignment?.personId, after.assignment?.personId]
-    if (!loads || from === to) return
+    // Given to the same once more: it weighs what it did, and whoever has it has just been given something.
+    if (!loads || (from === to && assignedAtOf(before) === assignedAtOf(after))) return
     const weight = urgencyWeight[after.urgency]
     const left = from === undefined ? undefined : loads.get(from)
     if (from !== undefined && left) loads.set(from, { ...left, weight: Math.max(0, left.weight - weight) })
     if (to === undefined) return
     const has = loads.get(to) ?? { weight: 0, lastAssignedAt: 0 }
-    loads.set(to, { weight: has.weight + weight, lastAssignedAt: Math.max(has.lastAssignedAt, after.filedAt) })
+    loads.set(to, {
+      weight: has.weight + weight,
+      lastAssignedAt: Math.max(has.lastAssignedAt, assignedAtOf(after) ?? 0),
+    })
   }
 }

@@ -2,7 +2,7 @@ import { compilePolicy } from '../../domain/policy/compile'
 import { refusalsOf, validatePolicy } from '../../domain/policy/validate'
 import { type TicketFate, isDifferent, replayPast, sumOf } from '../../domain/rehearsal/replay'
 import { emptyMemory, policyFor } from '../../store/center-store'
-import { pastTickets } from '../../store/past-store'
+import { lastAssignedBefore, pastTickets } from '../../store/past-store'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { deskOf } from '../ticket/desk'
@@ -66,6 +66,7 @@ export const rehearse: Handler<'policy', 'rehearse'> = async (
     recorded: ticket => policies.get(versionsOf(ticket)) ?? changed,
     changed,
     directory,
+    lastAssigned: await lastAssignedBefore(runtime.db, centerId, from),
     now: to,
   })
   const differing = fates.filter(isDifferent)

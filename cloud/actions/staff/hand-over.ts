@@ -1,3 +1,5 @@
+import type { Assignment } from '../../domain/routing/route'
+import { type Ticket, openAssists } from '../../domain/ticket/state'
 import { isId } from '../../store/ids'
 import { openTicketsOf } from '../../store/staff-store'
 import { lockTicket } from '../../store/ticket-store'
@@ -7,6 +9,17 @@ import { once } from '../idempotent'
 import { change } from '../ticket/change'
 import { deskOf } from '../ticket/desk'
 import { plannedBy } from './post'
+
+/** What somebody has of a ticket: the lead, or the number of an assist. */
+type Piece = 'lead' | number
+
+const piecesOf = (ticket: Ticket, personId: string): readonly Piece[] => [
+  ...(ticket.assignment?.personId === personId ? ['lead' as const] : []),
+  ...openAssists(ticket).flatMap(({ assist, assignment }) => (assignment.personId === personId ? [assist] : [])),
+]
+
+const pieceNow = (ticket: Ticket, piece: Piece): Assignment | null | undefined =>
+  piece === 'lead' ? ticket.assignment : ticket.assists?.find(({ assist }) => assist === piece)?.assignment
 
 /**
  * Hands every open ticket of one person over, all or none (D-RT-7). Tickets are locked in the order of their ids; one
@@ -26,14 +39,20 @@ export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
     const moved: { ticketId: string; number: string; to: string }[] = []
     for (const ticketId of await openTicketsOf(trx, planned)) {
       const stored = await lockTicket(trx, [centerId], ticketId)
-      if (stored?.ticket.assignment?.personId !== personId) continue
+      if (!stored) continue
       // What somebody does for another department is that one's to hand over.
-      if (departmentId !== null && stored.ticket.assignment.departmentId !== departmentId) continue
-      const command = { command: 'handOver', toPersonId, reason: input.reason } as const
+      const command = {
+        command: 'handOver',
+        fromPersonId: personId,
+        departmentId,
+        toPersonId,
+        reason: input.reason,
+      } as const
+      const before = piecesOf(stored.ticket, personId)
       const after = await change(trx, { runtime, desk, actor: caller.actor, stored, command })
       // What was due by now comes first, and may have taken it out of the person's hands or closed it.
-      const to = after.assignment
-      if (to && to.personId !== personId) moved.push({ ticketId, number: after.number, to: to.personName })
+      const to = before.map(piece => pieceNow(after, piece)).find(next => next && next.personId !== personId)
+      if (to) moved.push({ ticketId, number: after.number, to: to.personName })
     }
     return { moved }
   })

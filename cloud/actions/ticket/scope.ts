@@ -28,6 +28,9 @@ export function scopeOf(caller: Caller, centerId: string): CenterScope | null {
     departmentIds: here.flatMap(post =>
       post.role === 'steward' || post.departmentId === null ? [] : [post.departmentId],
     ),
+    headOf: here.flatMap(post =>
+      post.role === 'departmentHead' && post.departmentId !== null ? [post.departmentId] : [],
+    ),
     buildingIds: here.flatMap(post => (post.role === 'steward' ? post.buildingIds : [])),
   }
 }

@@ -70,6 +70,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return internal(`请${event.assignment.personName}协办`, event.task)
     case 'assistFinished':
       return internal('协办完成', event.text, event.media)
+    case 'assistHandedOver':
+      return internal(`改由${event.assignment.personName}协办`, event.reason)
     case 'assistCancelled':
       return internal('取消协办', event.reason)
     case 'reported':

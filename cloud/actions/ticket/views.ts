@@ -4,7 +4,7 @@ import { type Timer, isDeadline, timersOf } from '../../domain/deadline/timers'
 import { promiseOf, promisedReplyBy } from '../../domain/notice/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile'
 import { allowedCommands } from '../../domain/ticket/permit'
-import type { Ticket } from '../../domain/ticket/state'
+import { type Ticket, openAssists } from '../../domain/ticket/state'
 import type { ListedTicket } from '../../store/ticket-queries'
 import type { Caller } from '../runtime'
 import { type TimelineInput, timelineOf } from './timeline'
@@ -22,12 +22,18 @@ const excerpt = (text: string): string =>
   text.length > 80 ? `${[...text.slice(0, 160)].slice(0, 80).join('')}…` : text
 
 /** A row of a list for this caller. */
-export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, MediaView>, asked: Asked): TicketItem {
+export function itemOf(
+  listed: ListedTicket,
+  thumbnails: ReadonlyMap<string, MediaView>,
+  { policy, caller, now }: Asked,
+): TicketItem {
   const { ticket, nextDue } = listed
-  const { policy, caller, now } = asked
   const viewer = viewerOf(ticket, caller)
   const timers = timersOf(ticket, policy)
-  const next = timers.find(timer => timer.kind === nextDue?.kind && timer.startedAt === nextDue.startedAt)
+  const asked = openAssists(ticket).find(({ assignment }) => assignment.personId === caller.actor.id)
+  const next = asked
+    ? timers.find(timer => timer.kind === 'assist' && timer.cycle === asked.assist)
+    : timers.find(timer => timer.kind === nextDue?.kind && timer.startedAt === nextDue.startedAt)
   const first = viewer.filer || viewer.staff ? ticket.media[0] : undefined
   return {
     ticketId: ticket.id,
@@ -46,6 +52,7 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     updatedAt: ticket.updatedAt,
     assigneeName: ticket.assignment?.personName ?? null,
     departmentName: ticket.assignment?.departmentId ? policy.departmentName(ticket.assignment.departmentId) : null,
+    assisting: asked !== undefined,
     nextDue: next && isDeadline(next) ? { kind: next.kind, startedAt: next.startedAt, dueAt: next.dueAt } : null,
     promise: promiseOf(ticket, timers, now),
     thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,

@@ -97,6 +97,8 @@ function tellings({ holder, recorded, before, after, directory, policy }: Occasi
       return tell([event.assignment.personId], '请您协办', `${matter}。${cut(event.task)}`)
     case 'assistFinished':
       return tell(owner, '协办已完成', `${matter}。${cut(event.text)}`)
+    case 'assistHandedOver':
+      return tell([event.assignment.personId], '移交给您的协办，请接着处理', `${matter}。${cut(event.reason)}`)
     case 'assistCancelled':
       return tell([assistantOf(after, event.assist)], '协办已取消', `${matter}。${cut(event.reason)}`)
     case 'reported':

@@ -35,7 +35,9 @@ export const defaultDeadlines: readonly DeadlineRule[] = [
   rule({ kind: 'completion', when: { urgency: 'urgent' }, calendar: 'office', target: { workingDays: 1 } }),
   rule({ kind: 'completion', when: { urgency: 'suggestion' }, calendar: 'office', target: { workingDays: 7 } }),
   rule({ kind: 'completion', calendar: 'office', target: { workingDays: 3 } }),
-  rule({ kind: 'progress', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-7
+  // D-SLA-7: what the developer left behind is a third party's to mend (D-SP-6).
+  rule({ kind: 'progress', when: { category: 'developer' }, calendar: 'office', target: { workingDays: 5 } }),
+  rule({ kind: 'progress', calendar: 'office', target: { workingDays: 2 } }),
   rule({ kind: 'verification', calendar: 'office', target: { workingDays: 1 } }), // D-SLA-8
   rule({ kind: 'callback', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-9
   { kind: 'quiet', calendar: 'always', target: { hours: 7 * 24 } }, // D-SLA-10: an end, not a promise to warn of

@@ -1,65 +1,99 @@
 import type { Urgency } from '../../../types/vocabulary'
 import { type Load, urgencyWeight } from '../routing/directory'
-import { type Ticket, closedAtOf } from '../ticket/state'
+import { type Ticket, assignedAtOf, closedAtOf } from '../ticket/state'
 
-/** One ticket as far as it weighs on somebody. */
+/** One ticket as far as it counts for whoever has it. */
 export interface Piece {
   readonly ticketId: string
   readonly urgency: Urgency
   /** Epoch ms. */
-  readonly filedAt: number
+  readonly assignedAt: number
+  /** Not closed: it weighs on them. */
+  readonly open: boolean
+}
+
+const weightOf = (piece: Piece | undefined): number => (piece?.open ? urgencyWeight[piece.urgency] : 0)
+
+/** Everything one person has or has finished. */
+class Pile {
+  private readonly pieces = new Map<string, Piece>()
+  private weight = 0
+  private latest: number
+
+  /** `before`: epoch ms of the last thing given to the person that is not told here; 0: nothing. */
+  constructor(private readonly before: number) {
+    this.latest = before
+  }
+
+  put(piece: Piece): void {
+    this.weight += weightOf(piece) - weightOf(this.pieces.get(piece.ticketId))
+    this.pieces.set(piece.ticketId, piece)
+    this.latest = Math.max(this.latest, piece.assignedAt)
+  }
+
+  /** What has gone to somebody else counts no more, as if it had never been given. */
+  drop(ticketId: string): void {
+    const piece = this.pieces.get(ticketId)
+    if (!piece) return
+    this.weight -= weightOf(piece)
+    this.pieces.delete(ticketId)
+    if (piece.assignedAt < this.latest) return
+    this.latest = this.before
+    for (const { assignedAt } of this.pieces.values()) this.latest = Math.max(this.latest, assignedAt)
+  }
+
+  load(): Load | undefined {
+    return this.latest === 0 ? undefined : { weight: this.weight, lastAssignedAt: this.latest }
+  }
 }
 
 /**
- * What everybody carries while tickets live through a rehearsal, counted as the store counts it for production (D-RT-2):
- * tickets somebody has that are not closed.
+ * What everybody carries while tickets live through a rehearsal, and when each was last given something, counted as the
+ * store counts it for production (D-RT-2): of the tickets somebody has or has finished.
  */
 export class OpenWork {
-  private readonly byPerson = new Map<string, Map<string, Piece>>()
+  private readonly piles = new Map<string, Pile>()
   private readonly holders = new Map<string, string>()
-  /** Of everybody who has something, each computed when asked for. */
-  readonly loads: ReadonlyMap<string, Load> = new LazyLoads(this.byPerson)
+  /** Of everybody who ever had something. */
+  readonly loads: ReadonlyMap<string, Load> = new LazyLoads(this.piles)
 
-  /** A ticket lies with this person from now on; null: with nobody, or it is over. */
+  /** `before`: when people were last given something that is not told here, epoch ms by person. */
+  constructor(before: ReadonlyMap<string, number> = new Map()) {
+    for (const [personId, at] of before) this.piles.set(personId, new Pile(at))
+  }
+
+  /** A ticket lies with this person from now on; null: with nobody. */
   put(piece: Piece, personId: string | null): void {
     const { ticketId } = piece
     const had = this.holders.get(ticketId)
-    if (had !== undefined) this.byPerson.get(had)?.delete(ticketId)
-    this.holders.delete(ticketId)
+    if (had !== undefined && had !== personId) {
+      this.piles.get(had)?.drop(ticketId)
+      this.holders.delete(ticketId)
+    }
     if (personId === null) return
-    const pieces = this.byPerson.get(personId) ?? new Map<string, Piece>()
-    pieces.set(ticketId, piece)
-    this.byPerson.set(personId, pieces)
+    const pile = this.piles.get(personId) ?? new Pile(0)
+    pile.put(piece)
+    this.piles.set(personId, pile)
     this.holders.set(ticketId, personId)
   }
 
   /** A ticket is as given now. */
   note(ticket: Ticket): void {
-    const { id: ticketId, urgency, filedAt, assignment } = ticket
-    this.put({ ticketId, urgency, filedAt }, closedAtOf(ticket) === null ? (assignment?.personId ?? null) : null)
+    const { id: ticketId, urgency, assignment } = ticket
+    const piece = { ticketId, urgency, assignedAt: assignedAtOf(ticket) ?? 0, open: closedAtOf(ticket) === null }
+    this.put(piece, assignment?.personId ?? null)
   }
-}
-
-const loadOf = (pieces: ReadonlyMap<string, Piece>): Load => {
-  let weight = 0
-  let lastAssignedAt = 0
-  for (const { urgency, filedAt } of pieces.values()) {
-    weight += urgencyWeight[urgency]
-    lastAssignedAt = Math.max(lastAssignedAt, filedAt)
-  }
-  return { weight, lastAssignedAt }
 }
 
 /** Only the few candidates of one choice are ever asked about. */
 class LazyLoads extends Map<string, Load> {
-  constructor(private readonly pieces: ReadonlyMap<string, ReadonlyMap<string, Piece>>) {
+  constructor(private readonly piles: ReadonlyMap<string, Pile>) {
     super()
   }
   override get(personId: string): Load | undefined {
-    const pieces = this.pieces.get(personId)
-    return pieces && pieces.size > 0 ? loadOf(pieces) : undefined
+    return this.piles.get(personId)?.load()
   }
   override has(personId: string): boolean {
-    return (this.pieces.get(personId)?.size ?? 0) > 0
+    return this.get(personId) !== undefined
   }
 }

@@ -62,6 +62,8 @@ export interface ReplayInput {
   readonly recorded: (ticket: Ticket) => CompiledPolicy
   readonly changed: CompiledPolicy
   readonly directory: Directory
+  /** When people were last given one of the tickets that are not among `lived`, epoch ms by person. */
+  readonly lastAssigned?: ReadonlyMap<string, number>
   /** Epoch ms: what is still open by then is as late as it is then. */
   readonly now: number
 }
@@ -109,10 +111,10 @@ function routeAnew(input: Omit<RoutingInput, 'loads'>, work: OpenWork): Given {
 }
 
 /** Who would have been given each ticket (D-RT-1, D-RT-2), people's later decisions staying as they were. */
-function givenAnew({ lived, from, changed: policy, directory }: ReplayInput): readonly Given[] {
-  const work = new OpenWork()
+function givenAnew({ lived, from, changed: policy, directory, lastAssigned }: ReplayInput): readonly Given[] {
+  const work = new OpenWork(lastAssigned)
   const given = new Map<number, Given>()
-  const holders = new Map<number, string | null>()
+  const holders = new Map<number, { readonly personId: string | null; readonly since: number }>()
   const urgencies = new Map<number, Urgency>()
   for (const { at, index, recorded } of momentsOf(lived)) {
     const one = lived[index]
@@ -122,16 +124,18 @@ function givenAnew({ lived, from, changed: policy, directory }: ReplayInput): re
       const facts = factsOfFiling(filed)
       const to = at < from ? routedEvent(one) : routeAnew({ policy, directory, facts, at }, work)
       given.set(index, to)
-      holders.set(index, to.personId)
+      holders.set(index, { personId: to.personId, since: at })
       urgencies.set(index, filed.urgency)
     } else {
       const { event } = recorded
-      if (event.type === 'assigned' || event.type === 'handedOver') holders.set(index, event.assignment.personId)
+      if (event.type === 'assigned' || event.type === 'handedOver')
+        holders.set(index, { personId: event.assignment.personId, since: at })
       if (event.type === 'triaged' || event.type === 'reclassified') urgencies.set(index, event.urgency)
     }
-    const over = recorded !== null && endings.has(recorded.event.type)
-    const piece = { ticketId: ticket.id, urgency: urgencies.get(index) ?? filed.urgency, filedAt: ticket.filedAt }
-    work.put(piece, over ? null : (holders.get(index) ?? null))
+    const open = recorded === null || !endings.has(recorded.event.type)
+    const urgency = urgencies.get(index) ?? filed.urgency
+    const { personId = null, since = at } = holders.get(index) ?? {}
+    work.put({ ticketId: ticket.id, urgency, assignedAt: since, open }, personId)
   }
   return lived.map((_, index) => given.get(index) ?? nobody)
 }

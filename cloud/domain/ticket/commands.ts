@@ -21,7 +21,16 @@ export type TicketCommand =
       readonly personIds: readonly string[]
     }
   /** D-RT-7; whether the planner may is a matter of the person's post and not of the ticket. */
-  | { readonly command: 'handOver'; readonly toPersonId: string | null; readonly reason: string }
+  | {
+      readonly command: 'handOver'
+      /** null: of whoever has the ticket. */
+      readonly fromPersonId: string | null
+      /** Only what is done for this department; null: for any. */
+      readonly departmentId: string | null
+      /** null: whoever the rules would ask next. */
+      readonly toPersonId: string | null
+      readonly reason: string
+    }
   /** The clock: a new version of the policy reaches what is running (D-SLA-17). */
   | { readonly command: 'applyPolicy'; readonly version: number; readonly scope: PolicyScope }
   /** The clock: whatever is due at `now` happens. */

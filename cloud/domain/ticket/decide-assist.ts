@@ -1,3 +1,4 @@
+import { type Actor, capacities, leads } from '../actor'
 import { fieldRefusal, refusal } from '../refusal'
 import { factsOf } from '../deadline/timers'
 import { type Assignment, routeToDepartment } from '../routing/route'
@@ -33,6 +34,13 @@ const helperOf = (ticket: Ticket, command: CommandOf<'assist'>, context: DecideC
 const openOne = (ticket: Ticket, number: number): Assist | undefined =>
   openAssists(ticket).find(({ assist }) => assist === number)
 
+/** Who was asked, the head of the department asked, or whoever answers for the ticket above its lead. */
+const mayFinish = ({ assignment }: Assist, ticket: Ticket, actor: Actor): boolean => {
+  if (assignment.personId === actor.id || leads(actor, ticket.centerId, assignment.departmentId)) return true
+  const mine = capacities(actor, ticket)
+  return mine.has('departmentHead') || mine.has('serviceManager') || mine.has('quality')
+}
+
 /** D-RT-5: the lead keeps the ticket; each assist has a person, a task and a clock of its own. */
 export function decideAssist(ticket: Ticket, command: AssistCommand, context: DecideContext): Outcome {
   switch (command.command) {
@@ -50,9 +58,7 @@ export function decideAssist(ticket: Ticket, command: AssistCommand, context: De
     case 'finishAssist': {
       const open = openOne(ticket, command.assist)
       if (!open) return refusal('wrongState', '这项协办已经结束')
-      const mine = open.assignment.personId === context.actor.id
-      const leads = context.actor.posts.some(({ role }) => role !== 'steward' && role !== 'handler')
-      if (!mine && !leads) return refusal('forbidden', '请由协办人本人完成')
+      if (!mayFinish(open, ticket, context.actor)) return refusal('forbidden', '请由协办人本人或其部门主管完成')
       return [{ type: 'assistFinished', assist: command.assist, text: command.text, media: command.photos ?? [] }]
     }
     case 'cancelAssist':

@@ -2,15 +2,15 @@ import { roleLabels } from '../../../types/vocabulary'
 import { factsOf } from '../deadline/timers'
 import { fieldRefusal, refusal } from '../refusal'
 import { type StaffMember, departmentOf, holdersOf } from '../routing/directory'
-import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepartment, takeOver } from '../routing/route'
+import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepartment } from '../routing/route'
 import type { CommandOf } from './commands'
 import type { DecideContext, Outcome } from './decision'
 import type { AssignmentCause, TicketEvent } from './events'
-import { type Ticket, isOpen } from './state'
+import type { Ticket } from './state'
 
 type RoutingCommand = CommandOf<'triage' | 'reclassify' | 'dispatch' | 'return' | 'transfer' | 'escalate' | 'merge'>
 
-const routingInput = (ticket: Ticket, context: DecideContext, except: readonly string[] = []): RoutingInput => ({
+export const routingInput = (ticket: Ticket, context: DecideContext, except: readonly string[] = []): RoutingInput => ({
   policy: context.policy,
   directory: context.directory,
   loads: context.loads,
@@ -40,7 +40,7 @@ export const assignable = (id: string, context: DecideContext): StaffMember | un
       ['steward', 'handler', 'departmentHead', 'serviceManager', 'clerk', 'quality'].includes(member.role),
   )
 
-const toPerson = (member: StaffMember, ticket: Ticket, context: DecideContext): Assignment => ({
+export const toPerson = (member: StaffMember, ticket: Ticket, context: DecideContext): Assignment => ({
   personId: member.id,
   personName: member.name,
   departmentId: member.departmentId ?? ticket.assignment?.departmentId ?? departmentOf(ticket.category, context.policy),
@@ -74,31 +74,6 @@ const dispatch = (ticket: Ticket, command: CommandOf<'dispatch'>, context: Decid
   return [
     assigned('dispatched', fallback, `类别的主责部门，由${fallback.personName}负责`, { rule: '主责部门', requirement }),
   ]
-}
-
-/**
- * D-RT-7: whatever somebody has goes on, in the state it is in: to the person named, or to whoever the rules would ask
- * next. Nothing for a ticket the person has not got (any more), so handing over twice moves nothing twice.
- */
-export const handOver = (ticket: Ticket, command: CommandOf<'handOver'>, context: DecideContext): Outcome => {
-  const holder = ticket.assignment
-  if (!holder || !isOpen(ticket)) return []
-  const next =
-    command.toPersonId === null
-      ? takeOver(holder, routingInput(ticket, context, [...ticket.returnedBy, holder.personId]), { level: true })
-      : toMember(command.toPersonId, ticket, context)
-  if (!next)
-    return command.toPersonId === null
-      ? refusal('wrongState', `工单 ${ticket.number} 按规则没有其他同事可以接手，请指定接手的人`)
-      : fieldRefusal('unknownPerson', 'toPersonId', '请重新选择接手的人，这位同事不在本中心或不能接单')
-  if (next.personId === holder.personId) return []
-  const why = `${by(context)}把${holder.personName}的工单移交给${next.personName}：${command.reason}`
-  return [{ type: 'handedOver', assignment: next, route: { rule: '工作移交', why }, reason: command.reason }]
-}
-
-const toMember = (id: string, ticket: Ticket, context: DecideContext): Assignment | null => {
-  const member = assignable(id, context)
-  return member ? toPerson(member, ticket, context) : null
 }
 
 /** D-CL-6: a new class may belong to somebody else; whoever has already taken it keeps it until somebody transfers. */

@@ -9,7 +9,8 @@ import { decideAssist } from './decide-assist'
 import { decideCallback } from './decide-callback'
 import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
-import { decideRouting, handOver } from './decide-routing'
+import { decideHandOver } from './decide-hand-over'
+import { decideRouting } from './decide-routing'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
 import { permit } from './permit'
@@ -48,7 +49,7 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
       if (!isOpen(ticket)) return refusal('wrongState')
       return [{ type: 'joined', from: command.from, fromNumber: command.fromNumber, personIds: command.personIds }]
     case 'handOver':
-      return handOver(ticket, command, context)
+      return decideHandOver(ticket, command, context)
     case 'applyPolicy':
       return applyPolicy(ticket, command, context.policy)
     case 'assist':

@@ -126,6 +126,13 @@ export type TicketEvent =
       readonly text: string
       readonly media: readonly string[]
     }
+  /** D-RT-7: what somebody was asked to help with goes to another, its time running on. */
+  | {
+      readonly type: 'assistHandedOver'
+      readonly assist: number
+      readonly assignment: Assignment
+      readonly reason: string
+    }
   | { readonly type: 'assistCancelled'; readonly assist: number; readonly reason: string }
   /** D-SP-3. */
   | { readonly type: 'reported'; readonly stage: ReportStage; readonly text: string }

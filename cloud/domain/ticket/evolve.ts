@@ -107,10 +107,11 @@ const changeAssist = (ticket: Ticket, assist: number, change: (assist: Assist) =
   assists: (ticket.assists ?? []).map(one => (one.assist === assist ? change(one) : one)),
 })
 
-const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, actorId: string | null): Ticket => ({
+const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, { at, actorId }: Recorded): Ticket => ({
   ...facts,
   state: 'dispatched',
   assignment: event.assignment,
+  assignedAt: at,
   route: event.route,
   requirement: event.requirement ?? facts.requirement,
   transfers: facts.transfers + (event.cause === 'transferred' ? 1 : 0),
@@ -161,10 +162,10 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'declined':
       return { ...facts, state: 'declined', closedAt: at }
     case 'assigned':
-      return assigned(facts, event, actorId)
+      return assigned(facts, event, recorded)
     case 'handedOver':
       // Only a ticket that somebody has can be handed over, in a state whose type says so or in one that leaves it open.
-      return ticket.assignment && { ...ticket, assignment: event.assignment, route: event.route }
+      return ticket.assignment && { ...ticket, assignment: event.assignment, assignedAt: at, route: event.route }
     case 'assistAsked': {
       const { assist, assignment, task } = event
       const asked: Assist = { assist, assignment, task, askedAt: at, doneAt: null, cancelledAt: null, text: null }
@@ -172,6 +173,8 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     }
     case 'assistFinished':
       return changeAssist(ticket, event.assist, assist => ({ ...assist, doneAt: at, text: event.text }))
+    case 'assistHandedOver':
+      return changeAssist(ticket, event.assist, assist => ({ ...assist, assignment: event.assignment }))
     case 'assistCancelled':
       return changeAssist(ticket, event.assist, assist => ({ ...assist, cancelledAt: at, text: event.reason }))
     case 'policyApplied':

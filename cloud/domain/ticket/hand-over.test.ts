@@ -1,5 +1,5 @@
 import { aCommand } from '../../../test/builders/commands'
-import { people } from '../../../test/builders/people'
+import { aDirectory, people, staff } from '../../../test/builders/people'
 import { aPolicy, standardPolicy } from '../../../test/builders/policy'
 import { aTicket } from '../../../test/builders/ticket'
 import type { State } from '../../../types/vocabulary'
@@ -52,8 +52,53 @@ describe('handing everything over (D-RT-7)', () => {
     const once = aTicket('inProgress').do(manager, toOther)
     expect(once.adds(manager, toOther)).toEqual([])
     expect(once.refusal(manager, aCommand('handOver', { toPersonId: 'nobody' }))).toBe('unknownPerson')
+    // Nobody was named, so no name can be wrong.
+    const alone = once.with({ directory: aDirectory([staff.otherSteward]) })
+    expect(alone.refusal(manager, aCommand('handOver'))).toBe('wrongState')
     expect(once.refusal(steward, aCommand('complete'))).not.toBeNull()
     expect(once.refusal(otherSteward, aCommand('complete'))).toBeNull()
+  })
+})
+
+describe('what somebody helps with goes on too (D-RT-5, D-RT-7)', () => {
+  const { guard } = people
+  const asked = () => aTicket('inProgress').do(steward, aCommand('assist', { assigneeId: 'guard-1' }))
+  const of = (from: string, to: string | null = null) =>
+    aCommand('handOver', { fromPersonId: from, toPersonId: to, reason: '休假' })
+  const helpers = (story: ReturnType<typeof asked>) => story.ticket.assists?.map(one => one.assignment.personId)
+  const assistClock = (story: ReturnType<typeof asked>) =>
+    timersOf(story.ticket, standardPolicy).find(({ kind }) => kind === 'assist')
+
+  it('to the one named, its time running on and the lead left alone', () => {
+    const before = asked()
+    const after = before.do(manager, of('guard-1', 'engineer-1'))
+    expect(helpers(after)).toEqual(['engineer-1'])
+    expect(after.ticket.assignment?.personId).toBe('steward-1')
+    expect(assistClock(after)?.dueAt).toBe(assistClock(before)?.dueAt)
+    expect(after.refusal(guard, aCommand('finishAssist'))).toBe('notFound')
+    expect(after.refusal(people.engineer, aCommand('finishAssist'))).toBeNull()
+    expect(after.adds(manager, of('guard-1', 'engineer-1'))).toEqual([])
+  })
+
+  it('whoever leads does not become their own helper', () => {
+    const after = asked().do(manager, of('guard-1', 'steward-1'))
+    expect(helpers(after)).not.toContain('steward-1')
+    expect(helpers(after)).not.toContain('guard-1')
+  })
+
+  it('of a department only what is done for it', () => {
+    const forEngineering = aCommand('handOver', { fromPersonId: 'guard-1', departmentId: 'engineering' })
+    expect(asked().adds(manager, forEngineering)).toEqual([])
+    const forSecurity = aCommand('handOver', { fromPersonId: 'guard-1', departmentId: 'security' })
+    expect(asked().adds(manager, forSecurity)).toEqual(['assistHandedOver'])
+  })
+
+  it('lead and help of the same person go in one step', () => {
+    const both = aTicket('inProgress').do(steward, aCommand('assist', { assigneeId: 'steward-2' }))
+    const after = both.do(manager, of('steward-2', 'engineer-1'))
+    expect(helpers(after)).toEqual(['engineer-1'])
+    const lead = asked().do(manager, of('steward-1', 'guard-1'))
+    expect([lead.ticket.assignment?.personId, helpers(lead)]).toEqual(['guard-1', ['guard-1']])
   })
 })
 

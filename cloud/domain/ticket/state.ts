@@ -117,6 +117,8 @@ export interface TicketFacts {
   readonly dissatisfied: number
   readonly route: RouteReason | null
   readonly assignment: Assignment | null
+  /** Since when whoever has it has it, epoch ms; left out: nobody ever had it. */
+  readonly assignedAt?: number
   readonly requirement: string | null
   readonly transfers: number
   /** People who returned it or let it lie since it was last dispatched afresh: they are not asked again (D-RT-3). */
@@ -152,6 +154,19 @@ export type TicketIn<S extends State> = Ticket & { readonly state: S }
 /** Assists that are neither done nor cancelled (D-RT-5). */
 export const openAssists = (ticket: Pick<TicketFacts, 'assists'>): readonly Assist[] =>
   (ticket.assists ?? []).filter(assist => assist.doneAt === null && assist.cancelledAt === null)
+
+/** Since when whoever has it has it, epoch ms; null: nobody. Of histories that don't say, since it was filed. */
+export const assignedAtOf = ({ assignment, assignedAt, filedAt }: TicketFacts): number | null =>
+  assignment === null ? null : (assignedAt ?? filedAt)
+
+/** People and departments asked to help who have not finished (D-RT-5). */
+export const helpersOf = (ticket: Pick<TicketFacts, 'assists'>): readonly string[] => [
+  ...new Set(
+    openAssists(ticket).flatMap(({ assignment: { personId, departmentId } }) =>
+      departmentId === null ? [personId] : [personId, departmentId],
+    ),
+  ),
+]
 
 /** Somebody still owes the complainant something (D-SLA-19). */
 export const isOpen = (ticket: Ticket): boolean => openStates.some(state => state === ticket.state)

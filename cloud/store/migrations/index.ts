@@ -2,6 +2,7 @@ import { sql as initial } from './001-initial.sql'
 import { sql as configuration } from './002-configuration.sql'
 import { sql as sweep } from './003-sweep.sql'
 import { sql as supervision } from './004-supervision.sql'
+import { sql as work } from './005-work.sql'
 
 export interface Migration {
   /** Orders the migrations, and names the row in `schema_migration`. */
@@ -15,4 +16,5 @@ export const migrations: readonly Migration[] = [
   { name: '002-configuration', sql: configuration },
   { name: '003-sweep', sql: sweep },
   { name: '004-supervision', sql: supervision },
+  { name: '005-work', sql: work },
 ]

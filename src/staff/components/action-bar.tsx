@@ -22,7 +22,10 @@ const runningKinds = ({ deadlines }: TicketView) => deadlines.flatMap(({ running
 /** The one main action of this state, and everything else behind 更多; drawn from what the server allows. */
 export const ActionBar = ({ ticket, busy, onAct }: ActionBarProps) => {
   const [open, setOpen] = useState(false)
-  const main = mainAction({ ...ticket, running: runningKinds(ticket) })
+  const assisting = ticket.assists.some(
+    ({ mine, doneAt, cancelledAt }) => mine && doneAt === null && cancelledAt === null,
+  )
+  const main = mainAction({ ...ticket, running: runningKinds(ticket), assisting })
   const { elder } = useAppearance()
   // Three large buttons do not fit side by side.
   const counter = elder ? null : counterAction(main, ticket.allowedActions)

@@ -5,6 +5,7 @@ const ticket = (state: State, allowedActions: Parameters<typeof mainAction>[0]['
   state,
   allowedActions,
   running: [],
+  assisting: false,
 })
 
 describe('the main action', () => {
@@ -47,8 +48,15 @@ describe('the main action', () => {
     expect(mainAction(supervised)).toBe('answerSupervision')
   })
 
+  it('finishes what one was asked to help with', () => {
+    const asked = ticket('inProgress', ['finishAssist', 'note'])
+    expect(mainAction({ ...asked, assisting: true })).toBe('finishAssist')
+    // Whoever stands above may finish it as well; it is not the first thing they do.
+    expect(mainAction(asked)).toBe('note')
+  })
+
   it('reads the one clock a row knows', () => {
-    const row = { state: 'inProgress', allowedActions: ['reply', 'complete'], nextDue: null } as const
+    const row = { state: 'inProgress', allowedActions: ['reply', 'complete'], nextDue: null, assisting: false } as const
     const due = { kind: 'firstReply', startedAt: 0, dueAt: 1 } as const
     expect(mainActionOfItem({ ...row, allowedActions: [...row.allowedActions] })).toBe('complete')
     expect(mainActionOfItem({ ...row, allowedActions: [...row.allowedActions], nextDue: due })).toBe('reply')

@@ -68,12 +68,15 @@ export interface Actionable {
   allowedActions: readonly Command[]
   /** Kinds of the clocks that are running. */
   running: readonly DeadlineKind[]
+  /** The reader only helps with it, and has not finished. */
+  assisting: boolean
 }
 
 /** The one main action; null where nothing is left to do for this reader. */
-export function mainAction({ state, allowedActions, running }: Actionable): ActCommand | null {
+export function mainAction({ state, allowedActions, running, assisting }: Actionable): ActCommand | null {
   const urgentFirst: ActCommand[] = []
   if (running.includes('supervision')) urgentFirst.push('answerSupervision')
+  if (assisting) urgentFirst.push('finishAssist')
   // Somebody waits for an answer: that comes before the work is reported as done.
   if (running.includes('firstReply') && (state === 'inProgress' || state === 'agreed')) urgentFirst.push('reply')
   return [...urgentFirst, ...inFront[state]].find(command => allowedActions.includes(command)) ?? null
@@ -84,8 +87,9 @@ export const counterAction = (main: ActCommand | null, allowedActions: readonly 
   main === 'verify' && allowedActions.includes('reject') ? 'reject' : null
 
 /** The next step from a row of a list, which knows one running clock only. */
-export const mainActionOfItem = (item: Pick<TicketItem, 'state' | 'allowedActions' | 'nextDue'>): ActCommand | null =>
-  mainAction({ ...item, running: item.nextDue === null ? [] : [item.nextDue.kind] })
+export const mainActionOfItem = (
+  item: Pick<TicketItem, 'state' | 'allowedActions' | 'nextDue' | 'assisting'>,
+): ActCommand | null => mainAction({ ...item, running: item.nextDue === null ? [] : [item.nextDue.kind] })
 
 /** Everything else that is allowed, in the order of the menu; those that cannot be taken back come last. */
 export function otherActions(allowedActions: readonly Command[], ...inSight: (ActCommand | null)[]): ActCommand[] {

@@ -33,12 +33,19 @@ export function stateTag(state: State, ending: Ending | null): Tag {
   return { meaning: meanings[state], word: stateLabels[state] }
 }
 
-/** Only what stands out gets a tag: emergencies, urgent matters, hot and major ones. */
-export function standoutTags({ urgency, severity }: { urgency: Urgency; severity: Severity }): Tag[] {
+interface StandingOut {
+  urgency: Urgency
+  severity: Severity
+  assisting?: boolean
+}
+
+/** Only what stands out gets a tag: emergencies, urgent matters, hot and major ones, and what one only helps with. */
+export function standoutTags({ urgency, severity, assisting = false }: StandingOut): Tag[] {
   const tags: Tag[] = []
   if (urgency === 'emergency') tags.push({ meaning: 'late', word: urgencyLabels.emergency })
   if (urgency === 'urgent') tags.push({ meaning: 'dueSoon', word: urgencyLabels.urgent })
   if (severity !== 'ordinary') tags.push({ meaning: 'late', word: severityLabels[severity] })
+  if (assisting) tags.push({ meaning: 'info', word: '协办' })
   return tags
 }
 
