@@ -1,4 +1,7 @@
-import { day, march, minute } from '../builders/clock'
+import { recorded } from '../../cloud/actions/timer-run'
+import { Unavailable } from '../../cloud/store/engine/errors'
+import { toJson } from '../../cloud/store/json'
+import { day, march, minute, monday9 } from '../builders/clock'
 import { personNames } from '../builders/estate'
 import { type World, aKey } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
@@ -214,8 +217,143 @@ describeWorld('the health page', tell => {
       .execute()
     const { parked } = await world.ok('quality-1', 'center.health', {})
     expect(parked).toEqual([
-      { ticketId, number: expect.any(String) as string, kind: '完成处理', attempts: 5, since: late.now - minute },
+      {
+        ticketId,
+        number: expect.any(String) as string,
+        work: 'timer',
+        kind: '完成处理',
+        attempts: 5,
+        since: late.now - minute,
+        technical: null,
+        mayRelease: false,
+      },
     ])
+    for (const person of ['admin-1', 'manager-1'])
+      expect((await world.ok(person, 'center.health', {})).parked).toMatchObject([{ mayRelease: true }])
     expect((await world.ok('quality-x', 'center.health', {})).parked).toEqual([])
+  })
+  tell('says in words what a failed run means, and keeps the error for whoever mends it', async world => {
+    const run = (name: string, error: Error) =>
+      recorded(name, async () => {
+        throw error
+      })(world.runtime, { budgetMs: 1_000 }).catch(() => undefined)
+    await run('deadline', new Unavailable(new Error('connect ECONNREFUSED 10.0.0.5:5432')))
+    await run('notify', new Error('cannot read properties of undefined'))
+    const { runs } = await world.ok('admin-1', 'center.health', {})
+    expect(runs).toMatchObject([
+      { name: 'deadline', failed: true, technical: expect.stringContaining('not available') as string },
+      { name: 'notify', failed: true, technical: 'cannot read properties of undefined' },
+    ])
+    expect(runs.map(({ result }) => result)).toEqual([
+      '数据库当时连不上，没有做完。系统会自动再试；如果一直这样，请联系技术支持',
+      '程序出了问题，没有做完。系统会自动再试；如果一直这样，请把技术详情发给技术支持',
+    ])
+    await recorded('notify', async () => ({ sent: 3, more: true }))(world.runtime, { budgetMs: 1_000 })
+    const after = await world.ok('admin-1', 'center.health', {})
+    expect(after.runs[1]).toMatchObject({ result: '发送 3，还有待处理', failed: false, technical: null })
+  })
+
+  tell('names a timer of the hold in words too', async world => {
+    const ticketId = await world.file()
+    await world.act('steward-1', ticketId, 'accept', {})
+    await world.act('steward-1', ticketId, 'hold', { reason: 'awaitingPart', until: march(4, '10:00') })
+    const held = world.db.updateTable('deadline').where('ticket_id', '=', ticketId).where('kind', '=', 'holdEnd')
+    await held.set({ parked_at: monday9, fire_attempts: 5, last_error: 'out of memory' }).execute()
+    expect((await world.ok('admin-1', 'center.health', {})).parked).toMatchObject([
+      { kind: '挂起到期', technical: 'out of memory' },
+    ])
+  })
+})
+
+describeWorld('trying again what was set aside', tell => {
+  const lighting = { category: 'lighting' } as const
+  const release = (world: World, person: string, ticketId: string, idempotencyKey = aKey()) =>
+    world.call(person, 'center.releaseParked', { idempotencyKey, ticketId })
+  const parkedOf = async (world: World) => (await world.ok('admin-1', 'center.health', {})).parked
+
+  /** A ticket that cannot be read, five sweeps later; answers what mends it. */
+  const parkOne = async (world: World) => {
+    const ticketId = await world.file('resident-1', lighting)
+    const row = world.db.updateTable('ticket').where('id', '=', ticketId)
+    const body = await world.ticket(ticketId)
+    await row.set({ body: toJson(JSON.parse('{}')) }).execute()
+    world.clock.set(march(2, '13:00'))
+    for (let attempt = 0; attempt < 5; attempt += 1) await world.sweep()
+    return { ticketId, number: body.number, mend: () => row.set({ body: toJson(body) }).execute() }
+  }
+
+  tell('the next sweep tries it, and who wanted that is kept', async world => {
+    const { ticketId, number, mend } = await parkOne(world)
+    expect(await parkedOf(world)).toMatchObject([
+      { ticketId, number, work: 'timer', attempts: 5, technical: expect.any(String) as string, mayRelease: true },
+    ])
+    await mend()
+    expect(await world.sweep()).toMatchObject({ tickets: 0 })
+    const idempotencyKey = aKey()
+    const { answer } = await release(world, 'admin-1', ticketId, idempotencyKey)
+    expect(answer).toMatchObject({ ok: true, data: { ticketId, number, released: true } })
+    // An answer that was lost is asked for again, and is the same.
+    expect((await release(world, 'admin-1', ticketId, idempotencyKey)).answer).toMatchObject({
+      data: { released: true },
+    })
+    expect(await world.sweep()).toMatchObject({ tickets: 1, failed: 0 })
+    expect(await parkedOf(world)).toEqual([])
+    const kept = await world.db
+      .selectFrom('command_key')
+      .where('action', '=', 'center.releaseParked')
+      .select(['person_id', 'created_at', 'response'])
+      .execute()
+    expect(kept).toEqual([
+      {
+        person_id: world.ids('admin-1'),
+        created_at: world.clock.now(),
+        response: { ticketId, number, released: true },
+      },
+    ])
+  })
+
+  tell('what still fails is parked again after as many attempts', async world => {
+    const { ticketId, mend } = await parkOne(world)
+    await world.ok('manager-1', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      expect(await world.sweep()).toMatchObject({ failed: 1 })
+      expect(await parkedOf(world)).toEqual([])
+    }
+    await world.sweep()
+    expect(await parkedOf(world)).toMatchObject([{ ticketId, attempts: 5 }])
+    await mend()
+    await world.ok('manager-1', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+    await world.sweep()
+  })
+
+  tell('nothing set aside any more: said so, and no error', async world => {
+    const ticketId = await world.file()
+    expect((await release(world, 'manager-1', ticketId)).answer).toMatchObject({ ok: true, data: { released: false } })
+  })
+
+  tell('is for admins and managers of that center', async world => {
+    const { ticketId, mend } = await parkOne(world)
+    const codes: Record<string, string> = { 'admin-1': 'none', 'manager-1': 'none', 'admin-at-home': 'none' }
+    for (const person of personNames) {
+      if (codes[person]) continue
+      const code = await world.refusal(person, 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+      expect([person, code]).toEqual([person, 'forbidden'])
+    }
+    const post = world.db.updateTable('post').where('person_id', '=', world.ids('manager-1'))
+    await post.set({ center_id: world.ids('center-2') }).execute()
+    for (const [person, id] of [
+      ['manager-1', ticketId],
+      ['admin-1', world.ids('nothing')],
+      ['admin-1', 'no-id'],
+    ] as const)
+      expect(await world.refusal(person, 'center.releaseParked', { idempotencyKey: aKey(), ticketId: id })).toBe(
+        'notFound',
+      )
+    expect(await parkedOf(world)).toHaveLength(1)
+    await mend()
+    expect(await world.refusal('admin-at-home', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })).toBe(
+      'none',
+    )
+    await world.sweep()
   })
 })
