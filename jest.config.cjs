@@ -37,6 +37,12 @@ module.exports = {
       ...common,
       displayName: 'dom',
       testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/test/support/as-browser.ts'],
+      moduleNameMapper: {
+        ...common.moduleNameMapper,
+        '^@tarojs/components$': '<rootDir>/test/support/plain-components.ts',
+        '\\.scss$': '<rootDir>/test/support/no-styles.ts',
+      },
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
     },
   ],

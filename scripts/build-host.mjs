@@ -2,6 +2,7 @@
 import { build } from 'esbuild'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { nodeBundle } from './node-bundle.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -11,11 +12,7 @@ await build({
   entryPoints: [join(root, 'cloud', 'host', 'main.ts')],
   outfile,
   absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  charset: 'utf8',
+  ...nodeBundle,
   sourcemap: true,
   legalComments: 'none',
   // Native, or files beside their code: they stay in node_modules.

@@ -4,6 +4,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensurePackages } from './ensure-packages.mjs'
+import { nodeBundle } from './node-bundle.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const folder = join(root, 'dist', 'rehearse')
@@ -13,11 +14,7 @@ const { build } = await import('esbuild')
 const { outputFiles } = await build({
   entryPoints: [join(root, 'cloud', 'rehearsal', 'main.ts')],
   absWorkingDir: root,
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
-  charset: 'utf8',
+  ...nodeBundle,
   write: false,
 })
 // Several rehearsals may start at once: each puts the same file in place in one step.

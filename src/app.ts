@@ -1,6 +1,7 @@
 import { Component, type PropsWithChildren } from 'react'
 import * as z from 'zod/mini'
 import { followDocumentTheme } from '@/services/document-theme'
+import { followKeys } from '@/services/keys'
 import { followNetwork } from '@/services/network'
 import { restorePreferences } from '@/services/preferences'
 import { restoreSession } from '@/services/session'
@@ -12,6 +13,7 @@ z.config({ jitless: true })
 export default class App extends Component<PropsWithChildren> {
   override componentDidMount() {
     followNetwork()
+    followKeys()
   }
 
   constructor(props: PropsWithChildren) {

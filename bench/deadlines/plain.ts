@@ -35,6 +35,7 @@ const types: Readonly<Record<string, string>> = {
   policy_version: 'int4',
   calendar_version: 'int4',
   body: 'jsonb',
+  helper_ids: 'jsonb',
 }
 const isTime = (name: string): boolean => name === 'at' || name.endsWith('_at')
 const typeOf = (name: string): string => types[name] ?? (isTime(name) ? 'int8' : 'text')

@@ -24,11 +24,12 @@ const ticketColumns: readonly Column[] = [
   { name: 'number', as: 'copy.number' },
   { name: 'building_id', as: 'copy.building' },
   { name: 'assignee_id', as: 'case when t.assignee_id is not null then copy.steward end' },
+  { name: 'assigned_at', as: 'case when t.assignee_id is not null then copy.filed_at end' },
   { name: 'filed_at', as: 'copy.filed_at' },
   { name: 'body', as: bodyOfCopy },
   ...same('center_id', 'version', 'state', 'kind', 'urgency', 'severity', 'category_id', 'place_id', 'filer_id'),
   ...same('department_id', 'updated_at', 'next_due_at', 'next_due_started_at', 'next_due_kind', 'closed_at'),
-  ...same('policy_version', 'search', 'head_hash'),
+  ...same('policy_version', 'helper_ids', 'search', 'head_hash'),
 ]
 
 /** What hangs on a ticket. `where`: closed tickets bring the latest rows only, which keeps the making within minutes. */

@@ -1,3 +1,5 @@
+import { limits } from '../../types/limits'
+import { defaultPolicy } from '../domain/policy/default-policy'
 import { answerOf } from './answer'
 import { run } from './run'
 import { BrokenScenario, readScenario } from './scenario'
@@ -236,6 +238,33 @@ describe('a rehearsal (D-RH-1)', () => {
   })
 })
 
+describe('the policy of a scenario', () => {
+  const policyOf = (policy: object) => readScenario(JSON.stringify({ policy, steps: [] })).policy
+  const { warn: _warn, escalate: _escalate, ...bare } = completion
+
+  it('fills in warnings and levels that a rule leaves out, except for a quiet period (D-SLA-15)', () => {
+    const quiet = { kind: 'quiet', calendar: 'always', target: { hours: 24 } }
+    expect(policyOf({ deadlines: [bare, quiet] }).deadlines).toEqual([
+      {
+        ...bare,
+        warn: [0.5, 0.8],
+        escalate: [
+          { at: 1, to: 'departmentHead' },
+          { at: 1.5, to: 'serviceManager' },
+          { at: 2, to: 'quality' },
+        ],
+      },
+      quiet,
+    ])
+  })
+
+  it('is read as a saved one where it is written out in full', () => {
+    const inFull = { ...defaultPolicy, deadlines: [{ ...bare, warn: [], escalate: [] }] }
+    expect(policyOf(inFull)).toEqual(inFull)
+    expect(policyOf(defaultPolicy)).toEqual(defaultPolicy)
+  })
+})
+
 describe('a broken scenario is one sentence that names the place', () => {
   const broken = (scenario: unknown): string => {
     try {
@@ -295,6 +324,11 @@ describe('a broken scenario is one sentence that names the place', () => {
     ['an unknown calendar', rule({ calendar: 'moon' }), /^policy\.deadlines\[0\]\.calendar: /],
     ['no time at all', rule({ target: { hours: 0 } }), /^policy\.deadlines\[0\]\.target/],
     ['a warning after the end', rule({ warn: [1.2] }), /^policy\.deadlines\[0\]\.warn/],
+    [
+      'more rules than can be saved',
+      { policy: { deadlines: Array.from({ length: limits.policyRules + 1 }, () => completion) }, steps: [] },
+      /^policy\.deadlines /,
+    ],
     ['an unknown target', rule({ target: { weeks: 2 } }), /^policy\.deadlines\[0\]\.target has none of the forms/],
   ])('%s', (_what, scenario, sentence) => {
     expect(broken(scenario)).toMatch(sentence)

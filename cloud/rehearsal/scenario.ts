@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { actRequest, surveyAnswers } from '../../types/contract/commands'
-import { deadlineRuleDocument, policyDocument, surveyPolicyDocument } from '../../types/contract/policy-document'
+import { policyDocument, surveyPolicyDocument } from '../../types/contract/policy-document'
 import { type Channel, channelLabels, keysOf, kindLabels, roleLabels, urgencyLabels } from '../../types/vocabulary'
 import { parseDate, parseIso } from '../domain/calendar/zone'
 import { defaultPolicy } from '../domain/policy/default-policy'
@@ -41,18 +41,8 @@ const staffSchema = z.strictObject({
 })
 export type ScenarioStaff = z.output<typeof staffSchema>
 
-const { warn: _warn, escalate: _escalate, ...ruleShape } = deadlineRuleDocument.shape
 const policySchema = z.strictObject({
   ...z.partial(policyDocument).shape,
-  deadlines: z.optional(
-    z.array(
-      z.strictObject({
-        ...ruleShape,
-        warn: deadlineRuleDocument.shape.warn,
-        escalate: deadlineRuleDocument.shape.escalate,
-      }),
-    ),
-  ),
   survey: z.optional(z.partial(surveyPolicyDocument)),
 })
 
@@ -221,7 +211,11 @@ function commandOf(name: string, data: Readonly<Record<string, unknown>>, at: nu
 const warn = [0.5, 0.8]
 const escalate = defaultPolicy.deadlines.find(rule => rule.escalate)?.escalate ?? []
 
-/** D-SLA-15 as by default, where a rule says nothing of warnings or levels; a quiet period promises nobody anything. */
+/**
+ * D-SLA-15 as by default, where a rule says nothing of warnings or levels; a quiet period promises nobody anything.
+ * Other than a document that is saved, where nothing said means none: of a scenario's policy all is optional and defaults
+ * fill in (design.md, Stable interfaces). `[]` says none in both, so a document written out in full is read the same.
+ */
 const withLevels = (rule: DeadlineRule): DeadlineRule =>
   rule.kind === 'quiet' ? rule : { ...rule, warn: rule.warn ?? warn, escalate: rule.escalate ?? escalate }
 

@@ -1,5 +1,7 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
+import { loudUrgencies, notBefore } from '../domain/notice/quiet-hours'
 import { type Missed, missedNotice } from '../domain/notice/standstill'
+import type { TimeSpan } from '../domain/policy/policy'
 import { bulkInsert } from './bulk'
 import { newId } from './ids'
 import { type NoticeRow, noticeColumns } from './notice-rows'
@@ -47,6 +49,10 @@ interface MissedRow {
   readonly to: number
   readonly title: string
   readonly text: string
+  /** One of the tickets is not to wait for the morning. */
+  readonly loud: boolean
+  /** Of the center that the notice is filed under: the tickets may run under several versions, and lie in several centers. */
+  readonly quiet: TimeSpan | null
 }
 
 const insertNotices = bulkInsert('notice', noticeColumns)
@@ -66,7 +72,7 @@ const noticeRow = (row: MissedRow, now: number, outside: boolean): NoticeRow => 
     dedupe_key: `standstill:${row.summaryId}`,
     channel_state: outside ? 'pending' : 'inbox',
     attempts: 0,
-    next_attempt_at: outside ? now : null,
+    next_attempt_at: outside ? notBefore(row.quiet ?? undefined, row.loud, now) : null,
   }
 }
 
@@ -86,13 +92,19 @@ export async function summariseHeld(trx: Trx, now: number, outside: boolean): Pr
       update held_notice h set summary_id = s.id
       from unnest(${people.map(person => person.personId)}::uuid[], ${people.map(newId)}::uuid[]) as s(person_id, id)
       where h.person_id = s.person_id and h.summary_id is null
-      returning h.center_id, h.ticket_id, h.person_id, h.type, h.title, h.text, h.due_at, h.summary_id)
-    select person_id as "personId", summary_id as "summaryId",
-      min(center_id::text) as "centerId", min(ticket_id::text) as "ticketId",
-      count(distinct ticket_id) as tickets,
-      count(distinct ticket_id) filter (where type <> 'warned') as overdue,
-      count(*) as reminders, min(due_at) as "from", max(due_at) as "to", min(title) as title, min(text) as text
-    from taken group by person_id, summary_id`.execute(trx)
+      returning h.center_id, h.ticket_id, h.person_id, h.type, h.title, h.text, h.due_at, h.summary_id),
+    summed as (
+      select person_id as "personId", summary_id as "summaryId",
+        min(taken.center_id::text)::uuid as "centerId", min(ticket_id::text) as "ticketId",
+        count(distinct ticket_id) as tickets,
+        count(distinct ticket_id) filter (where type <> 'warned') as overdue,
+        count(*) as reminders, min(due_at) as "from", max(due_at) as "to", min(title) as title, min(text) as text,
+        bool_or(ticket.urgency = any(${loudUrgencies}::text[])) as loud
+      from taken join ticket on ticket.center_id = taken.center_id and ticket.id = ticket_id
+      group by person_id, summary_id)
+    select summed.*, policy.body -> 'quietHours' as quiet from summed
+    join center on center.id = "centerId"
+    join policy on policy.center_id = center.id and policy.version = center.policy_version`.execute(trx)
   await insertNotices(rows.map(row => noticeRow(row, now, outside))).execute(trx)
   return rows.length
 }

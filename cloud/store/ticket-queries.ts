@@ -6,7 +6,7 @@ import { isId } from './ids'
 import { noDue } from './ticket-store'
 
 type Db = Kysely<Database>
-type Where = (eb: ExpressionBuilder<Database, 'ticket'>) => Expression<SqlBool>
+export type Where = (eb: ExpressionBuilder<Database, 'ticket'>) => Expression<SqlBool>
 
 export interface ListedTicket {
   readonly ticket: Ticket
@@ -30,31 +30,7 @@ export type CenterScope =
       readonly buildingIds: readonly string[]
     }
 
-type ListRequest = Omit<InputOf<'ticket', 'list'>, 'scope' | 'limit' | 'cursor'>
-
-/** What the segments of the worklist mean in terms of stored columns. `now` is epoch ms. */
-const segmentWhere =
-  (segment: NonNullable<ListRequest['segment']>, personId: string, now: number): Where =>
-  eb => {
-    switch (segment) {
-      case 'toAccept':
-        return eb.and([eb('state', '=', 'dispatched'), eb('assignee_id', '=', personId)])
-      case 'doing':
-        return eb.or([
-          eb('state', 'in', ['inProgress', 'proposed', 'agreed', 'onHold']),
-          // Helping goes on, whatever has become of the lead's part.
-          eb.and([eb('state', 'in', ['accepted', 'dispatched']), helpedBy([personId])]),
-        ])
-      case 'dueSoon':
-        // Less than 20 % of the time left (look.md, Tokens).
-        return eb.and([
-          eb('next_due_at', '>', now),
-          sql<SqlBool>`(next_due_at - ${now}::bigint) * 5 < next_due_at - next_due_started_at`,
-        ])
-      case 'overdue':
-        return eb('next_due_at', '<=', now)
-    }
-  }
+export type ListRequest = Omit<InputOf<'ticket', 'list'>, 'scope' | 'limit' | 'cursor'>
 
 const queueWhere =
   (queue: NonNullable<ListRequest['queue']>, now: number): Where =>
@@ -96,7 +72,7 @@ export const helpedBy = (ids: readonly string[]): RawBuilder<SqlBool> =>
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, match => `\\${match}`)
 
-const filterWhere =
+export const filterWhere =
   (request: ListRequest): Where =>
   eb =>
     eb.and([
@@ -120,28 +96,38 @@ export function decodeCursor(text: string): Cursor | null {
   return match?.[1] && match[2] && isId(match[2]) ? { at: Number(match[1]), id: match[2] } : null
 }
 
-interface Listing {
-  readonly where: Where
+export interface Listing {
+  /** No ticket fits more than one: each part is read from an index of its own, in order and no further than the page. */
+  readonly parts: readonly Where[]
   /** `due`: what runs out first on top; `newest`: the latest filing on top. */
   readonly order: 'due' | 'newest'
   readonly cursor: Cursor | null
   readonly limit: number
 }
 
-async function page(db: Db, { where, order, cursor, limit }: Listing): Promise<Page> {
+export async function page(db: Db, { parts, order, cursor, limit }: Listing): Promise<Page> {
   const column = order === 'due' ? 'next_due_at' : 'filed_at'
-  let query = db.selectFrom('ticket').where(where)
-  if (cursor)
-    query = query.where(
-      order === 'due'
-        ? sql<SqlBool>`(next_due_at, id) > (${cursor.at}::bigint, ${cursor.id}::uuid)`
-        : sql<SqlBool>`(filed_at, id) < (${cursor.at}::bigint, ${cursor.id}::uuid)`,
-    )
   const direction = order === 'due' ? 'asc' : 'desc'
+  const after =
+    cursor &&
+    (order === 'due'
+      ? sql<SqlBool>`(next_due_at, id) > (${cursor.at}::bigint, ${cursor.id}::uuid)`
+      : sql<SqlBool>`(filed_at, id) < (${cursor.at}::bigint, ${cursor.id}::uuid)`)
+  const chosenOf = (where: Where) => {
+    const query = db.selectFrom('ticket').where(where)
+    const chosen = (after ? query.where(after) : query)
+      .select(['center_id', 'id', column])
+      .orderBy(column, direction)
+      .orderBy('id', direction)
+      .limit(limit + 1)
+    return db.selectFrom(chosen.as('part')).select(['part.center_id', 'part.id', `part.${column}`])
+  }
+  const [first, ...others] = parts.map(chosenOf)
+  if (!first) return { items: [], nextCursor: null }
   // The rows are chosen first, from an index where it can be, and their bodies read afterwards: what has to be sorted
   // for a page is small, however much waits in the queue.
-  const chosen = query
-    .select(['center_id', 'id'])
+  const chosen = others
+    .reduce((all, part) => all.unionAll(part), first)
     .orderBy(column, direction)
     .orderBy('id', direction)
     .limit(limit + 1)
@@ -150,8 +136,8 @@ async function page(db: Db, { where, order, cursor, limit }: Listing): Promise<P
     .innerJoin('ticket', join =>
       join.onRef('ticket.center_id', '=', 'chosen.center_id').onRef('ticket.id', '=', 'chosen.id'),
     )
-    .select(['ticket.id', 'body', 'filed_at', 'next_due_at', 'next_due_started_at', 'next_due_kind'])
-    .orderBy(column, direction)
+    .select(['ticket.id', 'body', 'ticket.filed_at', 'ticket.next_due_at', 'next_due_started_at', 'next_due_kind'])
+    .orderBy(`ticket.${column}`, direction)
     .orderBy('ticket.id', direction)
     .execute()
   const shown = rows.slice(0, limit)
@@ -190,33 +176,7 @@ export function listMine(db: Db, personId: string, options: ListOptions): Promis
       ),
       filterWhere(options.request)(eb),
     ])
-  return page(db, { where, order: 'newest', ...options })
-}
-
-const assignedWhere =
-  (centerIds: readonly string[], personId: string): Where =>
-  eb =>
-    eb.and([
-      eb('center_id', 'in', centerIds),
-      eb.or([eb('assignee_id', '=', personId), helpedBy([personId])]),
-      eb('closed_at', 'is', null),
-    ])
-
-/** The person's open tickets, those helped with among them, what runs out first on top (look.md, Worklist). */
-export function listAssigned(
-  db: Db,
-  centerIds: readonly string[],
-  personId: string,
-  options: ListOptions,
-): Promise<Page> {
-  const { request, now } = options
-  const where: Where = eb =>
-    eb.and([
-      assignedWhere(centerIds, personId)(eb),
-      ...(request.segment ? [segmentWhere(request.segment, personId, now)(eb)] : []),
-      filterWhere(request)(eb),
-    ])
-  return page(db, { where, order: 'due', ...options })
+  return page(db, { parts: [where], order: 'newest', ...options })
 }
 
 /** Tickets of one center: a queue by what runs out first, or everything, newest first. */
@@ -228,26 +188,11 @@ export function listCenter(db: Db, scope: CenterScope, options: ListOptions): Pr
       ...(request.queue ? [eb('closed_at', 'is', null), queueWhere(request.queue, now)(eb)] : []),
       filterWhere(request)(eb),
     ])
-  return page(db, { where, order: request.queue ? 'due' : 'newest', ...options })
+  return page(db, { parts: [where], order: request.queue ? 'due' : 'newest', ...options })
 }
 
-const counted = (where: Where) => (eb: ExpressionBuilder<Database, 'ticket'>) =>
+export const counted = (where: Where) => (eb: ExpressionBuilder<Database, 'ticket'>) =>
   eb.fn.countAll<number>().filterWhere(where(eb))
-
-/** How many wait in each segment of one person's worklist. */
-export async function countAssigned(db: Db, centerIds: readonly string[], personId: string, now: number) {
-  const inSegment = (segment: NonNullable<ListRequest['segment']>) => counted(segmentWhere(segment, personId, now))
-  return db
-    .selectFrom('ticket')
-    .where(assignedWhere(centerIds, personId))
-    .select(eb => [
-      inSegment('toAccept')(eb).as('toAccept'),
-      inSegment('doing')(eb).as('doing'),
-      inSegment('dueSoon')(eb).as('dueSoon'),
-      inSegment('overdue')(eb).as('overdue'),
-    ])
-    .executeTakeFirstOrThrow()
-}
 
 /** How many wait in each queue of a center's desk. */
 export async function countQueues(db: Db, scope: CenterScope, now: number) {

@@ -1,28 +1,13 @@
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
-import type { Policy } from '../../cloud/domain/policy/policy'
-import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
 import { march } from '../builders/clock'
+import { twoHours } from '../builders/policy'
 import type { World } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
 
 const lighting = { category: 'lighting' } as const
 
-/** Two working hours to complete, from 09:01: warnings at 10:01 and 10:37, due at 11:01, the manager is told at 13:31. */
-const policy: Policy = {
-  ...defaultPolicy,
-  deadlines: [
-    {
-      kind: 'completion',
-      calendar: 'office',
-      target: { hours: 2 },
-      warn: [0.5, 0.8],
-      escalate: [
-        { at: 1, to: 'departmentHead' },
-        { at: 1.5, to: 'serviceManager' },
-      ],
-    },
-  ],
-}
+/** From 09:01: warnings at 10:01 and 10:37, due at 11:01, the manager is told at 13:31, quality at 14:31. */
+const policy = twoHours
 const summary = '系统补记了停机期间的提醒'
 
 const summariesOf = async (world: World, person: string) =>
@@ -133,7 +118,7 @@ describeWorld('after a standstill', tell => {
     const swept = await Promise.all(
       [...workers, ...workers].map(worker => sweepDeadlines(worker, { budgetMs: 60_000, batch: 2 })),
     )
-    expect(swept.reduce((sum, { fired }) => sum + fired, 0)).toBe(12 * 5)
+    expect(swept.reduce((sum, { fired }) => sum + fired, 0)).toBe(12 * 6)
     await world.sweep()
     for (const person of ['steward-1', 'service-head', 'manager-1'])
       expect(await summariesOf(world, person)).toHaveLength(1)
@@ -141,23 +126,55 @@ describeWorld('after a standstill', tell => {
     expect(await counted(world, told?.noticeId ?? '')).toEqual({ overdue: 12, soon: 0, reminders: 36 })
   })
 
-  tell(
-    'channels outside get the one notice and none of those it stands for',
-    async world => {
-      await world.file('resident-1', lighting)
-      await world.file('resident-1', lighting)
-      await world.db.updateTable('notice').set({ next_attempt_at: null }).execute()
-      world.clock.set(march(2, '17:00'))
-      await world.sweep()
-      const sent = await world.db
-        .selectFrom('notice')
-        .where('next_attempt_at', 'is not', null)
-        .select(['type', 'person_id'])
-        .execute()
-      expect(sent.map(row => row.type)).toEqual(sent.map(() => 'standstill'))
-      expect(new Set(sent.map(row => row.person_id)).size).toBe(sent.length)
-      expect(sent.length).toBeGreaterThanOrEqual(3)
-    },
-    { policy, channels: [{ name: 'test', reaches: async () => true, send: async () => 'sent' }] },
-  )
+  const channels = [{ name: 'test', reaches: async () => true, send: async () => 'sent' as const }]
+  const outside = (title: string, tale: (world: World) => Promise<void>) => tell(title, tale, { policy, channels })
+
+  /** When somebody's summary goes out. */
+  const goesOutAt = async (world: World, person: string) => {
+    const rows = await world.db
+      .selectFrom('notice')
+      .where('type', '=', 'standstill')
+      .where('person_id', '=', world.ids(person))
+      .select('next_attempt_at as at')
+      .execute()
+    return rows.map(({ at }) => at)
+  }
+
+  outside('channels outside get the one notice and none of those it stands for', async world => {
+    await world.file('resident-1', lighting)
+    await world.file('resident-1', lighting)
+    await world.db.updateTable('notice').set({ next_attempt_at: null }).execute()
+    world.clock.set(march(2, '17:00'))
+    await world.sweep()
+    const sent = await world.db
+      .selectFrom('notice')
+      .where('next_attempt_at', 'is not', null)
+      .select(['type', 'person_id', 'next_attempt_at'])
+      .execute()
+    expect(sent.map(row => row.type)).toEqual(sent.map(() => 'standstill'))
+    expect(new Set(sent.map(row => row.person_id)).size).toBe(sent.length)
+    expect(sent.length).toBeGreaterThanOrEqual(3)
+    expect(sent.map(row => row.next_attempt_at)).toEqual(sent.map(() => world.clock.now()))
+  })
+
+  outside('at night the summary is in the inbox at once, and wakes nobody', async world => {
+    await world.file('resident-1', lighting)
+    await world.file('resident-1', lighting)
+    world.clock.set(march(2, '22:00'))
+    await world.sweep()
+    for (const person of ['steward-1', 'service-head', 'manager-1']) {
+      expect(await summariesOf(world, person)).toHaveLength(1)
+      expect(await goesOutAt(world, person)).toEqual([march(3, '07:30')])
+    }
+  })
+
+  outside('whoever has an emergency among theirs hears of it by night', async world => {
+    await world.file('resident-1', lighting)
+    const emergency = await world.file('resident-1', { ...lighting, urgency: 'emergency' })
+    expect((await world.ticket(emergency)).assignment?.personId).not.toBe(world.ids('steward-1'))
+    world.clock.set(march(2, '22:00'))
+    await world.sweep()
+    expect(await goesOutAt(world, 'manager-1')).toEqual([march(2, '22:00')])
+    expect(await goesOutAt(world, 'steward-1')).toEqual([march(3, '07:30')])
+  })
 })

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, type Locator, type Page, chromium } 
 import { type RunningHost, serve } from '../../cloud/host/start-host'
 import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { built } from '../support/build'
+import { demoSettings } from '../support/host'
 
 const root = resolve(__dirname, '../..')
 const screens = join(root, 'docs', 'screens')
@@ -109,18 +110,7 @@ export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'property-complaints-browser-'))
   const wall = { now: monday }
   const logged: string[] = []
-  const settings = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir: folder,
-    databaseUrl: undefined,
-    demo: true,
-    demoTickets: 0,
-    weChat: null,
-    trustGateway: false,
-    trustProxy: false,
-  }
-  const host = await serve(await openMemoryDatabase(), settings, {
+  const host = await serve(await openMemoryDatabase(), demoSettings(folder), {
     pages: { h5, demo: join(root, 'cloud', 'host', 'demo') },
     log: line => void logged.push(line),
     print: line => void logged.push(line),

@@ -5,13 +5,12 @@ import { type Kysely, sql } from 'kysely'
 import { seedTickets } from '../../bench/deadlines/seed'
 import { nextFireAt, timersOf } from '../../cloud/domain/deadline/timers'
 import { compilePolicy } from '../../cloud/domain/policy/compile'
-import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
-import type { Policy } from '../../cloud/domain/policy/policy'
 import { replay } from '../../cloud/domain/ticket/evolve'
 import { type Chained, findBreak } from '../../cloud/domain/ticket/hash-chain'
 import { openDatabase } from '../../cloud/store/engine/open-database'
 import type { Database } from '../../cloud/store/schema'
 import { march, second } from '../builders/clock'
+import { twoHours } from '../builders/policy'
 import { createPostgres } from '../support/databases'
 import { sweepWhileKilling } from './mortal-workers'
 import { announcedRandom } from './random'
@@ -26,18 +25,7 @@ const MOST_STATEMENTS = 30
  * Two hours to complete what was filed at nine: warnings at 10:00 and 10:36, a breach and the head's notice at 11:00. At
  * half past eleven the first is late enough for the summary after a standstill, and the others are told singly.
  */
-const policy: Policy = {
-  ...defaultPolicy,
-  deadlines: [
-    {
-      kind: 'completion',
-      calendar: 'office',
-      target: { hours: 2 },
-      warn: [0.5, 0.8],
-      escalate: [{ at: 1, to: 'departmentHead' }],
-    },
-  ],
-}
+const policy = twoHours
 const now = march(3, '11:30')
 /** Clocks of four machines, a minute apart in all. */
 const clocks = [-30, -10, 10, 30].map(seconds => now + seconds * second)

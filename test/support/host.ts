@@ -65,24 +65,26 @@ function makePages(folder: string): string {
   return h5
 }
 
+/** A demo of no tickets on a free port. */
+export const demoSettings = (dataDir: string): HostSettings => ({
+  port: 0,
+  host: '127.0.0.1',
+  dataDir,
+  databaseUrl: undefined,
+  demo: true,
+  demoTickets: 0,
+  weChat: null,
+  trustGateway: false,
+  trustProxy: false,
+})
+
 /** A demo host in this process on a free port, over a database of the test's own. The caller closes it. */
 export async function openHost(database: TestDatabase, changes: Partial<HostSettings> = {}): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'property-complaints-host-'))
   const dataDir = join(folder, 'data')
   const wall = { now: monday }
   const logged: string[] = []
-  const settings: HostSettings = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: undefined,
-    demo: true,
-    demoTickets: 0,
-    weChat: null,
-    trustGateway: false,
-    trustProxy: false,
-    ...changes,
-  }
+  const settings = { ...demoSettings(dataDir), ...changes }
   // Whoever opened the database closes it: some are emptied and used again.
   const host = await serve({ ...database, close: async () => undefined }, settings, {
     pages: { h5: makePages(folder), demo: null },

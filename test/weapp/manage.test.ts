@@ -1,6 +1,7 @@
 import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { built, buildTimeoutMs } from '../support/build'
 import { type TestHost, openHost } from '../support/host'
+import { budget } from './budget'
 import type { World } from './fake-wx'
 import { worldOf } from './host-world'
 import { launch, pagesOf, type MiniProgram } from './launch'
@@ -8,10 +9,6 @@ import { launch, pagesOf, type MiniProgram } from './launch'
 /** Every page of the manager's package in the mini-program build, with real answers of the host. */
 
 jest.setTimeout(180_000)
-
-const kb = 1024
-/** wechat-rules.md, Package and run-time limits, and the budgets of the build. */
-const budget = { first: 32 * kb, largest: 128 * kb, nodes: 1000, depth: 30, children: 60 }
 
 let dist = ''
 let host: TestHost

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { built, buildTimeoutMs } from '../support/build'
 import { type TestHost, openHost } from '../support/host'
+import { budget } from './budget'
 import { worldOf } from './host-world'
 import { launch, type MiniProgram } from './launch'
 import type { World } from './fake-wx'
@@ -9,10 +10,6 @@ import type { World } from './fake-wx'
 /** Worklist, ticket and forms of the mini-program build against the real host. */
 
 jest.setTimeout(180_000)
-
-const kb = 1024
-/** wechat-rules.md, Package and run-time limits, and the budgets of the build. */
-const budget = { first: 32 * kb, largest: 128 * kb, nodes: 1000, depth: 30, children: 60 }
 
 let dist = ''
 let host: TestHost

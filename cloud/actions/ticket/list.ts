@@ -1,6 +1,7 @@
 import { policyFor } from '../../store/center-store'
 import { isId } from '../../store/ids'
-import { type Page, decodeCursor, listAssigned, listCenter, listMine } from '../../store/ticket-queries'
+import { type Page, decodeCursor, listCenter, listMine } from '../../store/ticket-queries'
+import { listAssigned } from '../../store/worklist-queries'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'

@@ -1,4 +1,5 @@
-import { countAssigned, countQueues } from '../../store/ticket-queries'
+import { countQueues } from '../../store/ticket-queries'
+import { countAssigned } from '../../store/worklist-queries'
 import type { Handler } from '../handlers'
 import { scopeOf, workCenterOf } from './scope'
 

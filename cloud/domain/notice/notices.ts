@@ -8,7 +8,7 @@ import {
 } from '../../../types/vocabulary'
 import { dueText, instantText } from '../../../types/time-words'
 import type { CompiledPolicy } from '../policy/compile'
-import { endOfQuiet } from './quiet-hours'
+import { loudUrgencies, notBefore } from './quiet-hours'
 import { type Directory, holdersOf } from '../routing/directory'
 import type { EventType, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
@@ -228,8 +228,7 @@ export function noticesOf(
 ): readonly Notice[] {
   const notices: Notice[] = []
   const seen = new Set<string>()
-  // D-CL-2: an emergency is worked around the clock, and so is told of.
-  const loud = after.urgency === 'emergency' || after.urgency === 'urgent'
+  const loud = loudUrgencies.includes(after.urgency)
   const add = (recorded: Recorded, told: readonly Told[]): void => {
     for (const { to, title, text } of told)
       for (const personId of to) {
@@ -237,8 +236,15 @@ export function noticesOf(
         const dedupeKey = `${after.id}:${recorded.seq}:${personId}`
         if (seen.has(dedupeKey)) continue
         seen.add(dedupeKey)
-        const notBefore = loud ? recorded.at : endOfQuiet(policy.policy.quietHours, recorded.at)
-        notices.push({ personId, seq: recorded.seq, type: recorded.event.type, title, text, dedupeKey, notBefore })
+        notices.push({
+          personId,
+          seq: recorded.seq,
+          type: recorded.event.type,
+          title,
+          text,
+          dedupeKey,
+          notBefore: notBefore(policy.policy.quietHours, loud, recorded.at),
+        })
       }
   }
   let holder = before?.assignment?.personId

@@ -1,3 +1,4 @@
+import type { Urgency } from '../../../types/vocabulary'
 import { parseTime } from '../calendar/shifts'
 import { dayNumber, startOfDay } from '../calendar/zone'
 import { isWithin } from '../policy/compile'
@@ -11,3 +12,10 @@ export function endOfQuiet(quiet: TimeSpan | undefined, at: number): number {
   const ends = startOfDay(today) + end
   return ends > at ? ends : startOfDay(today + 1) + end
 }
+
+/** D-CL-2: an emergency is worked around the clock, and so is told of; what is urgent likewise. */
+export const loudUrgencies: readonly Urgency[] = ['emergency', 'urgent']
+
+/** Epoch ms before which a notice of `at` goes nowhere but the inbox: what isn't loud waits for the morning. */
+export const notBefore = (quiet: TimeSpan | undefined, loud: boolean, at: number): number =>
+  loud ? at : endOfQuiet(quiet, at)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { instant } from '../../../test/builders/clock'
 import { aFiling } from '../../../test/builders/filing'
 import { aStaffMember, center, staff } from '../../../test/builders/people'
-import { channelLabels, kindLabels, urgencyLabels } from '../../../types/vocabulary'
+import { type Role, channelLabels, kindLabels, urgencyLabels } from '../../../types/vocabulary'
 import { compilePolicy, holds } from './compile'
 import { defaultPolicy } from './default-policy'
 import type { Condition, DeadlineRule, Policy, RoutingRule } from './policy'
@@ -31,6 +31,8 @@ const normal = defaultPolicy.deadlines.filter(rule => rule.kind !== 'verificatio
 const deadline = (some: Partial<DeadlineRule>): Partial<Policy> => ({
   deadlines: [{ kind: 'verification', calendar: 'office', target: { hours: 1 }, ...some }, ...normal],
 })
+const escalated = (...levels: readonly (readonly [at: number, to: Role])[]): Partial<Policy> =>
+  deadline({ escalate: levels.map(([at, to]) => ({ at, to })) })
 /** Put before the rules of the default policy. */
 const routing = (...rules: readonly RoutingRule[]): Partial<Policy> => ({
   routing: [...rules, ...defaultPolicy.routing],
@@ -153,64 +155,15 @@ test.each<[string, Partial<Policy>, string]>([
   ['a warning at the start', deadline({ warn: [0] }), 'deadlines.0.warn.0'],
   ['warnings out of order', deadline({ warn: [0.8, 0.5] }), 'deadlines.0.warn.1'],
   ['the same warning twice', deadline({ warn: [0.5, 0.5] }), 'deadlines.0.warn.1'],
-  [
-    'an escalation before the due time',
-    deadline({ escalate: [{ at: 0.9, to: 'quality' }] }),
-    'deadlines.0.escalate.0.at',
-  ],
-  [
-    'an escalation in a hundred lives',
-    deadline({ escalate: [{ at: 101, to: 'quality' }] }),
-    'deadlines.0.escalate.0.at',
-  ],
-  [
-    'escalations out of order',
-    deadline({
-      escalate: [
-        { at: 2, to: 'departmentHead' },
-        { at: 1, to: 'quality' },
-      ],
-    }),
-    'deadlines.0.escalate.1.at',
-  ],
-  [
-    'the same receiver again',
-    deadline({
-      escalate: [
-        { at: 1, to: 'serviceManager' },
-        { at: 2, to: 'serviceManager' },
-      ],
-    }),
-    'deadlines.0.escalate.1.to',
-  ],
-  [
-    'down the ladder',
-    deadline({
-      escalate: [
-        { at: 1, to: 'quality' },
-        { at: 2, to: 'departmentHead' },
-      ],
-    }),
-    'deadlines.0.escalate.1.to',
-  ],
-  [
-    'a circle',
-    deadline({
-      escalate: [
-        { at: 1, to: 'departmentHead' },
-        { at: 2, to: 'quality' },
-        { at: 3, to: 'departmentHead' },
-      ],
-    }),
-    'deadlines.0.escalate.2.to',
-  ],
-  ['an escalation to residents', deadline({ escalate: [{ at: 1, to: 'resident' }] }), 'deadlines.0.escalate.0.to'],
-  ['an escalation to an admin', deadline({ escalate: [{ at: 1, to: 'admin' }] }), 'deadlines.0.escalate.0.to'],
-  [
-    'an escalation to the supervisors',
-    deadline({ escalate: [{ at: 1, to: 'supervisor' }] }),
-    'deadlines.0.escalate.0.to',
-  ],
+  ['an escalation before the due time', escalated([0.9, 'quality']), 'deadlines.0.escalate.0.at'],
+  ['an escalation in a hundred lives', escalated([101, 'quality']), 'deadlines.0.escalate.0.at'],
+  ['escalations out of order', escalated([2, 'departmentHead'], [1, 'quality']), 'deadlines.0.escalate.1.at'],
+  ['the same receiver again', escalated([1, 'serviceManager'], [2, 'serviceManager']), 'deadlines.0.escalate.1.to'],
+  ['down the ladder', escalated([1, 'quality'], [2, 'departmentHead']), 'deadlines.0.escalate.1.to'],
+  ['a circle', escalated([1, 'departmentHead'], [2, 'quality'], [3, 'departmentHead']), 'deadlines.0.escalate.2.to'],
+  ['an escalation to residents', escalated([1, 'resident']), 'deadlines.0.escalate.0.to'],
+  ['an escalation to an admin', escalated([1, 'admin']), 'deadlines.0.escalate.0.to'],
+  ['an escalation to the supervisors', escalated([1, 'supervisor']), 'deadlines.0.escalate.0.to'],
   [
     'a rule that an earlier one of its kind hides',
     {

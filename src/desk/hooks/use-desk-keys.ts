@@ -10,11 +10,15 @@ export function useDeskKeys(onStep: (step: KeyStep) => void): void {
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5' || !visible) return
     const onKeyDown = (event: KeyboardEvent) => {
+      // It has pressed what has the focus.
+      if (event.defaultPrevented) return
       const { key, altKey, ctrlKey, metaKey, target } = event
       const tagName = target instanceof Element ? target.tagName : ''
       const step = keyStep({ key, altKey, ctrlKey, metaKey, tagName })
       if (step === null) return
       event.preventDefault()
+      // From here on Enter opens what the arrows have come to, not the card that was pressed last.
+      if ((step === 'up' || step === 'down') && target instanceof HTMLElement) target.blur()
       onStep(step)
     }
     document.addEventListener('keydown', onKeyDown)

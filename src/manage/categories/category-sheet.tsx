@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import { Choices } from '@/components/choices'
-import { PrimaryButton } from '@/components/primary-button'
 import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
 import type { PolicyDocument } from '../../../types/contract/policy-document'
 import { limits } from '../../../types/limits'
 import { urgencyLabels, type Urgency } from '../../../types/vocabulary'
+import { EditActions } from '../components/edit-actions'
 import { PickField } from '../components/pick-field'
 import { SwitchRow } from '../components/switch-row'
 import type { CategoryDocument } from '../format/condition'
@@ -76,18 +76,7 @@ export const CategorySheet = ({ category, policy, onDone, onDelete, onClose }: C
       id="category-sheet"
       title={onDelete || hasChildren ? '修改类别' : '类别'}
       onClose={onClose}
-      actions={
-        <>
-          {onDelete && !hasChildren && (
-            <PrimaryButton id="category-delete" kind="plain" icon="trash" onClick={onDelete}>
-              删除
-            </PrimaryButton>
-          )}
-          <PrimaryButton id="category-done" onClick={done}>
-            确定
-          </PrimaryButton>
-        </>
-      }
+      actions={<EditActions id="category" onDone={done} onDelete={hasChildren ? undefined : onDelete} />}
     >
       <TextField
         id="category-name"

@@ -13,12 +13,12 @@ import { useWide } from '@/staff/hooks/use-wide'
 import type { PolicyDocument } from '../../../types/contract/policy-document'
 import { blockingOf, type Problem } from '../format/problems'
 import type { Names } from '../format/policy-words'
-import type { Current } from '../hooks/policy-session'
+import { isOutdated, type Current } from '../hooks/policy-session'
 import type { PolicyModel } from '../hooks/use-policy'
 import { ChangeList } from './change-list'
 import { CenterName } from './center-name'
 import { ManagePage } from './manage-page'
-import { ProblemNotes } from './problem-notes'
+import { ProblemNotes, Rechecking } from './problem-notes'
 import './policy-page.scss'
 
 /** What a section of the editor works with. */
@@ -72,7 +72,7 @@ const DraftAside = ({ model }: { model: PolicyModel }) => {
 }
 
 const DraftStrip = ({ model }: { model: PolicyModel }) => {
-  const { check, checking } = model
+  const { check, checking, checkError } = model
   const wrong = blockingOf(check?.problems ?? []).length
   const count = check ? `（${check.changes.length} 处）` : ''
   return (
@@ -84,7 +84,7 @@ const DraftStrip = ({ model }: { model: PolicyModel }) => {
       <Icon name={wrong > 0 ? 'late' : 'edit'} />
       <Text className="draft-strip-words">
         有未保存的修改{count}
-        {checking ? '，正在检查…' : wrong > 0 ? `，有 ${wrong} 处需要改正` : ''}
+        {checking ? '，正在检查…' : checkError !== null ? '，还没能检查' : wrong > 0 ? `，有 ${wrong} 处需要改正` : ''}
       </Text>
     </View>
   )
@@ -110,7 +110,14 @@ export const PolicyPage = ({ title, model, children }: PolicyPageProps) => {
     <ManagePage
       title={title}
       bottom={draft && <DraftBar model={model} />}
-      aside={draft && wide && <DraftAside model={model} />}
+      aside={
+        draft &&
+        wide && (
+          <Rechecking.Provider value={isOutdated(model)}>
+            <DraftAside model={model} />
+          </Rechecking.Provider>
+        )
+      }
     >
       <CenterName />
       {draft && <DraftStrip model={model} />}
@@ -127,14 +134,16 @@ export const PolicyPage = ({ title, model, children }: PolicyPageProps) => {
         />
       )}
       {!current.editable && <Banner meaning="calm" icon="lock" title="您可以查看，修改由客服部经理或品质管理部进行" />}
-      {children({
-        policy,
-        names,
-        current,
-        problems: draft ? (check?.problems ?? []) : current.problems,
-        editable: current.editable,
-        edit: session.edit,
-      })}
+      <Rechecking.Provider value={draft !== null && isOutdated(model)}>
+        {children({
+          policy,
+          names,
+          current,
+          problems: (draft && check ? check : current).problems,
+          editable: current.editable,
+          edit: session.edit,
+        })}
+      </Rechecking.Provider>
     </ManagePage>
   )
 }

@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { a11y } from '@/components/a11y'
 import { Choices } from '@/components/choices'
 import { Icon } from '@/components/icon'
-import { PrimaryButton } from '@/components/primary-button'
 import { Sheet } from '@/components/sheet'
 import type { PolicyDocument } from '../../../types/contract/policy-document'
 import { deadlineKindLabels, roleLabels, type Role } from '../../../types/vocabulary'
 import { ConditionEditor } from '../components/condition-editor'
+import { EditActions } from '../components/edit-actions'
 import { PickField } from '../components/pick-field'
 import { settled, type DeadlineRule, type DeadlineTarget } from '../format/condition'
 import { replaced, toggled, without } from '../format/edit'
@@ -111,18 +111,7 @@ export const DeadlineSheet = ({ rule, policy, current, onDone, onDelete, onClose
       id="deadline-sheet"
       title={`时限：${deadlineKindLabels[rule.kind]}`}
       onClose={onClose}
-      actions={
-        <>
-          {onDelete && (
-            <PrimaryButton id="deadline-delete" kind="plain" icon="trash" onClick={onDelete}>
-              删除
-            </PrimaryButton>
-          )}
-          <PrimaryButton id="deadline-done" disabled={target === null} onClick={done}>
-            确定
-          </PrimaryButton>
-        </>
-      }
+      actions={<EditActions id="deadline" onDone={done} disabled={target === null} onDelete={onDelete} />}
     >
       <TargetFields initial={rule.target} onChange={setTarget} />
       <PickField

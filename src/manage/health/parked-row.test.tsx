@@ -12,9 +12,6 @@ jest.mock('@tarojs/taro', () => ({
   useDidShow: () => undefined,
   useDidHide: () => undefined,
 }))
-jest.mock('@tarojs/components', () => ({ View: 'div', Text: 'x-text' }))
-jest.mock('@/components/a11y', () => ({ a11y: () => ({}) }))
-jest.mock('@/components/icon', () => ({ Icon: () => null }))
 jest.mock('@/components/primary-button', () => ({ PrimaryButton: 'x-button' }))
 jest.mock('@/services/client', () => ({ call: jest.fn() }))
 jest.mock('@/services/feedback', () => ({ ask: jest.fn(), say: jest.fn(), sayError: jest.fn() }))
@@ -41,7 +38,6 @@ const draw = (one: Health['parked'][number]) =>
   act(() => root.render(<ParkedRow parked={one} now={1_772_412_600_000} onDone={onDone} />))
 const tap = (id: string) => act(async () => page.querySelector<HTMLElement>(`#${id}`)?.click())
 beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   jest.resetAllMocks()
   jest.mocked(ask).mockResolvedValue(true)
   page = document.createElement('div')

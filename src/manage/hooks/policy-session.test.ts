@@ -1,48 +1,8 @@
 import { CallError } from '@/services/call-error'
 import type { PolicyDocument } from '../../../types/contract/policy-document'
 import { defaultPolicyForTest as policy } from '../format/policy.fixture'
-import { createPolicySession, type Current, type PolicyDraft, type PolicySessionParts } from './policy-session'
-
-const currentOf = (version: number, of: PolicyDocument = policy): Current => ({
-  centerId: 'c1',
-  current: { version, createdAt: 0, createdBy: '何文华', note: '', applyTo: 'new' },
-  policy: of,
-  problems: [],
-  coveredYears: [2026],
-  buildings: [],
-  places: [],
-  staff: [],
-  editable: true,
-})
-
-function start(changes: Partial<PolicySessionParts> = {}) {
-  const device: { draft: PolicyDraft | null } = { draft: null }
-  const waiting: { work: (() => void) | null } = { work: null }
-  const server = { version: 3, checked: [] as PolicyDocument[], saved: [] as unknown[] }
-  const parts: PolicySessionParts = {
-    load: async () => currentOf(server.version),
-    check: async (checked, centerId) => {
-      expect(centerId).toBe('c1')
-      server.checked.push(checked)
-      return { problems: [], changes: [{ section: '其他', what: '最多转单', before: '2', after: '5' }] }
-    },
-    save: async request => {
-      server.saved.push(request)
-      server.version++
-      return { version: server.version, runningTickets: 0 }
-    },
-    readKept: () => null,
-    keep: () => undefined,
-    readDraft: () => device.draft,
-    keepDraft: (_center, draft) => void (device.draft = draft),
-    later: work => {
-      waiting.work = work
-      return () => void (waiting.work = null)
-    },
-    ...changes,
-  }
-  return { session: createPolicySession(parts), device, waiting, server, parts }
-}
+import { isOutdated } from './policy-session'
+import { currentOf, start } from './policy-session.fixture'
 
 const transfers = (maxTransfers: number) => (before: PolicyDocument) => ({ ...before, maxTransfers })
 
@@ -110,6 +70,33 @@ it('shows what a refused check or save names, at its place', async () => {
   expect(session.state.get().check?.problems).toEqual([
     { path: 'holdMaxDays', message: '请填 1 到 365 天', blocking: true },
   ])
+})
+
+it('keeps what was said until the next answer, and says that it is outdated', async () => {
+  const { session, waiting } = start({
+    check: async ({ maxTransfers }) => {
+      if (maxTransfers === 7) throw CallError.fromClient('offline')
+      return { problems: [{ path: 'maxTransfers', message: `不能是 ${maxTransfers}`, blocking: true }], changes: [] }
+    },
+  })
+  const shown = () => {
+    const state = session.state.get()
+    return [state.check?.problems[0]?.message, isOutdated(state)]
+  }
+  await session.show()
+  session.edit(transfers(5))
+  await session.checkNow()
+  expect(shown()).toEqual(['不能是 5', false])
+  session.edit(transfers(6))
+  expect(shown()).toEqual(['不能是 5', true])
+  waiting.work?.()
+  await session.checkNow()
+  expect(shown()).toEqual(['不能是 6', false])
+  session.edit(transfers(7))
+  await session.checkNow()
+  expect(shown()).toEqual(['不能是 6', true])
+  session.discard()
+  expect(shown()).toEqual([undefined, false])
 })
 
 it('shows the answer to the newest question only', async () => {

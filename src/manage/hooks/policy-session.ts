@@ -23,7 +23,7 @@ export interface PolicyState {
   loading: boolean
   /** Of the last reading; what is shown stays. */
   error: unknown
-  /** What the server says of this very draft; null: not known yet. */
+  /** What the server last said of the draft; null: nothing yet. It stands until the next answer (`isOutdated`). */
   check: { problems: Problem[]; changes: Change[] } | null
   checking: boolean
   checkError: unknown
@@ -59,6 +59,10 @@ export interface PolicySession {
 }
 
 const checkAfterMs = 600
+
+/** Whether the draft may have changed since what `check` says of it: shown as it is, but nothing to build on. */
+export const isOutdated = ({ checking, checkError }: Pick<PolicyState, 'checking' | 'checkError'>): boolean =>
+  checking || checkError !== null
 
 const same = (one: PolicyDocument, other: PolicyDocument): boolean => JSON.stringify(one) === JSON.stringify(other)
 
@@ -102,7 +106,7 @@ export function createPolicySession(parts: PolicySessionParts): PolicySession {
     const { current } = state.get()
     if (current) parts.keepDraft(current.centerId, draft)
     asked++
-    set({ draft, check: null, checking: draft !== null, checkError: null })
+    set({ draft, check: draft && state.get().check, checking: draft !== null, checkError: null })
     cancelCheck()
     if (draft) cancelCheck = parts.later(() => void checkNow(), checkAfterMs)
   }

@@ -23,10 +23,6 @@ jest.mock('@tarojs/taro', () => ({
   useDidShow: () => undefined,
   useDidHide: () => undefined,
 }))
-jest.mock('@tarojs/components', () => ({ View: 'div', Text: 'span' }))
-jest.mock('@/components/a11y', () => ({ a11y: () => ({}) }))
-jest.mock('@/components/choices.scss', () => ({}))
-jest.mock('@/components/section.scss', () => ({}))
 jest.mock('@/services/client', () => ({ call: jest.fn(() => new Promise(() => undefined)) }))
 
 const asked = jest.mocked(call)
@@ -55,7 +51,6 @@ const two = [post('c1', '和美花园服务中心'), post('c2', '清风苑服务
 let root: Root
 let page: HTMLElement
 beforeEach(() => {
-  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
   mockDevice.clear()
   mockDevice.set('session:token', 'token')
   restoreSession()

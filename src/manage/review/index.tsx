@@ -17,6 +17,7 @@ import { limits } from '../../../types/limits'
 import { ChangeList } from '../components/change-list'
 import { ManagePage } from '../components/manage-page'
 import { blockingOf, inOrder, placeOf, type Problem } from '../format/problems'
+import { isOutdated } from '../hooks/policy-session'
 import { usePolicy } from '../hooks/use-policy'
 import { StaleSection } from './stale-section'
 import './index.scss'
@@ -109,7 +110,8 @@ export default function ManageReviewPage() {
     if (result.kind === 'stale') return say('有同事先保存了，请看一下再决定')
     sayError(result.error)
   }
-  const ready = check !== null && !checking && blocking.length === 0 && !stale
+  const checked = check !== null && !isOutdated(model)
+  const ready = checked && blocking.length === 0 && !stale
   return (
     <ManagePage
       title="检查并保存"
@@ -118,7 +120,7 @@ export default function ManageReviewPage() {
           <PrimaryButton
             id="review-rehearse"
             kind="plain"
-            disabled={check === null || blocking.length > 0}
+            disabled={!checked || blocking.length > 0}
             onClick={() => open('manage/rehearsal/index')}
           >
             先演练
@@ -148,7 +150,7 @@ export default function ManageReviewPage() {
             </PrimaryButton>
           </View>
         )}
-        {check && problems.length === 0 && (
+        {checked && problems.length === 0 && (
           <View className="review-ok" {...a11y({ role: 'status' })}>
             <Icon name="done" />
             <Text>没有发现问题</Text>

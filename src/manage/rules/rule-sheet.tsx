@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { PrimaryButton } from '@/components/primary-button'
 import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
 import type { PolicyDocument } from '../../../types/contract/policy-document'
 import { limits } from '../../../types/limits'
 import { ConditionEditor } from '../components/condition-editor'
+import { EditActions } from '../components/edit-actions'
 import { TargetEditor } from '../components/target-editor'
 import { settled, type RoutingRule } from '../format/condition'
 import { conditionWords, targetWords, type Names } from '../format/policy-words'
@@ -40,18 +40,7 @@ export const RuleSheet = ({ rule, policy, current, names, onDone, onDelete, onCl
       id="rule-sheet"
       title={onDelete ? '修改规则' : '新规则'}
       onClose={onClose}
-      actions={
-        <>
-          {onDelete && (
-            <PrimaryButton id="rule-delete" kind="plain" icon="trash" onClick={onDelete}>
-              删除
-            </PrimaryButton>
-          )}
-          <PrimaryButton id="rule-done" onClick={done}>
-            确定
-          </PrimaryButton>
-        </>
-      }
+      actions={<EditActions id="rule" onDone={done} onDelete={onDelete} />}
     >
       <TextField
         id="rule-name"

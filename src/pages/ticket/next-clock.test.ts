@@ -1,32 +1,16 @@
-import type { DeadlineView } from '../../../types/contract/ticket-views'
+import { aClock } from '@/format/clock.fixture'
 import { nextClock } from './next-clock'
-
-const clock = (part: Partial<DeadlineView>): DeadlineView => ({
-  kind: 'completion',
-  cycle: 1,
-  startedAt: 0,
-  dueAt: 1_000,
-  metAt: null,
-  endedAt: null,
-  heldSeconds: 0,
-  warnings: [],
-  breachedAt: null,
-  escalations: [],
-  running: true,
-  next: [],
-  ...part,
-})
 
 test('the running promise that ends first', () => {
   const deadlines = [
-    clock({ dueAt: 900 }),
-    clock({ kind: 'firstReply', dueAt: 500 }),
-    clock({ kind: 'accept', dueAt: 100 }),
-    clock({ kind: 'callback', dueAt: 50, running: false }),
+    aClock({ dueAt: 900 }),
+    aClock({ kind: 'firstReply', dueAt: 500 }),
+    aClock({ kind: 'accept', dueAt: 100 }),
+    aClock({ kind: 'callback', dueAt: 50, running: false }),
   ]
   expect(nextClock({ deadlines, hold: null })?.kind).toBe('firstReply')
 })
 test('none while the ticket rests, none when nothing runs', () => {
-  expect(nextClock({ deadlines: [clock({})], hold: { reason: 'awaitingPart', since: 0, until: 9 } })).toBeNull()
-  expect(nextClock({ deadlines: [clock({ running: false })], hold: null })).toBeNull()
+  expect(nextClock({ deadlines: [aClock({})], hold: { reason: 'awaitingPart', since: 0, until: 9 } })).toBeNull()
+  expect(nextClock({ deadlines: [aClock({ running: false })], hold: null })).toBeNull()
 })

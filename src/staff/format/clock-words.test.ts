@@ -1,25 +1,12 @@
 import type { DeadlineView } from '../../../types/contract/ticket-views'
+import { aClock } from '@/format/clock.fixture'
 import { clockHistory, clockWords, comingSteps, dueWords, inOrder, standingOfClock, usedShare } from './clock-words'
 
 const hour = 3_600_000
 /** 2026-03-02 09:00 +08:00, a Monday. */
 const start = Date.UTC(2026, 2, 2, 1)
 
-const clock = (part: Partial<DeadlineView> = {}): DeadlineView => ({
-  kind: 'completion',
-  cycle: 1,
-  startedAt: start,
-  dueAt: start + 8 * hour,
-  metAt: null,
-  endedAt: null,
-  heldSeconds: 0,
-  warnings: [],
-  breachedAt: null,
-  escalations: [],
-  running: true,
-  next: [],
-  ...part,
-})
+const clock = (part: Partial<DeadlineView> = {}) => aClock({ startedAt: start, dueAt: start + 8 * hour, ...part })
 
 describe('usedShare', () => {
   it('goes from 0 to 1 and not beyond', () => {
