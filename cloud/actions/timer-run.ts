@@ -1,4 +1,6 @@
+import { Unavailable } from '../store/engine/errors'
 import { runFinished, runStarted } from '../store/timer-runs'
+import { errorText } from './error-text'
 import type { Runtime } from './runtime'
 
 /** Work of a timer, told how many ms it may take; it may be called twice for one tick, and by two instances at once. */
@@ -14,7 +16,7 @@ export function recorded<T>(name: string, work: TimerWork<T>): TimerWork<T> {
       await runFinished(db, name, clock.now(), result ?? null)
       return result
     } catch (error) {
-      const told = { error: error instanceof Error ? error.message : String(error) }
+      const told = { error: errorText(error), databaseAway: error instanceof Unavailable }
       // The database may be what has failed; what had gone wrong first is told.
       await runFinished(db, name, clock.now(), told).catch(() => undefined)
       throw error

@@ -1,6 +1,7 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type Kysely, type RawBuilder, type SqlBool, expressionBuilder, sql } from 'kysely'
 import type { DeadlineKind, State, Urgency } from '../../types/vocabulary'
 import type { Database } from './schema'
+import { type CenterScope, inScopes } from './ticket-queries'
 import { noDue } from './ticket-store'
 
 type Db = Kysely<Database>
@@ -116,10 +117,17 @@ export interface EscalationCursor {
   readonly seq: number
 }
 
-/** Which escalations somebody was told of, newest first. */
+/** Somebody who was told of escalations. */
+export interface Told {
+  readonly personId: string
+  /** What the person may read now: what somebody was told of in a post that is no longer theirs stays out. */
+  readonly scopes: readonly CenterScope[]
+}
+
+/** Which escalations somebody was told of and may still read, newest first. */
 async function toldTo(
   db: Db,
-  personId: string,
+  { personId, scopes }: Told,
   cursor: EscalationCursor | null,
   limit: number,
 ): Promise<readonly (EscalationCursor & { readonly centerId: string })[]> {
@@ -130,14 +138,19 @@ async function toldTo(
       ? sql`and ${at} <= ${cursor.at}::bigint
           and (${at}, ticket_id, ${of}) < (${cursor.at}::bigint, ${cursor.ticketId}::uuid, ${cursor.seq}::int)`
       : sql``
+  const scoped = inScopes(scopes)(expressionBuilder<Database, 'ticket'>())
+  const readable = (notice: RawBuilder<unknown>) => sql`and exists (select 1 from ticket
+    where ticket.center_id = ${notice}.center_id and ticket.id = ${notice}.ticket_id and ${scoped})`
   const { rows } = await sql<EscalationCursor & { centerId: string }>`
     select * from (
       (select center_id as "centerId", ticket_id as "ticketId", ${seq} as seq, created_at as at from notice
-        where person_id = ${personId}::uuid and type = 'deadlineEscalated' ${after(sql`created_at`, seq)}
+        where person_id = ${personId}::uuid and type = 'deadlineEscalated'
+          ${after(sql`created_at`, seq)} ${readable(sql`notice`)}
         order by created_at desc, ticket_id desc, ${seq} desc limit ${limit}::int)
       union all
       (select center_id, ticket_id, seq, noticed_at from held_notice
-        where person_id = ${personId}::uuid and type = 'deadlineEscalated' ${after(sql`noticed_at`, sql`seq`)}
+        where person_id = ${personId}::uuid and type = 'deadlineEscalated'
+          ${after(sql`noticed_at`, sql`seq`)} ${readable(sql`held_notice`)}
         order by noticed_at desc, ticket_id desc, seq desc limit ${limit}::int)
     ) told
     order by at desc, "ticketId" desc, seq desc limit ${limit}::int`.execute(db)
@@ -169,20 +182,21 @@ const escalationLines = async (
 const searched = 500
 
 /**
- * Escalations somebody was told of, newest first, with what has become of the deadlines. From notices, and from those that
+ * Escalations somebody was told of and may still read, newest first, with what has become of the deadlines. From notices, and from those that
  * a summary after a standstill stands for; which escalation one tells of is in its event.
  */
 export async function escalationsOf(
   db: Db,
-  personId: string,
+  reader: Told,
   options: { readonly openOnly: boolean; readonly cursor: EscalationCursor | null; readonly limit: number },
 ): Promise<readonly EscalationLine[]> {
   const { openOnly, limit } = options
+  if (reader.scopes.length === 0) return []
   const step = openOnly ? searched : limit
   const found: EscalationLine[] = []
   let cursor = options.cursor
   for (;;) {
-    const told = await toldTo(db, personId, cursor, step)
+    const told = await toldTo(db, reader, cursor, step)
     if (told.length > 0) found.push(...(await escalationLines(db, told, openOnly)))
     const last = told.at(-1)
     if (!last || told.length < step || found.length >= limit) return found.slice(0, limit)

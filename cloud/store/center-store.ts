@@ -137,10 +137,23 @@ async function readDirectory(db: Db, center: Center, now: number): Promise<Direc
     .orderBy('person.id')
     .orderBy('post.role')
     .execute()
-  const leaves = await db.selectFrom('leave').where('center_id', '=', center.id).selectAll().execute()
+  if (posts.length === 0) return { staff: [] }
+  const siblings = db.selectFrom('center').where('company_id', '=', center.companyId).select('id')
+  // Whoever is on leave is away from every center, whichever of them has recorded it.
+  const leaves = await db
+    .selectFrom('leave')
+    .where('center_id', 'in', siblings)
+    .where('person_id', 'in', [...new Set(posts.map(post => post.id))])
+    .selectAll()
+    .execute()
+  // A roster is a center's own (D-RT-1); only the quality department's stands for all of them.
+  const quality = [...new Set(posts.flatMap(post => (post.role === 'quality' ? [post.id] : [])))]
   const duties = await db
     .selectFrom('duty')
-    .where('center_id', '=', center.id)
+    .where('center_id', 'in', siblings)
+    .where(eb =>
+      eb.or([eb('center_id', '=', center.id), ...(quality.length > 0 ? [eb('person_id', 'in', quality)] : [])]),
+    )
     .where('to_at', '>', now - dutyKeptMs)
     .select(['person_id', 'from_at as from', 'to_at as to'])
     .orderBy('from_at')

@@ -60,30 +60,41 @@ export async function readDue(trx: Trx, keys: readonly TicketKey[], now: number)
   }))
 }
 
+/** A ticket on which the sweep has failed. */
+export interface FailedTicket {
+  readonly key: TicketKey
+  /** For whoever mends it. */
+  readonly error: string
+}
+
 /** Counts a failed attempt on what is due of tickets; after `limit` of them it is parked and no longer in the way. */
 export async function noteFailures(
   db: Kysely<Database>,
-  tickets: readonly TicketKey[],
+  tickets: readonly FailedTicket[],
   now: number,
   limit: number,
 ): Promise<void> {
   if (tickets.length === 0) return
   await sql`
-    update deadline d set fire_attempts = fire_attempts + 1,
+    update deadline d set fire_attempts = fire_attempts + 1, last_error = k.error,
       parked_at = case when fire_attempts + 1 >= ${limit}::int then ${now}::bigint end
-    from unnest(${tickets.map(key => key.centerId)}::uuid[], ${tickets.map(key => key.ticketId)}::uuid[])
-      as k(center_id, ticket_id)
+    from unnest(${tickets.map(({ key }) => key.centerId)}::uuid[], ${tickets.map(({ key }) => key.ticketId)}::uuid[],
+      ${tickets.map(({ error }) => error)}::text[]) as k(center_id, ticket_id, error)
     where d.center_id = k.center_id and d.ticket_id = k.ticket_id
       and d.next_fire_at <= ${now}::bigint and d.parked_at is null`.execute(db)
 }
 
-/** Puts what is parked of a ticket back to work, after somebody has looked at it. Does nothing where nothing is parked. */
-export async function releaseParked(db: Kysely<Database>, { centerId, ticketId }: TicketKey): Promise<void> {
-  await db
+/**
+ * Puts what is parked of a ticket back to work, after somebody has looked at it; answers how many steps that were. The
+ * caller holds the ticket's row, as every writer of deadlines does.
+ */
+export async function releaseParked(db: Kysely<Database>, { centerId, ticketId }: TicketKey): Promise<number> {
+  const { numUpdatedRows } = await db
     .updateTable('deadline')
     .set({ parked_at: null, fire_attempts: 0 })
     .where('center_id', '=', centerId)
     .where('ticket_id', '=', ticketId)
     .where('parked_at', 'is not', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
 }

@@ -195,7 +195,10 @@ export async function centersBehind(db: Db): Promise<readonly Behind[]> {
     .execute()
 }
 
-/** Locks up to `limit` open tickets of the center that are behind, passing over those that somebody else holds. */
+/**
+ * Locks up to `limit` open tickets of the center that are behind, passing over those that somebody else holds and those
+ * that are parked.
+ */
 export async function lockBehind(
   trx: Trx,
   behind: Behind,
@@ -207,6 +210,19 @@ export async function lockBehind(
     .where('closed_at', 'is', null)
     .where(eb =>
       eb.or([eb('calendar_version', '<', behind.calendarsSince), eb('policy_version', '<', behind.runningSince)]),
+    )
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('roll_out_failure as failure')
+            .whereRef('failure.center_id', '=', 'ticket.center_id')
+            .whereRef('failure.ticket_id', '=', 'ticket.id')
+            .where('failure.version', '=', behind.version)
+            .where('failure.parked_at', 'is not', null)
+            .select('failure.ticket_id'),
+        ),
+      ),
     )
   if (skip.length > 0) query = query.where('id', 'not in', skip)
   const rows = await query.orderBy('id').limit(limit).select('id').forUpdate().skipLocked().execute()

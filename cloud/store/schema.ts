@@ -177,6 +177,16 @@ export interface DeadlineTable {
   next_fire_at: number | null
   fire_attempts: Generated<number>
   parked_at: number | null
+  last_error: string | null
+}
+
+export interface RollOutFailureTable {
+  center_id: string
+  ticket_id: string
+  version: number
+  attempts: number
+  error: string
+  parked_at: number | null
 }
 
 export interface FiringTable {
@@ -304,6 +314,7 @@ export interface Database {
   contact: ContactTable
   participant: ParticipantTable
   deadline: DeadlineTable
+  roll_out_failure: RollOutFailureTable
   firing: FiringTable
   notice: NoticeTable
   held_notice: HeldNoticeTable

@@ -54,13 +54,17 @@ export async function postsOf(db: Db, personId: string, centerIds: readonly stri
     .execute()
 }
 
-/** Leave that ends on `fromDay` (`YYYY-MM-DD`, +08:00) or later, by its beginning. */
-export const leaveOf = (db: Db, centerId: string, fromDay: string) =>
+/**
+ * Leave of a center's staff that ends on `fromDay` (`YYYY-MM-DD`, +08:00) or later, by its beginning; that which a sister
+ * center has recorded too.
+ */
+export const leaveOf = (db: Db, center: { readonly id: string; readonly companyId: string }, fromDay: string) =>
   db
     .selectFrom('leave')
-    .where('center_id', '=', centerId)
+    .where('center_id', 'in', eb => eb.selectFrom('center').where('company_id', '=', center.companyId).select('id'))
+    .where('person_id', 'in', eb => eb.selectFrom('post').where('center_id', '=', center.id).select('post.person_id'))
     .where('to_day', '>=', fromDay)
-    .select(['person_id as personId', 'from_day as from', 'to_day as to'])
+    .select(['center_id as centerId', 'person_id as personId', 'from_day as from', 'to_day as to'])
     .orderBy('from_day')
     .orderBy('to_day')
     .execute()

@@ -60,6 +60,12 @@ const scopeWhere =
     return eb.and([own, eb.or(parts)])
   }
 
+/** Tickets that somebody may list in any of the scopes. */
+export const inScopes =
+  (scopes: readonly CenterScope[]): Where =>
+  eb =>
+    eb.or(scopes.map(scope => scopeWhere(scope)(eb)))
+
 /** Open tickets with which one of these people or departments has been asked to help (D-RT-5). */
 export const helpedBy = (ids: readonly string[]): RawBuilder<SqlBool> =>
   sql<SqlBool>`(closed_at is null and helper_ids <> '[]' and helper_ids ?| ${ids}::text[])`

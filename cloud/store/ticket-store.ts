@@ -49,6 +49,22 @@ export async function loadTicket(db: Db, centerIds: readonly string[], ticketId:
   return readTicket(db, centerIds, ticketId, false)
 }
 
+/** Center and number of a ticket by its columns: its body may be what is broken. null: in none of the centers. */
+export async function numberOf(
+  db: Db,
+  centerIds: readonly string[],
+  ticketId: string,
+): Promise<{ readonly centerId: string; readonly number: string } | null> {
+  if (centerIds.length === 0) return null
+  const row = await db
+    .selectFrom('ticket')
+    .where('center_id', 'in', centerIds)
+    .where('id', '=', ticketId)
+    .select(['center_id as centerId', 'number'])
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The ticket, if the person complained in it, in whatever center; null otherwise. */
 export async function loadJoinedTicket(db: Db, personId: string, ticketId: string): Promise<StoredTicket | null> {
   const joined = await db

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { TimerKind } from '../domain/deadline/timers'
 import type { Database } from './schema'
 
 type Db = Kysely<Database>
@@ -24,7 +25,7 @@ export interface TimerFigures {
   readonly lateSeconds: number
   /** Steps due and not fired, counted up to `mostCounted`. */
   readonly backlog: number
-  /** Steps set aside after too many failed attempts, counted up to `mostCounted`. */
+  /** Steps and roll-outs set aside after too many failed attempts, each counted up to `mostCounted`. */
   readonly parked: number
 }
 
@@ -38,7 +39,10 @@ export async function timerFigures(db: Db, now: number): Promise<TimerFigures> {
         where next_fire_at is not null and parked_at is null and next_fire_at <= ${now}::bigint
         limit ${mostCounted}::int) as due) as backlog,
       (select count(*) from (select 1 from deadline
-        where parked_at is not null limit ${mostCounted}::int) as aside) as parked`.execute(db)
+        where parked_at is not null limit ${mostCounted}::int) as aside)
+      + (select count(*) from (select 1 from roll_out_failure f join ticket t
+          on t.center_id = f.center_id and t.id = f.ticket_id and t.closed_at is null
+        where f.parked_at is not null limit ${mostCounted}::int) as left_behind) as parked`.execute(db)
   const { oldest = null, backlog = 0, parked = 0 } = rows[0] ?? {}
   return {
     oldestDueAt: oldest,
@@ -48,16 +52,22 @@ export async function timerFigures(db: Db, now: number): Promise<TimerFigures> {
   }
 }
 
+/** What failed on a parked ticket: carrying out what was due, or bringing it under a new policy. */
+export type ParkedWork = 'timer' | 'rollOut'
+
 /** A ticket with something parked. */
 export interface ParkedTicket {
+  readonly work: ParkedWork
   readonly centerId: string
   readonly ticketId: string
   readonly number: string
-  /** One of the timers set aside. */
-  readonly kind: string
+  /** One of the timers set aside; null: a roll-out. */
+  readonly kind: TimerKind | null
   readonly attempts: number
   /** Epoch ms of the last attempt, after which it was set aside. */
   readonly since: number
+  /** For whoever mends it; null: it was not kept. */
+  readonly error: string | null
 }
 
 /** Tickets with something parked, longest first; of the centers given, or of all. */
@@ -66,13 +76,22 @@ export async function parkedTickets(
   { centerIds, limit }: { readonly centerIds?: readonly string[]; readonly limit: number },
 ): Promise<readonly ParkedTicket[]> {
   if (centerIds?.length === 0) return []
+  const of = (table: RawBuilder<unknown>) =>
+    centerIds ? sql`and ${table}.center_id = any(${[...centerIds]}::uuid[])` : sql``
   const { rows } = await sql<ParkedTicket>`
-    select d.center_id as "centerId", d.ticket_id as "ticketId", t.number,
-      min(d.kind) as kind, max(d.fire_attempts) as attempts, min(d.parked_at) as since
+    (select 'timer' as work, d.center_id as "centerId", d.ticket_id as "ticketId", t.number, min(d.kind) as kind,
+      max(d.fire_attempts) as attempts, min(d.parked_at) as since, max(d.last_error) as error
     from deadline d join ticket t on t.center_id = d.center_id and t.id = d.ticket_id
-    where d.parked_at is not null ${centerIds ? sql`and d.center_id = any(${[...centerIds]}::uuid[])` : sql``}
+    where d.parked_at is not null ${of(sql`d`)}
     group by d.center_id, d.ticket_id, t.number
-    order by min(d.parked_at), d.ticket_id limit ${limit}::int`.execute(db)
+    order by since, "ticketId" limit ${limit}::int)
+    union all
+    (select 'rollOut', f.center_id, f.ticket_id, t.number, null, f.attempts, f.parked_at, f.error
+    from roll_out_failure f
+      join ticket t on t.center_id = f.center_id and t.id = f.ticket_id and t.closed_at is null
+    where f.parked_at is not null ${of(sql`f`)}
+    order by f.parked_at, f.ticket_id limit ${limit}::int)
+    order by since, "ticketId", work limit ${limit}::int`.execute(db)
   return rows
 }
 

@@ -8,6 +8,7 @@ export type Me = ResponseOf<'account', 'me'>
 
 const tokenKey = 'session:token'
 const roleKey = 'session:role'
+const centerKey = 'session:center'
 
 const readText = (key: string): string | null => {
   const stored: unknown = device.get(key)
@@ -28,6 +29,9 @@ export const me = createObservable<Me | null>(null)
 /** The post whose screens are shown; a person with several chooses on the profile page. */
 export const chosenRole = createObservable<Role | null>(null)
 
+/** The center whose management is shown; a person with posts in several chooses on the hub. */
+export const chosenCenter = createObservable<string | null>(null)
+
 export function keepToken(next: string): void {
   token = next
   device.set(tokenKey, next)
@@ -43,11 +47,17 @@ export function chooseRole(role: Role): void {
   device.set(roleKey, role)
 }
 
+export function chooseCenter(centerId: string): void {
+  chosenCenter.set(centerId)
+  device.set(centerKey, centerId)
+}
+
 /** At start: who was signed in last time, so that the first screen is theirs before the network has answered. */
 export function restoreSession(): void {
   if (!currentToken()) return
   me.set(storage.readCached<Me>('account.me')?.value ?? null)
   chosenRole.set(readText(roleKey) as Role | null)
+  chosenCenter.set(readText(centerKey))
 }
 
 /** Forgets token, person and everything read or typed on this device. */
@@ -55,7 +65,9 @@ export function endSession(): void {
   token = null
   device.remove(tokenKey)
   device.remove(roleKey)
+  device.remove(centerKey)
   chosenRole.set(null)
+  chosenCenter.set(null)
   me.set(null)
   storage.forgetAll()
 }

@@ -1,4 +1,7 @@
-import { day, march, minute } from '../builders/clock'
+import { recorded } from '../../cloud/actions/timer-run'
+import { Unavailable } from '../../cloud/store/engine/errors'
+import { toJson } from '../../cloud/store/json'
+import { day, march, minute, monday9 } from '../builders/clock'
 import { personNames } from '../builders/estate'
 import { type World, aKey } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
@@ -129,6 +132,74 @@ describeWorld('the escalation inbox', tell => {
   })
 })
 
+describeWorld('the escalation inbox of somebody who has another post now', tell => {
+  /** Page by page, as the screen asks. */
+  const pagesOf = async (world: World, person: string, limit: number) => {
+    const pages = []
+    let cursor: string | undefined
+    do {
+      const page = await world.ok(person, 'center.escalations', { limit, ...(cursor ? { cursor } : {}) })
+      pages.push(page.items.map(item => item.ticketId))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    return pages
+  }
+  const told = async (world: World, person: string) => (await pagesOf(world, person, 50)).flat()
+  const post = (world: World, person: string) => world.db.updateTable('post').where('person_id', '=', world.ids(person))
+
+  tell('tells a head nothing of the department that was left, and everything after the return', async world => {
+    const outdoors = await world.file('resident-1', { placeId: world.ids('garden'), category: 'lighting' })
+    await world.pass(4 * day)
+    expect(await told(world, 'engineering-head')).toContain(outdoors)
+    await post(world, 'engineering-head').set({ department_id: 'service' }).execute()
+    expect(await told(world, 'engineering-head')).toEqual([])
+    expect(await world.refusal('engineering-head', 'ticket.get', { ticketId: outdoors })).toBe('notFound')
+    await post(world, 'engineering-head').set({ department_id: 'engineering' }).execute()
+    expect(await told(world, 'engineering-head')).toContain(outdoors)
+  })
+
+  tell('tells a manager of the new center only, and every page is full', async world => {
+    const [first, second] = [world.ids('center-1'), world.ids('center-2')]
+    await world.db
+      .insertInto('post')
+      .values({
+        center_id: second,
+        person_id: world.ids('manager-1'),
+        role: 'serviceManager',
+        department_id: null,
+        building_ids: JSON.stringify([]) as never,
+        skills: JSON.stringify([]) as never,
+        on_duty: false,
+        since: 0,
+      })
+      .execute()
+    for (let index = 0; index < 4; index += 1) {
+      await world.file('resident-9', { placeId: world.ids('room-901') })
+      await world.file('resident-3', { placeId: world.ids('room-201') })
+    }
+    // Some are told one by one, some are held back for the summary of a standstill.
+    for (let index = 0; index < 20; index += 1) await world.pass(20 * minute)
+    await world.pass(2 * day)
+    const before = await told(world, 'manager-1')
+    await world.db
+      .deleteFrom('post')
+      .where('person_id', '=', world.ids('manager-1'))
+      .where('center_id', '=', first)
+      .execute()
+    const of2 = await world.db.selectFrom('ticket').where('center_id', '=', second).select('id').execute()
+    const ids = new Set(of2.map(row => row.id))
+    const expected = before.filter(id => ids.has(id))
+    expect(expected.length).toBeGreaterThan(4)
+    expect(expected.length).toBeLessThan(before.length)
+    const pages = await pagesOf(world, 'manager-1', 2)
+    expect(pages.flat()).toEqual(expected)
+    expect(pages.slice(0, -1).every(page => page.length === 2)).toBe(true)
+    expect(pages.at(-1)).not.toEqual([])
+    const open = (await world.ok('manager-1', 'center.escalations', { openOnly: true, limit: 50 })).items
+    expect(open.every(item => ids.has(item.ticketId))).toBe(true)
+  })
+})
+
 describeWorld('the health page', tell => {
   tell('what is due, what ran, what is set aside', async world => {
     const quiet = await world.ok('admin-1', 'center.health', {})
@@ -146,8 +217,143 @@ describeWorld('the health page', tell => {
       .execute()
     const { parked } = await world.ok('quality-1', 'center.health', {})
     expect(parked).toEqual([
-      { ticketId, number: expect.any(String) as string, kind: '完成处理', attempts: 5, since: late.now - minute },
+      {
+        ticketId,
+        number: expect.any(String) as string,
+        work: 'timer',
+        kind: '完成处理',
+        attempts: 5,
+        since: late.now - minute,
+        technical: null,
+        mayRelease: false,
+      },
     ])
+    for (const person of ['admin-1', 'manager-1'])
+      expect((await world.ok(person, 'center.health', {})).parked).toMatchObject([{ mayRelease: true }])
     expect((await world.ok('quality-x', 'center.health', {})).parked).toEqual([])
+  })
+  tell('says in words what a failed run means, and keeps the error for whoever mends it', async world => {
+    const run = (name: string, error: Error) =>
+      recorded(name, async () => {
+        throw error
+      })(world.runtime, { budgetMs: 1_000 }).catch(() => undefined)
+    await run('deadline', new Unavailable(new Error('connect ECONNREFUSED 10.0.0.5:5432')))
+    await run('notify', new Error('cannot read properties of undefined'))
+    const { runs } = await world.ok('admin-1', 'center.health', {})
+    expect(runs).toMatchObject([
+      { name: 'deadline', failed: true, technical: expect.stringContaining('not available') as string },
+      { name: 'notify', failed: true, technical: 'cannot read properties of undefined' },
+    ])
+    expect(runs.map(({ result }) => result)).toEqual([
+      '数据库当时连不上，没有做完。系统会自动再试；如果一直这样，请联系技术支持',
+      '程序出了问题，没有做完。系统会自动再试；如果一直这样，请把技术详情发给技术支持',
+    ])
+    await recorded('notify', async () => ({ sent: 3, more: true }))(world.runtime, { budgetMs: 1_000 })
+    const after = await world.ok('admin-1', 'center.health', {})
+    expect(after.runs[1]).toMatchObject({ result: '发送 3，还有待处理', failed: false, technical: null })
+  })
+
+  tell('names a timer of the hold in words too', async world => {
+    const ticketId = await world.file()
+    await world.act('steward-1', ticketId, 'accept', {})
+    await world.act('steward-1', ticketId, 'hold', { reason: 'awaitingPart', until: march(4, '10:00') })
+    const held = world.db.updateTable('deadline').where('ticket_id', '=', ticketId).where('kind', '=', 'holdEnd')
+    await held.set({ parked_at: monday9, fire_attempts: 5, last_error: 'out of memory' }).execute()
+    expect((await world.ok('admin-1', 'center.health', {})).parked).toMatchObject([
+      { kind: '挂起到期', technical: 'out of memory' },
+    ])
+  })
+})
+
+describeWorld('trying again what was set aside', tell => {
+  const lighting = { category: 'lighting' } as const
+  const release = (world: World, person: string, ticketId: string, idempotencyKey = aKey()) =>
+    world.call(person, 'center.releaseParked', { idempotencyKey, ticketId })
+  const parkedOf = async (world: World) => (await world.ok('admin-1', 'center.health', {})).parked
+
+  /** A ticket that cannot be read, five sweeps later; answers what mends it. */
+  const parkOne = async (world: World) => {
+    const ticketId = await world.file('resident-1', lighting)
+    const row = world.db.updateTable('ticket').where('id', '=', ticketId)
+    const body = await world.ticket(ticketId)
+    await row.set({ body: toJson(JSON.parse('{}')) }).execute()
+    world.clock.set(march(2, '13:00'))
+    for (let attempt = 0; attempt < 5; attempt += 1) await world.sweep()
+    return { ticketId, number: body.number, mend: () => row.set({ body: toJson(body) }).execute() }
+  }
+
+  tell('the next sweep tries it, and who wanted that is kept', async world => {
+    const { ticketId, number, mend } = await parkOne(world)
+    expect(await parkedOf(world)).toMatchObject([
+      { ticketId, number, work: 'timer', attempts: 5, technical: expect.any(String) as string, mayRelease: true },
+    ])
+    await mend()
+    expect(await world.sweep()).toMatchObject({ tickets: 0 })
+    const idempotencyKey = aKey()
+    const { answer } = await release(world, 'admin-1', ticketId, idempotencyKey)
+    expect(answer).toMatchObject({ ok: true, data: { ticketId, number, released: true } })
+    // An answer that was lost is asked for again, and is the same.
+    expect((await release(world, 'admin-1', ticketId, idempotencyKey)).answer).toMatchObject({
+      data: { released: true },
+    })
+    expect(await world.sweep()).toMatchObject({ tickets: 1, failed: 0 })
+    expect(await parkedOf(world)).toEqual([])
+    const kept = await world.db
+      .selectFrom('command_key')
+      .where('action', '=', 'center.releaseParked')
+      .select(['person_id', 'created_at', 'response'])
+      .execute()
+    expect(kept).toEqual([
+      {
+        person_id: world.ids('admin-1'),
+        created_at: world.clock.now(),
+        response: { ticketId, number, released: true },
+      },
+    ])
+  })
+
+  tell('what still fails is parked again after as many attempts', async world => {
+    const { ticketId, mend } = await parkOne(world)
+    await world.ok('manager-1', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      expect(await world.sweep()).toMatchObject({ failed: 1 })
+      expect(await parkedOf(world)).toEqual([])
+    }
+    await world.sweep()
+    expect(await parkedOf(world)).toMatchObject([{ ticketId, attempts: 5 }])
+    await mend()
+    await world.ok('manager-1', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+    await world.sweep()
+  })
+
+  tell('nothing set aside any more: said so, and no error', async world => {
+    const ticketId = await world.file()
+    expect((await release(world, 'manager-1', ticketId)).answer).toMatchObject({ ok: true, data: { released: false } })
+  })
+
+  tell('is for admins and managers of that center', async world => {
+    const { ticketId, mend } = await parkOne(world)
+    const codes: Record<string, string> = { 'admin-1': 'none', 'manager-1': 'none', 'admin-at-home': 'none' }
+    for (const person of personNames) {
+      if (codes[person]) continue
+      const code = await world.refusal(person, 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+      expect([person, code]).toEqual([person, 'forbidden'])
+    }
+    const post = world.db.updateTable('post').where('person_id', '=', world.ids('manager-1'))
+    await post.set({ center_id: world.ids('center-2') }).execute()
+    for (const [person, id] of [
+      ['manager-1', ticketId],
+      ['admin-1', world.ids('nothing')],
+      ['admin-1', 'no-id'],
+    ] as const)
+      expect(await world.refusal(person, 'center.releaseParked', { idempotencyKey: aKey(), ticketId: id })).toBe(
+        'notFound',
+      )
+    expect(await parkedOf(world)).toHaveLength(1)
+    await mend()
+    expect(await world.refusal('admin-at-home', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })).toBe(
+      'none',
+    )
+    await world.sweep()
   })
 })

@@ -1,6 +1,8 @@
 import { rollOutPolicies } from '../../cloud/actions/policy/roll-out'
 import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
 import type { Policy } from '../../cloud/domain/policy/policy'
+import { toJson } from '../../cloud/store/json'
+import { timerFigures } from '../../cloud/store/timer-health'
 import type { RequestOf } from '../../types/contract'
 import { day, march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
@@ -182,6 +184,77 @@ describeWorld('what a saved policy does to running tickets', tell => {
       .execute()
     expect({ head_hash, policy_version }).toEqual({ head_hash: expect.any(String) as string, policy_version: 1 })
     expect(await rollOut(world)).toEqual({ moved: 1, failed: 0, more: false })
+  })
+
+  tell('one that fails again and again is set aside, seen, and tried again when somebody says so', async world => {
+    const [poisoned = '', whole = ''] = [
+      await world.file('resident-1', lighting),
+      await world.file('resident-1', lighting),
+    ]
+    await save(world, 1, shut('2026-03-04'))
+    const { body } = await world.db
+      .selectFrom('ticket')
+      .where('id', '=', poisoned)
+      .select('body')
+      .executeTakeFirstOrThrow()
+    const put = (text: unknown) =>
+      world.db
+        .updateTable('ticket')
+        .set({ body: toJson(JSON.parse(JSON.stringify(text))) })
+        .where('id', '=', poisoned)
+        .execute()
+    await put({ ...body, policyVersion: 0 })
+    const parked = async () => (await world.ok('manager-1', 'center.health', {})).parked
+    expect(await rollOut(world)).toEqual({ moved: 1, failed: 1, more: false })
+    expect(await applied(world, whole)).toBe(1)
+    for (let attempt = 2; attempt <= 5; attempt += 1) {
+      expect(await parked()).toEqual([])
+      expect(await rollOut(world)).toEqual({ moved: 0, failed: 1, more: false })
+    }
+    // It is no longer tried, and stands where the timers' failures stand; its own clocks run on.
+    expect(await rollOut(world)).toEqual({ moved: 0, failed: 0, more: false })
+    expect(await parked()).toEqual([
+      {
+        ticketId: poisoned,
+        number: body.number,
+        work: 'rollOut',
+        kind: '更新规则',
+        attempts: 5,
+        since: world.clock.now(),
+        technical: expect.any(String) as string,
+        mayRelease: true,
+      },
+    ])
+    expect((await timerFigures(world.db, world.clock.now())).parked).toBe(1)
+    const stopped = world.db.selectFrom('deadline').where('ticket_id', '=', poisoned).where('parked_at', 'is not', null)
+    expect(await stopped.select('kind').execute()).toEqual([])
+
+    // A new version is a new reason to try.
+    await save(world, 2, shut('2026-03-05'))
+    expect(await rollOut(world)).toEqual({ moved: 1, failed: 1, more: false })
+    expect(await parked()).toEqual([])
+    for (let attempt = 2; attempt <= 5; attempt += 1) await rollOut(world)
+    expect(await parked()).toMatchObject([{ ticketId: poisoned, attempts: 5 }])
+
+    await put(body)
+    expect(await rollOut(world)).toMatchObject({ moved: 0 })
+    const release = { idempotencyKey: aKey(), ticketId: poisoned }
+    expect(await world.ok('manager-1', 'center.releaseParked', release)).toMatchObject({ released: true })
+    expect(await rollOut(world)).toEqual({ moved: 1, failed: 0, more: false })
+    expect(await parked()).toEqual([])
+    expect(await applied(world, poisoned)).toBe(1)
+  })
+
+  tell('one that comes right by itself is not counted for what it failed before', async world => {
+    const ticketId = await world.file('resident-1', lighting)
+    await save(world, 1, shut('2026-03-04'))
+    const body = await world.ticket(ticketId)
+    const row = world.db.updateTable('ticket').where('id', '=', ticketId)
+    await row.set({ body: toJson({ ...body, policyVersion: 0 }) }).execute()
+    for (let attempt = 0; attempt < 4; attempt += 1) await rollOut(world)
+    await row.set({ body: toJson(body) }).execute()
+    expect(await rollOut(world)).toMatchObject({ moved: 1, failed: 0 })
+    expect(await world.db.selectFrom('roll_out_failure').selectAll().execute()).toEqual([])
   })
 
   tell('a spent budget is told, and the next run goes on', async world => {

@@ -1,4 +1,5 @@
-import type { RequestOf } from '../../types/contract'
+import { deskOf } from '../../cloud/actions/ticket/desk'
+import { type RequestOf, contract } from '../../types/contract'
 import { day, hour, march, monday9 } from '../builders/clock'
 import { personNames } from '../builders/estate'
 import { type World, aKey } from '../builders/world'
@@ -194,6 +195,59 @@ describeWorld('presence, leave and duty', tell => {
   })
 })
 
+describeWorld('presence in every center somebody works for', tell => {
+  const seenFrom = async (world: World, center: string, person: string) => {
+    const { directory } = await deskOf(world.process(), world.ids(center))
+    return directory.staff
+      .filter(one => one.id === world.ids(person))
+      .map(({ leave: away, duty: shifts }) => [away, shifts])
+  }
+
+  tell('a quality person on leave is away from every center of the company', async world => {
+    const night = duty(world, 'quality-1', monday9, monday9 + 8 * hour)
+    await world.ok('manager-1', 'staff.addDuty', night)
+    await world.ok('manager-1', 'staff.addLeave', leave(world, 'quality-1'))
+    const away = [[[{ from: '2026-03-02', to: '2026-03-06' }], [{ from: night.from, to: night.to }]]]
+    expect(await seenFrom(world, 'center-1', 'quality-1')).toEqual(away)
+    expect(await seenFrom(world, 'center-2', 'quality-1')).toEqual(away)
+    expect(await seenFrom(world, 'center-x', 'quality-1')).toEqual([])
+  })
+
+  tell(
+    'somebody with posts in two centers is on leave in both, and on the roster of the one that says so',
+    async world => {
+      const at2 = { center_id: world.ids('center-2'), person_id: world.ids('guard-1') }
+      await world.db
+        .insertInto('post')
+        .columns(['center_id', 'person_id', 'role', 'department_id', 'building_ids', 'skills', 'on_duty', 'since'])
+        .expression(eb =>
+          eb
+            .selectFrom('post')
+            .where('person_id', '=', at2.person_id)
+            .select([
+              eb.val(at2.center_id).as('center_id'),
+              'person_id',
+              'role',
+              'department_id',
+              'building_ids',
+              'skills',
+              'on_duty',
+              'since',
+            ]),
+        )
+        .execute()
+      await world.ok('manager-1', 'staff.addLeave', leave(world, 'guard-1'))
+      await world.ok('manager-1', 'staff.addDuty', duty(world, 'guard-1', monday9, monday9 + hour))
+      const days = [{ from: '2026-03-02', to: '2026-03-06' }]
+      expect(await seenFrom(world, 'center-1', 'guard-1')).toEqual([[days, [{ from: monday9, to: monday9 + hour }]]])
+      expect(await seenFrom(world, 'center-2', 'guard-1')).toEqual([[days, []]])
+      // The sister center's list says so too; taking the leave back is for whoever has recorded it.
+      expect(await member(world, 'guard-1', 'clerk-9')).toMatchObject({ onLeaveToday: true, leave: [] })
+      expect(await member(world, 'guard-1')).toMatchObject({ onLeaveToday: true, leave: days })
+    },
+  )
+})
+
 describeWorld('handing over', tell => {
   tell('everything somebody has goes to the one named, in the state it is in', async world => {
     const waiting = await world.file()
@@ -248,6 +302,32 @@ describeWorld('handing over', tell => {
         'unknownPerson',
       ])
     expect(await world.events(ticketId)).not.toContain('handedOver')
+  })
+
+  tell('nobody named and nobody left: said so, with the ticket, and nothing has moved', async world => {
+    const ticketId = await world.file()
+    await world.db
+      .deleteFrom('post')
+      .where('person_id', 'not in', [world.ids('steward-1'), world.ids('admin-1')])
+      .execute()
+    const { number } = await world.ticket(ticketId)
+    const { answer } = await world.call('admin-1', 'staff.handOver', handOver(world, 'steward-1'), world.process())
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: 'wrongState', message: `工单 ${number} 按规则没有其他同事可以接手，请另外指定接手的人` },
+    })
+    expect(contract.staff.handOver.errors).toContain('wrongState')
+    expect(await world.events(ticketId)).not.toContain('handedOver')
+  })
+
+  tell('somebody named who cannot take it: the field is named', async world => {
+    await world.file()
+    for (const to of ['assistant-1', 'nobody']) {
+      const { answer } = await world.call('manager-1', 'staff.handOver', handOver(world, 'steward-1', to))
+      expect(answer).toMatchObject({
+        error: { code: 'unknownPerson', fields: { toPersonId: '请重新选择接手的人，这位同事不在本中心或不能接单' } },
+      })
+    }
   })
 
   tell('while somebody accepts, a ticket is handed over whole or accepted whole', async world => {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { deadlineKindLabels, keysOf, stateLabels, urgencyLabels } from '../vocabulary'
 import { action } from './define'
-import { cursor, empty, pageLimit } from './fields'
+import { cursor, empty, id, idempotencyKey, ofCenter, pageLimit } from './fields'
 
 const managers = ['departmentHead', 'serviceManager', 'quality', 'supervisor'] as const
 
@@ -28,7 +28,8 @@ export const center = {
   overview: action({
     about: 'What is open, at risk and late in the center, by person, category and building',
     callers: [...managers],
-    request: empty(),
+    /** Left out: all centers the caller watches. */
+    request: z.object(ofCenter()),
     response: z.object({
       now: z.number(),
       open: z.number(),
@@ -52,7 +53,8 @@ export const center = {
     errors: [],
   }),
   escalations: action({
-    about: 'Escalations told to the caller, newest first, with what has become of them (D-SLA-15)',
+    about:
+      'Escalations told to the caller of what they may still read, newest first, with what has become of them (D-SLA-15)',
     callers: ['departmentHead', 'serviceManager', 'quality'],
     request: z.object({ openOnly: z.optional(z.boolean()), cursor: cursor(), limit: pageLimit() }),
     response: z.object({
@@ -82,21 +84,49 @@ export const center = {
       oldestDueAt: z.nullable(z.number()),
       backlog: z.number(),
       runs: z.array(
-        z.object({ name: z.string(), startedAt: z.number(), finishedAt: z.nullable(z.number()), result: z.string() }),
+        z.object({
+          name: z.string(),
+          startedAt: z.number(),
+          finishedAt: z.nullable(z.number()),
+          /** In words: figures, or what a failure means and what to do. */
+          result: z.string(),
+          failed: z.boolean(),
+          /** The error as the program tells it, for whoever mends it. */
+          technical: z.nullable(z.string()),
+        }),
       ),
       /** Set aside after repeated failures; they wait for a person. */
       parked: z.array(
         z.object({
           ticketId: z.string(),
           number: z.string(),
+          /** What fails: carrying out what is due, or bringing the ticket under a new policy. */
+          work: z.enum(['timer', 'rollOut']),
+          /** In words. */
           kind: z.string(),
           attempts: z.number(),
           since: z.number(),
+          technical: z.nullable(z.string()),
+          /** Whether the caller may have it tried again (`releaseParked`). */
+          mayRelease: z.boolean(),
         }),
       ),
       /** Years without holiday data that running due times may touch. */
       uncoveredYears: z.array(z.number()),
     }),
     errors: [],
+  }),
+  releaseParked: action({
+    about: 'Lets the next run of the timer try again what was set aside of a ticket after repeated failures',
+    callers: ['admin', 'serviceManager'],
+    idempotent: true,
+    request: z.object({ idempotencyKey: idempotencyKey(), ticketId: id() }),
+    response: z.object({
+      ticketId: z.string(),
+      number: z.string(),
+      /** False: nothing of it was set aside any more. */
+      released: z.boolean(),
+    }),
+    errors: ['notFound', 'idempotencyConflict'],
   }),
 }

@@ -26,4 +26,9 @@ export const photos = () => z.array(id()).check(z.maxLength(limits.photos))
 export const rating = () => z.int().check(z.gte(1), z.lte(5))
 export const pageLimit = () => z.optional(z.int().check(z.gte(1), z.lte(limits.pageSize)))
 export const cursor = () => z.optional(z.string().check(z.maxLength(200)))
+/**
+ * Which center a call is about, for people with posts in several; left out: the first where the caller holds a fitting post.
+ * A center without one answers `forbidden`; quality and supervisors are at home in all of the company.
+ */
+export const ofCenter = () => ({ centerId: z.optional(id()) })
 export const empty = () => z.object({})

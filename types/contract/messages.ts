@@ -48,6 +48,7 @@ const fieldLabels: Record<string, string> = {
   limit: '每页条数',
   persona: '演示角色',
   confirm: '确认文字',
+  centerId: '服务中心',
   personId: '人员',
   toPersonId: '接手的人员',
   from: '开始时间',

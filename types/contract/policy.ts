@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { limits } from '../limits'
 import { deadlineKindLabels, keysOf, urgencyLabels } from '../vocabulary'
 import { action } from './define'
-import { empty, idempotencyKey, optionalText, requiredText } from './fields'
+import { idempotencyKey, ofCenter, optionalText, requiredText } from './fields'
 import { calendarDocument, day, policyDocument } from './policy-document'
 
 const readers = ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin'] as const
@@ -46,7 +46,7 @@ export const policy = {
   current: action({
     about: 'The policy that new tickets of the center run under, with what is worth a manager’s attention',
     callers: [...readers],
-    request: empty(),
+    request: z.object(ofCenter()),
     response: z.object({
       centerId: z.string(),
       current: versionView,
@@ -65,21 +65,21 @@ export const policy = {
   history: action({
     about: 'All versions of the policy, newest first',
     callers: [...readers],
-    request: empty(),
+    request: z.object(ofCenter()),
     response: z.object({ versions: z.array(versionView) }),
     errors: [],
   }),
   compare: action({
     about: 'What changed from one version to another, in words',
     callers: [...readers],
-    request: z.object({ from: version(), to: version() }),
+    request: z.object({ ...ofCenter(), from: version(), to: version() }),
     response: z.object({ changes: z.array(policyChange), policy: policyDocument }),
     errors: ['notFound'],
   }),
   check: action({
     about: 'What would be wrong with a policy, and what it changes, without saving it',
     callers: [...readers],
-    request: z.object({ policy: policyDocument }),
+    request: z.object({ ...ofCenter(), policy: policyDocument }),
     response: z.object({ problems: z.array(policyProblem), changes: z.array(policyChange) }),
     errors: [],
   }),
@@ -88,6 +88,7 @@ export const policy = {
     callers: [...writers],
     idempotent: true,
     request: z.object({
+      ...ofCenter(),
       idempotencyKey: idempotencyKey(),
       /** The version it was made from; somebody else’s newer one answers `staleVersion`. */
       baseVersion: version(),
@@ -101,7 +102,11 @@ export const policy = {
   rehearse: action({
     about: 'Replays the last days through a policy: who would have got what, and what would have been late (D-RH-1)',
     callers: [...readers],
-    request: z.object({ policy: policyDocument, days: z.union([z.literal(30), z.literal(90), z.literal(365)]) }),
+    request: z.object({
+      ...ofCenter(),
+      policy: policyDocument,
+      days: z.union([z.literal(30), z.literal(90), z.literal(365)]),
+    }),
     response: z.object({
       from: z.number(),
       to: z.number(),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { limits } from '../limits'
 import { keysOf, roleLabels } from '../vocabulary'
 import { action } from './define'
-import { empty, id, idempotencyKey, instant, requiredText } from './fields'
+import { id, idempotencyKey, instant, ofCenter, requiredText } from './fields'
 import { day } from './policy-document'
 
 const readers = ['clerk', 'departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin'] as const
@@ -19,7 +19,7 @@ export const staff = {
   list: action({
     about: 'Everybody of the center with posts, presence, leave, duty and open tickets',
     callers: [...readers],
-    request: empty(),
+    request: z.object(ofCenter()),
     response: z.object({
       people: z.array(
         z.object({
@@ -50,7 +50,7 @@ export const staff = {
     about: 'Marks somebody as at work or away (D-RT-2)',
     callers: [...planners],
     idempotent: true,
-    request: z.object({ idempotencyKey: idempotencyKey(), personId: id(), onDuty: z.boolean() }),
+    request: z.object({ ...ofCenter(), idempotencyKey: idempotencyKey(), personId: id(), onDuty: z.boolean() }),
     response: done,
     errors: ['unknownPerson', 'idempotencyConflict'],
   }),
@@ -58,7 +58,7 @@ export const staff = {
     about: 'Records leave; new tickets go to others on these days (D-RT-2)',
     callers: [...planners],
     idempotent: true,
-    request: z.object({ idempotencyKey: idempotencyKey(), ...leaveSpan }),
+    request: z.object({ ...ofCenter(), idempotencyKey: idempotencyKey(), ...leaveSpan }),
     response: z.object({ openTickets: z.number() }),
     errors: ['unknownPerson', 'idempotencyConflict'],
   }),
@@ -66,7 +66,7 @@ export const staff = {
     about: 'Takes leave back',
     callers: [...planners],
     idempotent: true,
-    request: z.object({ idempotencyKey: idempotencyKey(), ...leaveSpan }),
+    request: z.object({ ...ofCenter(), idempotencyKey: idempotencyKey(), ...leaveSpan }),
     response: done,
     errors: ['unknownPerson', 'idempotencyConflict'],
   }),
@@ -74,7 +74,7 @@ export const staff = {
     about: 'Puts somebody on the duty roster (D-RT-1)',
     callers: [...planners],
     idempotent: true,
-    request: z.object({ idempotencyKey: idempotencyKey(), ...dutySpan }),
+    request: z.object({ ...ofCenter(), idempotencyKey: idempotencyKey(), ...dutySpan }),
     response: done,
     errors: ['unknownPerson', 'idempotencyConflict'],
   }),
@@ -82,7 +82,7 @@ export const staff = {
     about: 'Takes a shift off the duty roster',
     callers: [...planners],
     idempotent: true,
-    request: z.object({ idempotencyKey: idempotencyKey(), ...dutySpan }),
+    request: z.object({ ...ofCenter(), idempotencyKey: idempotencyKey(), ...dutySpan }),
     response: done,
     errors: ['unknownPerson', 'idempotencyConflict'],
   }),
@@ -91,6 +91,7 @@ export const staff = {
     callers: [...planners],
     idempotent: true,
     request: z.object({
+      ...ofCenter(),
       idempotencyKey: idempotencyKey(),
       personId: id(),
       /** Everything to this person; left out: each ticket to the next candidate by the rules. */

@@ -2,6 +2,7 @@ import { type EscalationCursor, escalationsOf } from '../../store/center-queries
 import { isId } from '../../store/ids'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
+import { scopeOf } from '../ticket/scope'
 import { categoryNames } from './category-names'
 
 const defaultLimit = 20
@@ -12,11 +13,19 @@ function decode(cursor: string): EscalationCursor {
   return { at: Number(at), ticketId, seq: Number(seq) }
 }
 
-/** Escalations told to the caller, newest first, with what has become of them (D-SLA-15). */
+/**
+ * Escalations told to the caller, newest first, with what has become of them (D-SLA-15): of tickets that the caller's posts
+ * of today let them list (domain.md §2).
+ */
 export const escalations: Handler<'center', 'escalations'> = async (input, { runtime, caller }) => {
   const { limit = defaultLimit, openOnly = false } = input
   const cursor = input.cursor === undefined ? null : decode(input.cursor)
-  const rows = await escalationsOf(runtime.db, caller.actor.id, { openOnly, cursor, limit: limit + 1 })
+  const scopes = caller.person.centerIds.flatMap(centerId => scopeOf(caller, centerId) ?? [])
+  const rows = await escalationsOf(
+    runtime.db,
+    { personId: caller.actor.id, scopes },
+    { openOnly, cursor, limit: limit + 1 },
+  )
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
   const categoryName = await categoryNames(runtime, [...new Set(shown.map(row => row.centerId))])

@@ -12,11 +12,11 @@ const nobody = { open: 0, dueSoon: 0, overdue: 0, unowned: 0 }
 const mostUrgentFirst = (one: OverviewRow, other: OverviewRow): number =>
   other.overdue - one.overdue || other.dueSoon - one.dueSoon || other.open - one.open
 
-/** What is open, at risk and late in what the caller watches. */
-export const overview: Handler<'center', 'overview'> = async (_input, { runtime, caller }) => {
+/** What is open, at risk and late in what the caller watches: all of it, or the center named. */
+export const overview: Handler<'center', 'overview'> = async (input, { runtime, caller }) => {
   const { db, clock } = runtime
   const now = clock.now()
-  const watched = await watchedBy(runtime, caller)
+  const watched = await watchedBy(runtime, caller, input.centerId)
   const centerIds = watched.map(({ centerId }) => centerId)
   const rows = await countOpenBy(db, watched, now)
   const lines = (by: OverviewRow['by']) =>

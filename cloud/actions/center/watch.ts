@@ -5,10 +5,14 @@ import type { Caller, Runtime } from '../runtime'
 
 /**
  * What the caller watches (domain.md §2): quality and supervisors all centers of the company, managers their centers, heads
- * their department of theirs.
+ * their department of theirs. `centerId`: of it, what is in this center.
  * @throws CallError `forbidden`
  */
-export async function watchedBy({ db }: Pick<Runtime, 'db'>, caller: Caller): Promise<readonly Watched[]> {
+export async function watchedBy(
+  { db }: Pick<Runtime, 'db'>,
+  caller: Caller,
+  centerId?: string,
+): Promise<readonly Watched[]> {
   const { posts } = caller.actor
   const overall = posts.find(({ role }) => role === 'quality' || role === 'supervisor')
   const whole = new Set(posts.flatMap(({ role, centerId }) => (role === 'serviceManager' ? [centerId] : [])))
@@ -19,6 +23,7 @@ export async function watchedBy({ db }: Pick<Runtime, 'db'>, caller: Caller): Pr
     if (role === 'departmentHead' && departmentId !== null && !whole.has(centerId))
       departments.set(centerId, [...(departments.get(centerId) ?? []), departmentId])
   for (const [centerId, departmentIds] of departments) watched.push({ centerId, departmentIds })
-  if (watched.length === 0) throw new CallError('forbidden')
-  return watched
+  const asked = centerId === undefined ? watched : watched.filter(part => part.centerId === centerId)
+  if (asked.length === 0) throw new CallError('forbidden')
+  return asked
 }

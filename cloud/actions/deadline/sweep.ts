@@ -4,6 +4,7 @@ import { Unavailable } from '../../store/engine/errors'
 import type { Database } from '../../store/schema'
 import { appendAll, realignDeadlines } from '../../store/ticket-store'
 import { inTransaction } from '../../store/transaction'
+import { errorText } from '../error-text'
 import type { Runtime } from '../runtime'
 import { type Decided, decideDue } from './decide-due'
 import { summariseStandstill } from './standstill'
@@ -39,12 +40,10 @@ interface Done {
   readonly failed: readonly TicketKey[]
 }
 
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 async function noteFailed(runtime: Runtime, db: Runtime['db'], failed: Decided['failed'], now: number): Promise<void> {
-  for (const { key, error } of failed) runtime.log(`deadline sweep: ticket ${key.ticketId} failed: ${sentence(error)}`)
-  const keys = failed.map(({ key }) => key)
-  await noteFailures(db, keys, now, maxAttempts)
+  const told = failed.map(({ key, error }) => ({ key, error: errorText(error) }))
+  for (const { key, error } of told) runtime.log(`deadline sweep: ticket ${key.ticketId} failed: ${error}`)
+  await noteFailures(db, told, now, maxAttempts)
 }
 
 /** Fires what is due of the tickets, whose rows the transaction holds. */
@@ -103,7 +102,7 @@ async function fireBatch(runtime: Runtime, limit: number, skip: readonly string[
   } catch (error) {
     // Before anything was taken, there is nothing to take apart.
     if (error instanceof Unavailable || keys.length === 0) throw error
-    runtime.log(`deadline sweep: batch failed, going one by one: ${sentence(error)}`)
+    runtime.log(`deadline sweep: batch failed, going one by one: ${errorText(error)}`)
     return fireSingly(runtime, keys)
   }
 }

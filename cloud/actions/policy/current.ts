@@ -16,8 +16,8 @@ const yearsOf = (policy: Policy): number[] =>
   [...new Set([...coveredYears(mainlandHolidays), ...coveredYears(policy.holidayYears ?? {})])].sort((a, b) => a - b)
 
 /** The policy that new tickets run under, with the names it speaks in and what is worth attention. */
-export const current: Handler<'policy', 'current'> = async (_input, { runtime, caller }) => {
-  const { centerId, editable } = policyCenterOf(caller)
+export const current: Handler<'policy', 'current'> = async (input, { runtime, caller }) => {
+  const { centerId, editable } = await policyCenterOf(runtime, caller, input.centerId)
   const { center, directory } = await deskOf(runtime, centerId)
   const stored = await findPolicy(runtime.db, centerId, center.policyVersion)
   if (!stored) throw new CallError('notFound')

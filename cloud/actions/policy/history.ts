@@ -3,6 +3,7 @@ import type { Handler } from '../handlers'
 import { policyCenterOf } from './post'
 
 /** All versions, newest first. */
-export const history: Handler<'policy', 'history'> = async (_input, { runtime, caller }) => ({
-  versions: [...(await policyVersions(runtime.db, policyCenterOf(caller).centerId))],
-})
+export const history: Handler<'policy', 'history'> = async (input, { runtime, caller }) => {
+  const { centerId } = await policyCenterOf(runtime, caller, input.centerId)
+  return { versions: [...(await policyVersions(runtime.db, centerId))] }
+}

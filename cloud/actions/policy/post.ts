@@ -1,17 +1,15 @@
-import type { Role } from '../../../types/vocabulary'
-import { CallError } from '../call-error'
-import type { Caller } from '../runtime'
+import { type Rights, postCenterOf } from '../post-center'
+import type { Caller, Runtime } from '../runtime'
 
-const readers: readonly Role[] = ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin']
-const writers: readonly Role[] = ['serviceManager', 'quality']
+const rights: Rights = {
+  editors: ['serviceManager', 'quality'],
+  readers: ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin'],
+}
 
 /**
- * The center whose policy the caller works on: where the caller may change it, else where the caller may read it.
+ * The center whose policy the caller works on: the one named, else where the caller may change it, else where the caller
+ * may read it.
  * @throws CallError `forbidden`
  */
-export function policyCenterOf(caller: Caller): { readonly centerId: string; readonly editable: boolean } {
-  const { posts } = caller.actor
-  const post = posts.find(({ role }) => writers.includes(role)) ?? posts.find(({ role }) => readers.includes(role))
-  if (!post) throw new CallError('forbidden')
-  return { centerId: post.centerId, editable: writers.includes(post.role) }
-}
+export const policyCenterOf = (runtime: Pick<Runtime, 'db'>, caller: Caller, centerId?: string) =>
+  postCenterOf(runtime, caller, rights, centerId)

@@ -36,8 +36,11 @@ function peopleOf(fates: readonly TicketFate[]): Answer['people'] {
  * The last days once more under a policy that is only being considered (D-RH-1, D-RT-6). Reads, and writes nothing.
  * @throws CallError invalidRequest with every place that is wrong
  */
-export const rehearse: Handler<'policy', 'rehearse'> = async ({ policy, days }, { runtime, caller }) => {
-  const { centerId } = policyCenterOf(caller)
+export const rehearse: Handler<'policy', 'rehearse'> = async (
+  { policy, days, centerId: asked },
+  { runtime, caller },
+) => {
+  const { centerId } = await policyCenterOf(runtime, caller, asked)
   const { known } = await knownFor(runtime, centerId, [policy])
   const fields = refusalsOf(validatePolicy(policy, known))
   const [first] = Object.values(fields)

@@ -6,21 +6,25 @@ import type { Ticket } from '../../domain/ticket/state'
 import { policyFor } from '../../store/center-store'
 import { Unavailable } from '../../store/engine/errors'
 import { type Behind, centersBehind, lockBehind, readBehind, realignVersions } from '../../store/policy-store'
+import { forgetRollOutFailures, noteRollOutFailure } from '../../store/roll-out-failures'
 import type { Database } from '../../store/schema'
 import { type Append, type StoredTicket, appendAll } from '../../store/ticket-store'
 import { inTransaction } from '../../store/transaction'
 import { CallError } from '../call-error'
 import { LoadBook } from '../deadline/load-book'
+import { errorText } from '../error-text'
 import type { Runtime } from '../runtime'
 import { writeOf } from '../ticket/change'
 import { type Desk, deskOf } from '../ticket/desk'
 
 const defaultBatch = 100
+/** Attempts on one ticket under one version before it is set aside for a person to look at. */
+const maxAttempts = 5
 
 export interface RollOut {
   /** Tickets that run under other rules or calendars now. */
   readonly moved: number
-  /** Left as they were because of an error; tried again by the next run. */
+  /** Left as they were because of an error; tried again by the next run, or set aside. */
   readonly failed: number
   /** The budget ran out before the work did. */
   readonly more: boolean
@@ -95,10 +99,9 @@ async function move(
     else await realignVersions(trx, ticket, ticket.calendarVersion ?? ticket.policyVersion)
   }
   await appendAll(trx, writes)
+  await forgetRollOutFailures(trx, behind.centerId, ticketIds)
   return writes.map(({ after }) => after.id)
 }
-
-const sentence = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Steps that one ticket may need in one run: rules, then calendars; then it is no longer behind. */
 const mostSteps = 2
@@ -133,11 +136,13 @@ async function rollOutCenter(
       const [only] = ids
       if (ids.length === 1 && only) {
         failed.add(only)
+        const failure = { ticketId: only, error: errorText(error) }
+        await noteRollOutFailure(runtime.db, behind, failure, runtime.clock.now(), maxAttempts)
         careful = Math.max(0, careful - 1)
-        runtime.log(`policy roll-out: ticket ${only} failed: ${sentence(error)}`)
+        runtime.log(`policy roll-out: ticket ${only} failed: ${errorText(error)}`)
       } else {
         careful = ids.length
-        runtime.log(`policy roll-out: batch failed, going one by one: ${sentence(error)}`)
+        runtime.log(`policy roll-out: batch failed, going one by one: ${errorText(error)}`)
       }
     }
   }
@@ -147,7 +152,8 @@ async function rollOutCenter(
 /**
  * Brings open tickets under what the policies of their centers ask of running ones: rules saved for them, and every change
  * of calendars or holidays (D-SLA-17). Safe to run late, twice and on several machines at once: the row lock and the
- * ticket's own versions tell what has been done, and a run that dies leaves whole batches behind it.
+ * ticket's own versions tell what has been done, and a run that dies leaves whole batches behind it. A ticket that fails
+ * stops no other; failing again and again it is parked, and stands on the health page.
  * @throws Unavailable when the database is away; what had been moved before stays
  */
 export async function rollOutPolicies(runtime: Runtime, options: RollOutOptions): Promise<RollOut> {

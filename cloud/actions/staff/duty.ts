@@ -20,7 +20,7 @@ function checkSpan({ from, to }: { readonly from: number; readonly to: number },
 /** Puts somebody on the duty roster (D-RT-1). @throws CallError unknownPerson, forbidden, invalidRequest */
 export const addDuty: Handler<'staff', 'addDuty'> = async (input, call) => {
   checkSpan(input, call.runtime.clock.now())
-  const planned = await plannedBy(call.runtime, call.caller, input.personId)
+  const planned = await plannedBy(call.runtime, call.caller, input)
   return once(call, { action: 'staff.addDuty', centerId: planned.centerId, request: input }, async trx => {
     // The company's row first: two overlapping shifts added at once would not see each other.
     await directoryChanged(trx, planned.centerId)
@@ -38,7 +38,7 @@ export const addDuty: Handler<'staff', 'addDuty'> = async (input, call) => {
 
 /** Takes a shift off the roster; one that is not on it is taken off by doing nothing. */
 export const removeDuty: Handler<'staff', 'removeDuty'> = async (input, call) => {
-  const planned = await plannedBy(call.runtime, call.caller, input.personId)
+  const planned = await plannedBy(call.runtime, call.caller, input)
   return once(call, { action: 'staff.removeDuty', centerId: planned.centerId, request: input }, async trx => {
     await deleteDuty(trx, planned, input)
     await directoryChanged(trx, planned.centerId)

@@ -24,15 +24,16 @@ const pieceNow = (ticket: Ticket, piece: Piece): Assignment | null | undefined =
 /**
  * Hands every open ticket of one person over, all or none (D-RT-7). Tickets are locked in the order of their ids; one
  * that has meanwhile gone to somebody else is left alone.
- * @throws CallError unknownPerson naming the field, wrongState when nobody can take one of them, forbidden
+ * @throws CallError unknownPerson naming the field, wrongState when nobody is named and the rules know nobody for one of them, forbidden
  */
 export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
   const { runtime, caller } = call
-  const planned = await plannedBy(runtime, caller, input.personId)
+  const planned = await plannedBy(runtime, caller, input)
   const { centerId, personId, departmentId } = planned
   const toPersonId = input.toPersonId ?? null
   if (toPersonId === personId) throw CallError.field('unknownPerson', 'toPersonId', '请选择另一位同事')
-  if (toPersonId !== null && !isId(toPersonId)) throw CallError.field('unknownPerson', 'toPersonId')
+  if (toPersonId !== null && !isId(toPersonId))
+    throw CallError.field('unknownPerson', 'toPersonId', '请重新选择接手的人，这位同事不在本中心或不能接单')
   const desk = await deskOf(runtime, centerId)
   return once(call, { action: 'staff.handOver', centerId, request: input }, async trx => {
     const moved: { ticketId: string; number: string; to: string }[] = []

@@ -20,7 +20,7 @@ function checkDays({ from, to }: { readonly from: string; readonly to: string })
 /** Records leave, and answers how many open tickets the person still has (D-RT-2, D-RT-7). */
 export const addLeave: Handler<'staff', 'addLeave'> = async (input, call) => {
   checkDays(input)
-  const planned = await plannedBy(call.runtime, call.caller, input.personId)
+  const planned = await plannedBy(call.runtime, call.caller, input)
   return once(call, { action: 'staff.addLeave', centerId: planned.centerId, request: input }, async trx => {
     await insertLeave(trx, planned, input)
     await directoryChanged(trx, planned.centerId)
@@ -30,7 +30,7 @@ export const addLeave: Handler<'staff', 'addLeave'> = async (input, call) => {
 
 /** Takes leave back; what was never recorded is taken back by doing nothing. */
 export const removeLeave: Handler<'staff', 'removeLeave'> = async (input, call) => {
-  const planned = await plannedBy(call.runtime, call.caller, input.personId)
+  const planned = await plannedBy(call.runtime, call.caller, input)
   return once(call, { action: 'staff.removeLeave', centerId: planned.centerId, request: input }, async trx => {
     await deleteLeave(trx, planned, input)
     await directoryChanged(trx, planned.centerId)

@@ -12,14 +12,14 @@ const leaveShownMs = 31 * 86_400_000
 const dutyShownMs = 7 * 86_400_000
 
 /** Everybody of the center with posts, presence, leave, duty and open tickets. */
-export const list: Handler<'staff', 'list'> = async (_input, { runtime, caller }) => {
-  const { centerId, editable } = staffCenterOf(caller)
+export const list: Handler<'staff', 'list'> = async (input, { runtime, caller }) => {
+  const { centerId, editable } = await staffCenterOf(runtime, caller, input.centerId)
   const { db, clock } = runtime
   const now = clock.now()
   const { center } = await deskOf(runtime, centerId)
   const policy = await currentPolicy(runtime, center)
   const posts = await staffOf(db, centerId)
-  const leave = await leaveOf(db, centerId, dateString(now - leaveShownMs))
+  const leave = await leaveOf(db, center, dateString(now - leaveShownMs))
   const duty = await dutyOf(db, centerId, now - dutyShownMs)
   const ids = [...new Set(posts.map(post => post.personId))]
   const open = await openCounts(db, centerId, ids)
@@ -46,9 +46,10 @@ export const list: Handler<'staff', 'list'> = async (_input, { runtime, caller }
     people.set(post.personId, person)
   }
   const today = dateString(now)
-  for (const { personId, from, to } of leave) {
+  for (const { centerId: recordedIn, personId, from, to } of leave) {
     const person = people.get(personId)
-    person?.leave.push({ from, to })
+    // What a sister center has recorded is that one's to take back.
+    if (recordedIn === centerId) person?.leave.push({ from, to })
     if (person && from <= today && today <= to) person.onLeaveToday = true
   }
   for (const { personId, from, to } of duty) people.get(personId)?.duty.push({ from, to })

@@ -3,21 +3,18 @@ import type { Role } from '../../../types/vocabulary'
 import { isId } from '../../store/ids'
 import { type StaffPost, postsOf } from '../../store/staff-store'
 import { CallError } from '../call-error'
+import { postCenterOf } from '../post-center'
 import type { Caller, Runtime } from '../runtime'
 
 const planners: readonly Role[] = ['departmentHead', 'serviceManager', 'admin']
 const readers: readonly Role[] = ['clerk', 'departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin']
 
 /**
- * The center whose staff the caller sees: where the caller plans, else where the caller may read.
+ * The center whose staff the caller sees: the one named, else where the caller plans, else where the caller may read.
  * @throws CallError `forbidden`
  */
-export function staffCenterOf(caller: Caller): { readonly centerId: string; readonly editable: boolean } {
-  const { posts } = caller.actor
-  const post = posts.find(({ role }) => planners.includes(role)) ?? posts.find(({ role }) => readers.includes(role))
-  if (!post) throw new CallError('forbidden')
-  return { centerId: post.centerId, editable: planners.includes(post.role) }
-}
+export const staffCenterOf = (runtime: Pick<Runtime, 'db'>, caller: Caller, centerId?: string) =>
+  postCenterOf(runtime, caller, { editors: planners, readers }, centerId)
 
 const plansFor = (planner: Post, member: StaffPost): boolean =>
   planner.centerId === member.centerId &&
@@ -37,17 +34,21 @@ export interface Planned {
 
 /**
  * D-RT-7, domain.md §2: managers and admins plan for everybody of their center, heads for their own department.
- * @throws CallError `unknownPerson` naming the field: nobody the caller's centers know; `forbidden`: another department's
+ * `centerId`: in this center and no other.
+ * @throws CallError `unknownPerson` naming the field: nobody the caller's centers know; `forbidden`: another department's,
+ * or a center where the caller plans for nobody
  */
 export async function plannedBy(
   runtime: Pick<Runtime, 'db'>,
   caller: Caller,
-  personId: string,
-  field = 'personId',
+  { personId, centerId }: { readonly personId: string; readonly centerId?: string | undefined },
 ): Promise<Planned> {
-  const own = caller.actor.posts.filter(({ role }) => planners.includes(role))
+  const own = caller.actor.posts.filter(
+    post => planners.includes(post.role) && (centerId === undefined || post.centerId === centerId),
+  )
+  if (own.length === 0) throw new CallError('forbidden')
   const posts = isId(personId) ? await postsOf(runtime.db, personId, [...new Set(own.map(post => post.centerId))]) : []
-  if (posts.length === 0) throw CallError.field('unknownPerson', field, '请重新选择人员，这位同事不在本中心')
+  if (posts.length === 0) throw CallError.field('unknownPerson', 'personId', '请重新选择人员，这位同事不在本中心')
   const pairs = posts.flatMap(member =>
     own.filter(planner => plansFor(planner, member)).map(planner => ({ planner, member })),
   )

@@ -5,7 +5,7 @@ import { plannedBy } from './post'
 
 /** Marks somebody as at work or away, in every post of the center (D-RT-2). @throws CallError unknownPerson, forbidden */
 export const setPresence: Handler<'staff', 'setPresence'> = async (input, call) => {
-  const planned = await plannedBy(call.runtime, call.caller, input.personId)
+  const planned = await plannedBy(call.runtime, call.caller, input)
   return once(call, { action: 'staff.setPresence', centerId: planned.centerId, request: input }, async trx => {
     await setOnDuty(trx, planned, input.onDuty)
     await directoryChanged(trx, planned.centerId)

@@ -1,4 +1,4 @@
-import { type Refusal, fieldRefusal } from '../refusal'
+import { type Refusal, fieldRefusal, refusal } from '../refusal'
 import { type Assignment, takeOver } from '../routing/route'
 import type { CommandOf } from './commands'
 import { assignable, routingInput, toPerson } from './decide-routing'
@@ -8,7 +8,11 @@ import { type Ticket, isOpen, openAssists } from './state'
 
 type HandOver = CommandOf<'handOver'>
 
-const nobody = (): Refusal => fieldRefusal('unknownPerson', 'toPersonId', '没有可以接手的同事，请重新选择')
+/** Whoever was named can't, or the rules know nobody else: which of the two, because only one is the caller's choice. */
+const nobody = ({ number }: Ticket, toPersonId: string | null): Refusal =>
+  toPersonId === null
+    ? refusal('wrongState', `工单 ${number} 按规则没有其他同事可以接手，请另外指定接手的人`)
+    : fieldRefusal('unknownPerson', 'toPersonId', '请重新选择接手的人，这位同事不在本中心或不能接单')
 
 const isOf = (holder: Assignment, from: string, { departmentId }: HandOver): boolean =>
   holder.personId === from && (departmentId === null || holder.departmentId === departmentId)
@@ -31,7 +35,7 @@ const leadOf = (ticket: Ticket, from: string, command: HandOver, context: Decide
   if (!holder || !isOf(holder, from, command)) return []
   const except = [...ticket.returnedBy, holder.personId]
   const next = successor(ticket, holder, command.toPersonId, except, context)
-  if (!next) return nobody()
+  if (!next) return nobody(ticket, command.toPersonId)
   if (next.personId === holder.personId) return []
   const why = `${context.actor.name}把${holder.personName}的工单移交给${next.personName}：${command.reason}`
   return [{ type: 'handedOver', assignment: next, route: { rule: '工作移交', why }, reason: command.reason }]
@@ -52,7 +56,7 @@ const assistsOf = (
     if (!isOf(holder, from, command)) continue
     const to = command.toPersonId !== null && busy.has(command.toPersonId) ? null : command.toPersonId
     const next = successor(ticket, holder, to, [...busy], context)
-    if (!next) return nobody()
+    if (!next) return nobody(ticket, to)
     const assignment = { ...next, departmentId: holder.departmentId ?? next.departmentId }
     busy.add(next.personId)
     events.push({ type: 'assistHandedOver', assist, assignment, reason: command.reason })

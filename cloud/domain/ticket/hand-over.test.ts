@@ -1,5 +1,5 @@
 import { aCommand } from '../../../test/builders/commands'
-import { people } from '../../../test/builders/people'
+import { aDirectory, people, staff } from '../../../test/builders/people'
 import { aPolicy, standardPolicy } from '../../../test/builders/policy'
 import { aTicket } from '../../../test/builders/ticket'
 import type { State } from '../../../types/vocabulary'
@@ -52,6 +52,9 @@ describe('handing everything over (D-RT-7)', () => {
     const once = aTicket('inProgress').do(manager, toOther)
     expect(once.adds(manager, toOther)).toEqual([])
     expect(once.refusal(manager, aCommand('handOver', { toPersonId: 'nobody' }))).toBe('unknownPerson')
+    // Nobody was named, so no name can be wrong.
+    const alone = once.with({ directory: aDirectory([staff.otherSteward]) })
+    expect(alone.refusal(manager, aCommand('handOver'))).toBe('wrongState')
     expect(once.refusal(steward, aCommand('complete'))).not.toBeNull()
     expect(once.refusal(otherSteward, aCommand('complete'))).toBeNull()
   })

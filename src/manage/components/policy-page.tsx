@@ -16,6 +16,7 @@ import type { Names } from '../format/policy-words'
 import { isOutdated, type Current } from '../hooks/policy-session'
 import type { PolicyModel } from '../hooks/use-policy'
 import { ChangeList } from './change-list'
+import { CenterName } from './center-name'
 import { ManagePage } from './manage-page'
 import { ProblemNotes, Rechecking } from './problem-notes'
 import './policy-page.scss'
@@ -118,6 +119,7 @@ export const PolicyPage = ({ title, model, children }: PolicyPageProps) => {
         )
       }
     >
+      <CenterName />
       {draft && <DraftStrip model={model} />}
       {error !== null && (
         <Banner meaning="dueSoon" icon="offline" title={messageOf(error)} text="下面的内容可能不是最新的" />

@@ -13,6 +13,7 @@ jest.mock('@/components/primary-button', () => ({ PrimaryButton: () => null }))
 jest.mock('@/services/feedback', () => ({}))
 jest.mock('@/services/navigation', () => ({}))
 jest.mock('@/staff/hooks/use-wide', () => ({ useWide: () => false }))
+jest.mock('./center-name', () => ({ CenterName: () => null }))
 jest.mock('./manage-page', () => ({ ManagePage: ({ children }: PropsWithChildren) => children }))
 
 const Editor = ({ session }: { session: PolicySession }) => {

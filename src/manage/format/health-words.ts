@@ -1,6 +1,5 @@
 import { spanText } from '@/format/time'
 import type { ResponseOf } from '../../../types/contract'
-import { deadlineKindLabels } from '../../../types/vocabulary'
 
 type Health = ResponseOf<'center', 'health'>
 
@@ -29,17 +28,24 @@ export function healthWords(health: Health): string {
 
 const runNames: Readonly<Record<string, string>> = {
   deadline: '时限巡查',
-  sweep: '时限巡查',
   notify: '消息发送',
-  stocktake: '日盘点',
 }
-export const runName = (name: string): string => runNames[name] ?? name
+/** What the program calls a timer says nothing to people. */
+export const runName = (name: string): string => runNames[name] ?? '其他定时任务'
 
-export const timerName = (kind: string): string =>
-  kind in deadlineKindLabels
-    ? deadlineKindLabels[kind as keyof typeof deadlineKindLabels]
-    : kind === 'holdEnd'
-      ? '挂起到期'
-      : kind === 'surveyReminder'
-        ? '评价提醒'
-        : kind
+/** How long the last run took. An end before the start is that of the run before: this one is under way, or was killed. */
+export const runTime = ({ startedAt, finishedAt }: Pick<Health['runs'][number], 'startedAt' | 'finishedAt'>): string =>
+  finishedAt === null || finishedAt < startedAt
+    ? '还没有结束'
+    : finishedAt - startedAt < 1_000
+      ? '用时不到 1 秒'
+      : `用时 ${Math.round((finishedAt - startedAt) / 1_000)} 秒`
+
+/** What it means that this was set aside, and what to do. */
+export function parkedWords({ work, mayRelease }: Pick<Health['parked'][number], 'work' | 'mayRelease'>): string {
+  const what =
+    work === 'timer' ? '到点该做的提醒、上报没有做成，先放在一边' : '新保存的规则没有用到这张工单上，它还按原来的规则走'
+  return mayRelease
+    ? `${what}。请打开工单看看有没有异常，再重新尝试；还是不行，请把技术详情发给技术支持`
+    : `${what}。请本中心的经理或管理员重新尝试`
+}

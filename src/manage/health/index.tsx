@@ -1,14 +1,17 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { Section } from '@/components/section'
+import { StatusTag } from '@/components/status-tag'
 import { instantText, spanText } from '@/format/time'
 import { useAccount } from '@/hooks/use-account'
 import { Banner } from '@/staff/components/banner'
 import { FactList } from '@/staff/components/fact-list'
 import { ManagePage } from '../components/manage-page'
 import { ReadingStates } from '@/staff/components/reading-states'
-import { healthStanding, healthWords, runName, timerName } from '../format/health-words'
+import { healthStanding, healthWords, runName, runTime } from '../format/health-words'
 import { useHealth, type Health } from '../hooks/use-health'
+import { ParkedRow } from './parked-row'
+import { Technical } from './technical'
 import './index.scss'
 
 const standings = {
@@ -19,7 +22,7 @@ const standings = {
 
 const mostParked = 30
 
-const Standing = ({ health }: { health: Health }) => {
+const Standing = ({ health, reload }: { health: Health; reload: () => void }) => {
   const { now, oldestDueAt, backlog, runs, parked, uncoveredYears } = health
   return (
     <>
@@ -47,27 +50,23 @@ const Standing = ({ health }: { health: Health }) => {
       </Section>
       <Section title="最近运行">
         {runs.length === 0 && <Text className="manage-hint">还没有运行过</Text>}
-        {runs.slice(0, 20).map(({ name, startedAt, finishedAt, result }) => (
+        {runs.slice(0, 20).map(({ name, startedAt, finishedAt, result, failed, technical }) => (
           <View key={`${name}-${startedAt}`} className="health-row">
-            <Text className="health-name">{runName(name)}</Text>
+            <View className="health-head">
+              <Text className="health-name">{runName(name)}</Text>
+              {failed && <StatusTag meaning="late" word="没有做完" icon="late" />}
+            </View>
             <Text className="manage-hint">
-              {instantText(startedAt, now)}
-              {finishedAt === null ? '，没有结束' : `，用时 ${finishedAt - startedAt} 毫秒`} · {result}
+              {instantText(startedAt, now)}，{runTime({ startedAt, finishedAt })} · {result}
             </Text>
+            {technical !== null && <Technical id={`technical-${name}`} text={technical} />}
           </View>
         ))}
       </Section>
       {parked.length > 0 && (
         <Section title="放在一边的" hint="反复失败，不再自动重试，不影响别的工单">
-          {parked.slice(0, mostParked).map(({ ticketId, number, kind, attempts, since }) => (
-            <View key={`${ticketId}-${kind}`} className="health-row">
-              <Text className="health-name">
-                工单 {number} · {timerName(kind)}
-              </Text>
-              <Text className="manage-hint">
-                试了 {attempts} 次，从 {instantText(since, now)} 起
-              </Text>
-            </View>
+          {parked.slice(0, mostParked).map(one => (
+            <ParkedRow key={`${one.work}-${one.ticketId}`} parked={one} now={now} onDone={reload} />
           ))}
           {parked.length > mostParked && <Text className="manage-hint">还有 {parked.length - mostParked} 项</Text>}
         </Section>
@@ -86,7 +85,7 @@ export default function ManageHealthPage() {
   })
   return (
     <ManagePage title="系统状况">
-      <ReadingStates reading={reading}>{health => <Standing health={health} />}</ReadingStates>
+      <ReadingStates reading={reading}>{health => <Standing health={health} reload={reading.reload} />}</ReadingStates>
     </ManagePage>
   )
 }

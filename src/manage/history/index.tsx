@@ -18,6 +18,8 @@ import type { ResponseOf } from '../../../types/contract'
 import type { PolicyDocument } from '../../../types/contract/policy-document'
 import { PickField } from '../components/pick-field'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
+import { atCenter } from '../format/centers'
+import { useCenter } from '../hooks/use-center'
 import { usePolicy } from '../hooks/use-policy'
 import { VersionSheet } from './version-sheet'
 import './index.scss'
@@ -25,8 +27,8 @@ import './index.scss'
 type History = ResponseOf<'policy', 'history'>
 type Version = History['versions'][number]
 
-const load = (_key: string, signal: AbortSignalLike): Promise<History> =>
-  call('policy', 'history', {}, { retries: 1, signal })
+const load = (key: string, signal: AbortSignalLike): Promise<History> =>
+  call('policy', 'history', atCenter(key), { retries: 1, signal })
 
 const atFirst = 20
 
@@ -126,7 +128,7 @@ const Versions = ({ versions, current, editable, edit, hasDraft }: VersionsProps
 export default function ManageHistoryPage() {
   useAccount()
   const model = usePolicy()
-  const history = useReading<History>('manage:history', 'all', load)
+  const history = useReading<History>('manage:history', useCenter().key, load)
   const { reload } = history
   useDidShow(() => {
     if (!history.loading) reload()

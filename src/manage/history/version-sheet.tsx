@@ -23,8 +23,8 @@ import type { Current } from '../hooks/policy-session'
 type Compared = ResponseOf<'policy', 'compare'>
 
 const load = (key: string, signal: AbortSignalLike): Promise<Compared> => {
-  const [from = 1, to = 1] = key.split('-').map(Number)
-  return call('policy', 'compare', { from, to }, { retries: 1, signal })
+  const [from = 1, to = 1, centerId] = key.split('/')
+  return call('policy', 'compare', { centerId, from: Number(from), to: Number(to) }, { retries: 1, signal })
 }
 
 /** A whole policy in words; so many lines of each part are read at a glance. */
@@ -69,7 +69,7 @@ interface VersionSheetProps {
 
 /** One version, or the differences of two. */
 export const VersionSheet = ({ from, to, current, onRestore, onClose }: VersionSheetProps) => {
-  const { value, error, loading, reload } = useReading<Compared>(null, `${from}-${to}`, load)
+  const { value, error, loading, reload } = useReading<Compared>(null, `${from}/${to}/${current.centerId}`, load)
   return (
     <Sheet
       id="version-sheet"

@@ -22,7 +22,8 @@ export function start(changes: Partial<PolicySessionParts> = {}) {
   const server = { version: 3, checked: [] as PolicyDocument[], saved: [] as unknown[] }
   const parts: PolicySessionParts = {
     load: async () => currentOf(server.version),
-    check: async checked => {
+    check: async (checked, centerId) => {
+      if (centerId !== 'c1') throw new Error(`asked for ${centerId}`)
       server.checked.push(checked)
       return { problems: [], changes: [{ section: '其他', what: '最多转单', before: '2', after: '5' }] }
     },

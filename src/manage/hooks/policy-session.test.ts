@@ -37,6 +37,7 @@ it('takes up the draft of another page, and saves it under the version it was ma
   expect(server.saved).toEqual([
     expect.objectContaining({
       baseVersion: 3,
+      centerId: 'c1',
       note: '多给一次机会',
       applyTo: 'new',
       policy: device.draft ?? expect.anything(),

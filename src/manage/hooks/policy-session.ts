@@ -6,7 +6,7 @@ import type { PolicyDocument } from '../../../types/contract/policy-document'
 import { problemsOfFields, type Change, type Problem } from '../format/problems'
 
 export type Current = ResponseOf<'policy', 'current'>
-export type SaveRequest = Omit<RequestOf<'policy', 'save'>, 'idempotencyKey' | 'baseVersion' | 'policy'>
+export type SaveRequest = Omit<RequestOf<'policy', 'save'>, 'centerId' | 'idempotencyKey' | 'baseVersion' | 'policy'>
 
 /** What the device keeps of a policy that is being edited. */
 export interface PolicyDraft {
@@ -32,7 +32,7 @@ export interface PolicyState {
 
 export interface PolicySessionParts {
   load: () => Promise<Current>
-  check: (policy: PolicyDocument) => Promise<{ problems: Problem[]; changes: Change[] }>
+  check: (policy: PolicyDocument, centerId: string) => Promise<{ problems: Problem[]; changes: Change[] }>
   save: (request: RequestOf<'policy', 'save'>) => Promise<{ version: number; runningTickets: number }>
   readKept: () => Current | null
   keep: (current: Current) => void
@@ -86,12 +86,12 @@ export function createPolicySession(parts: PolicySessionParts): PolicySession {
 
   const checkNow = async () => {
     cancelCheck()
-    const { draft } = state.get()
+    const { draft, current } = state.get()
     const question = ++asked
-    if (draft === null) return set({ check: null, checking: false, checkError: null })
+    if (draft === null || current === null) return set({ check: null, checking: false, checkError: null })
     set({ checking: true })
     try {
-      const check = await parts.check(draft.policy)
+      const check = await parts.check(draft.policy, current.centerId)
       if (question === asked) set({ check, checking: false, checkError: null })
     } catch (error) {
       if (question !== asked) return
@@ -148,10 +148,10 @@ export function createPolicySession(parts: PolicySessionParts): PolicySession {
       if (current && draft) keepDraft({ ...draft, baseVersion: current.current.version })
     },
     async save(request) {
-      const { draft } = state.get()
-      if (!draft) return { kind: 'refused', error: null }
+      const { draft, current } = state.get()
+      if (!draft || !current) return { kind: 'refused', error: null }
       set({ saving: true })
-      const outcome = await sender.submit({ ...request, ...draft })
+      const outcome = await sender.submit({ ...request, ...draft, centerId: current.centerId })
       set({ saving: false })
       if (outcome.ok) {
         keepDraft(null)

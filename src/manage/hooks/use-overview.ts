@@ -4,18 +4,20 @@ import type { AbortSignalLike } from '@/services/abort'
 import { call } from '@/services/client'
 import { usePolling } from '@/staff/hooks/use-polling'
 import type { ResponseOf } from '../../../types/contract'
+import { atCenter } from '../format/centers'
+import { useCenter } from './use-center'
 
 export type Overview = ResponseOf<'center', 'overview'>
 
 /** A center changes by the minute. */
 const everyMs = 60_000
 
-const load = (_key: string, signal: AbortSignalLike): Promise<Overview> =>
-  call('center', 'overview', {}, { retries: 1, signal })
+const load = (key: string, signal: AbortSignalLike): Promise<Overview> =>
+  call('center', 'overview', atCenter(key), { retries: 1, signal })
 
 /** Where the center stands; kept up to date while the page is in front. */
 export function useOverview(): LiveReading<Overview> {
-  const reading = useReading<Overview>('manage:overview', 'all', load)
+  const reading = useReading<Overview>('manage:overview', useCenter().key, load)
   usePolling(everyMs, reading.reload)
   useDidShow(() => {
     if (!reading.loading) reading.reload()

@@ -1,9 +1,10 @@
 import { useDidShow } from '@tarojs/taro'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useObserved } from '@/hooks/use-observed'
 import { call } from '@/services/client'
 import { storage } from '@/services/storage'
 import type { PolicyDocument } from '../../../types/contract/policy-document'
+import { atCenter } from '../format/centers'
 import { namesOf, type Names } from '../format/policy-words'
 import {
   createPolicySession,
@@ -12,18 +13,19 @@ import {
   type PolicySession,
   type PolicyState,
 } from './policy-session'
+import { useCenter } from './use-center'
 
-const keptAs = 'manage:policy'
+const keptAs = (key: string) => `manage:policy:${key}`
 const draftName = (centerId: string) => `policy:${centerId}`
 
-/** Each page has a session of its own; the device is what they share. */
-const createSession = (): PolicySession =>
+/** Each page has a session of its own; the device is what they share. `key`: of the center, as `atCenter` reads it. */
+const createSession = (key: string): PolicySession =>
   createPolicySession({
-    load: () => call('policy', 'current', {}, { retries: 1 }),
-    check: policy => call('policy', 'check', { policy }, { retries: 1 }),
+    load: () => call('policy', 'current', atCenter(key), { retries: 1 }),
+    check: (policy, centerId) => call('policy', 'check', { centerId, policy }, { retries: 1 }),
     save: request => call('policy', 'save', request, { retries: 2, timeoutMs: 60_000 }),
-    readKept: () => storage.readCached<Current>(keptAs)?.value ?? null,
-    keep: current => storage.cache(keptAs, current),
+    readKept: () => storage.readCached<Current>(keptAs(key))?.value ?? null,
+    keep: current => storage.cache(keptAs(key), current),
     readDraft: centerId => storage.readDraft<PolicyDraft>(draftName(centerId)),
     keepDraft: (centerId, draft) => {
       if (draft === null) storage.removeDraft(draftName(centerId))
@@ -44,9 +46,19 @@ export interface PolicyModel extends PolicyState {
 
 /** The policy of the center with the working draft, read again when the page comes to the front. */
 export function usePolicy(): PolicyModel {
-  const [session] = useState(createSession)
+  const { key } = useCenter()
+  const session = useMemo(() => createSession(key), [key])
   const state = useObserved(session.state)
-  useDidShow(() => void session.show())
+  const shown = useRef<PolicySession | null>(null)
+  const show = () => {
+    shown.current = session
+    void session.show()
+  }
+  useDidShow(show)
+  useEffect(() => {
+    // At the first start the posts, and so the center, are known only when the server has answered.
+    if (shown.current !== null && shown.current !== session) show()
+  })
   useEffect(() => session.stop, [session])
   const policy = state.draft?.policy ?? state.current?.policy ?? null
   const { current } = state

@@ -3,9 +3,11 @@ import { createSender, type Sender } from '@/hooks/sender'
 import { call } from '@/services/client'
 import { say, sayError } from '@/services/feedback'
 import type { RequestOf, ResponseOf } from '../../../types/contract'
+import { atCenter } from '../format/centers'
+import { useCenter } from './use-center'
 
 type Act = 'setPresence' | 'addLeave' | 'removeLeave' | 'addDuty' | 'removeDuty' | 'handOver'
-type Data<A extends Act> = Omit<RequestOf<'staff', A>, 'idempotencyKey'>
+type Data<A extends Act> = Omit<RequestOf<'staff', A>, 'idempotencyKey' | 'centerId'>
 
 interface StaffActs {
   busy: Act | null
@@ -13,19 +15,23 @@ interface StaffActs {
   act: <A extends Act>(name: A, data: Data<A>, done: string | null) => Promise<ResponseOf<'staff', A> | null>
 }
 
-/** Writes about staff; a repeat of the same write after a lost answer carries the same key (D-IN-5). */
+/** Writes about staff of the center that is worked on; a repeat of the same write after a lost answer carries the same key (D-IN-5). */
 export function useStaffAct(onDone: () => void): StaffActs {
+  const at = atCenter(useCenter().key)
   const [busy, setBusy] = useState<Act | null>(null)
   const [senders] = useState(() => new Map<string, Sender<null, unknown>>())
   return {
     busy,
     async act<A extends Act>(name: A, data: Data<A>, done: string | null) {
-      const intended = JSON.stringify([name, data])
+      const intended = JSON.stringify([name, data, at])
       const known = senders.get(intended)
       const sender =
         known ??
         createSender<null, unknown>((_data, idempotencyKey) =>
-          call('staff', name, { ...data, idempotencyKey } as RequestOf<'staff', A>, { retries: 2, timeoutMs: 60_000 }),
+          call('staff', name, { ...at, ...data, idempotencyKey } as RequestOf<'staff', A>, {
+            retries: 2,
+            timeoutMs: 60_000,
+          }),
         )
       senders.set(intended, sender)
       setBusy(name)

@@ -3,16 +3,18 @@ import { useReading, type LiveReading } from '@/hooks/use-reading'
 import type { AbortSignalLike } from '@/services/abort'
 import { call } from '@/services/client'
 import type { ResponseOf } from '../../../types/contract'
+import { atCenter } from '../format/centers'
+import { useCenter } from './use-center'
 
 export type StaffList = ResponseOf<'staff', 'list'>
 export type Colleague = StaffList['people'][number]
 
-const load = (_key: string, signal: AbortSignalLike): Promise<StaffList> =>
-  call('staff', 'list', {}, { retries: 1, signal })
+const load = (key: string, signal: AbortSignalLike): Promise<StaffList> =>
+  call('staff', 'list', atCenter(key), { retries: 1, signal })
 
 /** Everybody of the center, read again when the page comes to the front. */
 export function useStaff(): LiveReading<StaffList> {
-  const reading = useReading<StaffList>('manage:staff', 'all', load)
+  const reading = useReading<StaffList>('manage:staff', useCenter().key, load)
   useDidShow(() => {
     if (!reading.loading) reading.reload()
   })

@@ -20,6 +20,14 @@ interface Card {
   page: string
   /** Who may call what it shows (types/contract/{center,policy,staff}). */
   roles: readonly Role[]
+  /** Of all the reader's centers together, whichever one is worked on. */
+  overall?: true
+}
+
+/** What somebody is in the center that is worked on, and in all of theirs. */
+export interface Held {
+  here: readonly Role[]
+  anywhere: readonly Role[]
 }
 
 const everybody: readonly Role[] = ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin']
@@ -36,6 +44,7 @@ export const cards: Record<CardId, Card> = {
     icon: 'late',
     page: 'manage/escalations/index',
     roles: ['departmentHead', 'serviceManager', 'quality'],
+    overall: true,
   },
   roster: { word: '排班与请假', icon: 'people', page: 'manage/roster/index', roles: everybody },
   rules: { word: '派单规则', icon: 'swap', page: 'manage/rules/index', roles: everybody },
@@ -50,6 +59,7 @@ export const cards: Record<CardId, Card> = {
     icon: 'power',
     page: 'manage/health/index',
     roles: ['admin', 'serviceManager', 'quality'],
+    overall: true,
   },
 }
 
@@ -59,8 +69,9 @@ export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
   { title: '系统', ids: ['health'] },
 ]
 
-export const mayAsk = (posts: readonly Role[], id: CardId): boolean =>
-  cards[id].roles.some(role => posts.includes(role))
+export const mayAsk = ({ here, anywhere }: Held, id: CardId): boolean => {
+  const { roles, overall } = cards[id]
+  return roles.some(role => (overall ? anywhere : here).includes(role))
+}
 
-export const cardsFor = (posts: readonly Role[], ids: readonly CardId[]): CardId[] =>
-  ids.filter(id => mayAsk(posts, id))
+export const cardsFor = (held: Held, ids: readonly CardId[]): CardId[] => ids.filter(id => mayAsk(held, id))

@@ -8,8 +8,9 @@ import { Section } from '@/components/section'
 import { useAccount } from '@/hooks/use-account'
 import { open } from '@/services/navigation'
 import { ManagePage } from '../components/manage-page'
-import { usePosts } from '../hooks/use-posts'
+import { useHeld } from '../hooks/use-posts'
 import { cards, cardsFor, groups, type CardId } from './cards'
+import { CenterSwitch } from './center-switch'
 import { statusOf, useStatus, type Status } from './use-status'
 import './index.scss'
 
@@ -34,7 +35,7 @@ const HubCard = ({ id, status }: { id: CardId; status: Status | null }) => {
 /** Where a manager begins: each part with one line that says whether it wants looking at. */
 export default function ManageHubPage() {
   const account = useAccount()
-  const posts = usePosts()
+  const posts = useHeld()
   const { known, draft, error, reload } = useStatus(posts)
   usePullDownRefresh(() => {
     reload()
@@ -45,6 +46,7 @@ export default function ManageHubPage() {
     .filter(({ ids }) => ids.length > 0)
   return (
     <ManagePage title="管理" tab="manage" full>
+      <CenterSwitch />
       {account.state !== 'asking' && shown.length === 0 && (
         <EmptyState title="这里是管理人员的页面" text="您的岗位没有要在这里处理的事" />
       )}

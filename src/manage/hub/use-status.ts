@@ -1,11 +1,11 @@
 import { useDidShow } from '@tarojs/taro'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useObserved } from '@/hooks/use-observed'
 import { createReader } from '@/hooks/reader'
 import { call } from '@/services/client'
 import { serverClock } from '@/services/server-clock'
 import { storage } from '@/services/storage'
-import type { Role } from '../../../types/vocabulary'
+import { atCenter } from '../format/centers'
 import { dayAt } from '../format/days'
 import { highestLevels } from '../format/escalation'
 import { healthStanding, healthWords } from '../format/health-words'
@@ -15,7 +15,8 @@ import type { Overview } from '../hooks/use-overview'
 import type { Escalation } from '../hooks/use-escalations'
 import type { Health } from '../hooks/use-health'
 import type { StaffList } from '../hooks/use-staff'
-import { mayAsk, type CardId } from './cards'
+import { useCenter } from '../hooks/use-center'
+import { mayAsk, type CardId, type Held } from './cards'
 
 export interface Status {
   words: string
@@ -33,14 +34,21 @@ interface Known {
   health: Health | null
 }
 
-const createReaders = () => ({
-  overview: createReader(signal => call('center', 'overview', {}, { retries: 1, signal }), 'manage:overview:all'),
+/** `key`: of the center that is worked on, as `atCenter` reads it. */
+const createReaders = (key: string) => ({
+  overview: createReader(
+    signal => call('center', 'overview', atCenter(key), { retries: 1, signal }),
+    `manage:overview:${key}`,
+  ),
   escalations: createReader(
     signal => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1, signal }),
     'manage:hub:escalations',
   ),
-  staff: createReader(signal => call('staff', 'list', {}, { retries: 1, signal }), 'manage:staff:all'),
-  policy: createReader(signal => call('policy', 'current', {}, { retries: 1, signal }), 'manage:policy'),
+  staff: createReader(signal => call('staff', 'list', atCenter(key), { retries: 1, signal }), `manage:staff:${key}`),
+  policy: createReader(
+    signal => call('policy', 'current', atCenter(key), { retries: 1, signal }),
+    `manage:policy:${key}`,
+  ),
   health: createReader(signal => call('center', 'health', {}, { retries: 1, signal }), 'manage:health:all'),
 })
 
@@ -134,8 +142,9 @@ export interface HubStatus {
 }
 
 /** What the cards of the hub say, each asked for only where the post may ask. */
-export function useStatus(posts: readonly Role[]): HubStatus {
-  const [readers] = useState<Readers>(createReaders)
+export function useStatus(posts: Held): HubStatus {
+  const { key, centerId: chosen } = useCenter()
+  const readers = useMemo<Readers>(() => createReaders(key), [key])
   const [draft, setDraft] = useState<PolicyDraft | null>(null)
   const overview = useObserved(readers.overview.state)
   const escalations = useObserved(readers.escalations.state)
@@ -143,7 +152,7 @@ export function useStatus(posts: readonly Role[]): HubStatus {
   const policy = useObserved(readers.policy.state)
   const health = useObserved(readers.health.state)
   const reload = () => {
-    const { centerId } = readers.policy.state.get().value ?? {}
+    const centerId = chosen ?? readers.policy.state.get().value?.centerId
     setDraft(centerId === undefined ? null : storage.readDraft<PolicyDraft>(`policy:${centerId}`))
     if (mayAsk(posts, 'overview')) void readers.overview.reload()
     if (mayAsk(posts, 'escalations')) void readers.escalations.reload()
@@ -152,8 +161,8 @@ export function useStatus(posts: readonly Role[]): HubStatus {
     if (mayAsk(posts, 'rules')) void readers.policy.reload()
   }
   useDidShow(() => reload())
-  // At the first start the posts are known only when the server has answered.
-  const held = posts.join()
+  // At the first start the posts are known only when the server has answered; another center is read when it is chosen.
+  const held = [key, posts.here.join(), posts.anywhere.join()].join('/')
   const first = useRef(held)
   useEffect(() => {
     if (first.current !== held) reload()
@@ -170,8 +179,8 @@ export function useStatus(posts: readonly Role[]): HubStatus {
     known: {
       overview: mayAsk(posts, 'overview') ? overview.value : null,
       escalations: mayAsk(posts, 'escalations') ? escalations.value : null,
-      staff: staff.value,
-      policy: policy.value,
+      staff: mayAsk(posts, 'roster') ? staff.value : null,
+      policy: mayAsk(posts, 'rules') ? policy.value : null,
       health: mayAsk(posts, 'health') ? health.value : null,
     },
     draft,

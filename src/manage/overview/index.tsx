@@ -9,6 +9,7 @@ import { TabStrip } from '@/components/tab-strip'
 import { useAccount } from '@/hooks/use-account'
 import { open } from '@/services/navigation'
 import { TimeBar } from '@/staff/components/time-bar'
+import { CenterName } from '../components/center-name'
 import { ManagePage } from '../components/manage-page'
 import { ReadingStates } from '@/staff/components/reading-states'
 import { ShareBars } from '../components/share-bars'
@@ -117,6 +118,7 @@ export default function ManageOverviewPage() {
         )
       }
     >
+      <CenterName />
       <ReadingStates reading={reading}>{overview => <Next next={overview.next} />}</ReadingStates>
     </ManagePage>
   )

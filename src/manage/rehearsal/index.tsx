@@ -35,10 +35,10 @@ export default function ManageRehearsalPage() {
   const model = usePolicy()
   const [days, setDays] = useState<Days>(30)
   const [state, setState] = useState<State>({ is: 'idle' })
-  const rehearse = async (policy: PolicyDocument) => {
+  const rehearse = async (policy: PolicyDocument, centerId: string) => {
     setState({ is: 'running' })
     try {
-      const result = await call('policy', 'rehearse', { policy, days }, { retries: 1, timeoutMs: patienceMs })
+      const result = await call('policy', 'rehearse', { centerId, policy, days }, { retries: 1, timeoutMs: patienceMs })
       setState({ is: 'done', result, of: policy })
     } catch (error) {
       setState({ is: 'failed', error })
@@ -46,7 +46,7 @@ export default function ManageRehearsalPage() {
   }
   return (
     <PolicyPage title="规则演练" model={model}>
-      {({ policy }) => (
+      {({ policy, current }) => (
         <>
           <Section
             title={model.draft ? '把修改放到过去的工单上试一遍' : '现在没有修改'}
@@ -65,14 +65,22 @@ export default function ManageRehearsalPage() {
                 label="演练哪段时间"
                 idStart="days"
               />
-              <PrimaryButton id="rehearse" busy={state.is === 'running'} onClick={() => void rehearse(policy)}>
+              <PrimaryButton
+                id="rehearse"
+                busy={state.is === 'running'}
+                onClick={() => void rehearse(policy, current.centerId)}
+              >
                 {state.is === 'running' ? '正在演练' : '开始演练'}
               </PrimaryButton>
             </View>
           </Section>
           {state.is === 'running' && <Skeleton blocks={['card', 'card']} />}
           {state.is === 'failed' && (
-            <ErrorState error={state.error} kept="您的修改还在" onRetry={() => void rehearse(policy)} />
+            <ErrorState
+              error={state.error}
+              kept="您的修改还在"
+              onRetry={() => void rehearse(policy, current.centerId)}
+            />
           )}
           {state.is === 'done' && (
             <>

@@ -133,6 +133,7 @@ export default function ManageReviewPage() {
     >
       {stale && (
         <StaleSection
+          centerId={current.centerId}
           by={current.current.createdBy}
           from={draft.baseVersion}
           to={current.current.version}

@@ -14,11 +14,12 @@ import type { PolicySession } from '../hooks/policy-session'
 type Compared = ResponseOf<'policy', 'compare'>
 
 const load = (key: string, signal: AbortSignalLike): Promise<Compared> => {
-  const [from = 1, to = 1] = key.split('-').map(Number)
-  return call('policy', 'compare', { from, to }, { retries: 1, signal })
+  const [from = 1, to = 1, centerId] = key.split('/')
+  return call('policy', 'compare', { centerId, from: Number(from), to: Number(to) }, { retries: 1, signal })
 }
 
 interface StaleSectionProps {
+  centerId: string
   by: string
   /** The version the draft was made from, and the one that runs now. */
   from: number
@@ -27,8 +28,8 @@ interface StaleSectionProps {
 }
 
 /** Somebody else saved in between: what they changed, and whose version goes on. */
-export const StaleSection = ({ by, from, to, session }: StaleSectionProps) => {
-  const { value, error } = useReading<Compared>(null, `${from}-${to}`, load)
+export const StaleSection = ({ centerId, by, from, to, session }: StaleSectionProps) => {
+  const { value, error } = useReading<Compared>(null, `${from}/${to}/${centerId}`, load)
   const takeTheirs = async () => {
     const sure = await ask({ title: '用现在的版本？', text: '您的修改会放弃', confirm: '放弃修改' })
     if (sure) session.discard()

@@ -9,6 +9,7 @@ import { useAccount } from '@/hooks/use-account'
 import { useNow } from '@/hooks/use-now'
 import { ask, say } from '@/services/feedback'
 import { Banner } from '@/staff/components/banner'
+import { CenterName } from '../components/center-name'
 import { ManagePage } from '../components/manage-page'
 import { ReadingStates } from '@/staff/components/reading-states'
 import { dayAt, dayWords, mondayOf, spanWords } from '../format/days'
@@ -197,6 +198,7 @@ export default function ManageRosterPage() {
   })
   return (
     <ManagePage title="排班与请假">
+      <CenterName />
       <ReadingStates reading={reading}>{list => <Roster list={list} reload={reading.reload} />}</ReadingStates>
     </ManagePage>
   )

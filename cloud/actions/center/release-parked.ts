@@ -1,0 +1,35 @@
+import { releaseParked as releaseSteps } from '../../store/deadline-store'
+import { isId } from '../../store/ids'
+import { releaseRollOut } from '../../store/roll-out-failures'
+import { lockTicket, numberOf } from '../../store/ticket-store'
+import { CallError } from '../call-error'
+import type { Handler } from '../handlers'
+import { once } from '../idempotent'
+import type { Caller } from '../runtime'
+
+/** Centers where the caller may put to work again what has been set aside. */
+export const releasableCenters = ({ actor }: Caller): readonly string[] => [
+  ...new Set(
+    actor.posts.flatMap(({ role, centerId }) => (role === 'admin' || role === 'serviceManager' ? [centerId] : [])),
+  ),
+]
+
+/**
+ * Lets the next run of the timer try again what was set aside of a ticket: due steps, and a policy it could not be brought
+ * under. Who did so stays with the answer under the idempotency key. Nothing set aside (any more) is no error.
+ * @throws CallError notFound: no such ticket in a center the caller answers for; forbidden
+ */
+export const releaseParked: Handler<'center', 'releaseParked'> = async (input, call) => {
+  const { ticketId } = input
+  const centerIds = releasableCenters(call.caller)
+  if (centerIds.length === 0) throw new CallError('forbidden')
+  const found = isId(ticketId) ? await numberOf(call.runtime.db, centerIds, ticketId) : null
+  if (!found) throw new CallError('notFound', '没有找到这张工单，或它不在您负责的中心')
+  const { centerId, number } = found
+  return once(call, { action: 'center.releaseParked', centerId, request: input }, async trx => {
+    await lockTicket(trx, [centerId], ticketId)
+    const key = { centerId, ticketId }
+    const released = (await releaseSteps(trx, key)) + (await releaseRollOut(trx, key))
+    return { ticketId, number, released: released > 0 }
+  })
+}

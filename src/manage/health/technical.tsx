@@ -1,0 +1,27 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { a11y } from '@/components/a11y'
+import { Icon } from '@/components/icon'
+
+/** The program's own words, for whoever mends it; folded, because they say nothing to anybody else. */
+export const Technical = ({ id, text }: { id: string; text: string }) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <View className="health-technical">
+      <View
+        id={id}
+        className="health-technical-head tappable"
+        {...a11y({ role: 'button', label: open ? '收起技术详情' : '展开技术详情' })}
+        onClick={() => setOpen(!open)}
+      >
+        <Text>{open ? '收起技术详情' : '技术详情'}</Text>
+        {!open && <Icon name="down" />}
+      </View>
+      {open && (
+        <Text className="health-technical-text" userSelect>
+          {text}
+        </Text>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import { useObserved } from '@/hooks/use-observed'
+import { chosenCenter, me } from '@/services/session'
+import { centerOf, keyOfCenter, managedCenters, type ManagedCenter } from '../format/centers'
+
+export interface CenterChoice {
+  centers: readonly ManagedCenter[]
+  /** The one that is worked on; undefined: there is only one. */
+  centerId: string | undefined
+  /** For readings of it: `atCenter` makes of it what a call sends. */
+  key: string
+}
+
+/** Which of their centers a manager works on; chosen on the hub, kept with the session. */
+export function useCenter(): CenterChoice {
+  const account = useObserved(me)
+  const chosen = useObserved(chosenCenter)
+  return useMemo(() => {
+    const centers = managedCenters(account?.posts ?? [])
+    const centerId = centerOf(centers, chosen)
+    return { centers, centerId, key: keyOfCenter(centerId) }
+  }, [account, chosen])
+}

@@ -1,0 +1,15 @@
+import { Choices } from '@/components/choices'
+import { Section } from '@/components/section'
+import { chooseCenter } from '@/services/session'
+import { useCenter } from '../hooks/use-center'
+
+/** For people with posts in several centers: which one the pages below are about. Nothing for everybody else. */
+export const CenterSwitch = () => {
+  const { centers, centerId } = useCenter()
+  if (centerId === undefined) return null
+  return (
+    <Section title="服务中心" hint="下面的总览、排班和规则都是这个中心的">
+      <Choices label="服务中心" idStart="center" choices={centers} chosen={[centerId]} onChoose={chooseCenter} />
+    </Section>
+  )
+}
