@@ -238,6 +238,53 @@ describe('the manager’s screens', () => {
     expect(ticket.supervision).toMatchObject({ answered: true })
   })
 
+  test('whoever is asked to help finds it in the worklist, with the task first', async () => {
+    const helper = (await call('handler-1', 'account', 'me', {})).id
+    const request = { ticketId, idempotencyKey: uuidv7(), command: 'assist' as const }
+    await call('manager-1', 'ticket', 'act', {
+      ...request,
+      assigneeId: helper,
+      task: '请带钥匙开机房，陪维保单位查看曳引机。',
+    })
+    const phone = await stage.phone('handler-1')
+    await phone.goTo('staff/worklist/index')
+    await phone.at('#segment-doing').click()
+    await phone.at(`[id="ticket-${ticketId}"]`).waitFor()
+    await phone.says('协办').waitFor()
+    await phone.shoot('staff-worklist-helping')
+    // As with the keyboard alone.
+    await phone.at(`[id="ticket-${ticketId}"]`).focus()
+    await phone.page.keyboard.press('Enter')
+    await phone.at('#assist-asked').waitFor()
+    await phone.shoot('staff-ticket-helping')
+    await phone.at('#act-finishAssist').click()
+    await phone.at('#field-text-input').fill('机房已打开，维保单位在查看。')
+    await phone.at('#submit').click()
+    await phone.page.waitForURL(address => !address.hash.includes('staff/act'))
+    const { assists } = await call('manager-1', 'ticket', 'get', { ticketId })
+    expect(assists).toMatchObject([{ doneAt: expect.any(Number) as number }])
+    expect(phone.errors).toEqual([])
+    await phone.close()
+  })
+
+  test('what was set aside after failing again and again is tried again from the health page', async () => {
+    const parked = () =>
+      stage.db.selectFrom('deadline').where('parked_at', 'is not', null).select('fire_attempts').execute()
+    await stage.db
+      .updateTable('deadline')
+      .where('ticket_id', '=', ticketId)
+      .where('kind', '=', 'completion')
+      .set({ parked_at: stage.wall.now, fire_attempts: 5, last_error: 'invalid input syntax for type json' })
+      .execute()
+    await manager.goTo('manage/health/index')
+    await manager.at('#health-standing').waitFor()
+    await shoot('manage-health')
+    await manager.at(`[id^="release-"]`).click()
+    await confirm(manager)
+    await manager.page.waitForFunction(() => document.querySelectorAll('[id^="release-"]').length === 0)
+    expect(await parked()).toEqual([])
+  })
+
   test('a wide window has the list and the figures side by side, in the dark too', async () => {
     const desk = await stage.phone('manager-1', { width: 1280, height: 860 })
     await desk.goTo('manage/overview/index')

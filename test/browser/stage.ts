@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core'
 import { type RunningHost, serve } from '../../cloud/host/start-host'
-import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
+import { type OpenDatabase, openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { built } from '../support/build'
 import { demoSettings } from '../support/host'
 
@@ -17,6 +17,7 @@ const monday = Date.UTC(2026, 2, 2, 2)
 export interface Stage {
   readonly url: string
   readonly host: RunningHost
+  readonly db: OpenDatabase['db']
   /** The machine's time that the host lives by; it does not pass by itself. */
   readonly wall: { now: number }
   /** A phone of 390 × 844 signed in as a persona. */
@@ -110,7 +111,8 @@ export async function openStage(): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'property-complaints-browser-'))
   const wall = { now: monday }
   const logged: string[] = []
-  const host = await serve(await openMemoryDatabase(), demoSettings(folder), {
+  const database = await openMemoryDatabase()
+  const host = await serve(database, demoSettings(folder), {
     pages: { h5, demo: join(root, 'cloud', 'host', 'demo') },
     log: line => void logged.push(line),
     print: line => void logged.push(line),
@@ -125,6 +127,7 @@ export async function openStage(): Promise<Stage> {
   return {
     url,
     host,
+    db: database.db,
     wall,
     phone: (persona, look = {}) => openPhone(browser, url, persona, look),
     close: async () => {
