@@ -22,11 +22,13 @@ describe('what somebody is to a ticket (domain.md §2)', () => {
     expect([of('engineeringHead'), of('serviceHead')]).toEqual([['departmentHead'], []])
     expect(of('engineeringHead', { assignment: null })).toEqual([])
   })
-  it('the desk by center, quality and supervisors everywhere, an admin nowhere', () => {
+  it('the desk by center, quality and supervisors all over their company, an admin nowhere', () => {
     expect([of('clerk'), of('assistant'), of('manager')]).toEqual([['clerk'], ['assistant'], ['serviceManager']])
     const elsewhere = { centerId: 'center-2' }
     expect([of('clerk', elsewhere), of('manager', elsewhere), of('steward', elsewhere)]).toEqual([[], [], []])
     expect([of('quality', elsewhere), of('supervisor', elsewhere)]).toEqual([['quality'], ['supervisor']])
+    const ofAnother = { centerId: 'center-x' }
+    expect([of('quality', ofAnother), of('supervisor', ofAnother)]).toEqual([[], []])
     expect(of('admin')).toEqual([])
   })
   it('several posts add up', () => {

@@ -6,7 +6,13 @@ export interface Post {
   readonly centerId: string
   readonly departmentId: string | null
   readonly buildingIds: readonly string[]
+  /** Of quality and supervisors: every center of their company. Left out: the post's own center only. */
+  readonly reach?: readonly string[]
 }
+
+/** Whether a post counts in a center: its own, or one that its holder sees as well (domain.md §2). */
+export const countsIn = ({ centerId, reach }: Post, where: string): boolean =>
+  centerId === where || reach?.includes(where) === true
 
 /** Whoever gives a command: a signed-in person with posts and rooms, or the clock. */
 export interface Actor {
@@ -53,9 +59,7 @@ export interface TicketPeople {
 }
 
 const postCapacity = (post: Post, ticket: TicketPeople): Capacity | null => {
-  // The quality department and the supervisors see all centers (domain.md §2); everybody else only their own.
-  if (post.role === 'quality' || post.role === 'supervisor') return post.role
-  if (post.centerId !== ticket.centerId) return null
+  if (!countsIn(post, ticket.centerId)) return null
   const departmentId = ticket.assignment?.departmentId ?? null
   switch (post.role) {
     case 'steward':
@@ -66,6 +70,8 @@ const postCapacity = (post: Post, ticket: TicketPeople): Capacity | null => {
     case 'clerk':
     case 'assistant':
     case 'serviceManager':
+    case 'quality':
+    case 'supervisor':
       return post.role
     default:
       return null

@@ -40,13 +40,13 @@ interface PersonRow {
   key_customer: boolean
   posts: Post[] | null
   rooms: Residency[] | null
-  company_centers: string[] | null
 }
 
 const known = (row: PersonRow): KnownPerson => {
   const posts = row.posts ?? []
   const rooms = row.rooms ?? []
   const own = [...posts, ...rooms].map(binding => binding.centerId)
+  const reached = posts.flatMap(({ reach = [] }) => reach)
   return {
     id: row.id,
     name: row.name,
@@ -57,7 +57,7 @@ const known = (row: PersonRow): KnownPerson => {
     keyCustomer: row.key_customer,
     posts,
     rooms,
-    centerIds: [...new Set([...own, ...(row.company_centers ?? [])])],
+    centerIds: [...new Set([...own, ...reached])],
   }
 }
 
@@ -65,14 +65,14 @@ const known = (row: PersonRow): KnownPerson => {
 const personColumns = sql`
   p.id, p.name, p.phone, p.openid, p.settings, p.callback_declined, p.key_customer,
   (select jsonb_agg(jsonb_build_object('role', o.role, 'centerId', o.center_id, 'departmentId', o.department_id,
-     'buildingIds', o.building_ids) order by o.center_id, o.role) from post o where o.person_id = p.id) as posts,
+     'buildingIds', o.building_ids) || case when o.role in ('quality', 'supervisor') then jsonb_build_object('reach',
+       (select jsonb_agg(c.id order by c.id) from center own join center c on c.company_id = own.company_id
+         where own.id = o.center_id)) else '{}' end
+     order by o.center_id, o.role) from post o where o.person_id = p.id) as posts,
   (select jsonb_agg(jsonb_build_object('centerId', r.center_id, 'placeId', r.place_id, 'name', l.full_name,
      'buildingId', l.building_id, 'relation', r.relation) order by l.sort, l.id)
      from residency r join place l on l.center_id = r.center_id and l.id = r.place_id
-     where r.person_id = p.id) as rooms,
-  (select jsonb_agg(distinct c.id) from post o join center own on own.id = o.center_id
-     join center c on c.company_id = own.company_id
-     where o.person_id = p.id and o.role in ('quality', 'supervisor')) as company_centers`
+     where r.person_id = p.id) as rooms`
 
 async function one(db: Db, query: ReturnType<typeof sql<PersonRow>>): Promise<KnownPerson | null> {
   const { rows } = await query.execute(db)

@@ -247,3 +247,32 @@ describeWorld('where something may be filed', tell => {
     )
   })
 })
+
+describeWorld('two companies on one platform (domain.md §2)', tell => {
+  tell('whoever works for one and lives with the other is there a resident and nothing else', async world => {
+    const at = world.clock.now()
+    const lives = (person: string) => ({
+      center_id: world.ids('center-1'),
+      person_id: world.ids(person),
+      place_id: world.ids('room-201'),
+      relation: 'owner' as const,
+      since: at,
+    })
+    await world.db
+      .insertInto('residency')
+      .values([lives('quality-x'), lives('clerk-x')])
+      .execute()
+    const ticketId = await world.file()
+    for (const person of ['quality-x', 'clerk-x']) {
+      expect([person, await world.refusal(person, 'ticket.get', { ticketId })]).toEqual([person, 'notFound'])
+      expect(await world.refuses(person, ticketId, 'note', { text: '看看' })).toBe('notFound')
+      const { items } = await world.ok(person, 'ticket.list', { scope: 'center' })
+      expect(items).toEqual([])
+      // Their own room they may name; a neighbour's is as unknown as to any resident.
+      const filing = { kind: 'request' as const, category: 'leak', text: '漏水', idempotencyKey: aKey() }
+      expect(await world.refusal(person, 'ticket.file', { ...filing, placeId: world.ids('room-101') })).not.toBe('none')
+    }
+    // Of their own company's sister centers, quality sees everything.
+    expect(await world.refusal('quality-1', 'ticket.get', { ticketId })).toBe('none')
+  })
+})

@@ -37,11 +37,15 @@ export const staff = {
 
 export const aDirectory = (members: readonly StaffMember[] = Object.values(staff)): Directory => ({ staff: members })
 
+/** The centers of the company that everybody here is of. */
+const companyCenters = [center, 'center-2']
+
 const post = (member: StaffMember, centerId: string): Post => ({
   role: member.role,
   centerId,
   departmentId: member.departmentId,
   buildingIds: member.buildingIds,
+  ...(member.role === 'quality' || member.role === 'supervisor' ? { reach: companyCenters } : {}),
 })
 
 /** The person behind a member of staff, signed in. */

@@ -1,3 +1,4 @@
+import { countsIn } from '../../domain/actor'
 import { randomInt } from 'node:crypto'
 import type { Channel, Kind } from '../../../types/vocabulary'
 import { residentStateLabels } from '../../../types/vocabulary'
@@ -38,9 +39,7 @@ interface Where {
 
 /** Whoever works for the center's residents: admins and supervisors record nothing, and quality works for all centers. */
 const worksIn = (caller: Caller, centerId: string): boolean =>
-  caller.actor.posts.some(
-    ({ role, centerId: at }) => role === 'quality' || (at === centerId && role !== 'admin' && role !== 'supervisor'),
-  )
+  caller.actor.posts.some(post => post.role !== 'admin' && post.role !== 'supervisor' && countsIn(post, centerId))
 
 /** Residents name their own rooms and whatever is everybody's; a neighbour's room is as unknown as one that is not there. */
 const mayName = (caller: Caller, place: Place): boolean =>

@@ -1,4 +1,4 @@
-import type { Post } from '../../domain/actor'
+import { type Post, countsIn } from '../../domain/actor'
 import type { CenterScope } from '../../store/ticket-queries'
 import type { Caller } from '../runtime'
 
@@ -13,11 +13,7 @@ export function workCenterOf(caller: Caller): string | null {
 /** What the caller may list of a center (domain.md §2); null: nothing. An admin sees no ticket unless also something else. */
 export function scopeOf(caller: Caller, centerId: string): CenterScope | null {
   const { posts, id } = caller.actor
-  const all = posts.some(
-    post =>
-      seesAll.some(role => role === post.role) &&
-      (post.centerId === centerId || post.role === 'quality' || post.role === 'supervisor'),
-  )
+  const all = posts.some(post => seesAll.some(role => role === post.role) && countsIn(post, centerId))
   if (all) return { centerId, all: true }
   const here: readonly Post[] = posts.filter(post => post.centerId === centerId && post.role !== 'admin')
   if (here.length === 0) return null

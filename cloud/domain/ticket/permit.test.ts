@@ -109,12 +109,15 @@ describe('who may give a command (domain.md §2)', () => {
       ])
   })
 
-  it('quality sees every center, a clerk of another center sees nothing', () => {
+  it('quality sees every center of the company, a clerk of another center sees nothing', () => {
     const story = aTicket('inProgress')
     expect(story.refusal(people.clerkElsewhere, aCommand('reply'))).toBe('notFound')
-    expect(
-      story.refusal({ ...people.quality, posts: [{ ...qualityPost, centerId: 'head-office' }] }, aCommand('reply')),
-    ).toBeNull()
+    const from = (reach: readonly string[]) => ({
+      ...people.quality,
+      posts: [{ ...qualityPost, centerId: 'head-office', reach }],
+    })
+    expect(story.refusal(from(['head-office', story.ticket.centerId]), aCommand('reply'))).toBeNull()
+    expect(story.refusal(from(['head-office']), aCommand('reply'))).toBe('notFound')
   })
 
   it('a clerk speaks for somebody without an account: agrees, urges, withdraws (D-IN-1)', () => {

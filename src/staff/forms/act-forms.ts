@@ -15,6 +15,7 @@ import {
   urgencyLabels,
   verdictLabels,
 } from '../../../types/vocabulary'
+import { askedOf } from '../format/assists'
 import { choicesOf, type Field, type Values } from './fields'
 import {
   callbackTemplates,
@@ -265,6 +266,10 @@ export const actForms: Record<ActCommand, ActForm> = {
     fields: [{ control: 'assist', name: 'assist', label: '哪一项协办' }, long('text', '做了什么'), photos('照片')],
     submit: '提交',
     done: '已告诉主办人',
+    initial: ({ assists }) => {
+      const asked = askedOf(assists)
+      return asked ? { assist: asked.assist } : {}
+    },
   },
   cancelAssist: {
     fields: [{ control: 'assist', name: 'assist', label: '哪一项协办' }, short('reason', '取消的原因')],
