@@ -36,18 +36,6 @@ export async function findCenter(db: Db, centerId: string): Promise<Center | und
     .executeTakeFirst()
 }
 
-/** Ids of all centers of a company: what its quality department sees. */
-export async function centersOfCompanyOf(db: Db, centerId: string): Promise<readonly string[]> {
-  const rows = await db
-    .selectFrom('center')
-    .where('company_id', '=', eb =>
-      eb.selectFrom('center as own').select('own.company_id').where('own.id', '=', centerId),
-    )
-    .select('id')
-    .execute()
-  return rows.map(row => row.id)
-}
-
 /**
  * What one process remembers of centers. Belongs to one database: two of them may hold different centers under one id.
  */
@@ -209,9 +197,26 @@ export async function loadsOf(
     from unnest(${personIds}::uuid[]) as person(id)`.execute(db)
   return new Map(
     rows.flatMap(({ id, latest, weight }) =>
-      latest === null ? [] : [[id, { weight, lastAssignedAt: latest }] as const],
+      latest === null && weight === 0 ? [] : [[id, { weight, lastAssignedAt: latest ?? 0 }] as const],
     ),
   )
+}
+
+/** When the person was last given one of the tickets that lie with them, but for these; epoch ms, 0: never. */
+export async function lastAssignedTo(
+  db: Db,
+  centerId: string,
+  personId: string,
+  except: readonly string[],
+): Promise<number> {
+  const row = await db
+    .selectFrom('ticket')
+    .where('center_id', '=', centerId)
+    .where('assignee_id', '=', personId)
+    .$if(except.length > 0, query => query.where('id', 'not in', except))
+    .select(eb => eb.fn.max('assigned_at').as('at'))
+    .executeTakeFirst()
+  return row?.at ?? 0
 }
 
 /** How many open tickets each of the people has. */

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { type Lived, replayedTypes } from '../domain/rehearsal/replay'
 import type { Filed, Recorded } from '../domain/ticket/events'
 import type { Database } from './schema'
@@ -62,23 +62,18 @@ export async function pastTickets(
 }
 
 /**
- * When people of a center were last given one of the tickets that were over before `from` (epoch ms), and so are not
- * among `pastTickets`; by person, epoch ms.
+ * When each of the people was last given one of the tickets that were over before `from` (epoch ms), and so are not among
+ * `pastTickets`; by person, epoch ms. Read backwards for each, as far as the first that fits.
  */
 export async function lastAssignedBefore(
   db: Kysely<Database>,
   centerId: string,
+  personIds: readonly string[],
   from: number,
 ): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .selectFrom('ticket')
-    .where('center_id', '=', centerId)
-    .where('closed_at', '<', from)
-    .where('assigned_at', 'is not', null)
-    .groupBy('assignee_id')
-    .select(eb => ['assignee_id as personId', eb.fn.max('assigned_at').as('at')])
-    .execute()
-  return new Map(
-    rows.flatMap(({ personId, at }) => (personId === null || at === null ? [] : [[personId, at] as const])),
-  )
+  const { rows } = await sql<{ id: string; at: number | null }>`
+    select person.id, (select max(assigned_at) from ticket
+      where center_id = ${centerId} and assignee_id = person.id and closed_at < ${from}::bigint) as at
+    from unnest(${personIds}::uuid[]) as person(id)`.execute(db)
+  return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])))
 }

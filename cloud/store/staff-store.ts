@@ -1,5 +1,5 @@
 import { helpedBy } from './ticket-queries'
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, type Transaction, sql } from 'kysely'
 import type { StaffRole } from '../../types/vocabulary'
 import type { Database } from './schema'
 
@@ -160,6 +160,23 @@ export async function deleteDuty(trx: Trx, { centerId, personId }: Member, { fro
     .where('from_at', '=', from)
     .where('to_at', '=', to)
     .execute()
+}
+
+/** How many open tickets each of the people has or helps with: what a hand-over would move. */
+export async function openWorkOf(
+  db: Db,
+  centerId: string,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ id: string; count: number }>`
+    select person.id,
+      (select count(*)::int from ticket
+        where center_id = ${centerId} and assignee_id = person.id and closed_at is null)
+      + (select count(*)::int from ticket
+        where center_id = ${centerId} and closed_at is null and helper_ids <> '[]'
+          and helper_ids ? person.id::text and assignee_id is distinct from person.id) as count
+    from unnest(${personIds}::uuid[]) as person(id)`.execute(db)
+  return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
 /** Ids of the open tickets somebody has or helps with in a center, ascending: the order in which they are locked. */

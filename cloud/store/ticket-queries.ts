@@ -96,9 +96,15 @@ export function decodeCursor(text: string): Cursor | null {
   return match?.[1] && match[2] && isId(match[2]) ? { at: Number(match[1]), id: match[2] } : null
 }
 
-export interface Listing {
+/** Tickets of a list, and the instant by which they are ordered where that is not the list's own column. Epoch ms. */
+export interface Part {
+  readonly where: Where
+  readonly at?: RawBuilder<number>
+}
+
+interface Listing {
   /** No ticket fits more than one: each part is read from an index of its own, in order and no further than the page. */
-  readonly parts: readonly Where[]
+  readonly parts: readonly Part[]
   /** `due`: what runs out first on top; `newest`: the latest filing on top. */
   readonly order: 'due' | 'newest'
   readonly cursor: Cursor | null
@@ -106,21 +112,21 @@ export interface Listing {
 }
 
 export async function page(db: Db, { parts, order, cursor, limit }: Listing): Promise<Page> {
-  const column = order === 'due' ? 'next_due_at' : 'filed_at'
+  const column = order === 'due' ? sql.ref<number>('ticket.next_due_at') : sql.ref<number>('ticket.filed_at')
   const direction = order === 'due' ? 'asc' : 'desc'
-  const after =
-    cursor &&
-    (order === 'due'
-      ? sql<SqlBool>`(next_due_at, id) > (${cursor.at}::bigint, ${cursor.id}::uuid)`
-      : sql<SqlBool>`(filed_at, id) < (${cursor.at}::bigint, ${cursor.id}::uuid)`)
-  const chosenOf = (where: Where) => {
+  const chosenOf = ({ where, at = column }: Part) => {
     const query = db.selectFrom('ticket').where(where)
+    const after =
+      cursor &&
+      (order === 'due'
+        ? sql<SqlBool>`(${at}, id) > (${cursor.at}::bigint, ${cursor.id}::uuid)`
+        : sql<SqlBool>`(${at}, id) < (${cursor.at}::bigint, ${cursor.id}::uuid)`)
     const chosen = (after ? query.where(after) : query)
-      .select(['center_id', 'id', column])
-      .orderBy(column, direction)
+      .select(['center_id', 'id', at.as('at')])
+      .orderBy(at, direction)
       .orderBy('id', direction)
       .limit(limit + 1)
-    return db.selectFrom(chosen.as('part')).select(['part.center_id', 'part.id', `part.${column}`])
+    return db.selectFrom(chosen.as('part')).select(['part.center_id', 'part.id', 'part.at'])
   }
   const [first, ...others] = parts.map(chosenOf)
   if (!first) return { items: [], nextCursor: null }
@@ -128,7 +134,7 @@ export async function page(db: Db, { parts, order, cursor, limit }: Listing): Pr
   // for a page is small, however much waits in the queue.
   const chosen = others
     .reduce((all, part) => all.unionAll(part), first)
-    .orderBy(column, direction)
+    .orderBy('at', direction)
     .orderBy('id', direction)
     .limit(limit + 1)
   const rows = await db
@@ -136,8 +142,8 @@ export async function page(db: Db, { parts, order, cursor, limit }: Listing): Pr
     .innerJoin('ticket', join =>
       join.onRef('ticket.center_id', '=', 'chosen.center_id').onRef('ticket.id', '=', 'chosen.id'),
     )
-    .select(['ticket.id', 'body', 'ticket.filed_at', 'ticket.next_due_at', 'next_due_started_at', 'next_due_kind'])
-    .orderBy(`ticket.${column}`, direction)
+    .select(['ticket.id', 'body', 'chosen.at', 'ticket.next_due_at', 'next_due_started_at', 'next_due_kind'])
+    .orderBy('chosen.at', direction)
     .orderBy('ticket.id', direction)
     .execute()
   const shown = rows.slice(0, limit)
@@ -150,7 +156,7 @@ export async function page(db: Db, { parts, order, cursor, limit }: Listing): Pr
           ? { kind: row.next_due_kind, startedAt: row.next_due_started_at, dueAt: row.next_due_at }
           : null,
     })),
-    nextCursor: rows.length > limit && last ? encode({ at: last[column], id: last.id }) : null,
+    nextCursor: rows.length > limit && last ? encode({ at: last.at, id: last.id }) : null,
   }
 }
 
@@ -176,7 +182,7 @@ export function listMine(db: Db, personId: string, options: ListOptions): Promis
       ),
       filterWhere(options.request)(eb),
     ])
-  return page(db, { parts: [where], order: 'newest', ...options })
+  return page(db, { parts: [{ where }], order: 'newest', ...options })
 }
 
 /** Tickets of one center: a queue by what runs out first, or everything, newest first. */
@@ -188,7 +194,7 @@ export function listCenter(db: Db, scope: CenterScope, options: ListOptions): Pr
       ...(request.queue ? [eb('closed_at', 'is', null), queueWhere(request.queue, now)(eb)] : []),
       filterWhere(request)(eb),
     ])
-  return page(db, { parts: [where], order: request.queue ? 'due' : 'newest', ...options })
+  return page(db, { parts: [{ where }], order: request.queue ? 'due' : 'newest', ...options })
 }
 
 export const counted = (where: Where) => (eb: ExpressionBuilder<Database, 'ticket'>) =>

@@ -42,16 +42,21 @@ const partsOf = (centerIds: readonly string[], personId: string): Record<'led' |
     eb.and([eb('center_id', 'in', centerIds), helpedBy([personId]), eb('assignee_id', 'is distinct from', personId)]),
 })
 
-/** One of the person's own clocks for helping, of which `condition` holds. */
+/** The person's own running clocks for helping with a ticket, as `d`. */
+const helpClocks = (personId: string) => sql`
+  from deadline d, jsonb_array_elements(ticket.body->'assists') assist
+  where d.center_id = ticket.center_id and d.ticket_id = ticket.id and d.kind = 'assist'
+    and d.met_at is null and d.ended_at is null
+    and d.cycle = (assist->>'assist')::int and assist->'assignment'->>'personId' = ${personId}`
+
 const helping =
   (personId: string, condition: RawBuilder<unknown>): Where =>
   () =>
-    sql<SqlBool>`exists (
-      select 1 from deadline d, jsonb_array_elements(ticket.body->'assists') assist
-      where d.center_id = ticket.center_id and d.ticket_id = ticket.id and d.kind = 'assist'
-        and d.met_at is null and d.ended_at is null
-        and d.cycle = (assist->>'assist')::int and assist->'assignment'->>'personId' = ${personId}
-        and ${condition})`
+    sql<SqlBool>`exists (select 1 ${helpClocks(personId)} and ${condition})`
+
+/** When the help is due, and so where it stands in the list; without a clock of its own, by the ticket's. */
+const helpDueAt = (personId: string) =>
+  sql<number>`coalesce((select min(d.due_at) ${helpClocks(personId)}), ticket.next_due_at)`
 
 /** Helping is work to be done, whatever state the lead's part is in, and has times of its own. */
 const helpedSegmentWhere =
@@ -85,7 +90,10 @@ export function listAssigned(
     (part: Where, segment: typeof segmentWhere): Where =>
     eb =>
       eb.and([part(eb), ...(request.segment ? [segment(request.segment, now)(eb)] : []), filterWhere(request)(eb)])
-  const parts = [within(led, segmentWhere), within(helped, helpedSegmentWhere(personId))]
+  const parts = [
+    { where: within(led, segmentWhere) },
+    { where: within(helped, helpedSegmentWhere(personId)), at: helpDueAt(personId) },
+  ]
   return page(db, { parts, order: 'due', ...options })
 }
 

@@ -111,6 +111,14 @@ describeWorld('helping (D-RT-5)', tell => {
     expect(await counts('engineer-1')).toEqual({ doing: 1, overdue: 1 })
     expect(await counts('guard-1')).toEqual({ doing: 1, overdue: 0 })
     expect(await worklist(world, 'guard-1', 'overdue')).toEqual([])
+    // A ticket of one's own that runs out before the help does stands above it, page by page too.
+    const own = await world.file('resident-3', { placeId: world.ids('room-201') })
+    await world.act('clerk-1', own, 'dispatch', { assigneeId: world.ids('guard-1') })
+    const first = await world.ok('guard-1', 'ticket.list', { scope: 'assigned', limit: 1 })
+    const cursor = first.nextCursor ?? ''
+    const second = await world.ok('guard-1', 'ticket.list', { scope: 'assigned', limit: 1, cursor })
+    expect([...first.items, ...second.items].map(item => item.ticketId)).toEqual([own, ticketId])
+    expect(second.nextCursor).toBeNull()
     expect(await worklist(world, 'engineer-1', 'overdue')).toMatchObject([{ ticketId, nextDue: { kind: 'assist' } }])
   })
 
@@ -127,6 +135,8 @@ describeWorld('helping (D-RT-5)', tell => {
 
   tell('goes with everything else when somebody leaves', async world => {
     const ticketId = await helped(world)
+    const { people } = await world.ok('engineering-head', 'staff.list', {})
+    expect(people.find(({ id }) => id === world.ids('engineer-1'))).toMatchObject({ openTickets: 1 })
     const request = { personId: world.ids('engineer-1'), toPersonId: world.ids('engineer-2'), reason: '休假' }
     const { moved } = await world.ok('engineering-head', 'staff.handOver', { ...request, idempotencyKey: aKey() })
     expect(moved).toEqual([expect.objectContaining({ ticketId, to: 'engineer-2 的名字' })])

@@ -139,7 +139,8 @@ describeWorld('a center where the caller holds no post', tell => {
     for (const person of ['quality-1', 'supervisor-1'])
       for (const name of reads)
         expect([person, name, await world.refusal(person, name, { centerId })]).toEqual([person, name, 'none'])
-    expect(await saved(world, 'quality-1', 'center-2', '品质部调整')).toBe('none')
+    // They see it; what is configured there is its own manager's.
+    expect(await saved(world, 'quality-1', 'center-2', '品质部调整')).toBe('forbidden')
     expect((await world.ok('supervisor-1', 'policy.current', { centerId })).editable).toBe(false)
     const plan = { centerId, idempotencyKey: aKey(), personId }
     expect(await world.refusal('manager-1', 'staff.setPresence', { ...plan, onDuty: true })).toBe('forbidden')

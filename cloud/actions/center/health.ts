@@ -1,26 +1,25 @@
 import { uncoveredYears } from '../../domain/policy/validate-calendars'
-import { centersOfCompanyOf } from '../../store/center-store'
 import { timerHealth } from '../../store/timer-health'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import type { Caller, Runtime } from '../runtime'
+import type { Caller } from '../runtime'
 import { currentPolicy, deskOf } from '../ticket/desk'
 import { kindWords, runWords } from './health-words'
 import { releasableCenters } from './release-parked'
 
-async function centersOf({ db }: Runtime, caller: Caller): Promise<readonly string[]> {
-  const { posts } = caller.actor
-  const quality = posts.find(({ role }) => role === 'quality')
-  if (quality) return centersOfCompanyOf(db, quality.centerId)
-  const own = posts.filter(({ role }) => role === 'admin' || role === 'serviceManager')
-  if (own.length === 0) throw new CallError('forbidden')
-  return [...new Set(own.map(({ centerId }) => centerId))]
+/** @throws CallError forbidden */
+function centersOf({ actor }: Caller): readonly string[] {
+  const centers = actor.posts.flatMap(({ role, centerId, reach = [] }) =>
+    role === 'admin' || role === 'serviceManager' || role === 'quality' ? [centerId, ...reach] : [],
+  )
+  if (centers.length === 0) throw new CallError('forbidden')
+  return [...new Set(centers)]
 }
 
 /** Whether the timers keep up; parked tickets and holiday years are those of the caller's centers. */
 export const health: Handler<'center', 'health'> = async (_input, { runtime, caller }) => {
   const now = runtime.clock.now()
-  const centerIds = await centersOf(runtime, caller)
+  const centerIds = centersOf(caller)
   const { figures, parked, runs } = await timerHealth(runtime.db, now, { centerIds })
   const releasable = releasableCenters(caller)
   const years = new Set<number>()

@@ -16,7 +16,7 @@ const mostUrgentFirst = (one: OverviewRow, other: OverviewRow): number =>
 export const overview: Handler<'center', 'overview'> = async (input, { runtime, caller }) => {
   const { db, clock } = runtime
   const now = clock.now()
-  const watched = await watchedBy(runtime, caller, input.centerId)
+  const watched = watchedBy(caller, input.centerId)
   const centerIds = watched.map(({ centerId }) => centerId)
   const rows = await countOpenBy(db, watched, now)
   const lines = (by: OverviewRow['by']) =>

@@ -63,7 +63,7 @@ export async function decideDue(
       const change = writeOf(runtime, { stored, desk, policy, decision })
       if (decision.events.length === 0) idle.push(change)
       else changes.push(change)
-      loads.note(stored.ticket, decision.ticket)
+      await loads.note(stored.ticket, decision.ticket)
     } catch (error) {
       failed.push({ key: { centerId, ticketId }, error })
     }

@@ -2,20 +2,29 @@ import type { Transaction } from 'kysely'
 import { type Load, urgencyWeight } from '../../domain/routing/directory'
 import type { CompiledPolicy } from '../../domain/policy/compile'
 import { needsLoads } from '../../domain/deadline/settle'
-import { type Ticket, assignedAtOf } from '../../domain/ticket/state'
-import { loadsOf } from '../../store/center-store'
+import { type Ticket, assignedAtOf, closedAtOf } from '../../domain/ticket/state'
+import { lastAssignedTo, loadsOf } from '../../store/center-store'
 import type { Database } from '../../store/schema'
 import type { Desk } from '../ticket/desk'
 
 const none: ReadonlyMap<string, Load> = new Map()
+const nothing: Load = { weight: 0, lastAssignedAt: 0 }
+
+interface Change {
+  readonly before: Ticket
+  readonly after: Ticket
+}
+
+const weightOf = (ticket: Ticket): number => (closedAtOf(ticket) === null ? urgencyWeight[ticket.urgency] : 0)
 
 /**
  * What the people of each center carry, for one batch: read once per center and only when somebody has to be chosen
- * (D-RT-3), then kept up with what the batch itself decides, so that the tickets of one batch spread over people as
- * they would one after the other.
+ * (D-RT-3), and kept as it would be if each decision of the batch had been written before the next was made, so that the
+ * choice is the same whatever the batches are.
  */
 export class LoadBook {
   private readonly centers = new Map<string, Map<string, Load>>()
+  private readonly changes: Change[] = []
 
   constructor(private readonly trx: Transaction<Database>) {}
 
@@ -26,23 +35,41 @@ export class LoadBook {
     const staff = [...new Set(desk.directory.staff.map(member => member.id))]
     const loads = new Map(await loadsOf(this.trx, ticket.centerId, staff))
     this.centers.set(ticket.centerId, loads)
+    for (const change of this.changes) if (change.after.centerId === ticket.centerId) await this.apply(change, loads)
     return loads
   }
 
-  /** A ticket of the batch has been decided on: it may have another owner now. */
-  note(before: Ticket, after: Ticket): void {
+  /** A ticket of the batch has been decided on: it may have another owner now, or be closed. */
+  async note(before: Ticket, after: Ticket): Promise<void> {
+    const change = { before, after }
+    this.changes.push(change)
     const loads = this.centers.get(after.centerId)
+    if (loads) await this.apply(change, loads)
+  }
+
+  private async apply({ before, after }: Change, loads: Map<string, Load>): Promise<void> {
     const [from, to] = [before.assignment?.personId, after.assignment?.personId]
-    // Given to the same once more: it weighs what it did, and whoever has it has just been given something.
-    if (!loads || (from === to && assignedAtOf(before) === assignedAtOf(after))) return
-    const weight = urgencyWeight[after.urgency]
-    const left = from === undefined ? undefined : loads.get(from)
-    if (from !== undefined && left) loads.set(from, { ...left, weight: Math.max(0, left.weight - weight) })
+    if (from !== undefined) {
+      const had = loads.get(from) ?? nothing
+      const gone = from !== to && had.lastAssignedAt === assignedAtOf(before)
+      loads.set(from, {
+        weight: Math.max(0, had.weight - weightOf(before)),
+        lastAssignedAt: gone ? await this.lastKept(from, before.centerId) : had.lastAssignedAt,
+      })
+    }
     if (to === undefined) return
-    const has = loads.get(to) ?? { weight: 0, lastAssignedAt: 0 }
+    const has = loads.get(to) ?? nothing
     loads.set(to, {
-      weight: has.weight + weight,
+      weight: has.weight + weightOf(after),
       lastAssignedAt: Math.max(has.lastAssignedAt, assignedAtOf(after) ?? 0),
     })
+  }
+
+  /** Of what the person still has, by the database and without what the batch has taken away. */
+  private lastKept(personId: string, centerId: string): Promise<number> {
+    const taken = this.changes.flatMap(({ before, after }) =>
+      before.assignment?.personId === personId && after.assignment?.personId !== personId ? [before.id] : [],
+    )
+    return lastAssignedTo(this.trx, centerId, personId, taken)
   }
 }

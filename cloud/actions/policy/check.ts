@@ -8,7 +8,7 @@ import { policyCenterOf } from './post'
 
 /** What would be wrong with a policy and what it changes; saves nothing. */
 export const check: Handler<'policy', 'check'> = async ({ policy, centerId: asked }, { runtime, caller }) => {
-  const { centerId } = await policyCenterOf(runtime, caller, asked)
+  const { centerId } = policyCenterOf(caller, asked)
   const { center } = await deskOf(runtime, centerId)
   const now = await policyDocumentOf(runtime.db, centerId, center.policyVersion)
   const { known, names } = await knownFor(runtime, centerId, [now, policy])

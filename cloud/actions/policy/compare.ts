@@ -8,7 +8,7 @@ import { policyCenterOf } from './post'
 
 /** What changed from one version to another, and the later one itself. @throws CallError `notFound` */
 export const compare: Handler<'policy', 'compare'> = async ({ from, to, centerId: asked }, { runtime, caller }) => {
-  const { centerId } = await policyCenterOf(runtime, caller, asked)
+  const { centerId } = policyCenterOf(caller, asked)
   const before = await findPolicy(runtime.db, centerId, from)
   const after = await findPolicy(runtime.db, centerId, to)
   if (!before || !after) throw new CallError('notFound', '没有这个版本')

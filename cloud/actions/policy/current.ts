@@ -17,7 +17,7 @@ const yearsOf = (policy: Policy): number[] =>
 
 /** The policy that new tickets run under, with the names it speaks in and what is worth attention. */
 export const current: Handler<'policy', 'current'> = async (input, { runtime, caller }) => {
-  const { centerId, editable } = await policyCenterOf(runtime, caller, input.centerId)
+  const { centerId, editable } = policyCenterOf(caller, input.centerId)
   const { center, directory } = await deskOf(runtime, centerId)
   const stored = await findPolicy(runtime.db, centerId, center.policyVersion)
   if (!stored) throw new CallError('notFound')

@@ -4,6 +4,6 @@ import { policyCenterOf } from './post'
 
 /** All versions, newest first. */
 export const history: Handler<'policy', 'history'> = async (input, { runtime, caller }) => {
-  const { centerId } = await policyCenterOf(runtime, caller, input.centerId)
+  const { centerId } = policyCenterOf(caller, input.centerId)
   return { versions: [...(await policyVersions(runtime.db, centerId))] }
 }

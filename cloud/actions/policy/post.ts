@@ -1,5 +1,5 @@
 import { type Rights, postCenterOf } from '../post-center'
-import type { Caller, Runtime } from '../runtime'
+import type { Caller } from '../runtime'
 
 const rights: Rights = {
   editors: ['serviceManager', 'quality'],
@@ -11,5 +11,5 @@ const rights: Rights = {
  * may read it.
  * @throws CallError `forbidden`
  */
-export const policyCenterOf = (runtime: Pick<Runtime, 'db'>, caller: Caller, centerId?: string) =>
-  postCenterOf(runtime, caller, rights, centerId)
+export const policyCenterOf = (caller: Caller, centerId?: string) =>
+  postCenterOf(caller, rights, centerId)

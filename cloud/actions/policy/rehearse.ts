@@ -40,7 +40,7 @@ export const rehearse: Handler<'policy', 'rehearse'> = async (
   { policy, days, centerId: asked },
   { runtime, caller },
 ) => {
-  const { centerId } = await policyCenterOf(runtime, caller, asked)
+  const { centerId } = policyCenterOf(caller, asked)
   const { known } = await knownFor(runtime, centerId, [policy])
   const fields = refusalsOf(validatePolicy(policy, known))
   const [first] = Object.values(fields)
@@ -66,7 +66,7 @@ export const rehearse: Handler<'policy', 'rehearse'> = async (
     recorded: ticket => policies.get(versionsOf(ticket)) ?? changed,
     changed,
     directory,
-    lastAssigned: await lastAssignedBefore(runtime.db, centerId, from),
+    lastAssigned: await lastAssignedBefore(runtime.db, centerId, [...new Set(directory.staff.map(({ id }) => id))], from),
     now: to,
   })
   const differing = fates.filter(isDifferent)

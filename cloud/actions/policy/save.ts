@@ -14,7 +14,7 @@ import { policyCenterOf } from './post'
  */
 export const save: Handler<'policy', 'save'> = async (input, call) => {
   const { runtime, caller } = call
-  const { centerId, editable } = await policyCenterOf(runtime, caller, input.centerId)
+  const { centerId, editable } = policyCenterOf(caller, input.centerId)
   if (!editable) throw new CallError('forbidden')
   const { policy, note, applyTo, baseVersion } = input
   return once(call, { action: 'policy.save', centerId, request: input }, async trx => {

@@ -1,6 +1,5 @@
 import { dateString } from '../../domain/calendar/zone'
-import { openCounts } from '../../store/center-store'
-import { dutyOf, leaveOf, staffOf } from '../../store/staff-store'
+import { dutyOf, leaveOf, openWorkOf, staffOf } from '../../store/staff-store'
 import type { Handler } from '../handlers'
 import { currentPolicy, deskOf } from '../ticket/desk'
 import { staffCenterOf } from './post'
@@ -13,7 +12,7 @@ const dutyShownMs = 7 * 86_400_000
 
 /** Everybody of the center with posts, presence, leave, duty and open tickets. */
 export const list: Handler<'staff', 'list'> = async (input, { runtime, caller }) => {
-  const { centerId, editable } = await staffCenterOf(runtime, caller, input.centerId)
+  const { centerId, editable } = staffCenterOf(caller, input.centerId)
   const { db, clock } = runtime
   const now = clock.now()
   const { center } = await deskOf(runtime, centerId)
@@ -22,7 +21,7 @@ export const list: Handler<'staff', 'list'> = async (input, { runtime, caller })
   const leave = await leaveOf(db, center, dateString(now - leaveShownMs))
   const duty = await dutyOf(db, centerId, now - dutyShownMs)
   const ids = [...new Set(posts.map(post => post.personId))]
-  const open = await openCounts(db, centerId, ids)
+  const open = await openWorkOf(db, centerId, ids)
   const people = new Map<string, Person>()
   for (const post of posts) {
     const person = people.get(post.personId) ?? {

@@ -13,8 +13,8 @@ const readers: readonly Role[] = ['clerk', 'departmentHead', 'serviceManager', '
  * The center whose staff the caller sees: the one named, else where the caller plans, else where the caller may read.
  * @throws CallError `forbidden`
  */
-export const staffCenterOf = (runtime: Pick<Runtime, 'db'>, caller: Caller, centerId?: string) =>
-  postCenterOf(runtime, caller, { editors: planners, readers }, centerId)
+export const staffCenterOf = (caller: Caller, centerId?: string) =>
+  postCenterOf(caller, { editors: planners, readers }, centerId)
 
 const plansFor = (planner: Post, member: StaffPost): boolean =>
   planner.centerId === member.centerId &&

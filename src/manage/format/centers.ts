@@ -45,3 +45,7 @@ export const keyOfCenter = (centerId: string | undefined): string => centerId ??
 
 /** What a call says of its center, by that name. */
 export const atCenter = (key: string): { centerId?: string } => (key === everywhere ? {} : { centerId: key })
+
+/** As `atCenter` of `key`, for what quality and supervisors see of the whole company at once. */
+export const overviewKey = (posts: readonly Post[], key: string): string =>
+  posts.some(({ role }) => overall.includes(role)) ? everywhere : key

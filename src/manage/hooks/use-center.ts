@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useObserved } from '@/hooks/use-observed'
 import { chosenCenter, me } from '@/services/session'
-import { centerOf, keyOfCenter, managedCenters, type ManagedCenter } from '../format/centers'
+import { centerOf, keyOfCenter, managedCenters, overviewKey, type ManagedCenter } from '../format/centers'
 
 export interface CenterChoice {
   centers: readonly ManagedCenter[]
@@ -9,6 +9,8 @@ export interface CenterChoice {
   centerId: string | undefined
   /** For readings of it: `atCenter` makes of it what a call sends. */
   key: string
+  /** The same for the overview, which quality and supervisors have of the whole company. */
+  overviewKey: string
 }
 
 /** Which of their centers a manager works on; chosen on the hub, kept with the session. */
@@ -18,6 +20,7 @@ export function useCenter(): CenterChoice {
   return useMemo(() => {
     const centers = managedCenters(account?.posts ?? [])
     const centerId = centerOf(centers, chosen)
-    return { centers, centerId, key: keyOfCenter(centerId) }
+    const key = keyOfCenter(centerId)
+    return { centers, centerId, key, overviewKey: overviewKey(account?.posts ?? [], key) }
   }, [account, chosen])
 }

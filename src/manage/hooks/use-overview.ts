@@ -17,7 +17,7 @@ const load = (key: string, signal: AbortSignalLike): Promise<Overview> =>
 
 /** Where the center stands; kept up to date while the page is in front. */
 export function useOverview(): LiveReading<Overview> {
-  const reading = useReading<Overview>('manage:overview', useCenter().key, load)
+  const reading = useReading<Overview>('manage:overview', useCenter().overviewKey, load)
   usePolling(everyMs, reading.reload)
   useDidShow(() => {
     if (!reading.loading) reading.reload()

@@ -34,11 +34,11 @@ interface Known {
   health: Health | null
 }
 
-/** `key`: of the center that is worked on, as `atCenter` reads it. */
-const createReaders = (key: string) => ({
+/** `key`: of the center that is worked on, as `atCenter` reads it; `overviewKey`: of what the overview shows. */
+const createReaders = (key: string, overviewKey: string) => ({
   overview: createReader(
-    signal => call('center', 'overview', atCenter(key), { retries: 1, signal }),
-    `manage:overview:${key}`,
+    signal => call('center', 'overview', atCenter(overviewKey), { retries: 1, signal }),
+    `manage:overview:${overviewKey}`,
   ),
   escalations: createReader(
     signal => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1, signal }),
@@ -143,8 +143,8 @@ export interface HubStatus {
 
 /** What the cards of the hub say, each asked for only where the post may ask. */
 export function useStatus(posts: Held): HubStatus {
-  const { key, centerId: chosen } = useCenter()
-  const readers = useMemo<Readers>(() => createReaders(key), [key])
+  const { key, overviewKey, centerId: chosen } = useCenter()
+  const readers = useMemo<Readers>(() => createReaders(key, overviewKey), [key, overviewKey])
   const [draft, setDraft] = useState<PolicyDraft | null>(null)
   const overview = useObserved(readers.overview.state)
   const escalations = useObserved(readers.escalations.state)

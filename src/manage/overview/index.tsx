@@ -10,6 +10,7 @@ import { useAccount } from '@/hooks/use-account'
 import { open } from '@/services/navigation'
 import { TimeBar } from '@/staff/components/time-bar'
 import { CenterName } from '../components/center-name'
+import { useCenter } from '../hooks/use-center'
 import { ManagePage } from '../components/manage-page'
 import { ReadingStates } from '@/staff/components/reading-states'
 import { ShareBars } from '../components/share-bars'
@@ -101,6 +102,7 @@ const Next = ({ next }: Pick<Overview, 'next'>) => {
 export default function ManageOverviewPage() {
   useAccount()
   const reading = useOverview()
+  const { key, overviewKey } = useCenter()
   usePullDownRefresh(() => {
     reading.reload()
     Taro.stopPullDownRefresh()
@@ -118,7 +120,7 @@ export default function ManageOverviewPage() {
         )
       }
     >
-      <CenterName />
+      {key === overviewKey && <CenterName />}
       <ReadingStates reading={reading}>{overview => <Next next={overview.next} />}</ReadingStates>
     </ManagePage>
   )
