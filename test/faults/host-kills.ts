@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type DatabaseSettings, openDatabase } from '../../cloud/store/engine/open-database'
-import { createPostgres } from '../support/databases'
 import { fileWhileKilling } from './killed-host'
 import { announcedRandom } from './random'
 import { halfWritten, storedNumbers } from './stored-tickets'
@@ -11,13 +10,23 @@ const KILLS = 20
 const CALLERS = 8
 const demo = { DEMO: '1', DEMO_TICKETS: '0', WECHAT_APP_ID: '', WECHAT_APP_SECRET: '' }
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'property-complaints-kills-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+/**
+ * Kills a host twenty times while people file, and compares what they were told with what is stored in the end. `open`
+ * says, of an empty folder for its data, where the host keeps them.
+ */
+export async function killAndCompare(
+  what: string,
+  open: (folder: string) => { readonly env: Readonly<Record<string, string>>; readonly settings: DatabaseSettings },
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'property-complaints-kills-'))
+  try {
+    await compare(what, open(folder))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
-async function killAndCompare(what: string, env: Readonly<Record<string, string>>, settings: DatabaseSettings) {
+async function compare(what: string, { env, settings }: ReturnType<Parameters<typeof killAndCompare>[1]>) {
   const random = announcedRandom(`host kills on ${what}`)
   const { receipts, lost } = await fileWhileKilling({ ...env, ...demo }, { kills: KILLS, callers: CALLERS, random })
   const opened = await openDatabase(settings)
@@ -35,16 +44,3 @@ async function killAndCompare(what: string, env: Readonly<Record<string, string>
     await opened.close()
   }
 }
-
-test('no acknowledged filing is lost or doubled when the host on PostgreSQL is killed twenty times', async () => {
-  const { url, cleanup } = await createPostgres()
-  try {
-    await killAndCompare('PostgreSQL', { DATABASE_URL: url, DATA_DIR: folder }, { databaseUrl: url })
-  } finally {
-    await cleanup()
-  }
-}, 300_000)
-
-test('no acknowledged filing is lost or doubled when the host on PGlite is killed twenty times', async () => {
-  await killAndCompare('PGlite', { DATABASE_URL: '', DATA_DIR: folder }, { dataDir: folder })
-}, 300_000)
