@@ -10,7 +10,7 @@ import type { TicketCommand } from '../domain/ticket/commands'
 import { decide, rowOf } from '../domain/ticket/decide'
 import type { DecideContext } from '../domain/ticket/decision'
 import type { Filed, Recorded } from '../domain/ticket/events'
-import { permit } from '../domain/ticket/permit'
+import { permit, transitionOf } from '../domain/ticket/permit'
 import { type Ticket, isOpen } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
 import { type Scenario, type ScenarioFiling, type Step, isRecorded } from './scenario'
@@ -173,6 +173,8 @@ class Rehearsal {
       const barred = row && permit(row, { ticket, actor, policy: this.policy, now: at })
       const refusal = barred ?? this.attempt(name, ticket, command, actor, at, target)
       if (!refusal) return null
+      // Whoever is told of the state comes as close as anybody can: in this one nobody may.
+      if (row && refusal.code === 'wrongState' && !transitionOf(row).from.includes(ticket.state)) return refusal
       if (closest === null || (closest.code === 'notFound' && refusal.code !== 'notFound')) closest = refusal
       else if (closest.code === 'forbidden' && refusal.code !== 'notFound') closest = refusal
     }

@@ -148,7 +148,13 @@ const known = new WeakMap<Clock, Known>()
  * A clock's timer, computed once for the clock as it is. Most events leave most clocks of a ticket alone, and one
  * decision asks for all of them several times over. What else the timer follows from never changes within a ticket.
  */
-const timerOf = (clock: Clock, ticket: Ticket, facts: Facts, pauses: readonly Pause[], policy: CompiledPolicy) => {
+const timerOf = (
+  clock: Clock,
+  ticket: Ticket,
+  facts: () => Facts,
+  pauses: () => readonly Pause[],
+  policy: CompiledPolicy,
+) => {
   const { category, urgency, severity, holds: of } = ticket
   const was = known.get(clock)
   if (
@@ -159,7 +165,7 @@ const timerOf = (clock: Clock, ticket: Ticket, facts: Facts, pauses: readonly Pa
     was.severity === severity
   )
     return was.timer
-  const timer = computeTimer(clock, facts, pauses, policy)
+  const timer = computeTimer(clock, facts(), pauses(), policy)
   known.set(clock, { policy, holds: of, category, urgency, severity, timer })
   return timer
 }
@@ -186,9 +192,15 @@ export const timersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer
 export const runningTimersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
   timersAmong(ticket, ticket.clocks.filter(isRunning), policy)
 
+/** Made when it is first asked for: mostly every timer is known already. */
+const once = <T extends object>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => (made ??= make())
+}
+
 function timersAmong(ticket: Ticket, clocks: readonly Clock[], policy: CompiledPolicy): readonly Timer[] {
-  const facts = factsOf(ticket)
-  const pauses = pausesOf(ticket)
+  const facts = once(() => factsOf(ticket))
+  const pauses = once(() => pausesOf(ticket))
   const timers: Timer[] = []
   for (const clock of clocks) {
     const timer = timerOf(clock, ticket, facts, pauses, policy)

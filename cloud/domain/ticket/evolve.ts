@@ -343,18 +343,15 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
   if (!next) throw new ImpossibleHistory(recorded, ticket?.state ?? null)
   // A routing at filing is the rule's doing, not the filer's or the recording clerk's, and acknowledges nothing.
   const staff = byStaff(recorded, next) && !(event.type === 'assigned' && event.cause === 'routed')
-  return {
-    ...next,
-    version: recorded.seq,
-    updatedAt: at,
-    clocks: advanceClocks(next.clocks, {
-      event,
-      at,
-      kind: next.kind,
-      byStaff: staff,
-      classification: classification(ticket ?? next),
-    }),
-  }
+  const clocks = advanceClocks(next.clocks, {
+    event,
+    at,
+    kind: next.kind,
+    byStaff: staff,
+    classification: classification(ticket ?? next),
+  })
+  // What `moved` has made is nobody else's yet: no need to copy it once more, for every event there ever was.
+  return Object.assign(next === ticket ? { ...next } : next, { version: recorded.seq, updatedAt: at, clocks })
 }
 
 /** The state that a whole history, or its continuation, leads to. */
