@@ -47,7 +47,7 @@ const stages = [
     name: 'format',
     quick: true,
     beside: true,
-    command: [bin('prettier'), '--check', '--log-level=warn', '--cache', '--cache-location', cache('prettier'), '.'],
+    command: [bin('prettier'), '--check', '--log-level=warn', '--cache', '--cache-location', cache('prettier-check'), '.'],
   },
   {
     name: 'arrows',

@@ -11,5 +11,4 @@ const rights: Rights = {
  * may read it.
  * @throws CallError `forbidden`
  */
-export const policyCenterOf = (caller: Caller, centerId?: string) =>
-  postCenterOf(caller, rights, centerId)
+export const policyCenterOf = (caller: Caller, centerId?: string) => postCenterOf(caller, rights, centerId)

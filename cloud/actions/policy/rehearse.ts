@@ -66,7 +66,12 @@ export const rehearse: Handler<'policy', 'rehearse'> = async (
     recorded: ticket => policies.get(versionsOf(ticket)) ?? changed,
     changed,
     directory,
-    lastAssigned: await lastAssignedBefore(runtime.db, centerId, [...new Set(directory.staff.map(({ id }) => id))], from),
+    lastAssigned: await lastAssignedBefore(
+      runtime.db,
+      centerId,
+      [...new Set(directory.staff.map(({ id }) => id))],
+      from,
+    ),
     now: to,
   })
   const differing = fates.filter(isDifferent)
