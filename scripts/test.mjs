@@ -47,7 +47,15 @@ const stages = [
     name: 'format',
     quick: true,
     beside: true,
-    command: [bin('prettier'), '--check', '--log-level=warn', '--cache', '--cache-location', cache('prettier-check'), '.'],
+    command: [
+      bin('prettier'),
+      '--check',
+      '--log-level=warn',
+      '--cache',
+      '--cache-location',
+      cache('prettier-check'),
+      '.',
+    ],
   },
   {
     name: 'arrows',
