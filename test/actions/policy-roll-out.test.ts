@@ -1,11 +1,11 @@
 import { rollOutPolicies } from '../../cloud/actions/policy/roll-out'
 import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
 import type { Policy } from '../../cloud/domain/policy/policy'
-import { toJson } from '../../cloud/store/json'
 import { timerFigures } from '../../cloud/store/timer-health'
 import type { RequestOf } from '../../types/contract'
 import { day, march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
+import { damage } from '../support/damage'
 import { describeWorld } from '../support/describe-world'
 
 type Document = RequestOf<'policy', 'save'>['policy']
@@ -192,18 +192,8 @@ describeWorld('what a saved policy does to running tickets', tell => {
       await world.file('resident-1', lighting),
     ]
     await save(world, 1, shut('2026-03-04'))
-    const { body } = await world.db
-      .selectFrom('ticket')
-      .where('id', '=', poisoned)
-      .select('body')
-      .executeTakeFirstOrThrow()
-    const put = (text: unknown) =>
-      world.db
-        .updateTable('ticket')
-        .set({ body: toJson(JSON.parse(JSON.stringify(text))) })
-        .where('id', '=', poisoned)
-        .execute()
-    await put({ ...body, policyVersion: 0 })
+    const { number } = await world.ticket(poisoned)
+    const { mend } = await damage(world, poisoned, body => ({ ...body, policyVersion: 0 }))
     const parked = async () => (await world.ok('manager-1', 'center.health', {})).parked
     expect(await rollOut(world)).toEqual({ moved: 1, failed: 1, more: false })
     expect(await applied(world, whole)).toBe(1)
@@ -216,7 +206,7 @@ describeWorld('what a saved policy does to running tickets', tell => {
     expect(await parked()).toEqual([
       {
         ticketId: poisoned,
-        number: body.number,
+        number,
         work: 'rollOut',
         kind: '更新规则',
         attempts: 5,
@@ -236,7 +226,7 @@ describeWorld('what a saved policy does to running tickets', tell => {
     for (let attempt = 2; attempt <= 5; attempt += 1) await rollOut(world)
     expect(await parked()).toMatchObject([{ ticketId: poisoned, attempts: 5 }])
 
-    await put(body)
+    await mend()
     expect(await rollOut(world)).toMatchObject({ moved: 0 })
     const release = { idempotencyKey: aKey(), ticketId: poisoned }
     expect(await world.ok('manager-1', 'center.releaseParked', release)).toMatchObject({ released: true })
@@ -248,11 +238,9 @@ describeWorld('what a saved policy does to running tickets', tell => {
   tell('one that comes right by itself is not counted for what it failed before', async world => {
     const ticketId = await world.file('resident-1', lighting)
     await save(world, 1, shut('2026-03-04'))
-    const body = await world.ticket(ticketId)
-    const row = world.db.updateTable('ticket').where('id', '=', ticketId)
-    await row.set({ body: toJson({ ...body, policyVersion: 0 }) }).execute()
+    const { mend } = await damage(world, ticketId, body => ({ ...body, policyVersion: 0 }))
     for (let attempt = 0; attempt < 4; attempt += 1) await rollOut(world)
-    await row.set({ body: toJson(body) }).execute()
+    await mend()
     expect(await rollOut(world)).toMatchObject({ moved: 1, failed: 0 })
     expect(await world.db.selectFrom('roll_out_failure').selectAll().execute()).toEqual([])
   })

@@ -1,28 +1,12 @@
 import { recorded } from '../../cloud/actions/timer-run'
 import { releaseParked } from '../../cloud/store/deadline-store'
-import { toJson } from '../../cloud/store/json'
 import { mostCounted, parkedTickets, timerFigures, timerHealth } from '../../cloud/store/timer-health'
 import { march, minute } from '../builders/clock'
 import type { World } from '../builders/world'
+import { damage } from '../support/damage'
 import { describeWorld } from '../support/describe-world'
 
 const health = (world: World) => timerHealth(world.db, world.clock.now())
-
-const damage = async (world: World, ticketId: string) => {
-  const { body } = await world.db
-    .selectFrom('ticket')
-    .where('id', '=', ticketId)
-    .select('body')
-    .executeTakeFirstOrThrow()
-  const put = (text: unknown) =>
-    world.db
-      .updateTable('ticket')
-      .set({ body: toJson(JSON.parse(JSON.stringify(text))) })
-      .where('id', '=', ticketId)
-      .execute()
-  await put({})
-  return { mend: () => put(body) }
-}
 
 describeWorld('what the timers say of themselves', tell => {
   tell('the oldest step that is due, how late it is, and how many there are', async world => {

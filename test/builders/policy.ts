@@ -8,14 +8,14 @@ export const standardPolicy: CompiledPolicy = compilePolicy(defaultPolicy, 1)
 /** The default policy with some parts of it replaced. */
 export const aPolicy = (some: Partial<Policy> = {}): CompiledPolicy => compilePolicy({ ...defaultPolicy, ...some }, 1)
 
-/** One deadline and no other: two working hours to complete, with warnings and all three levels (D-SLA-15). */
-export const twoHours: Policy = {
+/** One deadline and no other: open hours to complete, with warnings and all three levels (D-SLA-15). */
+export const onlyCompletion = (calendar: 'always' | 'office', hours: number): Policy => ({
   ...defaultPolicy,
   deadlines: [
     {
       kind: 'completion',
-      calendar: 'office',
-      target: { hours: 2 },
+      calendar,
+      target: { hours },
       warn: [0.5, 0.8],
       escalate: [
         { at: 1, to: 'departmentHead' },
@@ -24,4 +24,6 @@ export const twoHours: Policy = {
       ],
     },
   ],
-}
+})
+
+export const twoHours = onlyCompletion('office', 2)

@@ -1,7 +1,7 @@
 import { day, hour, march, minute, monday9 } from '../../../test/builders/clock'
 import { aCommand } from '../../../test/builders/commands'
 import { aDirectory, people, staff } from '../../../test/builders/people'
-import { aPolicy } from '../../../test/builders/policy'
+import { aPolicy, onlyCompletion } from '../../../test/builders/policy'
 import { Story, aContext, aTicket } from '../../../test/builders/ticket'
 import type { DeadlineKind, Role } from '../../../types/vocabulary'
 import { settle } from './settle'
@@ -10,21 +10,7 @@ import { nextFireAt, timersOf } from './timers'
 const { steward, clerk, resident } = people
 
 /** One deadline alone: completion in ten hours by the clock. */
-const tenHours = aPolicy({
-  deadlines: [
-    {
-      kind: 'completion',
-      calendar: 'always',
-      target: { hours: 10 },
-      warn: [0.5, 0.8],
-      escalate: [
-        { at: 1, to: 'departmentHead' },
-        { at: 1.5, to: 'serviceManager' },
-        { at: 2, to: 'quality' },
-      ],
-    },
-  ],
-})
+const tenHours = aPolicy(onlyCompletion('always', 10))
 const filed = Story.filed({}, { policy: tenHours })
 type Alarm = readonly [step: string, dueAt: number]
 const fired = (story: Story): readonly Alarm[] =>
