@@ -1,9 +1,9 @@
-import { clockActor } from '../../cloud/domain/actor'
+import { clockActor } from '../../cloud/domain/access/actor'
 import type { Runtime } from '../../cloud/actions/runtime'
 import { change } from '../../cloud/actions/ticket/change'
 import { deskOf } from '../../cloud/actions/ticket/desk'
-import { lockTicket } from '../../cloud/store/ticket-store'
-import { inTransaction } from '../../cloud/store/transaction'
+import { lockTicket } from '../../cloud/store/ticket/append'
+import { inTransaction } from '../../cloud/store/engine/transaction'
 
 /** What a queue's job says. */
 export interface Job {

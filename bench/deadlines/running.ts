@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks'
 import pg from 'pg'
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
-import { inTransaction } from '../../cloud/store/transaction'
-import { lockDue } from '../../cloud/store/deadline-store'
+import { inTransaction } from '../../cloud/store/engine/transaction'
+import { lockDue } from '../../cloud/store/timer/due-tickets'
 import { median, quantile, rounded } from '../figures'
 import { runtimeAt } from './runtime'
 

@@ -2,7 +2,7 @@ import type { Runtime } from '../../cloud/actions/runtime'
 import { systemClock } from '../../cloud/platform/clock'
 import { noPhoneCodes } from '../../cloud/platform/no-phone-codes'
 import { noWeChatSignIn } from '../../cloud/platform/no-wechat-sign-in'
-import { emptyMemory } from '../../cloud/store/center-store'
+import { emptyMemory } from '../../cloud/store/place/center'
 import { type OpenDatabase, openDatabase } from '../../cloud/store/engine/open-database'
 
 const noMedia = async (): Promise<never> => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { toIso } from '../../cloud/domain/calendar/zone'
-import { compilePolicy } from '../../cloud/domain/policy/compile'
+import { compilePolicy } from '../../cloud/domain/policy/compile/compile'
 import { type Lived, isDifferent, replayPast, replayedTypes } from '../../cloud/domain/rehearsal/replay'
 import type { Recorded } from '../../cloud/domain/ticket/events'
 import { replay } from '../../cloud/domain/ticket/evolve'

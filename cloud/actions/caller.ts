@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { KnownPerson } from '../store/people-store'
-import { addPerson, personById, personByOpenid, personBySession } from '../store/people-store'
-import { newId } from '../store/ids'
+import type { KnownPerson } from '../store/people/person'
+import { addPerson, personById, personByOpenid, personBySession } from '../store/people/person'
+import { newId } from '../store/engine/ids'
 import { CallError } from './call-error'
 import type { Caller, Runtime } from './runtime'
 

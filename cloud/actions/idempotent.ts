@@ -1,8 +1,8 @@
 import type { OperationNodeSource, Transaction } from 'kysely'
-import { type CommandKey, commandKeyConstraint, findAnswer, keepAnswer, requestHash } from '../store/command-keys'
+import { type CommandKey, commandKeyConstraint, findAnswer, keepAnswer, requestHash } from '../store/system/command-keys'
 import { isUniqueViolation } from '../store/engine/errors'
 import type { Database } from '../store/schema'
-import { inTransaction } from '../store/transaction'
+import { inTransaction } from '../store/engine/transaction'
 import { CallError } from './call-error'
 import type { SignedInCall } from './runtime'
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../types/vocabulary'
-import { countsIn } from '../domain/actor'
+import { countsIn } from '../domain/access/actor'
 import { CallError } from './call-error'
 import type { Caller } from './runtime'
 

@@ -1,8 +1,8 @@
 import type { Kysely } from 'kysely'
-import type { Actor } from '../domain/actor'
+import type { Actor } from '../domain/access/actor'
 import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatSignIn } from '../platform/ports'
-import type { CenterMemory } from '../store/center-store'
-import type { KnownPerson } from '../store/people-store'
+import type { CenterMemory } from '../store/place/center'
+import type { KnownPerson } from '../store/people/person'
 import type { Database } from '../store/schema'
 
 /** Everything an action works with; made once per process (design.md, Where it runs). */

@@ -1,5 +1,5 @@
 import { Unavailable } from '../store/engine/errors'
-import { runFinished, runStarted } from '../store/timer-runs'
+import { runFinished, runStarted } from '../store/timer/runs'
 import { errorText } from './error-text'
 import type { Runtime } from './runtime'
 

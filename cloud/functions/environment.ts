@@ -1,4 +1,4 @@
-import { emptyMemory } from '../store/center-store'
+import { emptyMemory } from '../store/place/center'
 import * as z from 'zod/mini'
 import type { Runtime } from '../actions/runtime'
 import { systemClock } from '../platform/clock'

@@ -1,4 +1,4 @@
-import { emptyMemory } from '../store/center-store'
+import { emptyMemory } from '../store/place/center'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Runtime } from '../actions/runtime'
@@ -9,7 +9,7 @@ import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { Clock } from '../platform/ports'
 import { weChatSignIn } from '../platform/wechat-sign-in'
 import type { OpenDatabase } from '../store/engine/open-database'
-import { readSetting, settingOrFirst, writeSetting } from '../store/setting-store'
+import { readSetting, settingOrFirst, writeSetting } from '../store/system/setting'
 import type { HostSettings } from './settings'
 
 /** The runtime with those parts of it that only the host uses. */

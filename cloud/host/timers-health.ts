@@ -1,5 +1,5 @@
 import type { Runtime } from '../actions/runtime'
-import { type TimerFigures, type TimerRun, timerFigures, timerRuns } from '../store/timer-health'
+import { type TimerFigures, type TimerRun, timerFigures, timerRuns } from '../store/timer/health'
 
 /** What `/healthz` says of the timers: what is due and not fired, what is set aside, and the last run of the sweep. */
 export interface TimersHealth extends TimerFigures {

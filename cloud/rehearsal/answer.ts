@@ -1,6 +1,6 @@
 import { toIso } from '../domain/calendar/zone'
 import { type Timer, factsOf, isDeadline, ruleFor, timersOf } from '../domain/deadline/timers'
-import type { CompiledPolicy } from '../domain/policy/compile'
+import type { CompiledPolicy } from '../domain/policy/compile/compile'
 import { type Ticket, isOpen } from '../domain/ticket/state'
 import type { Run } from './run'
 

@@ -1,6 +1,6 @@
 import type { Role } from '../../types/vocabulary'
 import { parseIso } from '../domain/calendar/zone'
-import type { Actor } from '../domain/actor'
+import type { Actor } from '../domain/access/actor'
 import type { Directory, StaffMember } from '../domain/routing/directory'
 import type { Ticket } from '../domain/ticket/state'
 import type { ScenarioStaff } from './scenario'

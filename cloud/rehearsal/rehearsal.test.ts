@@ -1,5 +1,5 @@
 import { limits } from '../../types/limits'
-import { defaultPolicy } from '../domain/policy/default-policy'
+import { defaultPolicy } from '../domain/policy/model/default-policy'
 import { answerOf } from './answer'
 import { run } from './run'
 import { BrokenScenario, readScenario } from './scenario'

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { errorCode, isUniqueViolation } from './engine/errors'
 import { migrations as allMigrations, type Migration } from './migrations'
 import type { Database } from './schema'
-import { inTransaction } from './transaction'
+import { inTransaction } from './engine/transaction'
 
 /** What the database holds and what this build brings do not belong together. */
 export class MigrationMismatch extends Error {

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { TimerKind } from '../domain/deadline/timers'
-import type { Policy } from '../domain/policy/policy'
+import type { Policy } from '../domain/policy/model/policy'
 import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
 import type { Ticket } from '../domain/ticket/state'
 import type {
@@ -14,7 +14,7 @@ import type {
   State,
   Urgency,
 } from '../../types/vocabulary'
-import type { Json, NullableJson } from './json'
+import type { Json, NullableJson } from './engine/json'
 
 /**
  * The tables of migrations/, which say what each is for. Ids are UUIDs, times epoch milliseconds (bigint, read as

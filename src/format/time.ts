@@ -1,4 +1,4 @@
-import { dueText, exactDueText, exactText, instantText } from '../../types/time-words'
+import { dueText, exactDueText, exactText, instantText } from '../../types/words/time'
 
 export { dueText, exactDueText, exactText, instantText }
 

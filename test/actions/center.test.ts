@@ -1,6 +1,6 @@
 import { recorded } from '../../cloud/actions/timer-run'
 import { Unavailable } from '../../cloud/store/engine/errors'
-import { toJson } from '../../cloud/store/json'
+import { toJson } from '../../cloud/store/engine/json'
 import { day, march, minute, monday9 } from '../builders/clock'
 import { personNames } from '../builders/estate'
 import { type World, aKey } from '../builders/world'

@@ -1,6 +1,6 @@
 import { deliverNotices } from '../../cloud/actions/notify/deliver'
 import type { NoticeChannel } from '../../cloud/platform/ports'
-import { leaseNotices, settleNotice } from '../../cloud/store/notice-store'
+import { leaseNotices, settleNotice } from '../../cloud/store/notice/inbox'
 import { minute, second } from '../builders/clock'
 import type { World } from '../builders/world'
 import { describeWorld } from '../support/describe-world'

@@ -1,5 +1,5 @@
-import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
-import type { Policy } from '../../cloud/domain/policy/policy'
+import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
+import type { Policy } from '../../cloud/domain/policy/model/policy'
 import type { RequestOf } from '../../types/contract'
 import { instant, march } from '../builders/clock'
 import { personNames } from '../builders/estate'

@@ -1,7 +1,7 @@
 import { day, march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
-import { toJson } from '../../cloud/store/json'
+import { toJson } from '../../cloud/store/engine/json'
 import { twoHours } from '../builders/policy'
 import { describeWorld } from '../support/describe-world'
 

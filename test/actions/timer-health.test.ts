@@ -1,6 +1,6 @@
 import { recorded } from '../../cloud/actions/timer-run'
-import { releaseParked } from '../../cloud/store/deadline-store'
-import { mostCounted, parkedTickets, timerFigures, timerHealth } from '../../cloud/store/timer-health'
+import { releaseParked } from '../../cloud/store/timer/due-tickets'
+import { mostCounted, parkedTickets, timerFigures, timerHealth } from '../../cloud/store/timer/health'
 import { march, minute } from '../builders/clock'
 import type { World } from '../builders/world'
 import { damage } from '../support/damage'

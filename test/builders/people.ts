@@ -1,4 +1,4 @@
-import type { Actor, Post } from '../../cloud/domain/actor'
+import type { Actor, Post } from '../../cloud/domain/access/actor'
 import type { Directory, StaffMember } from '../../cloud/domain/routing/directory'
 import type { Role } from '../../types/vocabulary'
 

@@ -1,6 +1,6 @@
-import { type CompiledPolicy, compilePolicy } from '../../cloud/domain/policy/compile'
-import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
-import type { Policy } from '../../cloud/domain/policy/policy'
+import { type CompiledPolicy, compilePolicy } from '../../cloud/domain/policy/compile/compile'
+import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
+import type { Policy } from '../../cloud/domain/policy/model/policy'
 
 /** The default policy as version 1: compiled once, since a calendar costs more than most tests. */
 export const standardPolicy: CompiledPolicy = compilePolicy(defaultPolicy, 1)

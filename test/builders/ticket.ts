@@ -1,4 +1,4 @@
-import { type Actor, clockActor } from '../../cloud/domain/actor'
+import { type Actor, clockActor } from '../../cloud/domain/access/actor'
 import type { TicketCommand } from '../../cloud/domain/ticket/commands'
 import { type Decision, decide } from '../../cloud/domain/ticket/decide'
 import type { DecideContext } from '../../cloud/domain/ticket/decision'

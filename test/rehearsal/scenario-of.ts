@@ -1,5 +1,5 @@
 import { toIso } from '../../cloud/domain/calendar/zone'
-import type { Policy } from '../../cloud/domain/policy/policy'
+import type { Policy } from '../../cloud/domain/policy/model/policy'
 import type { StaffMember } from '../../cloud/domain/routing/directory'
 import type { EventType, Recorded } from '../../cloud/domain/ticket/events'
 

@@ -2,8 +2,8 @@ import { nextDue, nextFireAt, timersOf } from '../../cloud/domain/deadline/timer
 import { findBreak } from '../../cloud/domain/ticket/hash-chain'
 import { replay } from '../../cloud/domain/ticket/evolve'
 import { assignedAtOf, closedAtOf, helpersOf } from '../../cloud/domain/ticket/state'
-import { policyFor } from '../../cloud/store/center-store'
-import { historyOf, noDue } from '../../cloud/store/ticket-store'
+import { policyFor } from '../../cloud/store/place/center'
+import { historyOf, noDue } from '../../cloud/store/ticket/append'
 import type { World } from '../builders/world'
 
 type Row = Awaited<ReturnType<typeof ticketRows>>[number]

@@ -1,4 +1,4 @@
-import { toJson } from '../../cloud/store/json'
+import { toJson } from '../../cloud/store/engine/json'
 import type { World } from '../builders/world'
 
 /**

@@ -1,4 +1,4 @@
-import { defaultPolicy } from '../../cloud/domain/policy/default-policy'
+import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
 import { policy } from './policy'
 import { parse } from './parse'
 import { staff } from './staff'

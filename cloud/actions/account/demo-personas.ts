@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { personById } from '../../store/people-store'
-import { readSetting } from '../../store/setting-store'
+import { personById } from '../../store/people/person'
+import { readSetting } from '../../store/system/setting'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import type { Runtime } from '../runtime'

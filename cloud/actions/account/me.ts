@@ -1,7 +1,7 @@
 import { parse } from '../../../types/contract/parse'
 import { settings as settingsSchema } from '../../../types/contract/account'
-import { findCenter, publicPlaces, roomsOf } from '../../store/center-store'
-import { countUnread } from '../../store/notice-store'
+import { findCenter, publicPlaces, roomsOf } from '../../store/place/center'
+import { countUnread } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
 import { workCenterOf } from '../ticket/scope'
 

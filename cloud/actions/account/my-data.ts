@@ -1,4 +1,4 @@
-import { answeredBy, erasePerson, filedBy, joinedBy, noticesTo, writtenBy } from '../../store/personal-data'
+import { answeredBy, erasePerson, filedBy, joinedBy, noticesTo, writtenBy } from '../../store/people/personal-data'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'

@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto'
-import { personIdByPhone } from '../../store/people-store'
-import { setLoginCode, takeLoginCode } from '../../store/session-store'
+import { personIdByPhone } from '../../store/people/person'
+import { setLoginCode, takeLoginCode } from '../../store/people/session'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { startSession } from './session'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { addSession } from '../../store/session-store'
+import { addSession } from '../../store/people/session'
 import { tokenHash } from '../caller'
 import type { Runtime } from '../runtime'
 

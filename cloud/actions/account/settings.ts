@@ -1,4 +1,4 @@
-import { toJson } from '../../store/json'
+import { toJson } from '../../store/engine/json'
 import type { Handler } from '../handlers'
 
 /** Stores what was sent over what was there; repeating it changes nothing. */

@@ -1,4 +1,4 @@
-import { endSession } from '../../store/session-store'
+import { endSession } from '../../store/people/session'
 import type { Handler } from '../handlers'
 
 export const signOut: Handler<'account', 'signOut'> = async (_input, { runtime, caller }) => {

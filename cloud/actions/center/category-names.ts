@@ -1,4 +1,4 @@
-import { findCenter } from '../../store/center-store'
+import { findCenter } from '../../store/place/center'
 import { currentPolicy } from '../ticket/desk'
 import type { Runtime } from '../runtime'
 

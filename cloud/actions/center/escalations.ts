@@ -1,5 +1,5 @@
-import { type EscalationCursor, escalationsOf } from '../../store/center-queries'
-import { isId } from '../../store/ids'
+import { type EscalationCursor, escalationsOf } from '../../store/report/overview'
+import { isId } from '../../store/engine/ids'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { scopeOf } from '../ticket/scope'

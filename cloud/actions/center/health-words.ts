@@ -1,6 +1,6 @@
 import { deadlineKindLabels } from '../../../types/vocabulary'
 import type { TimerKind } from '../../domain/deadline/timers'
-import type { ParkedTicket, TimerRun } from '../../store/timer-health'
+import type { ParkedTicket, TimerRun } from '../../store/timer/health'
 
 const timerKindLabels: Readonly<Record<TimerKind, string>> = {
   ...deadlineKindLabels,

@@ -1,5 +1,5 @@
-import { uncoveredYears } from '../../domain/policy/validate-calendars'
-import { timerHealth } from '../../store/timer-health'
+import { uncoveredYears } from '../../domain/policy/validate/calendars'
+import { timerHealth } from '../../store/timer/health'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import type { Caller } from '../runtime'

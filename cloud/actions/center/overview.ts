@@ -1,4 +1,4 @@
-import { type OverviewRow, countOpenBy, countSupervised, namesByIds, nextDueOf } from '../../store/center-queries'
+import { type OverviewRow, countOpenBy, countSupervised, namesByIds, nextDueOf } from '../../store/report/overview'
 import type { Handler } from '../handlers'
 import { categoryNames } from './category-names'
 import { watchedBy } from './watch'

@@ -1,4 +1,4 @@
-import type { Watched } from '../../store/center-queries'
+import type { Watched } from '../../store/report/overview'
 import { CallError } from '../call-error'
 import type { Caller } from '../runtime'
 

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely'
 import { type Load, urgencyWeight } from '../../domain/routing/directory'
-import type { CompiledPolicy } from '../../domain/policy/compile'
+import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { needsLoads } from '../../domain/deadline/settle'
 import { type Ticket, assignedAtOf, closedAtOf } from '../../domain/ticket/state'
-import { lastAssignedTo, loadsOf } from '../../store/center-store'
+import { lastAssignedTo, loadsOf } from '../../store/place/center'
 import type { Database } from '../../store/schema'
 import type { Desk } from '../ticket/desk'
 

@@ -1,6 +1,6 @@
-import { lateAfterMs } from '../../domain/notice/standstill'
-import { hasHeld, isBehind, summariseHeld } from '../../store/standstill-store'
-import { inTransaction } from '../../store/transaction'
+import { lateAfterMs } from '../../domain/effects/outage-digest'
+import { hasHeld, isBehind, summariseHeld } from '../../store/notice/outage-digest'
+import { inTransaction } from '../../store/engine/transaction'
 import type { Runtime } from '../runtime'
 
 /**

@@ -1,6 +1,6 @@
-import { capacities, staffCapacities } from '../../domain/actor'
-import { type MediaRow, findMedia } from '../../store/media-store'
-import { loadTicket } from '../../store/ticket-store'
+import { capacities, staffCapacities } from '../../domain/access/actor'
+import { type MediaRow, findMedia } from '../../store/media/media'
+import { loadTicket } from '../../store/ticket/append'
 import { CallError } from '../call-error'
 import type { Caller, Runtime } from '../runtime'
 

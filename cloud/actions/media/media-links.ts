@@ -1,5 +1,5 @@
 import type { MediaView } from '../../../types/contract/ticket-views'
-import { type MediaRow, mediaOfCenter } from '../../store/media-store'
+import { type MediaRow, mediaOfCenter } from '../../store/media/media'
 import type { Runtime } from '../runtime'
 import { keyOf, thumbKeyOf } from './media-keys'
 

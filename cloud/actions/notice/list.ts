@@ -1,5 +1,5 @@
-import { countUnread, listNotices } from '../../store/notice-store'
-import { decodeCursor } from '../../store/ticket-queries'
+import { countUnread, listNotices } from '../../store/notice/inbox'
+import { decodeCursor } from '../../store/ticket/lists'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 

@@ -1,5 +1,5 @@
-import { isId } from '../../store/ids'
-import { countUnread, markRead } from '../../store/notice-store'
+import { isId } from '../../store/engine/ids'
+import { countUnread, markRead } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
 
 /** Repeating it changes nothing, so it needs no key. */

@@ -1,4 +1,4 @@
-import { type PendingNotice, leaseNotices, settleNotice } from '../../store/notice-store'
+import { type PendingNotice, leaseNotices, settleNotice } from '../../store/notice/inbox'
 import type { Runtime } from '../runtime'
 
 const batch = 50

@@ -1,5 +1,5 @@
-import { policyChanges } from '../../domain/policy/changes'
-import { findPolicy } from '../../store/policy-store'
+import { policyChanges } from '../../domain/policy/compare/compare'
+import { findPolicy } from '../../store/policy/versions'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { documentOf } from './document'

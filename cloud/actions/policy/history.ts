@@ -1,4 +1,4 @@
-import { policyVersions } from '../../store/policy-store'
+import { policyVersions } from '../../store/policy/versions'
 import type { Handler } from '../handlers'
 import { policyCenterOf } from './post'
 

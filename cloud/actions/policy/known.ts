@@ -1,8 +1,8 @@
-import type { Condition, OneOrMany, Policy } from '../../domain/policy/policy'
-import type { KnownCenter } from '../../domain/policy/validate'
+import type { Condition, OneOrMany, Policy } from '../../domain/policy/model/policy'
+import type { KnownCenter } from '../../domain/policy/validate/validate'
 import { type OutsideNames, listOf } from '../../domain/policy/words'
-import type { TimedSource } from '../../store/center-store'
-import { placesNamed, siblingCenters } from '../../store/policy-store'
+import type { TimedSource } from '../../store/place/center'
+import { placesNamed, siblingCenters } from '../../store/policy/versions'
 import { deskOf } from '../ticket/desk'
 
 const idsOf = (policy: Policy, pick: (when: Condition) => OneOrMany<string> | undefined): readonly string[] =>

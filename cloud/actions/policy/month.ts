@@ -1,8 +1,8 @@
 import { type CalendarConfig, compileCalendar } from '../../domain/calendar/calendar'
 import { type HolidayTable, isCovered, mainlandHolidays } from '../../domain/calendar/holidays'
 import { dateStringOfDay, dayOfDate, weekdayIndex } from '../../domain/calendar/zone'
-import { calendarFaults } from '../../domain/policy/validate-calendars'
-import { refusalsOf } from '../../domain/policy/validate'
+import { calendarFaults } from '../../domain/policy/validate/calendars'
+import { refusalsOf } from '../../domain/policy/validate/validate'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 

@@ -1,5 +1,5 @@
-import { exactText } from '../../../types/time-words'
-import { deleteDuty, directoryChanged, insertDuty, overlappingDuty } from '../../store/staff-store'
+import { exactText } from '../../../types/words/time'
+import { deleteDuty, directoryChanged, insertDuty, overlappingDuty } from '../../store/people/staff'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'

@@ -1,5 +1,5 @@
 import { parseDate } from '../../domain/calendar/zone'
-import { deleteLeave, directoryChanged, insertLeave, openTicketsOf } from '../../store/staff-store'
+import { deleteLeave, directoryChanged, insertLeave, openTicketsOf } from '../../store/people/staff'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'

@@ -1,5 +1,5 @@
 import { dateString } from '../../domain/calendar/zone'
-import { dutyOf, leaveOf, openWorkOf, staffOf } from '../../store/staff-store'
+import { dutyOf, leaveOf, openWorkOf, staffOf } from '../../store/people/staff'
 import type { Handler } from '../handlers'
 import { currentPolicy, deskOf } from '../ticket/desk'
 import { staffCenterOf } from './post'

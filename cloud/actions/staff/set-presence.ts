@@ -1,4 +1,4 @@
-import { directoryChanged, setOnDuty } from '../../store/staff-store'
+import { directoryChanged, setOnDuty } from '../../store/people/staff'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { plannedBy } from './post'

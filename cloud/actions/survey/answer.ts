@@ -1,5 +1,5 @@
 import { completeAnswers } from '../../domain/ticket/decide-callback'
-import { lockTicket } from '../../store/ticket-store'
+import { lockTicket } from '../../store/ticket/append'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'

@@ -1,5 +1,5 @@
-import { policyFor } from '../../store/center-store'
-import { openSurveys } from '../../store/survey-store'
+import { policyFor } from '../../store/place/center'
+import { openSurveys } from '../../store/survey/open-surveys'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
 import { placeFor, textFor, viewerOf } from '../ticket/viewer'

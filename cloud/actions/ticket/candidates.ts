@@ -1,6 +1,6 @@
 import { dateString } from '../../domain/calendar/zone'
 import { onLeave } from '../../domain/routing/directory'
-import { openCounts, policyFor } from '../../store/center-store'
+import { openCounts, policyFor } from '../../store/place/center'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { deskOf } from './desk'

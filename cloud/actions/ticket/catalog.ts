@@ -1,5 +1,5 @@
 import { keysOf, kindLabels, urgencyLabels } from '../../../types/vocabulary'
-import { findCenter } from '../../store/center-store'
+import { findCenter } from '../../store/place/center'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { currentPolicy } from './desk'

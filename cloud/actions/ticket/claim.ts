@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import { isId } from '../../store/ids'
-import { claimMedia, mediaOfCenter } from '../../store/media-store'
+import { isId } from '../../store/engine/ids'
+import { claimMedia, mediaOfCenter } from '../../store/media/media'
 import type { Database } from '../../store/schema'
 import { CallError } from '../call-error'
 import type { Caller } from '../runtime'

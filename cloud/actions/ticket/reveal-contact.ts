@@ -1,5 +1,5 @@
-import { contactOf } from '../../store/ticket-queries'
-import { lockTicket } from '../../store/ticket-store'
+import { contactOf } from '../../store/ticket/lists'
+import { lockTicket } from '../../store/ticket/append'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'

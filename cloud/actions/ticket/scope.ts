@@ -1,5 +1,5 @@
-import { type Post, countsIn } from '../../domain/actor'
-import type { CenterScope } from '../../store/ticket-queries'
+import { type Post, countsIn } from '../../domain/access/actor'
+import type { CenterScope } from '../../store/ticket/lists'
 import type { Caller } from '../runtime'
 
 const seesAll = ['clerk', 'assistant', 'serviceManager', 'quality', 'supervisor'] as const

@@ -1,5 +1,5 @@
-import { countQueues } from '../../store/ticket-queries'
-import { countAssigned } from '../../store/worklist-queries'
+import { countQueues } from '../../store/ticket/lists'
+import { countAssigned } from '../../store/ticket/worklist'
 import type { Handler } from '../handlers'
 import { scopeOf, workCenterOf } from './scope'
 

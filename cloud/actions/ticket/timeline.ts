@@ -11,8 +11,8 @@ import {
   surveyReasonLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
-import { dueText, instantText } from '../../../types/time-words'
-import type { CompiledPolicy } from '../../domain/policy/compile'
+import { dueText, instantText } from '../../../types/words/time'
+import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
 import type { EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'

@@ -1,4 +1,4 @@
-import { type Capacity, capacities, staffCapacities } from '../../domain/actor'
+import { type Capacity, capacities, staffCapacities } from '../../domain/access/actor'
 import type { Ticket } from '../../domain/ticket/state'
 import { CallError } from '../call-error'
 import type { Caller } from '../runtime'

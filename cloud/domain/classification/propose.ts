@@ -1,6 +1,6 @@
 import type { Kind, Urgency } from '../../../types/vocabulary'
-import type { CompiledPolicy } from '../policy/compile'
-import type { Category } from '../policy/policy'
+import type { CompiledPolicy } from '../policy/compile/compile'
+import type { Category } from '../policy/model/policy'
 import type { Proposed } from '../ticket/events'
 
 export interface Told {

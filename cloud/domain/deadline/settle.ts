@@ -1,11 +1,11 @@
 import type { Role } from '../../../types/vocabulary'
-import type { CompiledPolicy } from '../policy/compile'
+import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Directory, type Load, holdersOf, ladder } from '../routing/directory'
 import { takeOver } from '../routing/route'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
 import type { Ticket } from '../ticket/state'
-import { isRunning } from './clocks'
+import { isRunning } from './runs'
 import { type Step, type Timer, factsOf, runningTimersOf } from './timers'
 
 export interface SettleContext {

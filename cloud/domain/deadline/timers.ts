@@ -1,10 +1,10 @@
 import type { DeadlineKind, Role } from '../../../types/vocabulary'
 import { scheduleOf } from '../calendar/due'
 import type { Pause } from '../calendar/due'
-import { type CompiledPolicy, type Facts, holds } from '../policy/compile'
-import type { DeadlineRule } from '../policy/policy'
+import { type CompiledPolicy, type Facts, holds } from '../policy/compile/compile'
+import type { DeadlineRule } from '../policy/model/policy'
 import type { Ticket } from '../ticket/state'
-import { type Clock, isRunning, passOnStep } from './clocks'
+import { type Clock, isRunning, passOnStep } from './runs'
 
 /** Something that will happen by itself at an instant (epoch ms). */
 export interface Step {

@@ -1,7 +1,7 @@
 import { channelLabels, kindLabels, roleLabels, severityLabels, urgencyLabels } from '../../../types/vocabulary'
 import type { CalendarConfig } from '../calendar/config'
 import type { Target } from '../calendar/due'
-import type { Condition, EscalationStep, OneOrMany, Policy, RoutingTarget } from './policy'
+import type { Condition, EscalationStep, OneOrMany, Policy, RoutingTarget } from './model/policy'
 
 /** What ids are called on screen; an id that nothing is known of stands for itself. */
 export interface Names {

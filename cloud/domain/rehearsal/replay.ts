@@ -1,12 +1,12 @@
 import type { DeadlineKind, Urgency } from '../../../types/vocabulary'
 import { type Timer, isDeadline, timersOf } from '../deadline/timers'
-import type { CompiledPolicy } from '../policy/compile'
+import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Directory, Load } from '../routing/directory'
 import { type RouteReason, type RoutingInput, candidates, route } from '../routing/route'
 import { factsOfFiling } from '../ticket/decide-filing'
 import type { Filed, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
-import { OpenWork } from './open-work'
+import { OpenWork } from '../workload/workload'
 
 /** A ticket of the past: what it has become, and the events that say who had it when. */
 export interface Lived {

@@ -1,6 +1,6 @@
 import type { Role } from '../../../types/vocabulary'
 import { dateString } from '../calendar/zone'
-import type { CompiledPolicy } from '../policy/compile'
+import type { CompiledPolicy } from '../policy/compile/compile'
 
 /** One post of a member of staff, as routing sees it. */
 export interface StaffMember {

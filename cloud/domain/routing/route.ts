@@ -1,7 +1,7 @@
 import { roleLabels } from '../../../types/vocabulary'
-import { type CompiledPolicy, type Facts, holds } from '../policy/compile'
-import type { RoutingRule } from '../policy/policy'
-import { rank } from './choose'
+import { type CompiledPolicy, type Facts, holds } from '../policy/compile/compile'
+import type { RoutingRule } from '../policy/model/policy'
+import { rank } from './rank'
 import {
   type Directory,
   type Load,

@@ -1,5 +1,5 @@
 import type { Exemption } from '../../../types/vocabulary'
-import type { CompiledPolicy } from '../policy/compile'
+import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Directory, chainOfCommand, holdersOf, levelOf } from '../routing/directory'
 import type { Assignment } from '../routing/route'
 import type { SurveyAnswers } from '../ticket/events'

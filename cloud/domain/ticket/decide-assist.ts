@@ -1,4 +1,4 @@
-import { type Actor, capacities, leads } from '../actor'
+import { type Actor, capacities, leads } from '../access/actor'
 import { fieldRefusal, refusal } from '../refusal'
 import { factsOf } from '../deadline/timers'
 import { type Assignment, routeToDepartment } from '../routing/route'

@@ -1,5 +1,5 @@
 import { placesOf } from '../deadline/timers'
-import type { Facts } from '../policy/compile'
+import type { Facts } from '../policy/compile/compile'
 import { route } from '../routing/route'
 import type { DecideContext, Outcome } from './decision'
 import type { Filed } from './events'

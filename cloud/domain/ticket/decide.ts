@@ -1,7 +1,7 @@
 import type { Command } from '../../../types/vocabulary'
 import { settle } from '../deadline/settle'
 import { isDeadline, timersOf } from '../deadline/timers'
-import type { CompiledPolicy } from '../policy/compile'
+import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
 import type { CommandOf, TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
@@ -13,7 +13,7 @@ import { decideHandOver } from './decide-hand-over'
 import { decideRouting } from './decide-routing'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
-import { permit } from './permit'
+import { permit } from '../access/permit'
 import { type Ticket, isOpen } from './state'
 
 export interface Decided {

@@ -1,5 +1,5 @@
-import type { Actor } from '../actor'
-import type { CompiledPolicy } from '../policy/compile'
+import type { Actor } from '../access/actor'
+import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Refusal } from '../refusal'
 import type { Directory, Load } from '../routing/directory'
 import type { TicketEvent } from './events'

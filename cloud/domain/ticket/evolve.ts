@@ -1,4 +1,4 @@
-import { advanceClocks } from '../deadline/clocks'
+import { advanceClocks } from '../deadline/runs'
 import type { Assignment } from '../routing/route'
 import type { Classification, EventOf, Filed, Recorded, TicketEvent } from './events'
 import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'

@@ -14,7 +14,7 @@ import {
   type Verdict,
   openStates,
 } from '../../../types/vocabulary'
-import type { Clock } from '../deadline/clocks'
+import type { Clock } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Proposed, SurveyAnswers } from './events'
 

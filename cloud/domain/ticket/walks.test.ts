@@ -10,7 +10,7 @@ import { timersOf } from '../deadline/timers'
 import type { TicketCommand } from './commands'
 import type { TicketEvent } from './events'
 import { evolve, replay } from './evolve'
-import { transitionOf } from './permit'
+import { transitionOf } from '../access/permit'
 import { type Ticket, isOpen } from './state'
 
 const runs = { numRuns: 40, seed: 20260302 }

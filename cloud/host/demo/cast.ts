@@ -1,7 +1,7 @@
 import { callerByPerson } from '../../actions/caller'
 import type { DemoPersona } from '../../actions/account/demo-personas'
 import type { Caller, Runtime } from '../../actions/runtime'
-import { publicPlaces } from '../../store/center-store'
+import { publicPlaces } from '../../store/place/center'
 
 /** The people of the demo as callers of actions, and the places they can name. */
 export interface Cast {

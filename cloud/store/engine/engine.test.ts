@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describeEachEngine } from '../../../test/support/databases'
-import { toJson } from '../json'
+import { toJson } from './json'
 
 describeEachEngine('values', open => {
   test('both engines read and write the same JavaScript values', async () => {

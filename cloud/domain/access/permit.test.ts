@@ -1,0 +1,177 @@
+import { aCommand } from '../../../test/builders/commands'
+import { people } from '../../../test/builders/people'
+import { standardPolicy } from '../../../test/builders/policy'
+import { type Story, aTicket } from '../../../test/builders/ticket'
+import { type State, keysOf, stateLabels } from '../../../types/vocabulary'
+import { clockActor } from './actor'
+import type { TicketCommand } from '../ticket/commands'
+import { allowedCommands } from './permit'
+
+type Person = keyof typeof people
+/** Commands that answer to a row of the table. */
+type Name = Exclude<TicketCommand['command'], 'file' | 'join' | 'fireDue' | 'handOver' | 'applyPolicy'>
+const persons = keysOf(people)
+
+/** Whoever is something to a ticket of building b1 in the steward's hands. For everybody else it does not exist. */
+const insiders: readonly Person[] = [
+  'resident',
+  'steward',
+  'serviceHead',
+  'clerk',
+  'otherClerk',
+  'assistant',
+  'manager',
+  'quality',
+  'supervisor',
+]
+const desk: readonly Person[] = ['serviceHead', 'clerk', 'otherClerk', 'manager', 'quality']
+const withTarget = { target: { id: 'ticket-2', number: 'T-0002', open: true } }
+
+/** domain.md §2, post by post: a state in which the command fits, and who may give it there. */
+const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
+  triage: ['submitted', ['clerk', 'otherClerk', 'manager', 'quality']],
+  reclassify: ['inProgress', desk],
+  decline: ['dispatched', desk],
+  dispatch: ['inProgress', desk],
+  accept: ['dispatched', ['steward']],
+  return: ['dispatched', ['steward']],
+  transfer: ['inProgress', ['steward', 'serviceHead', 'manager', 'quality']],
+  reply: ['inProgress', ['steward', ...desk]],
+  note: ['inProgress', ['steward', 'assistant', ...desk]],
+  propose: ['inProgress', ['steward', 'manager', 'quality']],
+  agree: ['proposed', ['resident']],
+  counter: ['proposed', ['resident']],
+  hold: ['inProgress', ['steward', ...desk]],
+  resume: ['onHold', ['steward', ...desk]],
+  complete: ['inProgress', ['steward']],
+  verify: ['completed', desk],
+  reject: ['completed', desk],
+  urge: ['inProgress', ['resident']],
+  supplement: ['inProgress', ['resident']],
+  withdraw: ['inProgress', ['resident']],
+  reopen: ['closed', ['resident', 'clerk', 'otherClerk', 'manager', 'quality']],
+  supervise: ['inProgress', ['manager', 'quality']],
+  answerSupervision: ['inProgress', ['steward', 'serviceHead']],
+  merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
+  escalate: ['inProgress', ['steward', ...desk]],
+  assist: ['inProgress', ['steward', ...desk]],
+  finishAssist: ['inProgress', ['guard', 'serviceHead', 'manager', 'quality']],
+  cancelAssist: ['inProgress', ['steward', ...desk]],
+  report: ['inProgress', ['steward', ...desk]],
+  exempt: ['callback', desk],
+  recordCallback: ['callback', desk],
+  answerSurvey: ['callback', ['resident']],
+  archive: ['closed', ['clerk', 'otherClerk', 'assistant', 'manager', 'quality']],
+  revealContact: ['inProgress', ['steward', ...desk]],
+}
+const names = keysOf(mayGive)
+
+const prepared = (name: Name): Story => {
+  const story = aTicket(mayGive[name][0]).with(withTarget)
+  if (name === 'answerSupervision') return story.do(people.manager, aCommand('supervise'))
+  return name === 'finishAssist' || name === 'cancelAssist' ? story.do(people.clerk, aCommand('assist')) : story
+}
+
+describe('who may give a command (domain.md §2)', () => {
+  it.each(names)('%s', name => {
+    const story = prepared(name)
+    const [state, allowed] = mayGive[name]
+    // Before it is anybody's, a ticket belongs to no department whose head could see it.
+    const knows = insiders
+      .filter(person => person !== 'serviceHead' || state !== 'submitted')
+      .concat(story.ticket.assists ? ['guard'] : [])
+    const expected = persons.map(person => [
+      person,
+      allowed.includes(person) ? null : knows.includes(person) ? 'forbidden' : 'notFound',
+    ])
+    expect(persons.map(person => [person, story.refusal(people[person], aCommand(name))])).toEqual(expected)
+  })
+
+  it('is the same for the buttons on the screens', () => {
+    for (const name of names) {
+      const story = prepared(name)
+      for (const person of persons) {
+        const asker = { ticket: story.ticket, actor: people[person], policy: standardPolicy, now: story.now }
+        expect({ name, person, drawn: allowedCommands(asker).includes(name) }).toEqual({
+          name,
+          person,
+          drawn: story.refusal(people[person], aCommand(name)) === null,
+        })
+      }
+    }
+  })
+
+  it('the clock resumes and nothing else that people do', () => {
+    for (const name of names)
+      expect([name, prepared(name).refusal(clockActor, aCommand(name))]).toEqual([
+        name,
+        name === 'resume' ? null : 'forbidden',
+      ])
+  })
+
+  it('quality sees every center of the company, a clerk of another center sees nothing', () => {
+    const story = aTicket('inProgress')
+    expect(story.refusal(people.clerkElsewhere, aCommand('reply'))).toBe('notFound')
+    const from = (reach: readonly string[]) => ({
+      ...people.quality,
+      posts: [{ ...qualityPost, centerId: 'head-office', reach }],
+    })
+    expect(story.refusal(from(['head-office', story.ticket.centerId]), aCommand('reply'))).toBeNull()
+    expect(story.refusal(from(['head-office']), aCommand('reply'))).toBe('notFound')
+  })
+
+  it('a clerk speaks for somebody without an account: agrees, urges, withdraws (D-IN-1)', () => {
+    const byPhone = aTicket('proposed', { filerId: null, recordedBy: 'clerk-1', channel: 'phone' })
+    for (const name of ['agree', 'urge', 'withdraw'] as const)
+      expect([name, byPhone.refusal(people.clerk, aCommand(name))]).toEqual([name, null])
+    expect(byPhone.refusal(people.steward, aCommand('agree'))).toBe('forbidden')
+  })
+
+  it('a neighbour who joined follows the matter but does not withdraw it (D-IN-6, D-HD-1)', () => {
+    const joined = aTicket('inProgress').do(people.clerk, aCommand('join', { personIds: ['resident-2'] }))
+    expect(joined.refusal(people.neighbour, aCommand('urge'))).toBeNull()
+    expect(joined.refusal(people.neighbour, aCommand('withdraw'))).toBe('forbidden')
+  })
+})
+
+const qualityPost = { role: 'quality', centerId: 'center-1', departmentId: null, buildingIds: [] } as const
+
+/** Commands that somebody can carry out, state by state. */
+const possible: Partial<Record<State, string>> = {
+  submitted:
+    'triage reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
+  accepted:
+    'reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
+  dispatched:
+    'reclassify decline dispatch accept return transfer reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
+  inProgress:
+    'reclassify decline dispatch return transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
+  proposed:
+    'reclassify reply note propose agree counter hold urge supplement withdraw supervise merge revealContact escalate assist report',
+  agreed:
+    'reclassify dispatch transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
+  onHold: 'reclassify reply note resume urge supplement withdraw supervise merge revealContact assist report',
+  completed: 'reclassify reply note verify reject exempt supplement withdraw supervise revealContact report',
+  callback: 'reclassify reply note exempt recordCallback answerSurvey reopen supplement supervise revealContact report',
+  quietPeriod: 'reclassify reply note reopen supplement supervise revealContact report',
+  closed: 'note reopen archive report',
+  archived: '',
+  withdrawn: '',
+  declined: '',
+  merged: '',
+}
+
+describe('what can be done in a state (D-HD-1)', () => {
+  it.each(keysOf(possible))('%s', state => {
+    const story = aTicket(state).with(withTarget)
+    const found = names.filter(name => persons.some(person => story.refusal(people[person], aCommand(name)) === null))
+    expect(found.sort()).toEqual((possible[state] ?? '').split(' ').filter(Boolean).sort())
+  })
+
+  it('the rest is refused as the wrong state, in words that name it', () => {
+    const done = aTicket('closed')
+    const decision = done.try(people.steward, aCommand('complete'))
+    expect(decision).toMatchObject({ ok: false, refusal: { code: 'wrongState' } })
+    expect(decision.ok ? '' : decision.refusal.message).toContain(stateLabels.closed)
+  })
+})

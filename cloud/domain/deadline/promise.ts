@@ -1,0 +1,54 @@
+import { holdReasonLabels } from '../../../types/vocabulary'
+import { dueText, instantText } from '../../../types/words/time'
+import type { Timer } from './timers'
+import type { Ticket } from '../ticket/state'
+
+const running = (timers: readonly Timer[], kind: Timer['kind']): Timer | undefined =>
+  timers.find(timer => timer.kind === kind && timer.metAt === null && timer.endedAt === null)
+
+/** When the first reply is promised (D-IN-4), epoch ms; null when it has been given or none is owed. */
+export const promisedReplyBy = (timers: readonly Timer[]): number | null => running(timers, 'firstReply')?.dueAt ?? null
+
+/**
+ * What the complainant may expect next, in one sentence with a name and a time (look.md, Home). A missed promise is
+ * said as such, once, with what follows.
+ */
+export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number): string | null {
+  const by = (dueAt: number): string => `${dueText(dueAt, now)} 前`
+  const who = ticket.assignment?.personName ?? '客服'
+  const reply = running(timers, 'firstReply')
+  const completion = running(timers, 'completion')
+  switch (ticket.state) {
+    case 'submitted':
+    case 'accepted':
+    case 'dispatched':
+    case 'inProgress':
+    case 'agreed': {
+      const owed = reply ?? completion
+      if (!owed) return `${who}正在处理`
+      const what = owed === reply ? '回复您' : '处理完'
+      return owed.dueAt < now
+        ? `对不起，没能按时${what}，我们正在督促${who}尽快办`
+        : `${who}将在${by(owed.dueAt)}${what}`
+    }
+    case 'proposed':
+      return '处理方案等您确认'
+    case 'onHold':
+      return `${holdReasonLabels[ticket.hold.reason]}，预计 ${instantText(ticket.hold.until, now)} 继续`
+    case 'completed':
+    case 'verified': {
+      const verification = running(timers, 'verification')
+      return verification && verification.dueAt >= now
+        ? `已处理好，我们将在${by(verification.dueAt)}复核`
+        : '已处理好，正在复核'
+    }
+    case 'callback':
+      return '请您说说处理得怎么样'
+    case 'quietPeriod':
+      return '已处理好，如果又出现问题请告诉我们'
+    case 'merged':
+      return '和邻居反映的是同一件事，正在一起处理'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,259 @@
+import {
+  type DeadlineKind,
+  deadlineKindLabels,
+  holdReasonLabels,
+  reportStageLabels,
+  severityLabels,
+  urgencyLabels,
+} from '../../../types/vocabulary'
+import { dueText, instantText } from '../../../types/words/time'
+import type { CompiledPolicy } from '../policy/compile/compile'
+import { loudUrgencies, notBefore } from './quiet-hours'
+import { type Directory, holdersOf } from '../routing/directory'
+import type { EventType, Recorded } from '../ticket/events'
+import type { Ticket } from '../ticket/state'
+
+/** One message to one person; the in-app inbox always gets it (design.md, The core). */
+export interface Notice {
+  readonly personId: string
+  /** The event it tells of, by its place in the ticket's history. */
+  readonly seq: number
+  readonly type: EventType
+  readonly title: string
+  readonly text: string
+  /** Unique per center: the same event told to the same person twice is one notice. */
+  readonly dedupeKey: string
+  /** Epoch ms before which it goes nowhere but the inbox: what isn't urgent waits for the morning. */
+  readonly notBefore: number
+}
+
+interface Told {
+  readonly to: readonly (string | null | undefined)[]
+  readonly title: string
+  readonly text: string
+}
+
+interface Occasion {
+  /** Who had the ticket when it happened: in one decision it may pass on to somebody else (D-RT-3). */
+  readonly holder: string | undefined
+  readonly recorded: Recorded
+  readonly before: Ticket | null
+  readonly after: Ticket
+  readonly directory: Directory
+  readonly policy: CompiledPolicy
+}
+
+const cut = (text: string, length = 60): string => (text.length > length ? `${text.slice(0, length)}…` : text)
+
+const nothing: readonly Told[] = []
+
+const tell = (to: Told['to'], title: string, text: string): readonly Told[] => [{ to, title, text }]
+
+/** Who answers for tickets that nobody has: the clerks of the center, or its manager where there are none. */
+const desk = (directory: Directory): readonly string[] => {
+  const clerks = holdersOf(directory, 'clerk', null)
+  return (clerks.length > 0 ? clerks : holdersOf(directory, 'serviceManager', null)).map(member => member.id)
+}
+
+const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
+  ticket.assists?.find(one => one.assist === assist)?.assignment.personId
+
+/** The wording of every event, for residents and for staff. Residents never read 「派单」 (look.md, Words). */
+function tellings({ holder, recorded, before, after, directory, policy }: Occasion): readonly Told[] {
+  const { event, at } = recorded
+  const residents = after.complainantIds
+  const handler = after.assignment?.personId
+  const owner: Told['to'] = handler === undefined ? desk(directory) : [handler]
+  // An assist is owed by whoever assists (D-RT-5), everything else by whoever has the ticket.
+  const debtor = (clock: { readonly deadline: DeadlineKind; readonly cycle: number }): Told['to'] =>
+    clock.deadline === 'assist' ? [assistantOf(after, clock.cycle)] : holder === undefined ? desk(directory) : [holder]
+  const place = after.placeName
+  const matter = `${place} · ${policy.category(after.category)?.name ?? after.category}`
+  switch (event.type) {
+    case 'filed':
+      return nothing
+    case 'assigned': {
+      const name = event.assignment.personName
+      const urgent =
+        after.urgency === 'emergency' || after.urgency === 'urgent' ? `【${urgencyLabels[after.urgency]}】` : ''
+      const forHandler = tell([event.assignment.personId], `${urgent}新工单，请接单`, `${matter}。${cut(after.text)}`)
+      if (event.cause === 'reopened')
+        return [
+          ...forHandler,
+          ...tell(residents, '我们会重新处理', `对不起，没能让您满意。${name}会重新处理您反映的事。`),
+        ]
+      const changed = before?.assignment ? `改由${name}负责处理您反映的事。` : `已安排${name}处理您反映的事。`
+      return [...forHandler, ...tell(residents, `已安排${name}处理`, changed)]
+    }
+    case 'handedOver': {
+      const name = event.assignment.personName
+      const waits = after.state === 'dispatched' ? '请接单' : '请接着处理'
+      return [
+        ...tell([event.assignment.personId], `移交给您的工单，${waits}`, `${matter}。${cut(event.reason)}`),
+        ...tell(residents, `改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
+      ]
+    }
+    case 'assistAsked':
+      return tell([event.assignment.personId], '请您协办', `${matter}。${cut(event.task)}`)
+    case 'assistFinished':
+      return tell(owner, '协办已完成', `${matter}。${cut(event.text)}`)
+    case 'assistHandedOver':
+      return tell([event.assignment.personId], '移交给您的协办，请接着处理', `${matter}。${cut(event.reason)}`)
+    case 'assistCancelled':
+      return tell([assistantOf(after, event.assist)], '协办已取消', `${matter}。${cut(event.reason)}`)
+    case 'reported':
+      return tell(
+        [...holdersOf(directory, 'serviceManager', null), ...holdersOf(directory, 'quality', null)].map(({ id }) => id),
+        `${severityLabels[after.severity]}投诉的${reportStageLabels[event.stage]}`,
+        `${matter}。${cut(event.text)}`,
+      )
+    case 'triaged':
+      return tell(residents, '已受理', '您反映的事已经受理，正在安排人员。')
+    case 'declined':
+      return tell(residents, '关于您反映的事', event.text)
+    case 'accepted':
+      return tell(
+        residents,
+        `${after.assignment?.personName ?? '工作人员'}开始处理`,
+        '您反映的事已经有人在处理，有进展会告诉您。',
+      )
+    case 'replied':
+      return tell(residents, '有新的回复', cut(event.text))
+    case 'proposed':
+      return tell(residents, '请您看看处理方案', cut(event.measures))
+    case 'proposalAgreed':
+      return tell(owner, '业主同意了方案', matter)
+    case 'proposalCountered':
+      return tell(owner, '业主有不同想法', cut(event.text))
+    case 'held':
+      return tell(
+        residents,
+        '需要等一等',
+        `${holdReasonLabels[event.reason]}，预计 ${instantText(event.until, at)} 继续。`,
+      )
+    case 'resumed':
+      return [
+        ...tell(residents, '继续处理', '您反映的事已经继续处理。'),
+        ...(event.due ? tell(owner, '挂起到期，请继续处理', matter) : nothing),
+      ]
+    case 'completed':
+      return [
+        ...tell(residents, '已处理好，正在复核', cut(event.summary)),
+        ...tell(desk(directory), '待验证', `${matter}。${cut(event.summary)}`),
+      ]
+    case 'verificationRejected':
+      return tell(owner, '验证不通过，请再处理', cut(event.text))
+    case 'callbackStarted':
+      return tell(residents, '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
+    case 'callbackReminded':
+      return tell(residents, '还在等您的评价', '您的评价决定这件事能不能结束。不满意我们会重新处理。')
+    case 'surveyAnswered':
+      // D-CB-5: an anonymous rating isn't told to the handler while the round is open.
+      return event.answers.anonymous ? nothing : tell(owner, '业主已评价', `${matter}，结果 ${event.answers.result} 分`)
+    case 'closed':
+      return event.ending === 'satisfied' ? tell(residents, '已办结', '谢谢您的评价，祝您生活愉快。') : nothing
+    case 'urged':
+      return tell(owner, '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
+    case 'supplemented':
+      return tell(owner, '业主补充了说明', `${matter}。${cut(event.text)}`)
+    case 'withdrawn':
+      return tell([handler], '业主已撤回', matter)
+    case 'reopened':
+      return after.assignment ? nothing : tell(desk(directory), '需要重新处理', `${matter}。${cut(event.reason)}`)
+    case 'supervised':
+      return tell(owner, '督办，请答复', `${matter}。${cut(event.text)}`)
+    case 'supervisionAnswered':
+      return tell(
+        holdersOf(directory, 'serviceManager', null).map(member => member.id),
+        '督办已答复',
+        `${matter}。${cut(event.text)}`,
+      )
+    case 'merged':
+      return tell(
+        residents,
+        '和邻居的反映一起处理',
+        `同一件事已经有人反映，编号 ${event.intoNumber}，进展会一起告诉您。`,
+      )
+    case 'warned':
+      return tell(
+        debtor(event),
+        `${deadlineKindLabels[event.deadline]}快到时间了`,
+        `${matter}，已用去 ${Math.round(event.share * 100)}% 的时间。`,
+      )
+    case 'breached':
+      return tell(
+        debtor(event),
+        `${deadlineKindLabels[event.deadline]}已超时`,
+        `${matter}，应在 ${dueText(event.dueAt, at)} 前完成。`,
+      )
+    case 'deadlineEscalated':
+      return tell(
+        event.receiverIds,
+        `${deadlineKindLabels[event.deadline]}超时，请您关注`,
+        `${matter}，第 ${event.level} 级提醒。`,
+      )
+    case 'reclassified':
+    case 'noted':
+    case 'verified':
+    case 'quietPeriodStarted':
+    case 'callbackAttempted':
+    case 'exempted':
+    case 'archived':
+    case 'joined':
+    case 'contactRevealed':
+    case 'unaccepted':
+    case 'policyApplied':
+      return nothing
+    default:
+      return event satisfies never
+  }
+}
+
+/** A new matter that no rule gave to anybody: the desk hears of it at once. */
+const untaken = (history: readonly Recorded[], after: Ticket, directory: Directory): readonly Told[] =>
+  history[0]?.event.type === 'filed' && after.state === 'submitted'
+    ? tell(desk(directory), '新反映，请受理', `${after.placeName}。${cut(after.text)}`)
+    : nothing
+
+/**
+ * The notices that follow from events just decided. Nobody is told of what they did themselves, and one decision tells
+ * one person one thing per event.
+ */
+export function noticesOf(
+  before: Ticket | null,
+  events: readonly Recorded[],
+  after: Ticket,
+  directory: Directory,
+  policy: CompiledPolicy,
+): readonly Notice[] {
+  const notices: Notice[] = []
+  const seen = new Set<string>()
+  const loud = loudUrgencies.includes(after.urgency)
+  const add = (recorded: Recorded, told: readonly Told[]): void => {
+    for (const { to, title, text } of told)
+      for (const personId of to) {
+        if (!personId || personId === recorded.actorId) continue
+        const dedupeKey = `${after.id}:${recorded.seq}:${personId}`
+        if (seen.has(dedupeKey)) continue
+        seen.add(dedupeKey)
+        notices.push({
+          personId,
+          seq: recorded.seq,
+          type: recorded.event.type,
+          title,
+          text,
+          dedupeKey,
+          notBefore: notBefore(policy.policy.quietHours, loud, recorded.at),
+        })
+      }
+  }
+  let holder = before?.assignment?.personId
+  for (const recorded of events) {
+    add(recorded, tellings({ holder, recorded, before, after, directory, policy }))
+    const { event } = recorded
+    if (event.type === 'assigned' || event.type === 'handedOver') holder = event.assignment.personId
+  }
+  const first = events[0]
+  if (first) add(first, untaken(events, after, directory))
+  return notices
+}

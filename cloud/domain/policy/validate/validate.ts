@@ -1,0 +1,79 @@
+import type { Policy } from '../model/policy'
+import { calendarProblems } from './calendars'
+import { treeProblems } from './categories'
+import type { Lineage } from './covers'
+import { deadlineProblems } from './deadlines'
+import { type KnownCenter, type PolicyProblem, blocking } from './problems'
+import { routingProblems } from './routing'
+
+export type { KnownCenter, PolicyProblem } from './problems'
+
+/** Lines of descent in a tree that may itself be broken. */
+function lineageIn(policy: Policy): Lineage {
+  const parents = new Map(policy.categories.map(category => [category.id, category.parentId]))
+  const found = new Map<string, ReadonlySet<string>>()
+  return id => {
+    const before = found.get(id)
+    if (before) return before
+    const above = new Set([id])
+    for (let at = parents.get(id); at && !above.has(at); at = parents.get(at)) above.add(at)
+    found.set(id, above)
+    return above
+  }
+}
+
+const figures = [
+  { path: 'survey.satisfiedFrom', name: '视为满意的最低分', from: 1, to: 5 },
+  { path: 'survey.remindAfterDays', name: '提醒评价前等待的天数', from: 1, to: 60 },
+  { path: 'survey.unreachedAfterAttempts', name: '判定联系不上前的回访次数', from: 1, to: 10 },
+  { path: 'survey.reopenWithinDays', name: '办结后可以重新处理的天数', from: 1, to: 365 },
+  { path: 'holdMaxDays', name: '挂起的最长天数', from: 1, to: 365 },
+  { path: 'maxTransfers', name: '最多转单次数', from: 0, to: 20 },
+] as const
+
+function figureOf(policy: Policy, path: (typeof figures)[number]['path']): number {
+  switch (path) {
+    case 'survey.satisfiedFrom':
+      return policy.survey.satisfiedFrom
+    case 'survey.remindAfterDays':
+      return policy.survey.remindAfterDays
+    case 'survey.unreachedAfterAttempts':
+      return policy.survey.unreachedAfterAttempts
+    case 'survey.reopenWithinDays':
+      return policy.survey.reopenWithinDays
+    default:
+      return policy[path]
+  }
+}
+
+const figureProblems = (policy: Policy): readonly PolicyProblem[] =>
+  figures.flatMap(({ path, name, from, to }) => {
+    const value = figureOf(policy, path)
+    return Number.isInteger(value) && value >= from && value <= to
+      ? []
+      : [blocking(path, `${name}要在 ${from} 到 ${to} 之间`)]
+  })
+
+/**
+ * Everything wrong with a policy or worth a manager's attention, with its place, in the order of the document. Nothing
+ * blocking: the policy compiles, every clock ends and every ticket has somewhere to go.
+ * @param known the center it is for; null for a scenario, where people, places, categories and departments are free and
+ *   the order of rules is only remarked on
+ */
+export function validatePolicy(policy: Policy, known: KnownCenter | null): readonly PolicyProblem[] {
+  const lineage = lineageIn(policy)
+  return [
+    ...calendarProblems(policy, known),
+    ...deadlineProblems(policy, known, lineage),
+    ...routingProblems(policy, known, lineage),
+    ...treeProblems(policy, known),
+    ...figureProblems(policy),
+  ]
+}
+
+/** The blocking ones by path, as an answer tells them. */
+export const refusalsOf = (problems: readonly PolicyProblem[]): Readonly<Record<string, string>> => {
+  const fields: Record<string, string> = {}
+  for (const { path, message, blocking: blocks } of problems) if (blocks) fields[path] ??= message
+  return fields
+}

@@ -1,0 +1,23 @@
+import type { Kysely } from 'kysely'
+import type { Ticket } from '../../domain/ticket/state'
+import type { Database } from '../schema'
+
+/** Tickets whose survey waits for this person's answer, longest waiting first (D-CB-1). */
+export async function openSurveys(
+  db: Kysely<Database>,
+  personId: string,
+): Promise<readonly { readonly ticket: Ticket; readonly round: number; readonly openedAt: number }[]> {
+  const rows = await db
+    .selectFrom('survey')
+    .innerJoin('ticket', join =>
+      join.onRef('ticket.center_id', '=', 'survey.center_id').onRef('ticket.id', '=', 'survey.ticket_id'),
+    )
+    .where('survey.person_id', '=', personId)
+    .where('survey.answered_at', 'is', null)
+    .where('survey.ended_at', 'is', null)
+    .select(['ticket.body', 'survey.round', 'survey.opened_at'])
+    .orderBy('survey.opened_at')
+    .limit(50)
+    .execute()
+  return rows.map(row => ({ ticket: row.body, round: row.round, openedAt: row.opened_at }))
+}

@@ -1,0 +1,231 @@
+import { type Timer, nextDue, nextFireAt, timersOf } from '../../domain/deadline/timers'
+import type { CompiledPolicy } from '../../domain/policy/compile/compile'
+import type { Recorded, TicketEvent } from '../../domain/ticket/events'
+import type { Chained } from '../../domain/ticket/hash-chain'
+import { type Ticket, assignedAtOf, closedAtOf, helpersOf } from '../../domain/ticket/state'
+import type { Columns } from '../engine/bulk'
+import { toJson } from '../engine/json'
+
+/** What a decision writes into which table: rows made from the decided ticket, and the types they are sent as. */
+
+/** `next_due_at` of a ticket without a running deadline: sorts after everything (9999-12-31). */
+export const noDue = 253_402_300_799_999
+
+const searchText = (ticket: Ticket): string => `${ticket.number} ${ticket.placeName} ${ticket.text}`.slice(0, 500)
+
+export const ticketColumns = (ticket: Ticket, timers: readonly Timer[], headHash: string) => {
+  const due = nextDue(timers)
+  return {
+    version: ticket.version,
+    state: ticket.state,
+    kind: ticket.kind,
+    urgency: ticket.urgency,
+    severity: ticket.severity,
+    category_id: ticket.category,
+    department_id: ticket.assignment?.departmentId ?? null,
+    assignee_id: ticket.assignment?.personId ?? null,
+    assigned_at: assignedAtOf(ticket),
+    helper_ids: JSON.stringify(helpersOf(ticket)),
+    updated_at: ticket.updatedAt,
+    next_due_at: due?.dueAt ?? noDue,
+    next_due_started_at: due?.startedAt ?? null,
+    next_due_kind: due?.kind ?? null,
+    closed_at: closedAtOf(ticket),
+    policy_version: ticket.policyVersion,
+    calendar_version: ticket.calendarVersion ?? ticket.policyVersion,
+    head_hash: headHash,
+    body: toJson(ticket),
+  }
+}
+export type TicketColumns = ReturnType<typeof ticketColumns>
+
+const bothTicketColumns: Columns<TicketColumns> = {
+  version: 'int4',
+  state: 'text',
+  kind: 'text',
+  urgency: 'text',
+  severity: 'text',
+  category_id: 'text',
+  department_id: 'text',
+  assignee_id: 'uuid',
+  assigned_at: 'int8',
+  helper_ids: 'jsonb',
+  updated_at: 'int8',
+  next_due_at: 'int8',
+  next_due_started_at: 'int8',
+  next_due_kind: 'text',
+  closed_at: 'int8',
+  policy_version: 'int4',
+  calendar_version: 'int4',
+  head_hash: 'text',
+  body: 'jsonb',
+}
+
+export const newTicketRow = (after: Ticket, columns: TicketColumns) => ({
+  ...columns,
+  center_id: after.centerId,
+  id: after.id,
+  number: after.number,
+  place_id: after.placeId,
+  building_id: after.buildingId,
+  filer_id: after.filerId,
+  filed_at: after.filedAt,
+  search: searchText(after),
+})
+
+export const newTicketColumns: Columns<ReturnType<typeof newTicketRow>> = {
+  ...bothTicketColumns,
+  center_id: 'uuid',
+  id: 'uuid',
+  number: 'text',
+  place_id: 'uuid',
+  building_id: 'uuid',
+  filer_id: 'uuid',
+  filed_at: 'int8',
+  search: 'text',
+}
+
+export interface ChangedTicketRow extends TicketColumns {
+  readonly center_id: string
+  readonly id: string
+  /** The version that was decided on: the row must still have it. */
+  readonly was_version: number
+}
+export const changedTicketColumns: Columns<ChangedTicketRow> = {
+  ...bothTicketColumns,
+  center_id: 'uuid',
+  id: 'uuid',
+  was_version: 'int4',
+}
+
+export const deadlineRow = (ticket: Ticket, timer: Timer) => ({
+  center_id: ticket.centerId,
+  ticket_id: ticket.id,
+  kind: timer.kind,
+  cycle: timer.cycle,
+  started_at: timer.startedAt,
+  due_at: timer.dueAt,
+  met_at: timer.metAt,
+  ended_at: timer.endedAt,
+  held_seconds: timer.heldSeconds,
+  breached_at: timer.breachedAt,
+  next_fire_at: nextFireAt(timer),
+})
+export type DeadlineRow = ReturnType<typeof deadlineRow>
+
+export const deadlineColumns: Columns<DeadlineRow> = {
+  center_id: 'uuid',
+  ticket_id: 'uuid',
+  kind: 'text',
+  cycle: 'int4',
+  started_at: 'int8',
+  due_at: 'int8',
+  met_at: 'int8',
+  ended_at: 'int8',
+  held_seconds: 'int4',
+  breached_at: 'int8',
+  next_fire_at: 'int8',
+}
+
+const sameRow = (one: DeadlineRow, other: DeadlineRow): boolean =>
+  one.due_at === other.due_at &&
+  one.met_at === other.met_at &&
+  one.ended_at === other.ended_at &&
+  one.held_seconds === other.held_seconds &&
+  one.breached_at === other.breached_at &&
+  one.next_fire_at === other.next_fire_at
+
+/** Rows that differ from those the state before would have: what is stored follows from the events (D-SLA-17). */
+export function changedDeadlines(
+  before: Ticket | null,
+  after: Ticket,
+  timers: readonly Timer[],
+  policy: CompiledPolicy,
+): readonly DeadlineRow[] {
+  const key = (timer: Timer): string => `${timer.kind}:${timer.cycle}`
+  const old = new Map((before ? timersOf(before, policy) : []).map(timer => [key(timer), timer]))
+  const rows: DeadlineRow[] = []
+  for (const timer of timers) {
+    const row = deadlineRow(after, timer)
+    const was = old.get(key(timer))
+    old.delete(key(timer))
+    if (!was || !sameRow(row, deadlineRow(after, was))) rows.push(row)
+  }
+  // A hold that ended and a reminder that went out have no clock any more; their rows stay, run out.
+  for (const gone of old.values())
+    rows.push({ ...deadlineRow(after, gone), ended_at: after.updatedAt, next_fire_at: null })
+  return rows
+}
+
+export const eventRow = (ticket: Ticket, entry: Chained) => ({
+  center_id: ticket.centerId,
+  ticket_id: ticket.id,
+  seq: entry.seq,
+  at: entry.at,
+  actor_id: entry.actorId,
+  type: entry.event.type,
+  body: toJson<TicketEvent>(entry.event),
+  prev_hash: entry.prevHash,
+  hash: entry.hash,
+})
+export type EventRow = ReturnType<typeof eventRow>
+
+export const eventColumns: Columns<EventRow> = {
+  center_id: 'uuid',
+  ticket_id: 'uuid',
+  seq: 'int4',
+  at: 'int8',
+  actor_id: 'uuid',
+  type: 'text',
+  body: 'jsonb',
+  prev_hash: 'text',
+  hash: 'text',
+}
+
+/** The row of a warning, a breach or an escalation (D-SLA-18); none for any other event. */
+export const firingRow = (ticket: Ticket, { at, event }: Recorded) => {
+  if (event.type !== 'warned' && event.type !== 'breached' && event.type !== 'deadlineEscalated') return []
+  const step =
+    event.type === 'warned' ? `warn:${event.share}` : event.type === 'breached' ? 'breach' : `escalate:${event.level}`
+  const { deadline: kind, cycle, dueAt: due_at } = event
+  return [{ center_id: ticket.centerId, ticket_id: ticket.id, kind, cycle, step, due_at, noticed_at: at }]
+}
+export type FiringRow = ReturnType<typeof firingRow>[number]
+
+export const firingColumns: Columns<FiringRow> = {
+  center_id: 'uuid',
+  ticket_id: 'uuid',
+  kind: 'text',
+  cycle: 'int4',
+  step: 'text',
+  due_at: 'int8',
+  noticed_at: 'int8',
+}
+
+export const participantRow = (after: Ticket, personId: string) => ({
+  center_id: after.centerId,
+  ticket_id: after.id,
+  person_id: personId,
+  role: personId === after.filerId ? 'filer' : 'joined',
+})
+export type ParticipantRow = ReturnType<typeof participantRow>
+
+export const participantColumns: Columns<ParticipantRow> = {
+  center_id: 'uuid',
+  ticket_id: 'uuid',
+  person_id: 'uuid',
+  role: 'text',
+}
+
+export interface ContactRow {
+  readonly center_id: string
+  readonly ticket_id: string
+  readonly name: string | null
+  readonly phone: string | null
+}
+export const contactColumns: Columns<ContactRow> = {
+  center_id: 'uuid',
+  ticket_id: 'uuid',
+  name: 'text',
+  phone: 'text',
+}
