@@ -1,5 +1,6 @@
 /** Two projects: everything that runs in Node, and components that need a DOM. */
 const transform = {
+  '\\.sql$': '<rootDir>/scripts/sql-text.cjs',
   '^.+\\.(t|j|mj|cj)sx?$': [
     '@swc/jest',
     {

@@ -12,6 +12,7 @@ export async function bundled(entry: string, name: string): Promise<string> {
     format: 'cjs',
     target: 'node20',
     packages: 'external',
+    loader: { '.sql': 'text' },
     logLevel: 'error',
   })
   return outfile

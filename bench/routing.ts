@@ -3,7 +3,7 @@ import { compilePolicy } from '../cloud/domain/policy/compile/compile'
 import { defaultPolicy } from '../cloud/domain/policy/model/default-policy'
 import type { RoutingRule } from '../cloud/domain/policy/model/policy'
 import type { Facts } from '../cloud/domain/policy/compile/compile'
-import type { Directory, Load, StaffMember } from '../cloud/domain/routing/directory'
+import type { Directory, Workload, StaffMember } from '../cloud/domain/routing/directory'
 import { route } from '../cloud/domain/routing/route'
 import { median, quantile, rounded } from './figures'
 
@@ -27,9 +27,9 @@ const staffMember = (index: number): StaffMember => ({
   departmentId: ['engineering', 'cleaning', 'security', 'service', 'finance'][index % 5] ?? null,
   buildingIds: index % 5 < 2 ? [`b${index % 100}`] : [],
   skills: index % 3 === 0 ? ['leak', 'lift'] : [],
-  onDuty: index % 7 !== 0,
+  present: index % 7 !== 0,
   leave: index % 11 === 0 ? [{ from: '2026-03-01', to: '2026-03-05' }] : [],
-  duty: [{ from: monday + index * 3_600_000, to: monday + (index + 8) * 3_600_000 }],
+  rosterShifts: [{ from: monday + index * 3_600_000, to: monday + (index + 8) * 3_600_000 }],
 })
 
 const ruleOf = (index: number): RoutingRule => ({
@@ -53,7 +53,7 @@ export async function run(): Promise<object> {
   ]
   const policy = compilePolicy({ ...defaultPolicy, routing }, 1)
   const directory: Directory = { staff: Array.from({ length: 300 }, (_, index) => staffMember(index)) }
-  const loads = new Map<string, Load>(
+  const workloads = new Map<string, Workload>(
     directory.staff.map(({ id }, index) => [
       id,
       { weight: (index * 37) % 50, lastAssignedAt: monday - index * 60_000 },
@@ -75,7 +75,7 @@ export async function run(): Promise<object> {
     }
   }
   const facts = Array.from({ length: 300 }, (_, index) => factsOf(index))
-  const decide = (one: Facts): void => void route({ policy, directory, loads, facts: one, at: monday })
+  const decide = (one: Facts): void => void route({ policy, directory, workloads, facts: one, at: monday })
   const body = JSON.stringify({ facts: facts.slice(0, 12), text: '厨房天花板漏水'.repeat(40) })
   const roundTrip = (): void => void JSON.parse(JSON.stringify(JSON.parse(body)))
 

@@ -6,6 +6,7 @@ import { build } from 'esbuild'
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { textLoaders } from './node-bundle.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'cloud', 'functions')
@@ -70,6 +71,7 @@ async function bundle(name) {
     supported: { 'dynamic-import': false },
     charset: 'utf8',
     legalComments: 'none',
+    loader: textLoaders,
     metafile: true,
     plugins: [withoutUnused],
     external: [...Object.keys(outside), ...absent],

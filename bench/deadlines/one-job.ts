@@ -1,7 +1,7 @@
 import { clockActor } from '../../cloud/domain/access/actor'
 import type { Runtime } from '../../cloud/actions/runtime'
 import { change } from '../../cloud/actions/ticket/change'
-import { deskOf } from '../../cloud/actions/ticket/desk'
+import { centerContextOf } from '../../cloud/actions/ticket/desk'
 import { lockTicket } from '../../cloud/store/ticket/append'
 import { inTransaction } from '../../cloud/store/engine/transaction'
 
@@ -19,7 +19,7 @@ export function fireOne(runtime: Runtime, { centerId, ticketId }: Job): Promise<
   return inTransaction(runtime.db, async trx => {
     const stored = await lockTicket(trx, [centerId], ticketId)
     if (!stored) throw new Error(`no ticket ${ticketId}`)
-    const desk = await deskOf({ db: trx, memory: runtime.memory, clock: runtime.clock }, centerId)
+    const desk = await centerContextOf({ db: trx, memory: runtime.memory, clock: runtime.clock }, centerId)
     const command = { command: 'fireDue' } as const
     const after = await change(trx, { runtime, desk, actor: clockActor, stored, command })
     return after.version - stored.ticket.version

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { decideDue } from '../../cloud/actions/deadline/decide-due'
 import { timersOf } from '../../cloud/domain/deadline/timers'
 import { chain } from '../../cloud/domain/ticket/hash-chain'
-import { changedDeadlines, eventRow, firingRow, ticketColumns } from '../../cloud/store/ticket/rows'
+import { changedDeadlines, eventRow, ticketColumns } from '../../cloud/store/ticket/rows'
 import { lockDue, readDue } from '../../cloud/store/timer/due-tickets'
 import { noticeRows } from '../../cloud/store/notice/rows'
 import type { Append } from '../../cloud/store/ticket/append'
@@ -72,7 +72,6 @@ function statementsOf(changes: readonly Append[]): readonly Rows[] {
     return {
       ticket: { center_id: after.centerId, id: after.id, ...columns },
       events: chained.map(entry => eventRow(after, entry)),
-      firings: events.flatMap(recorded => firingRow(after, recorded)),
       deadlines: changedDeadlines(before?.ticket ?? null, after, timers, policy),
       notices: noticeRows(change).notices,
     }
@@ -86,10 +85,6 @@ function statementsOf(changes: readonly Append[]): readonly Rows[] {
     insert(
       'event',
       parts.flatMap(part => part.events),
-    ),
-    insert(
-      'firing',
-      parts.flatMap(part => part.firings),
     ),
     update(
       'deadline',

@@ -49,7 +49,7 @@ function fileOne({ directory, policy, ids }: Place, index: number): Append {
     text: texts[index % texts.length],
     policyVersion: policy.version,
   })
-  const context = { now: at, actor: { ...clockActor, id: ids('resident-1') }, policy, directory, loads: new Map() }
+  const context = { now: at, actor: { ...clockActor, id: ids('resident-1') }, policy, directory, workloads: new Map() }
   const decision = decide(null, { command: 'file', filing }, context)
   if (!decision.ok) throw new Error(`a filing was refused: ${decision.refusal.code}`)
   const after: Ticket = decision.ticket

@@ -12,7 +12,7 @@ export interface Crew {
 
 /** Starts `script` (a file of this folder) and gives it its setup. */
 export async function startCrew<Setup>(script: string, setup: Setup): Promise<Crew> {
-  const child = fork(join(__dirname, script), { execArgv: ['--import', 'tsx'] })
+  const child = fork(join(__dirname, script), { execArgv: ['--require', './scripts/sql-text.cjs', '--import', 'tsx'] })
   const ended = once(child, 'exit')
   const ask = (order: Order<Setup>): Promise<Report> =>
     new Promise((answered, fail) => {

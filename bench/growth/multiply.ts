@@ -118,7 +118,7 @@ const planSql = `
 const stewardsSql = [
   `insert into person (id, name, settings, created_at)
    select md5('steward' || n)::uuid, '管家' || n, '{}', 0 from generate_series(1, $1::int - 1) n`,
-  `insert into post (center_id, person_id, role, department_id, building_ids, skills, on_duty, since)
+  `insert into post (center_id, person_id, role, department_id, building_ids, skills, present, since)
    select $2::uuid, md5('steward' || n)::uuid, 'steward', 'service', jsonb_build_array(md5('building' || n)::uuid), '[]', true, 0
    from generate_series(1, $1::int - 1) n`,
 ]

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { performance } from 'node:perf_hooks'
 import { toIso } from '../../cloud/domain/calendar/zone'
 import { compilePolicy } from '../../cloud/domain/policy/compile/compile'
-import { type Lived, isDifferent, replayPast, replayedTypes } from '../../cloud/domain/rehearsal/replay'
+import { type PastTicket, isDifferent, replayPast, replayedTypes } from '../../cloud/domain/rehearsal/replay'
 import type { Recorded } from '../../cloud/domain/ticket/events'
 import { replay } from '../../cloud/domain/ticket/evolve'
 import { directoryOf } from '../../cloud/rehearsal/cast'
@@ -84,7 +84,7 @@ export interface Figures {
 
 const seconds = (since: number): number => rounded((performance.now() - since) / 1000)
 
-const livedOf = (history: readonly Recorded[]): Lived | null => {
+const livedOf = (history: readonly Recorded[]): PastTicket | null => {
   const ticket = replay(history)
   const first = history[0]?.event
   if (!ticket || first?.type !== 'filed') return null
@@ -115,7 +115,7 @@ function year(): Figures {
   }
   tell('folding its events …')
   since = performance.now()
-  const lived = [...histories.values()].flatMap(history => livedOf(history) ?? [])
+  const past = [...histories.values()].flatMap(history => livedOf(history) ?? [])
   const foldSeconds = seconds(since)
 
   tell('replaying the past under another policy …')
@@ -132,7 +132,7 @@ function year(): Figures {
   since = performance.now()
   const now = scenario.until
   const fates = replayPast({
-    lived,
+    past,
     from: start,
     recorded: () => played.policy,
     changed,

@@ -1,5 +1,11 @@
 import type { OperationNodeSource, Transaction } from 'kysely'
-import { type CommandKey, commandKeyConstraint, findAnswer, keepAnswer, requestHash } from '../store/system/command-keys'
+import {
+  type CommandKey,
+  commandKeyConstraint,
+  findAnswer,
+  keepAnswer,
+  requestHash,
+} from '../store/system/command-keys'
 import { isUniqueViolation } from '../store/engine/errors'
 import type { Database } from '../store/schema'
 import { inTransaction } from '../store/engine/transaction'

@@ -28,7 +28,7 @@ export interface DeadlineAnswer {
 }
 
 const clockOf = (ticket: Ticket, timer: Timer) =>
-  ticket.clocks.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)
+  ticket.deadlineRuns.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)
 
 function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): readonly DeadlineAnswer[] {
   if (!isDeadline(timer)) return []

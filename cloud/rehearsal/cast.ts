@@ -16,9 +16,9 @@ const membersOf = (one: ScenarioStaff): readonly StaffMember[] =>
     departmentId: one.department ?? null,
     buildingIds: one.buildings ?? [],
     skills: one.skills ?? [],
-    onDuty: one.onDuty ?? true,
+    present: one.present ?? true,
     leave: (one.leave ?? []).map(([from, to]) => ({ from, to })),
-    duty: (one.duty ?? []).map(([from, to]) => ({ from: parseIso(from) ?? 0, to: parseIso(to) ?? 0 })),
+    rosterShifts: (one.duty ?? []).map(([from, to]) => ({ from: parseIso(from) ?? 0, to: parseIso(to) ?? 0 })),
   }))
 
 /** Staff in the order of their ids, as production reads them: routing must not depend on the order of a file. */

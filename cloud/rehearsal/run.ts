@@ -3,7 +3,7 @@ import { classified } from '../domain/classification/propose'
 import { nextFireAt, runningTimersOf } from '../domain/deadline/timers'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile/compile'
 import { DueQueue } from '../domain/rehearsal/due-queue'
-import { OpenWork } from '../domain/workload/workload'
+import { WorkloadBook } from '../domain/workload/workload'
 import type { Refusal } from '../domain/refusal'
 import type { Directory } from '../domain/routing/directory'
 import type { TicketCommand } from '../domain/ticket/commands'
@@ -13,7 +13,7 @@ import type { Filed, Recorded } from '../domain/ticket/events'
 import { permit, transitionOf } from '../domain/access/permit'
 import { type Ticket, isOpen } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
-import { type Scenario, type ScenarioFiling, type Step, isRecorded } from './scenario'
+import { type Scenario, type ScenarioFiling, type ScenarioStep, isRecorded } from './scenario'
 
 export interface Refused {
   /** Place in the file, from 0. */
@@ -46,7 +46,7 @@ class Rehearsal {
   private readonly policy: CompiledPolicy
   private readonly directory: Directory
   private readonly cast: Cast
-  private readonly work = new OpenWork()
+  private readonly work = new WorkloadBook()
   private readonly due = new DueQueue<string>()
   private readonly tickets = new Map<string, Ticket>()
   private readonly order = new Map<string, number>()
@@ -84,7 +84,7 @@ class Rehearsal {
   }
 
   private context(actor: Actor, now: number): DecideContext {
-    return { now, actor, policy: this.policy, directory: this.directory, loads: this.work.loads }
+    return { now, actor, policy: this.policy, directory: this.directory, workloads: this.work.workloads }
   }
 
   private apply(
@@ -109,7 +109,7 @@ class Rehearsal {
     return null
   }
 
-  private file({ ticket, at, by }: Step, filing: ScenarioFiling): Refusal | null {
+  private file({ ticket, at, by }: ScenarioStep, filing: ScenarioFiling): Refusal | null {
     const filed = this.filed(ticket, filing, by)
     const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody', filed.centerId)
     return this.apply(ticket, null, { command: 'file', filing: filed }, actor, at)
@@ -160,7 +160,7 @@ class Rehearsal {
     }
   }
 
-  private command({ ticket: name, at, by }: Step, command: TicketCommand): Refusal | null {
+  private command({ ticket: name, at, by }: ScenarioStep, command: TicketCommand): Refusal | null {
     const ticket = this.tickets.get(name)
     if (!ticket) return never
     const target = command.command === 'merge' ? this.target(command.into) : null

@@ -35,7 +35,7 @@ const staffSchema = z.strictObject({
   skills: z.optional(z.array(z.string())),
   leave: z.optional(z.array(span(isoDay()))),
   /** At work at all; true unless said otherwise. */
-  onDuty: z.optional(z.boolean()),
+  present: z.optional(z.boolean()),
   /** Shifts on the duty roster. */
   duty: z.optional(z.array(span(isoTime()))),
 })
@@ -86,7 +86,7 @@ const scenarioSchema = z.strictObject({
 })
 
 /** One thing that somebody does. `index` is its place in the file, from 0. */
-export interface Step {
+export interface ScenarioStep {
   readonly index: number
   /** Epoch ms. */
   readonly at: number
@@ -101,7 +101,7 @@ export interface Scenario {
   readonly policy: Policy
   readonly staff: readonly ScenarioStaff[]
   /** In the order of time. */
-  readonly steps: readonly Step[]
+  readonly steps: readonly ScenarioStep[]
   /** Epoch ms. */
   readonly until: number
 }
@@ -162,7 +162,12 @@ function instantsOf(data: Readonly<Record<string, unknown>>, where: string): Rea
   return times
 }
 
-function commandOf(name: string, data: Readonly<Record<string, unknown>>, at: number, where: string): Step['does'] {
+function commandOf(
+  name: string,
+  data: Readonly<Record<string, unknown>>,
+  at: number,
+  where: string,
+): ScenarioStep['does'] {
   if (name === 'file') return { what: 'file', filing: checked(fileSchema, data, `${where}.data`) }
   if (name === 'answerSurvey') {
     const given = checked(surveySchema, { ...satisfied, ...data }, `${where}.data`)
@@ -237,7 +242,7 @@ interface Named {
   readonly departments: readonly string[]
 }
 
-function namedIn(steps: readonly Step[], staff: readonly ScenarioStaff[]): Named {
+function namedIn(steps: readonly ScenarioStep[], staff: readonly ScenarioStaff[]): Named {
   const categories: string[] = []
   const departments = staff.flatMap(({ department }) => department ?? [])
   for (const { does } of steps) {
@@ -286,7 +291,7 @@ export function readScenario(text: string): Scenario {
     throw new BrokenScenario(`the file is not JSON: ${error instanceof Error ? error.message : String(error)}`)
   }
   const given = checked(scenarioSchema, json, '')
-  const steps = given.steps.map((step, index): Step => {
+  const steps = given.steps.map((step, index): ScenarioStep => {
     const where = `steps[${index}]`
     return {
       index,

@@ -89,7 +89,7 @@ export interface PostTable {
   department_id: string | null
   building_ids: Json<string[]>
   skills: Json<string[]>
-  on_duty: boolean
+  present: boolean
   since: number
 }
 
@@ -100,7 +100,7 @@ export interface LeaveTable {
   to_day: string
 }
 
-export interface DutyTable {
+export interface RosterShiftTable {
   center_id: string
   person_id: string
   from_at: number
@@ -189,16 +189,6 @@ export interface RollOutFailureTable {
   parked_at: number | null
 }
 
-export interface FiringTable {
-  center_id: string
-  ticket_id: string
-  kind: DeadlineKind
-  cycle: number
-  step: string
-  due_at: number
-  noticed_at: number
-}
-
 export interface NoticeTable {
   center_id: string
   id: string
@@ -251,7 +241,6 @@ export interface MediaTable {
   bytes: number
   width: number | null
   height: number | null
-  duration_ms: number | null
   sha256: string
   internal: boolean
   created_at: number
@@ -308,14 +297,13 @@ export interface Database {
   residency: ResidencyTable
   post: PostTable
   leave: LeaveTable
-  duty: DutyTable
+  roster_shift: RosterShiftTable
   ticket: TicketTable
   event: EventTable
   contact: ContactTable
   participant: ParticipantTable
   deadline: DeadlineTable
   roll_out_failure: RollOutFailureTable
-  firing: FiringTable
   notice: NoticeTable
   held_notice: HeldNoticeTable
   survey: SurveyTable

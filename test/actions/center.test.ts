@@ -169,7 +169,7 @@ describeWorld('the escalation inbox of somebody who has another post now', tell 
         department_id: null,
         building_ids: JSON.stringify([]) as never,
         skills: JSON.stringify([]) as never,
-        on_duty: false,
+        present: false,
         since: 0,
       })
       .execute()

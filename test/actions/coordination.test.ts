@@ -67,7 +67,7 @@ describeWorld('several people at one ticket', tell => {
     const ticketId = await world.file()
     const { people, departments } = await world.ok('clerk-1', 'ticket.candidates', { ticketId })
     expect(new Set(people.map(person => person.id)).size).toBe(people.length)
-    expect(people[0]).toMatchObject({ id: world.ids('guard-1'), onDuty: true, openTickets: 0 })
+    expect(people[0]).toMatchObject({ id: world.ids('guard-1'), present: true, openTickets: 0 })
     expect(people.find(person => person.id === world.ids('steward-1'))).toMatchObject({ openTickets: 1 })
     expect(people.map(person => person.role)).not.toContain('admin')
     expect(departments.map(({ id }) => id)).toContain('engineering')

@@ -1,5 +1,5 @@
 import { LoadBook } from '../../cloud/actions/deadline/load-book'
-import { deskOf } from '../../cloud/actions/ticket/desk'
+import { centerContextOf } from '../../cloud/actions/ticket/desk'
 import { urgencyWeight } from '../../cloud/domain/routing/directory'
 import { type Ticket, assignedAtOf } from '../../cloud/domain/ticket/state'
 import { policyFor } from '../../cloud/store/place/center'
@@ -19,25 +19,28 @@ describeWorld('what people carry within one batch of the sweep (D-RT-2)', tell =
     const [first, second, due] = [await filed(world), await filed(world), await filed(world)]
     const [steward, engineer] = [world.ids('steward-1'), world.ids('engineer-1')]
     const now = due.filedAt + 24 * hour
-    const desk = await deskOf(world.runtime, due.centerId)
+    const desk = await centerContextOf(world.runtime, due.centerId)
     const policy = await policyFor(world.runtime, due)
     const weightOf = (...tickets: Ticket[]) => tickets.reduce((sum, { urgency }) => sum + urgencyWeight[urgency], 0)
     await inTransaction(world.db, async trx => {
       const book = new LoadBook(trx)
-      const loads = () => book.forTicket(due, desk, policy, now)
+      const workloads = () => book.forTicket(due, desk, policy, now)
       // Decided before anybody had to be chosen: the database does not know of it yet.
       await book.note(first, { ...first, state: 'withdrawn', closedAt: now })
-      expect((await loads()).get(steward)).toEqual({
+      expect((await workloads()).get(steward)).toEqual({
         weight: weightOf(second, due),
         lastAssignedAt: assignedAtOf(due),
       })
       const assignment = { personId: engineer, personName: 'engineer-1', departmentId: 'engineering' }
       await book.note(due, { ...due, state: 'dispatched', assignment, assignedAt: now })
-      expect((await loads()).get(steward)).toEqual({ weight: weightOf(second), lastAssignedAt: assignedAtOf(second) })
-      expect((await loads()).get(engineer)).toEqual({ weight: weightOf(due), lastAssignedAt: now })
+      expect((await workloads()).get(steward)).toEqual({
+        weight: weightOf(second),
+        lastAssignedAt: assignedAtOf(second),
+      })
+      expect((await workloads()).get(engineer)).toEqual({ weight: weightOf(due), lastAssignedAt: now })
       // What is finished weighs nothing and was given all the same.
       await book.note(second, { ...second, state: 'withdrawn', closedAt: now })
-      expect((await loads()).get(steward)).toEqual({ weight: 0, lastAssignedAt: assignedAtOf(second) })
+      expect((await workloads()).get(steward)).toEqual({ weight: 0, lastAssignedAt: assignedAtOf(second) })
     })
   })
 })

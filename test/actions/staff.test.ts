@@ -1,4 +1,4 @@
-import { deskOf } from '../../cloud/actions/ticket/desk'
+import { centerContextOf } from '../../cloud/actions/ticket/desk'
 import { type RequestOf, contract } from '../../types/contract'
 import { day, hour, march, monday9 } from '../builders/clock'
 import { personNames } from '../builders/estate'
@@ -62,7 +62,7 @@ describeWorld('who may see and plan staff', tell => {
       const planned = await world.refusal(person, 'staff.setPresence', {
         idempotencyKey: aKey(),
         personId: world.ids('engineer-1'),
-        onDuty: true,
+        present: true,
       })
       // The head of another department plans for somebody else.
       const may = planners.includes(person) && person !== 'service-head'
@@ -130,9 +130,9 @@ describeWorld('presence, leave and duty', tell => {
     await world.ok('engineering-head', 'staff.setPresence', {
       idempotencyKey: aKey(),
       personId: world.ids('engineer-1'),
-      onDuty: true,
+      present: true,
     })
-    expect(await member(world, 'engineer-1')).toMatchObject({ onDuty: true })
+    expect(await member(world, 'engineer-1')).toMatchObject({ present: true })
   })
 
   tell('a night on the roster is one shift, listed until it is long over', async world => {
@@ -145,7 +145,7 @@ describeWorld('presence, leave and duty', tell => {
     world.clock.set(monday9 + 20 * day)
     expect((await member(world, 'guard-1')).duty).toEqual([])
     await world.ok('manager-1', 'staff.removeDuty', { ...night, idempotencyKey: aKey() })
-    expect(await world.db.selectFrom('duty').selectAll().execute()).toEqual([])
+    expect(await world.db.selectFrom('roster_shift').selectAll().execute()).toEqual([])
   })
 
   tell('impossible days and shifts are refused, naming the field', async world => {
@@ -191,16 +191,16 @@ describeWorld('presence, leave and duty', tell => {
       ),
     )
     expect(all.filter(({ answer }) => answer.ok)).toHaveLength(1)
-    expect(await world.db.selectFrom('duty').selectAll().execute()).toHaveLength(1)
+    expect(await world.db.selectFrom('roster_shift').selectAll().execute()).toHaveLength(1)
   })
 })
 
 describeWorld('presence in every center somebody works for', tell => {
   const seenFrom = async (world: World, center: string, person: string) => {
-    const { directory } = await deskOf(world.process(), world.ids(center))
+    const { directory } = await centerContextOf(world.process(), world.ids(center))
     return directory.staff
       .filter(one => one.id === world.ids(person))
-      .map(({ leave: away, duty: shifts }) => [away, shifts])
+      .map(({ leave: away, rosterShifts: shifts }) => [away, shifts])
   }
 
   tell('a quality person on leave is away from every center of the company', async world => {
@@ -219,7 +219,7 @@ describeWorld('presence in every center somebody works for', tell => {
       const at2 = { center_id: world.ids('center-2'), person_id: world.ids('guard-1') }
       await world.db
         .insertInto('post')
-        .columns(['center_id', 'person_id', 'role', 'department_id', 'building_ids', 'skills', 'on_duty', 'since'])
+        .columns(['center_id', 'person_id', 'role', 'department_id', 'building_ids', 'skills', 'present', 'since'])
         .expression(eb =>
           eb
             .selectFrom('post')
@@ -231,7 +231,7 @@ describeWorld('presence in every center somebody works for', tell => {
               'department_id',
               'building_ids',
               'skills',
-              'on_duty',
+              'present',
               'since',
             ]),
         )

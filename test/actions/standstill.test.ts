@@ -1,3 +1,4 @@
+import { firingsOf } from '../support/firings'
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
 import { march } from '../builders/clock'
 import { twoHours } from '../builders/policy'
@@ -41,8 +42,8 @@ describeWorld('after a standstill', tell => {
       expect(await counted(world, told?.noticeId ?? '')).toEqual({ overdue: 2, soon: 0, reminders: 6 })
       expect(await world.inbox('service-head')).toEqual([summary])
       expect(await world.inbox('manager-1')).toEqual([summary])
-      const breaches = await world.db.selectFrom('firing').where('step', '=', 'breach').selectAll().execute()
-      expect(breaches.map(row => [row.ticket_id, row.due_at, row.noticed_at]).sort()).toEqual(
+      const breaches = (await firingsOf(world.db)).filter(({ step }) => step === 'breach')
+      expect(breaches.map(row => [row.ticketId, row.dueAt, row.noticedAt]).sort()).toEqual(
         [
           [tickets[0], march(2, '11:01'), march(2, '17:01')],
           [tickets[1], march(2, '11:02'), march(2, '17:01')],

@@ -1,3 +1,4 @@
+import { firingsOf } from '../support/firings'
 import { day, march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
@@ -9,17 +10,10 @@ const lighting = { category: 'lighting' } as const
 
 const onTwoHours = { policy: twoHours }
 
-const stepsOf = async (world: World, ticketId: string) => {
-  const rows = await world.db
-    .selectFrom('firing')
-    .where('ticket_id', '=', ticketId)
-    .where('kind', '=', 'completion')
-    .select(['step', 'due_at', 'noticed_at'])
-    .orderBy('due_at')
-    .orderBy('step')
-    .execute()
-  return rows.map(row => [row.step, row.due_at, row.noticed_at])
-}
+const stepsOf = async (world: World, ticketId: string) =>
+  (await firingsOf(world.db, ticketId)).flatMap(({ kind, step, dueAt, noticedAt }) =>
+    kind === 'completion' ? [[step, dueAt, noticedAt]] : [],
+  )
 
 describeWorld('the deadline sweep', tell => {
   tell(

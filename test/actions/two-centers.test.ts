@@ -19,7 +19,7 @@ const appoint = (
       department_id: department ?? null,
       building_ids: JSON.stringify([]) as never,
       skills: JSON.stringify([]) as never,
-      on_duty: true,
+      present: true,
       since: 0,
     })
     .execute()
@@ -88,15 +88,15 @@ describeWorld('somebody with posts in two centers', tell => {
         centerId: world.ids(center),
         idempotencyKey: aKey(),
         personId: world.ids('engineer-1'),
-        onDuty: center === 'center-1',
+        present: center === 'center-1',
       })
     }
     const rows = await world.db
       .selectFrom('post')
       .where('person_id', '=', world.ids('engineer-1'))
-      .select(['center_id', 'on_duty'])
+      .select(['center_id', 'present'])
       .execute()
-    expect(new Map(rows.map(row => [row.center_id, row.on_duty]))).toEqual(
+    expect(new Map(rows.map(row => [row.center_id, row.present]))).toEqual(
       new Map([
         [world.ids('center-1'), true],
         [world.ids('center-2'), false],
@@ -123,7 +123,7 @@ describeWorld('somebody with posts in two centers', tell => {
     expect((await world.ok('service-head', 'staff.list', { centerId })).editable).toBe(false)
     expect(await world.refusal('service-head', 'policy.current', { centerId })).toBe('forbidden')
     expect(await world.refusal('service-head', 'center.overview', { centerId })).toBe('forbidden')
-    const presence = { centerId, idempotencyKey: aKey(), personId: world.ids('steward-9'), onDuty: true }
+    const presence = { centerId, idempotencyKey: aKey(), personId: world.ids('steward-9'), present: true }
     expect(await world.refusal('service-head', 'staff.setPresence', presence)).toBe('forbidden')
   })
 })
@@ -143,7 +143,7 @@ describeWorld('a center where the caller holds no post', tell => {
     expect(await saved(world, 'quality-1', 'center-2', '品质部调整')).toBe('forbidden')
     expect((await world.ok('supervisor-1', 'policy.current', { centerId })).editable).toBe(false)
     const plan = { centerId, idempotencyKey: aKey(), personId }
-    expect(await world.refusal('manager-1', 'staff.setPresence', { ...plan, onDuty: true })).toBe('forbidden')
+    expect(await world.refusal('manager-1', 'staff.setPresence', { ...plan, present: true })).toBe('forbidden')
     expect(await world.refusal('manager-1', 'staff.handOver', { ...plan, reason: '移交' })).toBe('forbidden')
     for (const other of ['center-x', 'nowhere'])
       expect(await world.refusal('quality-1', 'policy.current', { centerId: world.ids(other) })).toBe('forbidden')

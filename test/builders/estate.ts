@@ -34,7 +34,7 @@ interface PostSeed {
   readonly center?: string
   readonly department?: string
   readonly buildings?: readonly string[]
-  readonly onDuty?: boolean
+  readonly present?: boolean
 }
 interface PersonSeed {
   readonly rooms?: readonly string[]
@@ -53,7 +53,7 @@ const people: Readonly<Record<string, PersonSeed>> = {
   'steward-2': { posts: [{ role: 'steward', department: 'service', buildings: ['b2'] }] },
   'engineer-1': { posts: [{ role: 'handler', department: 'engineering' }] },
   'engineer-2': { posts: [{ role: 'handler', department: 'engineering' }] },
-  'guard-1': { posts: [{ role: 'handler', department: 'security', onDuty: true }] },
+  'guard-1': { posts: [{ role: 'handler', department: 'security', present: true }] },
   'engineering-head': { posts: [{ role: 'departmentHead', department: 'engineering' }] },
   'service-head': { posts: [{ role: 'departmentHead', department: 'service' }] },
   'clerk-1': { posts: [{ role: 'clerk', department: 'service' }] },
@@ -182,7 +182,7 @@ export async function buildEstate(db: Kysely<Database>, policy: Policy = default
           department_id: post.department ?? null,
           building_ids: toJson((post.buildings ?? []).map(ids)),
           skills: toJson<string[]>([]),
-          on_duty: post.onDuty ?? false,
+          present: post.present ?? false,
           since,
         })),
       ),

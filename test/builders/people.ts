@@ -14,9 +14,9 @@ export const aStaffMember = (id: string, some: Partial<Omit<StaffMember, 'id'>> 
   departmentId: 'engineering',
   buildingIds: [],
   skills: [],
-  onDuty: false,
+  present: false,
   leave: [],
-  duty: [],
+  rosterShifts: [],
   ...some,
 })
 
@@ -26,7 +26,7 @@ export const staff = {
   otherSteward: aStaffMember('steward-2', { role: 'steward', departmentId: 'service', buildingIds: ['b2'] }),
   engineer: aStaffMember('engineer-1'),
   otherEngineer: aStaffMember('engineer-2'),
-  guard: aStaffMember('guard-1', { departmentId: 'security', onDuty: true }),
+  guard: aStaffMember('guard-1', { departmentId: 'security', present: true }),
   engineeringHead: aStaffMember('engineering-head', { role: 'departmentHead' }),
   serviceHead: aStaffMember('service-head', { role: 'departmentHead', departmentId: 'service' }),
   clerk: aStaffMember('clerk-1', { role: 'clerk', departmentId: 'service' }),

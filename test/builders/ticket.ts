@@ -17,7 +17,7 @@ export type Surroundings = Partial<Omit<DecideContext, 'now' | 'actor'>>
 export const aContext = (actor: Actor, now: number, some: Surroundings = {}): DecideContext => ({
   policy: standardPolicy,
   directory: aDirectory(),
-  loads: new Map(),
+  workloads: new Map(),
   ...some,
   now,
   actor,

@@ -260,7 +260,6 @@ export class World {
       bytes: 3,
       width: 4,
       height: 3,
-      duration_ms: null,
       sha256: '',
       internal: false,
       created_at: this.clock.now(),

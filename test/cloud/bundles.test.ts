@@ -1,3 +1,4 @@
+import { firingsOf } from '../support/firings'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -195,7 +196,7 @@ test('the timer fires what is due, once, however often it comes; nobody else can
   }
   const data = { ...filing, placeId: rooms[0]?.placeId }
   expect((await dispatch(past, 'ticket', { action: 'file', data }, resident)).status).toBe(200)
-  const firings = async () => (await database.db.selectFrom('firing').selectAll().execute()).length
+  const firings = async () => (await firingsOf(database.db)).length
 
   await Promise.all([instanceOf('deadline').main(timer), instanceOf('deadline').main(timer)])
   const fired = await firings()

@@ -91,9 +91,9 @@ describeEachEngine('media over HTTP', open => {
     expect(stored.includes('+30.2500')).toBe(false)
     expect(stored.includes('the pictures themselves')).toBe(true)
     mediaIdOf(await host.upload(resident, phoneRecording('soun', 7), 'audio/mp4', 'note.m4a'))
-    const found = (await rows()).map(({ kind, mime, duration_ms, width }) => ({ kind, mime, duration_ms, width }))
-    expect(found).toContainEqual({ kind: 'video', mime: 'video/mp4', duration_ms: 3000, width: 640 })
-    expect(found).toContainEqual({ kind: 'audio', mime: 'audio/mp4', duration_ms: 7000, width: null })
+    const found = (await rows()).map(({ kind, mime, width }) => ({ kind, mime, width }))
+    expect(found).toContainEqual({ kind: 'video', mime: 'video/mp4', width: 640 })
+    expect(found).toContainEqual({ kind: 'audio', mime: 'audio/mp4', width: null })
   })
 
   test('a player gets the stretch it asks for', async () => {

@@ -1,3 +1,4 @@
+import { firingsOf } from '../support/firings'
 import type { Kysely } from 'kysely'
 import { toIso } from '../../cloud/domain/calendar/zone'
 import { type DeadlineAnswer, answerOf } from '../../cloud/rehearsal/answer'
@@ -16,7 +17,7 @@ const byKey = (one: { key: string }, other: { key: string }): number => (one.key
 
 /** A ticket's deadlines as the database holds them, with what has fired. */
 async function storedDeadlines(db: Kysely<Database>, ticketId: string) {
-  const firings = await db.selectFrom('firing').where('ticket_id', '=', ticketId).selectAll().execute()
+  const firings = await firingsOf(db, ticketId)
   const rows = await db
     .selectFrom('deadline')
     .where('ticket_id', '=', ticketId)
@@ -34,7 +35,7 @@ async function storedDeadlines(db: Kysely<Database>, ticketId: string) {
       breachedAt: iso(row.breached_at),
       fired: firings
         .filter(firing => key(firing) === key(row))
-        .map(({ step, due_at }) => `${step} ${toIso(due_at)}`)
+        .map(({ step, dueAt }) => `${step} ${toIso(dueAt)}`)
         .sort(),
     }))
     .sort(byKey)

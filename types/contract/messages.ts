@@ -53,7 +53,7 @@ const fieldLabels: Record<string, string> = {
   toPersonId: '接手的人员',
   from: '开始时间',
   to: '结束时间',
-  onDuty: '是否在岗',
+  present: '是否在岗',
   note: '修改说明',
   baseVersion: '版本',
   applyTo: '适用范围',

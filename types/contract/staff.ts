@@ -35,7 +35,7 @@ export const staff = {
             }),
           ),
           /** Set by hand: at work at all. */
-          onDuty: z.boolean(),
+          present: z.boolean(),
           onLeaveToday: z.boolean(),
           openTickets: z.number(),
           leave: z.array(z.object({ from: day(), to: day() })),
@@ -50,7 +50,7 @@ export const staff = {
     about: 'Marks somebody as at work or away (D-RT-2)',
     callers: [...planners],
     idempotent: true,
-    request: z.object({ ...ofCenter(), idempotencyKey: idempotencyKey(), personId: id(), onDuty: z.boolean() }),
+    request: z.object({ ...ofCenter(), idempotencyKey: idempotencyKey(), personId: id(), present: z.boolean() }),
     response: done,
     errors: ['unknownPerson', 'idempotencyConflict'],
   }),

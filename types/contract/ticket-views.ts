@@ -46,7 +46,7 @@ export const deadlineView = z.object({
   next: z.array(
     z.object({
       at: z.number(),
-      what: z.enum(['warn', 'breach', 'escalate', 'passOn', 'end']),
+      what: z.enum(['warn', 'breach', 'escalate', 'reassign', 'end']),
       /** Of a warning: share of the time used by then. */
       share: z.nullable(z.number()),
       /** Of an escalation: whose post is told. */

@@ -194,7 +194,7 @@ export const ticket = {
           role: z.enum(keysOf(roleLabels)),
           departmentId: z.nullable(z.string()),
           departmentName: z.nullable(z.string()),
-          onDuty: z.boolean(),
+          present: z.boolean(),
           openTickets: z.number(),
         }),
       ),

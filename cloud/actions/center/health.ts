@@ -3,7 +3,7 @@ import { timerHealth } from '../../store/timer/health'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import type { Caller } from '../runtime'
-import { currentPolicy, deskOf } from '../ticket/desk'
+import { currentPolicy, centerContextOf } from '../ticket/desk'
 import { kindWords, runWords } from './health-words'
 import { releasableCenters } from './release-parked'
 
@@ -24,7 +24,7 @@ export const health: Handler<'center', 'health'> = async (_input, { runtime, cal
   const releasable = releasableCenters(caller)
   const years = new Set<number>()
   for (const centerId of centerIds) {
-    const { policy } = await currentPolicy(runtime, (await deskOf(runtime, centerId)).center)
+    const { policy } = await currentPolicy(runtime, (await centerContextOf(runtime, centerId)).center)
     for (const year of uncoveredYears(policy, now)) years.add(year)
   }
   return {

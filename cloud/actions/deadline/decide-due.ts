@@ -8,7 +8,7 @@ import type { Append } from '../../store/ticket/append'
 import { CallError } from '../call-error'
 import type { Runtime } from '../runtime'
 import { writeOf } from '../ticket/change'
-import { type Desk, deskOf } from '../ticket/desk'
+import { type CenterContext, centerContextOf } from '../ticket/desk'
 import { LoadBook } from './load-book'
 
 /** What came of looking at tickets that had come up. Nothing is written yet. */
@@ -30,16 +30,16 @@ export async function decideDue(
   now: number,
 ): Promise<Decided> {
   const source = { db: trx, memory: runtime.memory, clock: runtime.clock }
-  const desks = new Map<string, Desk>()
-  const loads = new LoadBook(trx)
+  const desks = new Map<string, CenterContext>()
+  const workloads = new LoadBook(trx)
   const changes: Append[] = []
   const idle: Append[] = []
   const failed: { key: TicketKey; error: unknown }[] = []
 
-  const deskFor = async (centerId: string): Promise<Desk> => {
+  const deskFor = async (centerId: string): Promise<CenterContext> => {
     const known = desks.get(centerId)
     if (known) return known
-    const desk = await deskOf(source, centerId)
+    const desk = await centerContextOf(source, centerId)
     desks.set(centerId, desk)
     return desk
   }
@@ -55,7 +55,7 @@ export async function decideDue(
           actor: clockActor,
           policy,
           directory: desk.directory,
-          loads: await loads.forTicket(stored.ticket, desk, policy, now),
+          workloads: await workloads.forTicket(stored.ticket, desk, policy, now),
           target: null,
         },
       )
@@ -63,7 +63,7 @@ export async function decideDue(
       const change = writeOf(runtime, { stored, desk, policy, decision })
       if (decision.events.length === 0) idle.push(change)
       else changes.push(change)
-      await loads.note(stored.ticket, decision.ticket)
+      await workloads.note(stored.ticket, decision.ticket)
     } catch (error) {
       failed.push({ key: { centerId, ticketId }, error })
     }

@@ -1,14 +1,14 @@
 import type { Transaction } from 'kysely'
-import { type Load, urgencyWeight } from '../../domain/routing/directory'
+import { type Workload, urgencyWeight } from '../../domain/routing/directory'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
-import { needsLoads } from '../../domain/deadline/settle'
+import { needsWorkloads } from '../../domain/deadline/settle'
 import { type Ticket, assignedAtOf, closedAtOf } from '../../domain/ticket/state'
-import { lastAssignedTo, loadsOf } from '../../store/place/center'
+import { lastAssignedTo, workloadsOf } from '../../store/place/center'
 import type { Database } from '../../store/schema'
-import type { Desk } from '../ticket/desk'
+import type { CenterContext } from '../ticket/desk'
 
-const none: ReadonlyMap<string, Load> = new Map()
-const nothing: Load = { weight: 0, lastAssignedAt: 0 }
+const none: ReadonlyMap<string, Workload> = new Map()
+const nothing: Workload = { weight: 0, lastAssignedAt: 0 }
 
 interface Change {
   readonly before: Ticket
@@ -23,43 +23,49 @@ const weightOf = (ticket: Ticket): number => (closedAtOf(ticket) === null ? urge
  * choice is the same whatever the batches are.
  */
 export class LoadBook {
-  private readonly centers = new Map<string, Map<string, Load>>()
+  private readonly centers = new Map<string, Map<string, Workload>>()
   private readonly changes: Change[] = []
 
   constructor(private readonly trx: Transaction<Database>) {}
 
-  async forTicket(ticket: Ticket, desk: Desk, policy: CompiledPolicy, now: number): Promise<ReadonlyMap<string, Load>> {
-    if (!needsLoads(ticket, policy, now)) return none
+  async forTicket(
+    ticket: Ticket,
+    desk: CenterContext,
+    policy: CompiledPolicy,
+    now: number,
+  ): Promise<ReadonlyMap<string, Workload>> {
+    if (!needsWorkloads(ticket, policy, now)) return none
     const known = this.centers.get(ticket.centerId)
     if (known) return known
     const staff = [...new Set(desk.directory.staff.map(member => member.id))]
-    const loads = new Map(await loadsOf(this.trx, ticket.centerId, staff))
-    this.centers.set(ticket.centerId, loads)
-    for (const change of this.changes) if (change.after.centerId === ticket.centerId) await this.apply(change, loads)
-    return loads
+    const workloads = new Map(await workloadsOf(this.trx, ticket.centerId, staff))
+    this.centers.set(ticket.centerId, workloads)
+    for (const change of this.changes)
+      if (change.after.centerId === ticket.centerId) await this.apply(change, workloads)
+    return workloads
   }
 
   /** A ticket of the batch has been decided on: it may have another owner now, or be closed. */
   async note(before: Ticket, after: Ticket): Promise<void> {
     const change = { before, after }
     this.changes.push(change)
-    const loads = this.centers.get(after.centerId)
-    if (loads) await this.apply(change, loads)
+    const workloads = this.centers.get(after.centerId)
+    if (workloads) await this.apply(change, workloads)
   }
 
-  private async apply({ before, after }: Change, loads: Map<string, Load>): Promise<void> {
+  private async apply({ before, after }: Change, workloads: Map<string, Workload>): Promise<void> {
     const [from, to] = [before.assignment?.personId, after.assignment?.personId]
     if (from !== undefined) {
-      const had = loads.get(from) ?? nothing
+      const had = workloads.get(from) ?? nothing
       const gone = from !== to && had.lastAssignedAt === assignedAtOf(before)
-      loads.set(from, {
+      workloads.set(from, {
         weight: Math.max(0, had.weight - weightOf(before)),
         lastAssignedAt: gone ? await this.lastKept(from, before.centerId) : had.lastAssignedAt,
       })
     }
     if (to === undefined) return
-    const has = loads.get(to) ?? nothing
-    loads.set(to, {
+    const has = workloads.get(to) ?? nothing
+    workloads.set(to, {
       weight: has.weight + weightOf(after),
       lastAssignedAt: Math.max(has.lastAssignedAt, assignedAtOf(after) ?? 0),
     })

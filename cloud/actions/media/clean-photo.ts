@@ -29,7 +29,7 @@ export async function cleanPhoto(bytes: Uint8Array): Promise<CleanMedium> {
     const photo = await shrunk(bytes, photoSide).jpeg({ quality: 82 }).toBuffer({ resolveWithObject: true })
     const thumb = await shrunk(photo.data, thumbSide).jpeg({ quality: 74 }).toBuffer()
     const { width, height } = photo.info
-    return { kind: 'image', mime: 'image/jpeg', bytes: photo.data, thumb, width, height, durationMs: null }
+    return { kind: 'image', mime: 'image/jpeg', bytes: photo.data, thumb, width, height }
   } catch {
     throw CallError.field('unsupportedMedia', 'file', broken)
   }

@@ -1,6 +1,6 @@
 import { CallError } from '../call-error'
 import type { CleanMedium, MediaType } from './media-type'
-import { boxesAt, durationMs, frameSize } from './mp4-boxes'
+import { boxesAt, frameSize } from './mp4-boxes'
 
 const broken = '这段录音或视频不完整，请重新录制'
 
@@ -34,7 +34,7 @@ function withoutPosition(source: Uint8Array): Uint8Array {
  */
 export function cleanRecording(bytes: Uint8Array, { kind, mime }: MediaType): CleanMedium {
   const isContainer = mime === 'video/mp4' || mime === 'video/quicktime' || mime === 'audio/mp4'
-  if (!isContainer) return { kind, mime, bytes, thumb: null, width: null, height: null, durationMs: null }
+  if (!isContainer) return { kind, mime, bytes, thumb: null, width: null, height: null }
   if (boxesAt(bytes, ['moov', 'trak']).length === 0) throw CallError.field('unsupportedMedia', 'file', broken)
   const size = kind === 'video' ? frameSize(bytes) : null
   return {
@@ -44,6 +44,5 @@ export function cleanRecording(bytes: Uint8Array, { kind, mime }: MediaType): Cl
     thumb: null,
     width: size?.width ?? null,
     height: size?.height ?? null,
-    durationMs: durationMs(bytes),
   }
 }

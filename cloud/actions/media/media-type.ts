@@ -17,7 +17,6 @@ export interface CleanMedium {
   readonly thumb: Uint8Array | null
   readonly width: number | null
   readonly height: number | null
-  readonly durationMs: number | null
 }
 
 const known: Readonly<Record<string, MediaType>> = {

@@ -48,18 +48,6 @@ export function hasVideoTrack(bytes: Uint8Array): boolean {
   return boxesAt(bytes, ['moov', 'trak', 'mdia', 'hdlr']).some(box => nameAt(bytes, box.content + 8) === 'vide')
 }
 
-/** Playing time in ms; null when the file does not say. */
-export function durationMs(bytes: Uint8Array): number | null {
-  const [box] = boxesAt(bytes, ['moov', 'mvhd'])
-  if (!box || box.end - box.content < 32) return null
-  const view = viewOf(bytes)
-  const wide = view.getUint8(box.content) === 1
-  const scale = view.getUint32(box.content + (wide ? 20 : 12))
-  const length = wide ? Number(view.getBigUint64(box.content + 24)) : view.getUint32(box.content + 16)
-  const ms = scale > 0 ? Math.round((length / scale) * 1000) : 0
-  return ms > 0 && ms < 0x7fffffff ? ms : null
-}
-
 /** Pixels of the first track that has any. */
 export function frameSize(bytes: Uint8Array): { width: number; height: number } | null {
   const view = viewOf(bytes)

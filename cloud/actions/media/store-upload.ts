@@ -44,7 +44,6 @@ export async function storeUpload(
     bytes: medium.bytes.byteLength,
     width: medium.width,
     height: medium.height,
-    duration_ms: medium.durationMs,
     sha256: createHash('sha256').update(medium.bytes).digest('hex'),
     internal: false,
     created_at: runtime.clock.now(),

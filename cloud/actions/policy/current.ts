@@ -7,7 +7,7 @@ import { publicPlaces } from '../../store/place/center'
 import { findPolicy } from '../../store/policy/versions'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { deskOf } from '../ticket/desk'
+import { centerContextOf } from '../ticket/desk'
 import { knownFor } from './known'
 import { policyCenterOf } from './post'
 import { documentOf } from './document'
@@ -18,7 +18,7 @@ const yearsOf = (policy: Policy): number[] =>
 /** The policy that new tickets run under, with the names it speaks in and what is worth attention. */
 export const current: Handler<'policy', 'current'> = async (input, { runtime, caller }) => {
   const { centerId, editable } = policyCenterOf(caller, input.centerId)
-  const { center, directory } = await deskOf(runtime, centerId)
+  const { center, directory } = await centerContextOf(runtime, centerId)
   const stored = await findPolicy(runtime.db, centerId, center.policyVersion)
   if (!stored) throw new CallError('notFound')
   const { policy, version } = stored

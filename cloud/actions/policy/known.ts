@@ -3,7 +3,7 @@ import type { KnownCenter } from '../../domain/policy/validate/validate'
 import { type OutsideNames, listOf } from '../../domain/policy/words'
 import type { TimedSource } from '../../store/place/center'
 import { placesNamed, siblingCenters } from '../../store/policy/versions'
-import { deskOf } from '../ticket/desk'
+import { centerContextOf } from '../ticket/desk'
 
 const idsOf = (policy: Policy, pick: (when: Condition) => OneOrMany<string> | undefined): readonly string[] =>
   [...policy.routing, ...policy.deadlines].flatMap(({ when }) => {
@@ -12,14 +12,18 @@ const idsOf = (policy: Policy, pick: (when: Condition) => OneOrMany<string> | un
   })
 
 /** What is known of a center, as far as these policies speak of it: to check them by, and to name things by. */
-export interface Known {
+export interface KnownToPolicies {
   readonly known: KnownCenter
   readonly names: OutsideNames
 }
 
 /** Inside a transaction, `source.db` is that transaction. */
-export async function knownFor(source: TimedSource, centerId: string, policies: readonly Policy[]): Promise<Known> {
-  const { directory } = await deskOf(source, centerId)
+export async function knownFor(
+  source: TimedSource,
+  centerId: string,
+  policies: readonly Policy[],
+): Promise<KnownToPolicies> {
+  const { directory } = await centerContextOf(source, centerId)
   const centers = await siblingCenters(source.db, centerId)
   const places = await placesNamed(
     source.db,
@@ -34,7 +38,7 @@ export async function knownFor(source: TimedSource, centerId: string, policies: 
       buildingIds: new Set(buildings.map(place => place.id)),
       placeIds: new Set(places.map(place => place.id)),
       centerIds: new Set(centers.keys()),
-      hasDuty: directory.staff.some(member => member.duty.some(({ to }) => to > now)),
+      hasDuty: directory.staff.some(member => member.rosterShifts.some(({ to }) => to > now)),
       now,
     },
     names: {

@@ -5,7 +5,7 @@ import { emptyMemory, policyFor } from '../../store/place/center'
 import { lastAssignedBefore, pastTickets } from '../../store/report/past-tickets'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { deskOf } from '../ticket/desk'
+import { centerContextOf } from '../ticket/desk'
 import { knownFor } from './known'
 import { policyCenterOf } from './post'
 
@@ -50,18 +50,18 @@ export const rehearse: Handler<'policy', 'rehearse'> = async (
   const from = to - days * dayMs
   // Read apart from what the process remembers: with the duty roster of that time, which today's leaves out.
   const then = { db: runtime.db, memory: emptyMemory(), clock: { now: () => from } }
-  const { directory } = await deskOf(then, centerId)
-  const lived = await pastTickets(runtime.db, centerId, from, to)
+  const { directory } = await centerContextOf(then, centerId)
+  const past = await pastTickets(runtime.db, centerId, from, to)
   const policies = new Map(
     await Promise.all(
-      [...new Map(lived.map(({ ticket }) => [versionsOf(ticket), ticket]))].map(
+      [...new Map(past.map(({ ticket }) => [versionsOf(ticket), ticket]))].map(
         async ([key, ticket]) => [key, await policyFor(runtime, ticket)] as const,
       ),
     ),
   )
   const changed = compilePolicy(policy, 0)
   const fates = replayPast({
-    lived,
+    past,
     from,
     recorded: ticket => policies.get(versionsOf(ticket)) ?? changed,
     changed,

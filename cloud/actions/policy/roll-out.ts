@@ -5,7 +5,7 @@ import { decide } from '../../domain/ticket/decide'
 import type { Ticket } from '../../domain/ticket/state'
 import { policyFor } from '../../store/place/center'
 import { Unavailable } from '../../store/engine/errors'
-import { type Behind, centersBehind, lockBehind, readBehind, realignVersions } from '../../store/policy/versions'
+import { type StaleCenter, staleCenters, lockStale, readStale, realignVersions } from '../../store/policy/versions'
 import { forgetRollOutFailures, noteRollOutFailure } from '../../store/timer/roll-out-failures'
 import type { Database } from '../../store/schema'
 import { type Append, type StoredTicket, appendAll } from '../../store/ticket/append'
@@ -15,7 +15,7 @@ import { LoadBook } from '../deadline/load-book'
 import { errorText } from '../error-text'
 import type { Runtime } from '../runtime'
 import { writeOf } from '../ticket/change'
-import { type Desk, deskOf } from '../ticket/desk'
+import { type CenterContext, centerContextOf } from '../ticket/desk'
 
 const defaultBatch = 100
 /** Attempts on one ticket under one version before it is set aside for a person to look at. */
@@ -41,7 +41,7 @@ export interface RollOutOptions {
  * The next step towards what the center's policy asks of an open ticket; null: it is not behind. Rules come first: a version
  * made for running tickets brings its calendars along, and newer calendars go on top of it.
  */
-function stepFor(ticket: Ticket, behind: Behind): Omit<CommandOf<'applyPolicy'>, 'command'> | null {
+function stepFor(ticket: Ticket, behind: StaleCenter): Omit<CommandOf<'applyPolicy'>, 'command'> | null {
   if (ticket.policyVersion < behind.runningSince) return { version: behind.runningSince, scope: 'all' }
   if ((ticket.calendarVersion ?? ticket.policyVersion) < behind.calendarsSince)
     return { version: behind.version, scope: 'calendars' }
@@ -51,13 +51,13 @@ function stepFor(ticket: Ticket, behind: Behind): Omit<CommandOf<'applyPolicy'>,
 interface Batch {
   readonly trx: Transaction<Database>
   readonly runtime: Runtime
-  readonly behind: Behind
-  readonly desk: Desk
-  readonly loads: LoadBook
+  readonly behind: StaleCenter
+  readonly desk: CenterContext
+  readonly workloads: LoadBook
 }
 
 /** What moving one ticket a step on writes; null: nothing is to be done. */
-async function moveOf({ trx, runtime, behind, desk, loads }: Batch, stored: StoredTicket): Promise<Append | null> {
+async function moveOf({ trx, runtime, behind, desk, workloads }: Batch, stored: StoredTicket): Promise<Append | null> {
   const step = stepFor(stored.ticket, behind)
   if (!step) return null
   const source = { db: trx, memory: runtime.memory }
@@ -70,13 +70,13 @@ async function moveOf({ trx, runtime, behind, desk, loads }: Batch, stored: Stor
       actor: clockActor,
       policy: policyBefore,
       directory: desk.directory,
-      loads: await loads.forTicket(stored.ticket, desk, policyBefore, now),
+      workloads: await workloads.forTicket(stored.ticket, desk, policyBefore, now),
       target: null,
     },
   )
   if (!decision.ok) throw CallError.of(decision.refusal)
   if (decision.events.length === 0) return null
-  loads.note(stored.ticket, decision.ticket)
+  workloads.note(stored.ticket, decision.ticket)
   const policy = await policyFor(source, decision.ticket)
   return { ...writeOf(runtime, { stored, desk, policy: policyBefore, decision }), policy, policyBefore }
 }
@@ -85,13 +85,13 @@ async function moveOf({ trx, runtime, behind, desk, loads }: Batch, stored: Stor
 async function move(
   trx: Transaction<Database>,
   runtime: Runtime,
-  behind: Behind,
+  behind: StaleCenter,
   ticketIds: readonly string[],
 ): Promise<readonly string[]> {
-  const desk = await deskOf({ db: trx, memory: runtime.memory, clock: runtime.clock }, behind.centerId)
-  const batch: Batch = { trx, runtime, behind, desk, loads: new LoadBook(trx) }
+  const desk = await centerContextOf({ db: trx, memory: runtime.memory, clock: runtime.clock }, behind.centerId)
+  const batch: Batch = { trx, runtime, behind, desk, workloads: new LoadBook(trx) }
   const writes: Append[] = []
-  for (const stored of await readBehind(trx, behind.centerId, ticketIds)) {
+  for (const stored of await readStale(trx, behind.centerId, ticketIds)) {
     const write = await moveOf(batch, stored)
     const { ticket } = stored
     if (write) writes.push(write)
@@ -109,7 +109,7 @@ const mostSteps = 2
 /** Tickets of one center until none is behind, each batch in a transaction of its own. */
 async function rollOutCenter(
   runtime: Runtime,
-  behind: Behind,
+  behind: StaleCenter,
   { until, batch }: { readonly until: number; readonly batch: number },
 ): Promise<RollOut> {
   const moved = new Set<string>()
@@ -123,7 +123,7 @@ async function rollOutCenter(
     let ids: readonly string[] = []
     try {
       const done = await inTransaction(runtime.db, async trx => {
-        ids = await lockBehind(trx, behind, { limit: careful > 0 ? 1 : batch, skip: [...failed, ...tried()] })
+        ids = await lockStale(trx, behind, { limit: careful > 0 ? 1 : batch, skip: [...failed, ...tried()] })
         return move(trx, runtime, behind, ids)
       })
       // Nothing left, or somebody else holds it.
@@ -160,7 +160,7 @@ export async function rollOutPolicies(runtime: Runtime, options: RollOutOptions)
   const { budgetMs, batch = defaultBatch } = options
   const until = runtime.wallClock.now() + budgetMs
   const sum = { moved: 0, failed: 0, more: false }
-  for (const behind of await centersBehind(runtime.db)) {
+  for (const behind of await staleCenters(runtime.db)) {
     const done = await rollOutCenter(runtime, behind, { until, batch })
     sum.moved += done.moved
     sum.failed += done.failed

@@ -7,7 +7,7 @@ import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { change } from '../ticket/change'
-import { deskOf } from '../ticket/desk'
+import { centerContextOf } from '../ticket/desk'
 import { plannedBy } from './post'
 
 /** What somebody has of a ticket: the lead, or the number of an assist. */
@@ -34,7 +34,7 @@ export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
   if (toPersonId === personId) throw CallError.field('unknownPerson', 'toPersonId', '请选择另一位同事')
   if (toPersonId !== null && !isId(toPersonId))
     throw CallError.field('unknownPerson', 'toPersonId', '请重新选择接手的人，这位同事不在本中心或不能接单')
-  const desk = await deskOf(runtime, centerId)
+  const desk = await centerContextOf(runtime, centerId)
   return once(call, { action: 'staff.handOver', centerId, request: input }, async trx => {
     const moved: { ticketId: string; number: string; to: string }[] = []
     for (const ticketId of await openTicketsOf(trx, planned)) {

@@ -1,7 +1,7 @@
 import { dateString } from '../../domain/calendar/zone'
 import { dutyOf, leaveOf, openWorkOf, staffOf } from '../../store/people/staff'
 import type { Handler } from '../handlers'
-import { currentPolicy, deskOf } from '../ticket/desk'
+import { currentPolicy, centerContextOf } from '../ticket/desk'
 import { staffCenterOf } from './post'
 
 type Person = Awaited<ReturnType<Handler<'staff', 'list'>>>['people'][number]
@@ -15,7 +15,7 @@ export const list: Handler<'staff', 'list'> = async (input, { runtime, caller })
   const { centerId, editable } = staffCenterOf(caller, input.centerId)
   const { db, clock } = runtime
   const now = clock.now()
-  const { center } = await deskOf(runtime, centerId)
+  const { center } = await centerContextOf(runtime, centerId)
   const policy = await currentPolicy(runtime, center)
   const posts = await staffOf(db, centerId)
   const leave = await leaveOf(db, center, dateString(now - leaveShownMs))
@@ -28,7 +28,7 @@ export const list: Handler<'staff', 'list'> = async (input, { runtime, caller })
       id: post.personId,
       name: post.name,
       posts: [],
-      onDuty: false,
+      present: false,
       onLeaveToday: false,
       openTickets: open.get(post.personId) ?? 0,
       leave: [],
@@ -41,7 +41,7 @@ export const list: Handler<'staff', 'list'> = async (input, { runtime, caller })
       buildings: [...post.buildingIds],
       skills: [...post.skills],
     })
-    person.onDuty ||= post.onDuty
+    person.present ||= post.present
     people.set(post.personId, person)
   }
   const today = dateString(now)

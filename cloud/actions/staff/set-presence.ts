@@ -1,4 +1,4 @@
-import { directoryChanged, setOnDuty } from '../../store/people/staff'
+import { directoryChanged, setPresent } from '../../store/people/staff'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { plannedBy } from './post'
@@ -7,7 +7,7 @@ import { plannedBy } from './post'
 export const setPresence: Handler<'staff', 'setPresence'> = async (input, call) => {
   const planned = await plannedBy(call.runtime, call.caller, input)
   return once(call, { action: 'staff.setPresence', centerId: planned.centerId, request: input }, async trx => {
-    await setOnDuty(trx, planned, input.onDuty)
+    await setPresent(trx, planned, input.present)
     await directoryChanged(trx, planned.centerId)
     return { done: true as const }
   })

@@ -4,7 +4,7 @@ import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { change } from '../ticket/change'
-import { deskOf } from '../ticket/desk'
+import { centerContextOf } from '../ticket/desk'
 import { findTicket } from '../ticket/find'
 
 /**
@@ -15,7 +15,7 @@ export const answer: Handler<'survey', 'answer'> = async (input, call) => {
   const { runtime, caller } = call
   const { ticketId, idempotencyKey: _key, ...given } = input
   const { centerId } = (await findTicket(call, ticketId)).ticket
-  const desk = await deskOf(runtime, centerId)
+  const desk = await centerContextOf(runtime, centerId)
   const answers = completeAnswers(given)
   return once(call, { action: 'survey.answer', centerId, request: input }, async trx => {
     const locked = await lockTicket(trx, [centerId], ticketId)

@@ -13,14 +13,14 @@ import { once } from '../idempotent'
 import type { SignedInCall } from '../runtime'
 import { change } from './change'
 import { claimOnce } from './claim'
-import { type Desk, deskOf } from './desk'
+import { type CenterContext, centerContextOf } from './desk'
 import { findTicket } from './find'
 
 /** D-IN-6: the people of the merged ticket become co-complainants of the other, in the same transaction. */
 async function merge(
   trx: Transaction<Database>,
   call: SignedInCall,
-  desk: Desk,
+  desk: CenterContext,
   stored: StoredTicket,
   into: string,
   command: ActionCommand,
@@ -59,7 +59,7 @@ export const act: Handler<'ticket', 'act'> = async (input, call) => {
   const { runtime, caller } = call
   // Before the transaction, so that what rarely changes is not read while holding the row.
   const { centerId } = (await findTicket(call, input.ticketId)).ticket
-  const desk = await deskOf(runtime, centerId)
+  const desk = await centerContextOf(runtime, centerId)
   const { ticketId, idempotencyKey: _key, version, ...command } = input
   return once(call, { action: 'ticket.act', centerId, request: input }, async trx => {
     // Two tickets are always locked in the order of their ids, or two merges crossing each other would deadlock.

@@ -3,7 +3,7 @@ import { onLeave } from '../../domain/routing/directory'
 import { openCounts, policyFor } from '../../store/place/center'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { deskOf } from './desk'
+import { centerContextOf } from './desk'
 import { findTicket } from './find'
 import { viewerOf } from './viewer'
 
@@ -14,7 +14,7 @@ export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, 
   const { runtime, caller } = call
   const { ticket } = await findTicket(call, ticketId)
   if (!viewerOf(ticket, caller).staff) throw new CallError('notFound')
-  const { directory } = await deskOf(runtime, ticket.centerId)
+  const { directory } = await centerContextOf(runtime, ticket.centerId)
   const policy = await policyFor(runtime, ticket)
   const posts = directory.staff.filter(member => takers.includes(member.role))
   // Somebody with two posts stands here once, under the one that `dispatch` would take.
@@ -27,9 +27,9 @@ export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, 
     role: member.role,
     departmentId: member.departmentId,
     departmentName: member.departmentId === null ? null : policy.departmentName(member.departmentId),
-    onDuty: member.onDuty && !onLeave(member, day),
+    present: member.present && !onLeave(member, day),
     openTickets: open.get(member.id) ?? 0,
   }))
-  people.sort((one, other) => Number(other.onDuty) - Number(one.onDuty) || one.openTickets - other.openTickets)
+  people.sort((one, other) => Number(other.present) - Number(one.present) || one.openTickets - other.openTickets)
   return { departments: policy.policy.departments.map(department => ({ ...department })), people }
 }

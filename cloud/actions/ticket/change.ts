@@ -1,23 +1,23 @@
 import type { Transaction } from 'kysely'
 import type { Actor } from '../../domain/access/actor'
 import { noticesOf } from '../../domain/effects/notices'
-import { needsLoads } from '../../domain/deadline/settle'
+import { needsWorkloads } from '../../domain/deadline/settle'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
-import type { Load } from '../../domain/routing/directory'
+import type { Workload } from '../../domain/routing/directory'
 import type { TicketCommand } from '../../domain/ticket/commands'
 import { type Decided, decide } from '../../domain/ticket/decide'
 import type { DecideContext } from '../../domain/ticket/decision'
 import type { Ticket } from '../../domain/ticket/state'
-import { loadsOf, policyFor } from '../../store/place/center'
+import { workloadsOf, policyFor } from '../../store/place/center'
 import type { Database } from '../../store/schema'
 import { type Append, type StoredTicket, append } from '../../store/ticket/append'
 import { CallError } from '../call-error'
 import type { Runtime } from '../runtime'
-import type { Desk } from './desk'
+import type { CenterContext } from './desk'
 
 export interface Change {
   readonly runtime: Runtime
-  readonly desk: Desk
+  readonly desk: CenterContext
   readonly actor: Actor
   readonly stored: StoredTicket
   readonly command: TicketCommand
@@ -31,10 +31,10 @@ const loadsFor = async (
   trx: Transaction<Database>,
   { runtime, desk, command, stored }: Change,
   policy: CompiledPolicy,
-): Promise<ReadonlyMap<string, Load>> =>
+): Promise<ReadonlyMap<string, Workload>> =>
   // Every command settles what is due first, and that may pass the ticket on (D-RT-3).
-  choosing.includes(command.command) || needsLoads(stored.ticket, policy, runtime.clock.now())
-    ? loadsOf(trx, stored.ticket.centerId, [...new Set(desk.directory.staff.map(member => member.id))])
+  choosing.includes(command.command) || needsWorkloads(stored.ticket, policy, runtime.clock.now())
+    ? workloadsOf(trx, stored.ticket.centerId, [...new Set(desk.directory.staff.map(member => member.id))])
     : new Map()
 
 /** What a decision about a stored ticket writes. */
@@ -64,7 +64,7 @@ export async function change(trx: Transaction<Database>, request: Change): Promi
     actor,
     policy,
     directory: desk.directory,
-    loads: await loadsFor(trx, request, policy),
+    workloads: await loadsFor(trx, request, policy),
     target: target ?? null,
   })
   if (!decision.ok) throw CallError.of(decision.refusal)

@@ -4,7 +4,7 @@ import { type Center, type Source, type TimedSource, directoryOf, findCenter, po
 import { CallError } from '../call-error'
 
 /** What a decision about a center's tickets needs to know of the center. */
-export interface Desk {
+export interface CenterContext {
   readonly center: Center
   readonly directory: Directory
 }
@@ -14,7 +14,7 @@ export interface Desk {
  * for itself.
  * @throws CallError `notFound` for a center that does not exist
  */
-export async function deskOf(source: TimedSource, centerId: string): Promise<Desk> {
+export async function centerContextOf(source: TimedSource, centerId: string): Promise<CenterContext> {
   const center = await findCenter(source.db, centerId)
   if (!center) throw new CallError('notFound')
   return { center, directory: await directoryOf(source, center) }

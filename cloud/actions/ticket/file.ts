@@ -13,7 +13,7 @@ import { candidates } from '../../domain/routing/route'
 import { decide } from '../../domain/ticket/decide'
 import { factsOfFiling } from '../../domain/ticket/decide-filing'
 import type { Filed } from '../../domain/ticket/events'
-import { type Place, findPlace, loadsOf } from '../../store/place/center'
+import { type Place, findPlace, workloadsOf } from '../../store/place/center'
 import { isUniqueViolation } from '../../store/engine/errors'
 import { isId, newId } from '../../store/engine/ids'
 import { placePathOf } from '../../store/place/path'
@@ -23,7 +23,7 @@ import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import type { Caller, Runtime } from '../runtime'
 import { claimOnce } from './claim'
-import { type Desk, currentPolicy, deskOf } from './desk'
+import { type CenterContext, currentPolicy, centerContextOf } from './desk'
 import { workCenterOf } from './scope'
 
 type Input = Parameters<Handler<'ticket', 'file'>>[0]
@@ -146,7 +146,7 @@ const thanks: Record<Kind, string> = {
 }
 
 interface Prepared {
-  readonly desk: Desk
+  readonly desk: CenterContext
   readonly policy: CompiledPolicy
   readonly where: Where
   readonly category: Category
@@ -159,15 +159,15 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
   const now = runtime.clock.now()
   const filed = filing(input, caller, where, prepared, now)
   const between = candidates({ policy, directory: desk.directory, facts: factsOfFiling(filed), at: now })
-  const loads =
+  const workloads =
     between.length > 1
-      ? await loadsOf(
+      ? await workloadsOf(
           runtime.db,
           where.centerId,
           between.map(member => member.id),
         )
       : new Map<string, never>()
-  const context = { now, actor: caller.actor, policy, directory: desk.directory, loads }
+  const context = { now, actor: caller.actor, policy, directory: desk.directory, workloads }
   const decision = decide(null, { command: 'file', filing: filed }, context)
   if (!decision.ok) throw CallError.of(decision.refusal)
   const { ticket, events } = decision
@@ -207,7 +207,7 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const input = recorded(request, caller)
   const where = await locate(runtime, caller, input)
   if (input.onBehalf && !worksIn(caller, where.centerId)) throw new CallError('forbidden', '只有工作人员可以代业主登记')
-  const desk = await deskOf(runtime, where.centerId)
+  const desk = await centerContextOf(runtime, where.centerId)
   const policy = await currentPolicy(runtime, desk.center)
   const category = policy.category(input.category)
   if (!category) throw CallError.field('unknownCategory', 'category')

@@ -4,7 +4,7 @@ import { nameOf } from '../../store/people/person'
 import { historyOf } from '../../store/ticket/append'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
-import { deskOf } from './desk'
+import { centerContextOf } from './desk'
 import { findTicket } from './find'
 import { viewerOf } from './viewer'
 import { ticketViewOf } from './views'
@@ -15,7 +15,7 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
   const { db } = runtime
   const { ticket } = await findTicket(call, ticketId)
   viewerOf(ticket, caller)
-  const { directory } = await deskOf(runtime, ticket.centerId)
+  const { directory } = await centerContextOf(runtime, ticket.centerId)
   const policy = await policyFor(runtime, ticket)
   const history = await historyOf(db, ticket.centerId, ticket.id)
   const people = new Set(history.flatMap(({ actorId }) => actorId ?? []))

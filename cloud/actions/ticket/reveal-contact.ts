@@ -4,7 +4,7 @@ import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { change } from './change'
-import { deskOf } from './desk'
+import { centerContextOf } from './desk'
 import { findTicket } from './find'
 import { viewerOf } from './viewer'
 
@@ -14,7 +14,7 @@ export const revealContact: Handler<'ticket', 'revealContact'> = async (input, c
   const { ticket } = await findTicket(call, input.ticketId)
   const { centerId } = ticket
   if (!viewerOf(ticket, caller).seesIdentity) throw new CallError('forbidden', '这位业主不希望透露身份')
-  const desk = await deskOf(runtime, centerId)
+  const desk = await centerContextOf(runtime, centerId)
   // The answer kept under the key must not hold the number: erasing it would have to find it there (D-AR-2).
   await once(call, { action: 'ticket.revealContact', centerId, request: input }, async trx => {
     const locked = await lockTicket(trx, [centerId], input.ticketId)

@@ -10,7 +10,7 @@ import type { Caller } from '../runtime'
 import { type TimelineInput, timelineOf } from './timeline'
 import { type Viewer, maskPhone, placeFor, textFor, viewerOf } from './viewer'
 
-interface Asked {
+interface Viewing {
   readonly caller: Caller
   readonly policy: CompiledPolicy
   /** Epoch ms. */
@@ -25,7 +25,7 @@ const excerpt = (text: string): string =>
 export function itemOf(
   listed: ListedTicket,
   thumbnails: ReadonlyMap<string, MediaView>,
-  { policy, caller, now }: Asked,
+  { policy, caller, now }: Viewing,
 ): TicketItem {
   const { ticket, nextDue } = listed
   const viewer = viewerOf(ticket, caller)
@@ -74,7 +74,7 @@ const nextOf = (timer: Timer): NextStep[] =>
       case 'endQuietPeriod':
         return [{ ...step, what: 'end' }]
       case 'breach':
-      case 'passOn':
+      case 'reassign':
         return [{ ...step, what: does.what }]
       default:
         return []
@@ -83,7 +83,7 @@ const nextOf = (timer: Timer): NextStep[] =>
 
 const deadlineOf = (timer: Timer, ticket: Ticket, viewer: Viewer): DeadlineView[] => {
   if (!isDeadline(timer)) return []
-  const fired = ticket.clocks.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)?.fired ?? []
+  const fired = ticket.deadlineRuns.find(clock => clock.kind === timer.kind && clock.cycle === timer.cycle)?.fired ?? []
   return [
     {
       kind: timer.kind,
@@ -128,7 +128,7 @@ const complainantOf = (ticket: Ticket, viewer: Viewer, { contact, names }: Detai
 }
 
 /** One ticket as far as the caller may see it. */
-export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, now }: Asked): TicketView {
+export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, now }: Viewing): TicketView {
   const viewer = viewerOf(ticket, caller)
   const timers = timersOf(ticket, policy)
   const proposal = ticket.proposals.at(-1)

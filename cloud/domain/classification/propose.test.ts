@@ -1,14 +1,14 @@
 import { aPolicy, standardPolicy } from '../../../test/builders/policy'
-import { type Told, propose, urgencyOf } from './propose'
+import { type FilingText, propose, urgencyOf } from './propose'
 
-const told = (text: string, some: Partial<Told> = {}): Told => ({
+const told = (text: string, some: Partial<FilingText> = {}): FilingText => ({
   kind: 'complaint',
   category: 'other',
   urgency: null,
   text,
   ...some,
 })
-const proposed = (text: string, some: Partial<Told> = {}) => propose(told(text, some), standardPolicy)
+const proposed = (text: string, some: Partial<FilingText> = {}) => propose(told(text, some), standardPolicy)
 
 describe('a first classification (D-CL-4)', () => {
   it('words in the text speak for a category, and say so', () => {

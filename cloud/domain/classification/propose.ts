@@ -3,7 +3,7 @@ import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Category } from '../policy/model/policy'
 import type { Proposed } from '../ticket/events'
 
-export interface Told {
+export interface FilingText {
   readonly kind: Kind
   /** What the filer picked. */
   readonly category: string
@@ -31,7 +31,7 @@ function spokenOf(text: string, policy: CompiledPolicy): { category: Category; w
 const quoted = (words: readonly string[]): string => words.map(word => `“${word}”`).join('、')
 
 /** D-CL-2 before anybody has looked: what the filer says, else what the category means, else what the kind means. */
-export const urgencyOf = (told: Told, policy: CompiledPolicy): Urgency =>
+export const urgencyOf = (told: FilingText, policy: CompiledPolicy): Urgency =>
   told.urgency ?? policy.category(told.category)?.urgency ?? (told.kind === 'suggestion' ? 'suggestion' : 'normal')
 
 /**
@@ -39,7 +39,7 @@ export const urgencyOf = (told: Told, policy: CompiledPolicy): Urgency =>
  * they agree with the filer. Words of danger only ever raise the urgency. A praise speaks of what was good, so its words
  * propose nothing.
  */
-export function propose(told: Told, policy: CompiledPolicy): Proposed | undefined {
+export function propose(told: FilingText, policy: CompiledPolicy): Proposed | undefined {
   if (told.kind === 'praise') return undefined
   const asPicked = urgencyOf(told, policy)
   const danger = found(policy.policy.emergencyWords, told.text)
@@ -64,7 +64,7 @@ const related = (one: string, other: string, policy: CompiledPolicy): boolean =>
  * A filing's classification: what was picked, with what the rules make of the words. Words of danger count at once where
  * the filer said nothing of urgency: an emergency can't wait for somebody to read it.
  */
-export function classified(told: Told, policy: CompiledPolicy): { urgency: Urgency; suggested?: Proposed } {
+export function classified(told: FilingText, policy: CompiledPolicy): { urgency: Urgency; suggested?: Proposed } {
   const suggested = propose(told, policy)
   const dangerous = suggested?.urgency === 'emergency' && told.urgency === null
   return { urgency: dangerous ? 'emergency' : urgencyOf(told, policy), ...(suggested ? { suggested } : {}) }

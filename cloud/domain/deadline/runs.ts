@@ -3,7 +3,7 @@ import type { Classification, EventType, TicketEvent } from '../ticket/events'
 
 /** A warning, a breach or an escalation that has been carried out, once (D-SLA-18). */
 export interface Fired {
-  /** `warn:0.5`, `breach`, `escalate:1`; unique within a clock. */
+  /** `warn:0.5`, `breach`, `escalate:1`; unique within a run. */
   readonly step: string
   /** When it was due, epoch ms. */
   readonly dueAt: number
@@ -14,7 +14,7 @@ export interface Fired {
 }
 
 /** One run of one deadline. Due times are not stored here: they follow from this, the holds and the policy (D-SLA-17). */
-export interface Clock {
+export interface DeadlineRun {
   readonly kind: DeadlineKind
   readonly cycle: number
   readonly startedAt: number
@@ -23,7 +23,7 @@ export interface Clock {
   readonly endedAt: number | null
   readonly fired: readonly Fired[]
   /**
-   * What the ticket was classified as when the clock stopped; null while it runs. A later correction recomputes what
+   * What the ticket was classified as when the run stopped; null while it runs. A later correction recomputes what
    * is still running and leaves the record of what is over alone (D-SLA-17).
    */
   readonly stoppedAs: Classification | null
@@ -33,8 +33,8 @@ export interface Clock {
   readonly hours?: number
 }
 
-/** What happened, as far as clocks care. */
-export interface ClockInput {
+/** What happened, as far as deadlines care. */
+export interface RunInput {
   readonly event: TicketEvent
   readonly at: number
   readonly kind: Kind
@@ -45,9 +45,9 @@ export interface ClockInput {
 }
 
 /** The step at which a ticket that nobody accepted goes on to the next (D-RT-3). */
-export const passOnStep = 'passOn'
+export const reassignStep = 'reassign'
 
-type Test = (input: ClockInput) => boolean
+type Test = (input: RunInput) => boolean
 const on =
   (...types: EventType[]): Test =>
   ({ event }) =>
@@ -71,7 +71,7 @@ const over = on('withdrawn', 'declined', 'merged', 'closed')
 /** As `over`, but closing ends nothing. */
 const gone = on('withdrawn', 'declined', 'merged')
 
-const severityAfter = ({ event }: ClockInput): Severity | null =>
+const severityAfter = ({ event }: RunInput): Severity | null =>
   event.type === 'triaged' || event.type === 'reclassified' ? event.severity : null
 const becomes =
   (severity: Severity): Test =>
@@ -92,14 +92,14 @@ const reported =
   ({ event }) =>
     event.type === 'reported' && event.stage === stage
 
-interface ClockRule {
+interface RunRule {
   readonly starts: Test
   readonly meets: Test
   readonly ends: Test
 }
 
 /** Which events start, meet and end each deadline (domain.md §6). A start while one runs ends that one first. */
-export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
+export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   // D-SLA-0: a person has acknowledged it; a filing recorded by staff is acknowledged by that very act.
   acknowledge: {
     starts: on('filed'),
@@ -170,36 +170,36 @@ export const clockRules: Partial<Record<DeadlineKind, ClockRule>> = {
   supervision: { starts: on('supervised'), meets: on('supervisionAnswered'), ends: over },
 }
 
-const ruledKinds = Object.entries(clockRules) as [DeadlineKind, ClockRule][]
+const ruledKinds = Object.entries(runRules) as [DeadlineKind, RunRule][]
 
-const isRunning = (clock: Clock): boolean => clock.metAt === null && clock.endedAt === null
+const isRunning = (run: DeadlineRun): boolean => run.metAt === null && run.endedAt === null
 
 /**
- * The progress clock runs only while somebody works on it, not from the front desk's reply before that; and what has
+ * The progress deadline runs only while somebody works on it, not from the front desk's reply before that; and what has
  * been accepted need not be accepted again by whom it is handed over to.
  */
-const mayStart = (kind: DeadlineKind, { event }: ClockInput, clocks: readonly Clock[]): boolean => {
-  const runs = () => clocks.some(clock => clock.kind === kind && isRunning(clock))
-  if (kind === 'accept') return event.type !== 'handedOver' || runs()
+const mayStart = (kind: DeadlineKind, { event }: RunInput, runs: readonly DeadlineRun[]): boolean => {
+  const alreadyRuns = () => runs.some(run => run.kind === kind && isRunning(run))
+  if (kind === 'accept') return event.type !== 'handedOver' || alreadyRuns()
   // Known to be one only afterwards, it owes its special report from then on; before the work is done, none yet.
   if (kind === 'majorSpecialReport' || kind === 'hotSpecialReport')
-    return event.type === 'completed' || lastCompletion(clocks)?.metAt !== null
-  return kind !== 'progress' || event.type === 'accepted' || event.type === 'verificationRejected' || runs()
+    return event.type === 'completed' || lastCompletion(runs)?.metAt !== null
+  return kind !== 'progress' || event.type === 'accepted' || event.type === 'verificationRejected' || alreadyRuns()
 }
 
-/** D-RT-5: several assists run side by side, each with its own clock, numbered as they are. */
-function advanceAssists(clocks: readonly Clock[], { event, at, classification }: ClockInput): readonly Clock[] {
-  const stop = (stopped: Pick<Clock, 'metAt'> | Pick<Clock, 'endedAt'>, which?: number) =>
-    clocks.map(clock =>
-      clock.kind === 'assist' && isRunning(clock) && (which === undefined || clock.cycle === which)
-        ? { ...clock, ...stopped, stoppedAs: classification }
-        : clock,
+/** D-RT-5: several assists run side by side, each with its own deadline, numbered as they are. */
+function advanceAssists(runs: readonly DeadlineRun[], { event, at, classification }: RunInput): readonly DeadlineRun[] {
+  const stop = (stopped: Pick<DeadlineRun, 'metAt'> | Pick<DeadlineRun, 'endedAt'>, which?: number) =>
+    runs.map(run =>
+      run.kind === 'assist' && isRunning(run) && (which === undefined || run.cycle === which)
+        ? { ...run, ...stopped, stoppedAs: classification }
+        : run,
     )
   switch (event.type) {
     case 'assistAsked': {
       const hours = event.hours === null ? {} : { hours: event.hours }
       const started = { startedAt: at, metAt: null, endedAt: null, fired: [], stoppedAs: null, ...hours }
-      return [...clocks, { kind: 'assist', cycle: event.assist, ...started }]
+      return [...runs, { kind: 'assist', cycle: event.assist, ...started }]
     }
     case 'assistFinished':
       return stop({ metAt: at }, event.assist)
@@ -211,12 +211,12 @@ function advanceAssists(clocks: readonly Clock[], { event, at, classification }:
     case 'closed':
       return stop({ endedAt: at })
     default:
-      return clocks
+      return runs
   }
 }
 
-/** The clocks after an event. Pure: same events, same clocks (D-SLA-17). */
-export function advanceClocks(clocks: readonly Clock[], input: ClockInput): readonly Clock[] {
+/** The runs after an event. Pure: same events, same runs (D-SLA-17). */
+export function advanceRuns(runs: readonly DeadlineRun[], input: RunInput): readonly DeadlineRun[] {
   const { at, event } = input
   const stoppedAs = input.classification
   if (event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated') {
@@ -226,37 +226,33 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
         : event.type === 'breached'
           ? { step: 'breach', dueAt: event.dueAt, at }
           : { step: `escalate:${event.level}`, dueAt: event.dueAt, at, to: event.to }
-    return clocks.map(clock =>
-      clock.kind === event.deadline && clock.cycle === event.cycle
-        ? { ...clock, fired: [...clock.fired, fired] }
-        : clock,
+    return runs.map(run =>
+      run.kind === event.deadline && run.cycle === event.cycle ? { ...run, fired: [...run.fired, fired] } : run,
     )
   }
   if (event.type === 'unaccepted') {
-    const fired: Fired = { step: passOnStep, dueAt: event.dueAt, at }
-    return clocks.map(clock =>
-      clock.kind === 'accept' && clock.cycle === event.cycle ? { ...clock, fired: [...clock.fired, fired] } : clock,
+    const fired: Fired = { step: reassignStep, dueAt: event.dueAt, at }
+    return runs.map(run =>
+      run.kind === 'accept' && run.cycle === event.cycle ? { ...run, fired: [...run.fired, fired] } : run,
     )
   }
   if (event.type === 'policyApplied')
-    return clocks.map(clock => {
-      const kept = event.kept.find(({ deadline, cycle }) => clock.kind === deadline && clock.cycle === cycle)
-      return kept ? { ...clock, kept: { dueAt: kept.dueAt, heldSeconds: kept.heldSeconds } } : clock
+    return runs.map(run => {
+      const kept = event.kept.find(({ deadline, cycle }) => run.kind === deadline && run.cycle === cycle)
+      return kept ? { ...run, kept: { dueAt: kept.dueAt, heldSeconds: kept.heldSeconds } } : run
     })
-  let next = advanceAssists(clocks, input)
+  let next = advanceAssists(runs, input)
   if (event.type === 'verificationRejected') next = unmeetCompletion(next)
   for (const [kind, rule] of ruledKinds) {
     const starting = rule.starts(input) && mayStart(kind, input, next)
     const meets = rule.meets(input)
     // Clocks that nothing happens to stay the very same, so that what was computed of them still holds.
-    if ((meets || starting || rule.ends(input)) && next.some(clock => clock.kind === kind && isRunning(clock)))
-      next = next.map(clock =>
-        clock.kind === kind && isRunning(clock)
-          ? { ...clock, stoppedAs, ...(meets ? { metAt: at } : { endedAt: at }) }
-          : clock,
+    if ((meets || starting || rule.ends(input)) && next.some(run => run.kind === kind && isRunning(run)))
+      next = next.map(run =>
+        run.kind === kind && isRunning(run) ? { ...run, stoppedAs, ...(meets ? { metAt: at } : { endedAt: at }) } : run,
       )
     if (starting) {
-      const cycle = next.filter(clock => clock.kind === kind).length + 1
+      const cycle = next.filter(run => run.kind === kind).length + 1
       // Only a filing can meet what it starts: it was recorded by somebody of staff.
       const met = meets && event.type === 'filed'
       const stopped = met ? { metAt: at, stoppedAs } : { metAt: null, stoppedAs: null }
@@ -266,15 +262,15 @@ export function advanceClocks(clocks: readonly Clock[], input: ClockInput): read
   return next
 }
 
-const lastCompletion = (clocks: readonly Clock[]): Clock | undefined =>
-  [...clocks].reverse().find(clock => clock.kind === 'completion')
+const lastCompletion = (runs: readonly DeadlineRun[]): DeadlineRun | undefined =>
+  [...runs].reverse().find(run => run.kind === 'completion')
 
-/** D-CL-6, D-SLA-8: a completion that failed verification was none; its clock has never stopped. */
-function unmeetCompletion(clocks: readonly Clock[]): readonly Clock[] {
-  const latest = lastCompletion(clocks)
-  if (!latest) return clocks
+/** D-CL-6, D-SLA-8: a completion that failed verification was none; its deadline has never stopped. */
+function unmeetCompletion(runs: readonly DeadlineRun[]): readonly DeadlineRun[] {
+  const latest = lastCompletion(runs)
+  if (!latest) return runs
   const { kept: _kept, ...running } = latest
-  return clocks.map(clock => (clock === latest ? { ...running, metAt: null, stoppedAs: null } : clock))
+  return runs.map(run => (run === latest ? { ...running, metAt: null, stoppedAs: null } : run))
 }
 
 export { isRunning }

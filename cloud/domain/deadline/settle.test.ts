@@ -45,7 +45,7 @@ describe('warnings, breach and levels (D-SLA-15)', () => {
 
   it('seen late they carry the time they were due and the time they were noticed (D-SLA-18)', () => {
     const late = filed.at(due(100)).settled()
-    expect(late.ticket.clocks.find(({ kind }) => kind === 'completion')?.fired).toMatchObject([
+    expect(late.ticket.deadlineRuns.find(({ kind }) => kind === 'completion')?.fired).toMatchObject([
       { step: 'warn:0.5', dueAt: due(5), at: due(100) },
       { step: 'warn:0.8', dueAt: due(8), at: due(100) },
       { step: 'breach', dueAt: due(10), at: due(100) },
@@ -116,7 +116,7 @@ describe('who hears of it (D-SLA-15)', () => {
     })
     const context = aContext(clerk, due(1), { policy, directory: aDirectory(members) })
     const [, escalation] = settle(filed.ticket, context).events
-    return escalation?.type === 'deadlineEscalated' ? [escalation.to, escalation.receiverIds] : null
+    return escalation?.type === 'deadlineEscalated' ? [escalation.to, escalation.recipientIds] : null
   }
   const { engineeringHead, serviceHead, manager, quality, clerk: clerkMember } = staff
 

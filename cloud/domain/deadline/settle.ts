@@ -1,38 +1,38 @@
 import type { Role } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile/compile'
-import { type Directory, type Load, holdersOf, ladder } from '../routing/directory'
+import { type Directory, type Workload, holdersOf, ladder } from '../routing/directory'
 import { takeOver } from '../routing/route'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
 import type { Ticket } from '../ticket/state'
 import { isRunning } from './runs'
-import { type Step, type Timer, factsOf, runningTimersOf } from './timers'
+import { type TimerStep, type Timer, factsOf, runningTimersOf } from './timers'
 
 export interface SettleContext {
   /** Epoch ms. */
   readonly now: number
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  /** What people carry, where somebody may have to be chosen (`needsLoads`). */
-  readonly loads: ReadonlyMap<string, Load>
+  /** What people carry, where somebody may have to be chosen (`needsWorkloads`). */
+  readonly workloads: ReadonlyMap<string, Workload>
 }
 
 /**
  * Whoever holds the post told of, or the next one up that somebody holds, or else the next one down: an alarm must
  * reach a person.
  */
-const receiversOf = (
+const recipientsOf = (
   to: Role,
   departmentId: string | null,
   directory: Directory,
-): { to: Role; receiverIds: readonly string[] } => {
+): { to: Role; recipientIds: readonly string[] } => {
   const level = ladder.indexOf(to)
   const roles = level < 0 ? [to, ...ladder] : [...ladder.slice(level), ...ladder.slice(0, level).reverse()]
   for (const role of roles) {
     const holders = holdersOf(directory, role, departmentId)
-    if (holders.length > 0) return { to: role, receiverIds: holders.map(holder => holder.id) }
+    if (holders.length > 0) return { to: role, recipientIds: holders.map(holder => holder.id) }
   }
-  return { to, receiverIds: [] }
+  return { to, recipientIds: [] }
 }
 
 /** Whose head is told: the department's that owes it, which for an assist is not the lead's (D-RT-5). */
@@ -45,12 +45,12 @@ const departmentOfTimer = (timer: Timer, ticket: Ticket): string | null => {
  * D-RT-3: nobody has accepted in time, so it goes to the next candidate, then to the department's head and on up. Who
  * has nobody left above keeps it, and the levels of D-SLA-15 go on being told.
  */
-const passedOn = (timer: Timer, step: Step, ticket: Ticket, context: SettleContext): readonly TicketEvent[] => {
+const reassigned = (timer: Timer, step: TimerStep, ticket: Ticket, context: SettleContext): readonly TicketEvent[] => {
   const holder = ticket.assignment
   if (!holder) return []
-  const { now: at, policy, directory, loads } = context
+  const { now: at, policy, directory, workloads } = context
   const except = [...ticket.returnedBy, holder.personId]
-  const next = takeOver(holder, { policy, directory, loads, facts: factsOf(ticket), at, except })
+  const next = takeOver(holder, { policy, directory, workloads, facts: factsOf(ticket), at, except })
   const noted: TicketEvent = { type: 'unaccepted', cycle: timer.cycle, personId: holder.personId, dueAt: step.at }
   if (!next) return [noted]
   const why = `${holder.personName}在规定时间内没有接单，转由${next.personName}负责`
@@ -58,15 +58,15 @@ const passedOn = (timer: Timer, step: Step, ticket: Ticket, context: SettleConte
   return [noted, { type: 'assigned', cause: 'unaccepted', assignment: next, route, requirement: null, reason: null }]
 }
 
-const eventsOf = (timer: Timer, step: Step, ticket: Ticket, context: SettleContext): readonly TicketEvent[] => {
+const eventsOf = (timer: Timer, step: TimerStep, ticket: Ticket, context: SettleContext): readonly TicketEvent[] => {
   const does = step.does
   switch (does.what) {
     case 'resume':
       return [{ type: 'resumed', endedAt: step.at, due: true }]
     case 'remind':
       return [{ type: 'callbackReminded', round: timer.cycle }]
-    case 'passOn':
-      return passedOn(timer, step, ticket, context)
+    case 'reassign':
+      return reassigned(timer, step, ticket, context)
     case 'endQuietPeriod':
       return [{ type: 'closed', ending: 'quiet' }]
     default: {
@@ -74,21 +74,21 @@ const eventsOf = (timer: Timer, step: Step, ticket: Ticket, context: SettleConte
       const clock = { deadline: timer.kind, cycle: timer.cycle, dueAt: step.at }
       if (does.what === 'warn') return [{ type: 'warned', ...clock, share: does.share }]
       if (does.what === 'breach') return [{ type: 'breached', ...clock }]
-      const receivers = receiversOf(does.to, departmentOfTimer(timer, ticket), context.directory)
+      const receivers = recipientsOf(does.to, departmentOfTimer(timer, ticket), context.directory)
       return [{ type: 'deadlineEscalated', ...clock, level: does.level, ...receivers }]
     }
   }
 }
 
 /** Whether somebody may have to be chosen before `now`, so that what people carry must be known (D-RT-2, D-RT-3). */
-export const needsLoads = (ticket: Ticket, policy: CompiledPolicy, now: number): boolean =>
-  ticket.clocks.some(clock => clock.kind === 'accept' && isRunning(clock)) &&
+export const needsWorkloads = (ticket: Ticket, policy: CompiledPolicy, now: number): boolean =>
+  ticket.deadlineRuns.some(clock => clock.kind === 'accept' && isRunning(clock)) &&
   runningTimersOf(ticket, policy).some(timer =>
-    timer.pending.some(step => step.does.what === 'passOn' && step.at <= now),
+    timer.pending.some(step => step.does.what === 'reassign' && step.at <= now),
   )
 
-const earliest = (timers: readonly Timer[]): { timer: Timer; step: Step } | null => {
-  let found: { timer: Timer; step: Step } | null = null
+const earliest = (timers: readonly Timer[]): { timer: Timer; step: TimerStep } | null => {
+  let found: { timer: Timer; step: TimerStep } | null = null
   for (const timer of timers) {
     const step = timer.pending[0]
     if (step && (found === null || step.at < found.step.at)) found = { timer, step }

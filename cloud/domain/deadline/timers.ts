@@ -1,20 +1,20 @@
 import type { DeadlineKind, Role } from '../../../types/vocabulary'
 import { scheduleOf } from '../calendar/due'
 import type { Pause } from '../calendar/due'
-import { type CompiledPolicy, type Facts, holds } from '../policy/compile/compile'
+import { type CompiledPolicy, type Facts, conditionHolds } from '../policy/compile/compile'
 import type { DeadlineRule } from '../policy/model/policy'
 import type { Ticket } from '../ticket/state'
-import { type Clock, isRunning, passOnStep } from './runs'
+import { type DeadlineRun, isRunning, reassignStep } from './runs'
 
 /** Something that will happen by itself at an instant (epoch ms). */
-export interface Step {
+export interface TimerStep {
   readonly step: string
   readonly at: number
   readonly does:
     | { readonly what: 'warn'; readonly share: number }
     | { readonly what: 'breach' }
     | { readonly what: 'escalate'; readonly level: number; readonly to: Role }
-    | { readonly what: 'passOn' }
+    | { readonly what: 'reassign' }
     | { readonly what: 'endQuietPeriod' }
     | { readonly what: 'resume' }
     | { readonly what: 'remind' }
@@ -34,7 +34,7 @@ export interface Timer {
   readonly heldSeconds: number
   readonly breachedAt: number | null
   /** Not yet carried out, earliest first; empty once met or ended. */
-  readonly pending: readonly Step[]
+  readonly pending: readonly TimerStep[]
 }
 
 /** A place without its path: itself and its building. */
@@ -70,24 +70,24 @@ export const ruleFor = (
   at: number,
   policy: CompiledPolicy,
 ): DeadlineRule | undefined =>
-  policy.policy.deadlines.find(rule => rule.kind === kind && holds(rule.when, facts, at, policy))
+  policy.policy.deadlines.find(rule => rule.kind === kind && conditionHolds(rule.when, facts, at, policy))
 
-const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly Step[] => {
+const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly TimerStep[] => {
   if (rule.kind === 'quiet') return [{ step: 'end', at: at(1), does: { what: 'endQuietPeriod' } }]
   return [
-    ...(rule.warn ?? []).map((share): Step => ({
+    ...(rule.warn ?? []).map((share): TimerStep => ({
       step: `warn:${share}`,
       at: at(share),
       does: { what: 'warn', share },
     })),
     { step: 'breach', at: at(1), does: { what: 'breach' } },
-    ...(rule.escalate ?? []).map((step, index): Step => ({
+    ...(rule.escalate ?? []).map((step, index): TimerStep => ({
       step: `escalate:${index + 1}`,
       at: at(step.at),
       does: { what: 'escalate', level: index + 1, to: step.to },
     })),
     // D-RT-3: last of what falls on that instant, so that whoever is told of the breach is told of it first.
-    ...(rule.kind === 'accept' ? [{ step: passOnStep, at: at(1), does: { what: 'passOn' } } as const] : []),
+    ...(rule.kind === 'accept' ? [{ step: reassignStep, at: at(1), does: { what: 'reassign' } } as const] : []),
   ]
 }
 
@@ -98,7 +98,7 @@ const pausesUntil = (stoppedAt: number | null, pauses: readonly Pause[]): readon
     : pauses.filter(({ from }) => from < stoppedAt).map(({ from, to }) => ({ from, to: Math.min(to, stoppedAt) }))
 
 const computeTimer = (
-  clock: Clock,
+  clock: DeadlineRun,
   ticket: Facts,
   holdsOfAll: readonly Pause[],
   policy: CompiledPolicy,
@@ -134,7 +134,7 @@ const computeTimer = (
   }
 }
 
-interface Known {
+interface CachedTimer {
   readonly policy: CompiledPolicy
   readonly holds: Ticket['holds']
   readonly category: string
@@ -142,14 +142,14 @@ interface Known {
   readonly severity: Facts['severity']
   readonly timer: Timer | null
 }
-const known = new WeakMap<Clock, Known>()
+const known = new WeakMap<DeadlineRun, CachedTimer>()
 
 /**
  * A clock's timer, computed once for the clock as it is. Most events leave most clocks of a ticket alone, and one
  * decision asks for all of them several times over. What else the timer follows from never changes within a ticket.
  */
 const timerOf = (
-  clock: Clock,
+  clock: DeadlineRun,
   ticket: Ticket,
   facts: () => Facts,
   pauses: () => readonly Pause[],
@@ -170,7 +170,7 @@ const timerOf = (
   return timer
 }
 
-const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, step: Step): Timer => ({
+const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, step: TimerStep): Timer => ({
   kind,
   cycle,
   startedAt,
@@ -186,11 +186,11 @@ const dayMs = 86_400_000
 
 /** Everything of a ticket that has a due time, from its events alone: same events + same policy = same times (D-SLA-17). */
 export const timersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
-  timersAmong(ticket, ticket.clocks, policy)
+  timersAmong(ticket, ticket.deadlineRuns, policy)
 
 /** As `timersOf`, without the clocks that have stopped: all that can still do something. */
 export const runningTimersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
-  timersAmong(ticket, ticket.clocks.filter(isRunning), policy)
+  timersAmong(ticket, ticket.deadlineRuns.filter(isRunning), policy)
 
 /** Made when it is first asked for: mostly every timer is known already. */
 const once = <T extends object>(make: () => T): (() => T) => {
@@ -198,7 +198,7 @@ const once = <T extends object>(make: () => T): (() => T) => {
   return () => (made ??= make())
 }
 
-function timersAmong(ticket: Ticket, clocks: readonly Clock[], policy: CompiledPolicy): readonly Timer[] {
+function timersAmong(ticket: Ticket, clocks: readonly DeadlineRun[], policy: CompiledPolicy): readonly Timer[] {
   const facts = once(() => factsOf(ticket))
   const pauses = once(() => pausesOf(ticket))
   const timers: Timer[] = []

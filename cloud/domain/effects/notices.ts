@@ -27,7 +27,7 @@ export interface Notice {
   readonly notBefore: number
 }
 
-interface Told {
+interface Message {
   readonly to: readonly (string | null | undefined)[]
   readonly title: string
   readonly text: string
@@ -45,12 +45,12 @@ interface Occasion {
 
 const cut = (text: string, length = 60): string => (text.length > length ? `${text.slice(0, length)}…` : text)
 
-const nothing: readonly Told[] = []
+const nothing: readonly Message[] = []
 
-const tell = (to: Told['to'], title: string, text: string): readonly Told[] => [{ to, title, text }]
+const message = (to: Message['to'], title: string, text: string): readonly Message[] => [{ to, title, text }]
 
 /** Who answers for tickets that nobody has: the clerks of the center, or its manager where there are none. */
-const desk = (directory: Directory): readonly string[] => {
+const frontDesk = (directory: Directory): readonly string[] => {
   const clerks = holdersOf(directory, 'clerk', null)
   return (clerks.length > 0 ? clerks : holdersOf(directory, 'serviceManager', null)).map(member => member.id)
 }
@@ -59,14 +59,18 @@ const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
   ticket.assists?.find(one => one.assist === assist)?.assignment.personId
 
 /** The wording of every event, for residents and for staff. Residents never read 「派单」 (look.md, Words). */
-function tellings({ holder, recorded, before, after, directory, policy }: Occasion): readonly Told[] {
+function messagesOf({ holder, recorded, before, after, directory, policy }: Occasion): readonly Message[] {
   const { event, at } = recorded
   const residents = after.complainantIds
   const handler = after.assignment?.personId
-  const owner: Told['to'] = handler === undefined ? desk(directory) : [handler]
+  const owner: Message['to'] = handler === undefined ? frontDesk(directory) : [handler]
   // An assist is owed by whoever assists (D-RT-5), everything else by whoever has the ticket.
-  const debtor = (clock: { readonly deadline: DeadlineKind; readonly cycle: number }): Told['to'] =>
-    clock.deadline === 'assist' ? [assistantOf(after, clock.cycle)] : holder === undefined ? desk(directory) : [holder]
+  const debtor = (clock: { readonly deadline: DeadlineKind; readonly cycle: number }): Message['to'] =>
+    clock.deadline === 'assist'
+      ? [assistantOf(after, clock.cycle)]
+      : holder === undefined
+        ? frontDesk(directory)
+        : [holder]
   const place = after.placeName
   const matter = `${place} · ${policy.category(after.category)?.name ?? after.category}`
   switch (event.type) {
@@ -76,119 +80,127 @@ function tellings({ holder, recorded, before, after, directory, policy }: Occasi
       const name = event.assignment.personName
       const urgent =
         after.urgency === 'emergency' || after.urgency === 'urgent' ? `【${urgencyLabels[after.urgency]}】` : ''
-      const forHandler = tell([event.assignment.personId], `${urgent}新工单，请接单`, `${matter}。${cut(after.text)}`)
+      const forHandler = message(
+        [event.assignment.personId],
+        `${urgent}新工单，请接单`,
+        `${matter}。${cut(after.text)}`,
+      )
       if (event.cause === 'reopened')
         return [
           ...forHandler,
-          ...tell(residents, '我们会重新处理', `对不起，没能让您满意。${name}会重新处理您反映的事。`),
+          ...message(residents, '我们会重新处理', `对不起，没能让您满意。${name}会重新处理您反映的事。`),
         ]
       const changed = before?.assignment ? `改由${name}负责处理您反映的事。` : `已安排${name}处理您反映的事。`
-      return [...forHandler, ...tell(residents, `已安排${name}处理`, changed)]
+      return [...forHandler, ...message(residents, `已安排${name}处理`, changed)]
     }
     case 'handedOver': {
       const name = event.assignment.personName
       const waits = after.state === 'dispatched' ? '请接单' : '请接着处理'
       return [
-        ...tell([event.assignment.personId], `移交给您的工单，${waits}`, `${matter}。${cut(event.reason)}`),
-        ...tell(residents, `改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
+        ...message([event.assignment.personId], `移交给您的工单，${waits}`, `${matter}。${cut(event.reason)}`),
+        ...message(residents, `改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
       ]
     }
     case 'assistAsked':
-      return tell([event.assignment.personId], '请您协办', `${matter}。${cut(event.task)}`)
+      return message([event.assignment.personId], '请您协办', `${matter}。${cut(event.task)}`)
     case 'assistFinished':
-      return tell(owner, '协办已完成', `${matter}。${cut(event.text)}`)
+      return message(owner, '协办已完成', `${matter}。${cut(event.text)}`)
     case 'assistHandedOver':
-      return tell([event.assignment.personId], '移交给您的协办，请接着处理', `${matter}。${cut(event.reason)}`)
+      return message([event.assignment.personId], '移交给您的协办，请接着处理', `${matter}。${cut(event.reason)}`)
     case 'assistCancelled':
-      return tell([assistantOf(after, event.assist)], '协办已取消', `${matter}。${cut(event.reason)}`)
+      return message([assistantOf(after, event.assist)], '协办已取消', `${matter}。${cut(event.reason)}`)
     case 'reported':
-      return tell(
+      return message(
         [...holdersOf(directory, 'serviceManager', null), ...holdersOf(directory, 'quality', null)].map(({ id }) => id),
         `${severityLabels[after.severity]}投诉的${reportStageLabels[event.stage]}`,
         `${matter}。${cut(event.text)}`,
       )
     case 'triaged':
-      return tell(residents, '已受理', '您反映的事已经受理，正在安排人员。')
+      return message(residents, '已受理', '您反映的事已经受理，正在安排人员。')
     case 'declined':
-      return tell(residents, '关于您反映的事', event.text)
+      return message(residents, '关于您反映的事', event.text)
     case 'accepted':
-      return tell(
+      return message(
         residents,
         `${after.assignment?.personName ?? '工作人员'}开始处理`,
         '您反映的事已经有人在处理，有进展会告诉您。',
       )
     case 'replied':
-      return tell(residents, '有新的回复', cut(event.text))
+      return message(residents, '有新的回复', cut(event.text))
     case 'proposed':
-      return tell(residents, '请您看看处理方案', cut(event.measures))
+      return message(residents, '请您看看处理方案', cut(event.measures))
     case 'proposalAgreed':
-      return tell(owner, '业主同意了方案', matter)
+      return message(owner, '业主同意了方案', matter)
     case 'proposalCountered':
-      return tell(owner, '业主有不同想法', cut(event.text))
+      return message(owner, '业主有不同想法', cut(event.text))
     case 'held':
-      return tell(
+      return message(
         residents,
         '需要等一等',
         `${holdReasonLabels[event.reason]}，预计 ${instantText(event.until, at)} 继续。`,
       )
     case 'resumed':
       return [
-        ...tell(residents, '继续处理', '您反映的事已经继续处理。'),
-        ...(event.due ? tell(owner, '挂起到期，请继续处理', matter) : nothing),
+        ...message(residents, '继续处理', '您反映的事已经继续处理。'),
+        ...(event.due ? message(owner, '挂起到期，请继续处理', matter) : nothing),
       ]
     case 'completed':
       return [
-        ...tell(residents, '已处理好，正在复核', cut(event.summary)),
-        ...tell(desk(directory), '待验证', `${matter}。${cut(event.summary)}`),
+        ...message(residents, '已处理好，正在复核', cut(event.summary)),
+        ...message(frontDesk(directory), '待验证', `${matter}。${cut(event.summary)}`),
       ]
     case 'verificationRejected':
-      return tell(owner, '验证不通过，请再处理', cut(event.text))
+      return message(owner, '验证不通过，请再处理', cut(event.text))
     case 'callbackStarted':
-      return tell(residents, '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
+      return message(residents, '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
     case 'callbackReminded':
-      return tell(residents, '还在等您的评价', '您的评价决定这件事能不能结束。不满意我们会重新处理。')
+      return message(residents, '还在等您的评价', '您的评价决定这件事能不能结束。不满意我们会重新处理。')
     case 'surveyAnswered':
       // D-CB-5: an anonymous rating isn't told to the handler while the round is open.
-      return event.answers.anonymous ? nothing : tell(owner, '业主已评价', `${matter}，结果 ${event.answers.result} 分`)
+      return event.answers.anonymous
+        ? nothing
+        : message(owner, '业主已评价', `${matter}，结果 ${event.answers.result} 分`)
     case 'closed':
-      return event.ending === 'satisfied' ? tell(residents, '已办结', '谢谢您的评价，祝您生活愉快。') : nothing
+      return event.ending === 'satisfied' ? message(residents, '已办结', '谢谢您的评价，祝您生活愉快。') : nothing
     case 'urged':
-      return tell(owner, '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
+      return message(owner, '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
     case 'supplemented':
-      return tell(owner, '业主补充了说明', `${matter}。${cut(event.text)}`)
+      return message(owner, '业主补充了说明', `${matter}。${cut(event.text)}`)
     case 'withdrawn':
-      return tell([handler], '业主已撤回', matter)
+      return message([handler], '业主已撤回', matter)
     case 'reopened':
-      return after.assignment ? nothing : tell(desk(directory), '需要重新处理', `${matter}。${cut(event.reason)}`)
+      return after.assignment
+        ? nothing
+        : message(frontDesk(directory), '需要重新处理', `${matter}。${cut(event.reason)}`)
     case 'supervised':
-      return tell(owner, '督办，请答复', `${matter}。${cut(event.text)}`)
+      return message(owner, '督办，请答复', `${matter}。${cut(event.text)}`)
     case 'supervisionAnswered':
-      return tell(
+      return message(
         holdersOf(directory, 'serviceManager', null).map(member => member.id),
         '督办已答复',
         `${matter}。${cut(event.text)}`,
       )
     case 'merged':
-      return tell(
+      return message(
         residents,
         '和邻居的反映一起处理',
         `同一件事已经有人反映，编号 ${event.intoNumber}，进展会一起告诉您。`,
       )
     case 'warned':
-      return tell(
+      return message(
         debtor(event),
         `${deadlineKindLabels[event.deadline]}快到时间了`,
         `${matter}，已用去 ${Math.round(event.share * 100)}% 的时间。`,
       )
     case 'breached':
-      return tell(
+      return message(
         debtor(event),
         `${deadlineKindLabels[event.deadline]}已超时`,
         `${matter}，应在 ${dueText(event.dueAt, at)} 前完成。`,
       )
     case 'deadlineEscalated':
-      return tell(
-        event.receiverIds,
+      return message(
+        event.recipientIds,
         `${deadlineKindLabels[event.deadline]}超时，请您关注`,
         `${matter}，第 ${event.level} 级提醒。`,
       )
@@ -210,9 +222,9 @@ function tellings({ holder, recorded, before, after, directory, policy }: Occasi
 }
 
 /** A new matter that no rule gave to anybody: the desk hears of it at once. */
-const untaken = (history: readonly Recorded[], after: Ticket, directory: Directory): readonly Told[] =>
+const untaken = (history: readonly Recorded[], after: Ticket, directory: Directory): readonly Message[] =>
   history[0]?.event.type === 'filed' && after.state === 'submitted'
-    ? tell(desk(directory), '新反映，请受理', `${after.placeName}。${cut(after.text)}`)
+    ? message(frontDesk(directory), '新反映，请受理', `${after.placeName}。${cut(after.text)}`)
     : nothing
 
 /**
@@ -229,7 +241,7 @@ export function noticesOf(
   const notices: Notice[] = []
   const seen = new Set<string>()
   const loud = loudUrgencies.includes(after.urgency)
-  const add = (recorded: Recorded, told: readonly Told[]): void => {
+  const add = (recorded: Recorded, told: readonly Message[]): void => {
     for (const { to, title, text } of told)
       for (const personId of to) {
         if (!personId || personId === recorded.actorId) continue
@@ -249,7 +261,7 @@ export function noticesOf(
   }
   let holder = before?.assignment?.personId
   for (const recorded of events) {
-    add(recorded, tellings({ holder, recorded, before, after, directory, policy }))
+    add(recorded, messagesOf({ holder, recorded, before, after, directory, policy }))
     const { event } = recorded
     if (event.type === 'assigned' || event.type === 'handedOver') holder = event.assignment.personId
   }

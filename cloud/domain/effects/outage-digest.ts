@@ -20,7 +20,7 @@ export const isLate = (recorded: Recorded, since: number): recorded is Recorded 
 }
 
 /** What one person was not told of during a standstill. */
-export interface Missed {
+export interface MissedReminders {
   /** Tickets with a missed due time. */
   readonly overdue: number
   /** Tickets with warnings only. */
@@ -34,7 +34,7 @@ export interface Missed {
 }
 
 /** The one notice that stands for all of them, at `now` (epoch ms). */
-export function missedNotice(missed: Missed, now: number): { readonly title: string; readonly text: string } {
+export function outageDigest(missed: MissedReminders, now: number): { readonly title: string; readonly text: string } {
   const { overdue, soon, from, to, only } = missed
   const when = from === to ? instantText(from, now) : `${instantText(from, now)} 至 ${instantText(to, now)}`
   if (only) return { title: only.title, text: `${only.text}系统停机，这条提醒晚到了（本应 ${when}）。` }

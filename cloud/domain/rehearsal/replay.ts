@@ -1,15 +1,15 @@
 import type { DeadlineKind, Urgency } from '../../../types/vocabulary'
 import { type Timer, isDeadline, timersOf } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
-import type { Directory, Load } from '../routing/directory'
+import type { Directory, Workload } from '../routing/directory'
 import { type RouteReason, type RoutingInput, candidates, route } from '../routing/route'
 import { factsOfFiling } from '../ticket/decide-filing'
 import type { Filed, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
-import { OpenWork } from '../workload/workload'
+import { WorkloadBook } from '../workload/workload'
 
 /** A ticket of the past: what it has become, and the events that say who had it when. */
-export interface Lived {
+export interface PastTicket {
   readonly ticket: Ticket
   readonly filed: Filed
   /** Of the types in `replayedTypes`, in order. */
@@ -30,7 +30,7 @@ export const replayedTypes = [
 ] as const
 
 /** Who a ticket went to when it was filed. */
-export interface Given {
+export interface FirstAssignment {
   readonly personId: string | null
   readonly personName: string | null
   readonly route: RouteReason | null
@@ -48,21 +48,21 @@ export interface DeadlineFate {
 
 export interface TicketFate {
   readonly ticket: Ticket
-  readonly before: Given
-  readonly after: Given
+  readonly before: FirstAssignment
+  readonly after: FirstAssignment
   readonly deadlines: readonly DeadlineFate[]
 }
 
 export interface ReplayInput {
   /** In the order of filing; those filed before `from` only weigh on people, as they really did. */
-  readonly lived: readonly Lived[]
+  readonly past: readonly PastTicket[]
   /** Epoch ms. */
   readonly from: number
   /** The policy a ticket really ran under. */
   readonly recorded: (ticket: Ticket) => CompiledPolicy
   readonly changed: CompiledPolicy
   readonly directory: Directory
-  /** When people were last given one of the tickets that are not among `lived`, epoch ms by person. */
+  /** When people were last given one of the tickets that are not among `past`, epoch ms by person. */
   readonly lastAssigned?: ReadonlyMap<string, number>
   /** Epoch ms: what is still open by then is as late as it is then. */
   readonly now: number
@@ -75,9 +75,9 @@ interface Moment {
 }
 
 /** Filings and what moved work afterwards, over all tickets, in the order of time. */
-function momentsOf(lived: readonly Lived[]): readonly Moment[] {
+function momentsOf(past: readonly PastTicket[]): readonly Moment[] {
   const moments: Moment[] = []
-  for (const [index, { ticket, events }] of lived.entries()) {
+  for (const [index, { ticket, events }] of past.entries()) {
     moments.push({ at: ticket.filedAt, index, recorded: null })
     for (const recorded of events) {
       const routed = recorded.event.type === 'assigned' && recorded.event.cause === 'routed'
@@ -90,19 +90,19 @@ function momentsOf(lived: readonly Lived[]): readonly Moment[] {
   )
 }
 
-const nobody: Given = { personId: null, personName: null, route: null }
+const nobody: FirstAssignment = { personId: null, personName: null, route: null }
 
-const routedEvent = ({ events }: Lived): Given => {
+const routedEvent = ({ events }: PastTicket): FirstAssignment => {
   for (const { event } of events)
     if (event.type === 'assigned' && event.cause === 'routed')
       return { personId: event.assignment.personId, personName: event.assignment.personName, route: event.route }
   return nobody
 }
 
-function routeAnew(input: Omit<RoutingInput, 'loads'>, work: OpenWork): Given {
+function routeAnew(input: Omit<RoutingInput, 'workloads'>, work: WorkloadBook): FirstAssignment {
   // As production does: with one to choose from, nobody asks what people carry.
-  const loads = candidates(input).length > 1 ? work.loads : noLoads
-  const { assignment, rule, why } = route({ ...input, loads })
+  const workloads = candidates(input).length > 1 ? work.workloads : noLoads
+  const { assignment, rule, why } = route({ ...input, workloads })
   return {
     personId: assignment?.personId ?? null,
     personName: assignment?.personName ?? null,
@@ -111,13 +111,13 @@ function routeAnew(input: Omit<RoutingInput, 'loads'>, work: OpenWork): Given {
 }
 
 /** Who would have been given each ticket (D-RT-1, D-RT-2), people's later decisions staying as they were. */
-function givenAnew({ lived, from, changed: policy, directory, lastAssigned }: ReplayInput): readonly Given[] {
-  const work = new OpenWork(lastAssigned)
-  const given = new Map<number, Given>()
+function givenAnew({ past, from, changed: policy, directory, lastAssigned }: ReplayInput): readonly FirstAssignment[] {
+  const work = new WorkloadBook(lastAssigned)
+  const given = new Map<number, FirstAssignment>()
   const holders = new Map<number, { readonly personId: string | null; readonly since: number }>()
   const urgencies = new Map<number, Urgency>()
-  for (const { at, index, recorded } of momentsOf(lived)) {
-    const one = lived[index]
+  for (const { at, index, recorded } of momentsOf(past)) {
+    const one = past[index]
     if (!one) continue
     const { ticket, filed } = one
     if (recorded === null) {
@@ -137,10 +137,10 @@ function givenAnew({ lived, from, changed: policy, directory, lastAssigned }: Re
     const { personId = null, since = at } = holders.get(index) ?? {}
     work.put({ ticketId: ticket.id, urgency, assignedAt: since, open }, personId)
   }
-  return lived.map((_, index) => given.get(index) ?? nobody)
+  return past.map((_, index) => given.get(index) ?? nobody)
 }
 
-const noLoads: ReadonlyMap<string, Load> = new Map()
+const noLoads: ReadonlyMap<string, Workload> = new Map()
 const endings: ReadonlySet<string> = new Set(['closed', 'withdrawn', 'declined', 'merged'])
 
 /** At the due instant itself the breach wins, as in production. */
@@ -153,7 +153,7 @@ const promisesOf = (ticket: Ticket, policy: CompiledPolicy): readonly (Timer & {
 /** A rehearsal asks what the changed policy would have made of what is over, too. */
 const anew = (ticket: Ticket): Ticket => ({
   ...ticket,
-  clocks: ticket.clocks.map(({ kept: _kept, ...clock }) => clock),
+  deadlineRuns: ticket.deadlineRuns.map(({ kept: _kept, ...clock }) => clock),
 })
 
 function deadlineFates(ticket: Ticket, { recorded, changed, now }: ReplayInput): readonly DeadlineFate[] {
@@ -189,11 +189,11 @@ function deadlineFates(ticket: Ticket, { recorded, changed, now }: ReplayInput):
  */
 export function replayPast(input: ReplayInput): readonly TicketFate[] {
   const given = givenAnew(input)
-  return input.lived.flatMap((lived, index) => {
-    const { ticket } = lived
+  return input.past.flatMap((past, index) => {
+    const { ticket } = past
     if (ticket.filedAt < input.from) return []
     const after = given[index] ?? nobody
-    return [{ ticket, before: routedEvent(lived), after, deadlines: deadlineFates(ticket, input) }]
+    return [{ ticket, before: routedEvent(past), after, deadlines: deadlineFates(ticket, input) }]
   })
 }
 
@@ -202,7 +202,7 @@ export const isDifferent = ({ before, after, deadlines }: TicketFate): boolean =
   before.personId !== after.personId || deadlines.some(({ dueBefore, dueAfter }) => dueBefore !== dueAfter)
 
 /** Sums over tickets, as they were and as they would have been. */
-export interface Fate {
+export interface FateTotals {
   readonly filed: number
   /** Tickets with at least one late deadline. */
   readonly late: number
@@ -212,7 +212,7 @@ export interface Fate {
   readonly triaged: number
 }
 
-export function sumOf(fates: readonly TicketFate[], side: 'before' | 'after'): Fate {
+export function sumOf(fates: readonly TicketFate[], side: 'before' | 'after'): FateTotals {
   const sum = { filed: fates.length, late: 0, lateCompletions: 0, breaches: 0, triaged: 0 }
   for (const fate of fates) {
     const late = fate.deadlines.filter(deadline => (side === 'before' ? deadline.lateBefore : deadline.lateAfter))

@@ -10,15 +10,15 @@ export interface StaffMember {
   readonly departmentId: string | null
   readonly buildingIds: readonly string[]
   readonly skills: readonly string[]
-  readonly onDuty: boolean
+  readonly present: boolean
   /** Days of leave, first and last included, `YYYY-MM-DD` in +08:00. */
   readonly leave: readonly { readonly from: string; readonly to: string }[]
   /** Shifts on the duty roster, [from, to) in epoch ms; those that ended a day ago and more are left out. */
-  readonly duty: readonly { readonly from: number; readonly to: number }[]
+  readonly rosterShifts: readonly { readonly from: number; readonly to: number }[]
 }
 
 /** What somebody carries now. */
-export interface Load {
+export interface Workload {
   /** Open tickets weighted by urgency. */
   readonly weight: number
   /** Epoch ms of the latest assignment; 0: never. */
@@ -38,11 +38,11 @@ export const onLeave = (member: StaffMember, day: string): boolean =>
 
 /** On the duty roster at an instant (epoch ms). */
 export const isOnRoster = (member: StaffMember, at: number): boolean =>
-  member.duty.some(shift => shift.from <= at && at < shift.to)
+  member.rosterShifts.some(shift => shift.from <= at && at < shift.to)
 
 /** There to take something on: on the roster, or at work. Whoever is on leave is not, whatever the roster says. */
 export const isPresent = (member: StaffMember, at: number): boolean =>
-  !onLeave(member, dateString(at)) && (member.onDuty || isOnRoster(member, at))
+  !onLeave(member, dateString(at)) && (member.present || isOnRoster(member, at))
 
 /** The post named, preferring the department asked for, in a fixed order. */
 export function holdersOf(directory: Directory, role: Role, departmentId: string | null): readonly StaffMember[] {

@@ -1,30 +1,32 @@
 import { monday9 } from '../../../test/builders/clock'
 import { aStaffMember as someone } from '../../../test/builders/people'
 import { rank } from './rank'
-import type { Load, StaffMember } from './directory'
+import type { Workload, StaffMember } from './directory'
 
 const wanted = { buildingId: 'b1', lineage: new Set(['leak', 'engineering']), at: monday9 }
-const order = (members: readonly StaffMember[], loads: Readonly<Record<string, Load>> = {}): readonly string[] =>
-  rank(members, wanted, new Map(Object.entries(loads))).map(({ id }) => id)
-const load = (weight: number, lastAssignedAt = 0): Load => ({ weight, lastAssignedAt })
+const order = (
+  members: readonly StaffMember[],
+  workloads: Readonly<Record<string, Workload>> = {},
+): readonly string[] => rank(members, wanted, new Map(Object.entries(workloads))).map(({ id }) => id)
+const load = (weight: number, lastAssignedAt = 0): Workload => ({ weight, lastAssignedAt })
 const away = { leave: [{ from: '2026-03-01', to: '2026-03-02' }] }
 
 /** Each is better than the next by one thing, and worse by everything that counts less. */
 describe('who comes first (D-RT-2)', () => {
   it.each([
-    ['building before skill', someone('z', { buildingIds: ['b1'] }), someone('a', { skills: ['leak'], onDuty: true })],
-    ['skill before presence', someone('z', { skills: ['leak'] }), someone('a', { onDuty: true })],
+    ['building before skill', someone('z', { buildingIds: ['b1'] }), someone('a', { skills: ['leak'], present: true })],
+    ['skill before presence', someone('z', { skills: ['leak'] }), someone('a', { present: true })],
     [
       'a skill above the category counts',
       someone('z', { skills: ['engineering'] }),
       someone('a', { skills: ['noise'] }),
     ],
-    ['presence before load', someone('z', { onDuty: true }), someone('a')],
+    ['presence before load', someone('z', { present: true }), someone('a')],
     ['whoever is there before whoever is on leave', someone('z'), someone('a', { ...away, buildingIds: ['b1'] })],
   ])('%s', (_name, better, worse) => {
-    const loads = { z: load(9, 9), a: load(0, 0) }
-    expect(order([worse, better], loads)).toEqual(['z', 'a'])
-    expect(order([better, worse], loads)).toEqual(['z', 'a'])
+    const workloads = { z: load(9, 9), a: load(0, 0) }
+    expect(order([worse, better], workloads)).toEqual(['z', 'a'])
+    expect(order([better, worse], workloads)).toEqual(['z', 'a'])
   })
 
   it('then the lightest load, then the longest idle, then the id', () => {

@@ -1,5 +1,5 @@
 import { dateString } from '../calendar/zone'
-import { type Load, type StaffMember, isPresent, onLeave } from './directory'
+import { type Workload, type StaffMember, isPresent, onLeave } from './directory'
 
 export interface Wanted {
   readonly buildingId: string | null
@@ -9,7 +9,7 @@ export interface Wanted {
   readonly at: number
 }
 
-const noLoad: Load = { weight: 0, lastAssignedAt: 0 }
+const noLoad: Workload = { weight: 0, lastAssignedAt: 0 }
 
 /**
  * D-RT-2, the order of candidates: building, then skill, then presence, then the lightest load, then the longest
@@ -19,11 +19,11 @@ const noLoad: Load = { weight: 0, lastAssignedAt: 0 }
 export function rank(
   candidates: readonly StaffMember[],
   wanted: Wanted,
-  loads: ReadonlyMap<string, Load>,
+  workloads: ReadonlyMap<string, Workload>,
 ): readonly StaffMember[] {
   const day = dateString(wanted.at)
   const keyed = candidates.map(member => {
-    const load = loads.get(member.id) ?? noLoad
+    const load = workloads.get(member.id) ?? noLoad
     const key = [
       onLeave(member, day) ? 1 : 0,
       wanted.buildingId !== null && member.buildingIds.includes(wanted.buildingId) ? 0 : 1,

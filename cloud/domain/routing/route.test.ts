@@ -23,7 +23,7 @@ type Some = Partial<Omit<RoutingInput, 'facts'>> & { readonly facts?: Partial<Fa
 const anInput = (some: Some = {}): RoutingInput => ({
   policy: standardPolicy,
   directory: aDirectory(),
-  loads: new Map(),
+  workloads: new Map(),
   at: monday9,
   ...some,
   facts: { ...facts, ...some.facts },
@@ -113,7 +113,7 @@ describe('rules (D-RT-1)', () => {
     const onDuty = (category: string) =>
       byRules([{ name: 'o', to: { onDuty: true } }], {
         facts: { category },
-        directory: aDirectory([staff.guard, aStaffMember('z-engineer', { onDuty: true })]),
+        directory: aDirectory([staff.guard, aStaffMember('z-engineer', { present: true })]),
       })[1]
     expect([onDuty('leak'), onDuty('noise'), onDuty('fees')]).toEqual(['z-engineer', 'guard-1', 'guard-1'])
   })
@@ -160,13 +160,13 @@ describe('same state, same choice (D-RT-2)', () => {
     departmentId: fc.constantFrom('engineering', 'security', null),
     buildingIds: fc.subarray(['b1', 'b2']),
     skills: fc.subarray(['leak', 'noise']),
-    onDuty: fc.boolean(),
+    present: fc.boolean(),
     leave: fc.constantFrom([], [{ from: '2026-03-01', to: '2026-03-05' }]),
   })
   const staffed = fc
     .uniqueArray(someone, { selector: ({ id }) => id })
     .map(list => list.map(one => aStaffMember(one.id, one)))
-  const loads = fc
+  const workloads = fc
     .array(fc.record({ weight: fc.nat(3), lastAssignedAt: fc.nat(2) }), { minLength: 6, maxLength: 6 })
     .map(list => new Map(list.map((load, index) => [`p${index + 1}`, load])))
   const someFacts = fc.record({
@@ -177,8 +177,8 @@ describe('same state, same choice (D-RT-2)', () => {
 
   it('in whatever order people are listed; and `candidates` names whom it chooses among', () => {
     fc.assert(
-      fc.property(staffed, loads, someFacts, fc.integer(), (members, carried, some, salt) => {
-        const input = anInput({ directory: aDirectory(members), loads: carried, facts: some })
+      fc.property(staffed, workloads, someFacts, fc.integer(), (members, carried, some, salt) => {
+        const input = anInput({ directory: aDirectory(members), workloads: carried, facts: some })
         const shuffled = [...members].sort(
           (a, b) => ((a.id.charCodeAt(1) * salt) % 7) - ((b.id.charCodeAt(1) * salt) % 7),
         )

@@ -1,10 +1,10 @@
 import { roleLabels } from '../../../types/vocabulary'
-import { type CompiledPolicy, type Facts, holds } from '../policy/compile/compile'
+import { type CompiledPolicy, type Facts, conditionHolds } from '../policy/compile/compile'
 import type { RoutingRule } from '../policy/model/policy'
 import { rank } from './rank'
 import {
   type Directory,
-  type Load,
+  type Workload,
   type StaffMember,
   chainOfCommand,
   departmentOf,
@@ -29,7 +29,7 @@ export type Route = RouteReason & { readonly assignment: Assignment | null }
 export interface RoutingInput {
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  readonly loads: ReadonlyMap<string, Load>
+  readonly workloads: ReadonlyMap<string, Workload>
   readonly facts: Facts
   /** Epoch ms. */
   readonly at: number
@@ -82,13 +82,13 @@ const because = (rule: RoutingRule, chosen: StaffMember, among: number): string 
 }
 
 /**
- * People between whom the first applicable rule would have to choose. The caller loads their loads; with one
+ * People between whom the first applicable rule would have to choose. The caller workloads their workloads; with one
  * candidate or none no load is needed, which keeps filing independent of how many tickets are open.
  */
-export function candidates(input: Omit<RoutingInput, 'loads'>): readonly StaffMember[] {
-  const all: RoutingInput = { ...input, loads: new Map() }
+export function candidates(input: Omit<RoutingInput, 'workloads'>): readonly StaffMember[] {
+  const all: RoutingInput = { ...input, workloads: new Map() }
   for (const rule of input.policy.policy.routing) {
-    if (!holds(rule.when, input.facts, input.at, input.policy)) continue
+    if (!conditionHolds(rule.when, input.facts, input.at, input.policy)) continue
     if ('triage' in rule.to) return []
     const people = eligible(candidatesFor(rule, all), all)
     if (people.length > 0) return people
@@ -102,7 +102,7 @@ export function candidates(input: Omit<RoutingInput, 'loads'>): readonly StaffMe
  */
 export function route(input: RoutingInput): Route {
   for (const rule of input.policy.policy.routing) {
-    if (!holds(rule.when, input.facts, input.at, input.policy)) continue
+    if (!conditionHolds(rule.when, input.facts, input.at, input.policy)) continue
     if ('triage' in rule.to) return { rule: rule.name, why: `按规则“${rule.name}”，等客服受理后安排`, assignment: null }
     const people = eligible(candidatesFor(rule, input), input)
     const wanted = {
@@ -110,7 +110,7 @@ export function route(input: RoutingInput): Route {
       lineage: input.policy.lineage(input.facts.category),
       at: input.at,
     }
-    const chosen = rank(people, wanted, input.loads)[0]
+    const chosen = rank(people, wanted, input.workloads)[0]
     if (chosen)
       return { rule: rule.name, why: because(rule, chosen, people.length), assignment: assignmentOf(chosen, input) }
   }
@@ -128,7 +128,7 @@ export function routeToDepartment(departmentId: string, input: RoutingInput): As
     at: input.at,
   }
   const chosen =
-    rank(eligible(people, input), wanted, input.loads)[0] ??
+    rank(eligible(people, input), wanted, input.workloads)[0] ??
     eligible(chainOfCommand(input.directory, departmentId), input)[0]
   return chosen ? { ...assignmentOf(chosen, input), departmentId } : null
 }

@@ -49,7 +49,7 @@ describe('one department leads, others assist (D-RT-5)', () => {
     const told = story.events('deadlineEscalated').filter(event => event.deadline === 'assist')
     expect(told.length).toBeGreaterThan(0)
     // The security department has no head here: the next one up is told.
-    expect(told[0]).toMatchObject({ to: 'serviceManager', receiverIds: ['manager-1'] })
+    expect(told[0]).toMatchObject({ to: 'serviceManager', recipientIds: ['manager-1'] })
   })
 
   it('is refused for the lead, for somebody who assists already, for strangers and nobody', () => {

@@ -11,7 +11,7 @@ type AssistCommand = CommandOf<'assist' | 'finishAssist' | 'cancelAssist'>
 
 /** The person named, or the one whom the rules pick in the department named. */
 const helperOf = (ticket: Ticket, command: CommandOf<'assist'>, context: DecideContext): Assignment | null => {
-  const { policy, directory, loads, now: at } = context
+  const { policy, directory, workloads, now: at } = context
   const except = [ticket.assignment?.personId, ...openAssists(ticket).map(({ assignment }) => assignment.personId)]
   if (command.assigneeId !== undefined) {
     const member = assignable(command.assigneeId, context)
@@ -24,7 +24,7 @@ const helperOf = (ticket: Ticket, command: CommandOf<'assist'>, context: DecideC
   return routeToDepartment(command.departmentId, {
     policy,
     directory,
-    loads,
+    workloads,
     facts,
     at,
     except: except.filter(id => id !== undefined),

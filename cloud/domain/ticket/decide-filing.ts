@@ -24,7 +24,7 @@ export function decideFiling(filing: Omit<Filed, 'type'>, context: DecideContext
   const chosen = route({
     policy: context.policy,
     directory: context.directory,
-    loads: context.loads,
+    workloads: context.workloads,
     facts: factsOfFiling(filing),
     at: context.now,
   })

@@ -25,7 +25,7 @@ describe('handing everything over (D-RT-7)', () => {
     const acceptClocks = (state: State) =>
       aTicket(state)
         .do(manager, toOther)
-        .ticket.clocks.filter(clock => clock.kind === 'accept')
+        .ticket.deadlineRuns.filter(clock => clock.kind === 'accept')
     expect(acceptClocks('dispatched')).toMatchObject([{ endedAt: expect.any(Number) as number }, { endedAt: null }])
     expect(acceptClocks('inProgress')).toHaveLength(1)
   })
@@ -161,7 +161,7 @@ describe('a new policy reaches what is running (D-SLA-17)', () => {
       timersOf(story.ticket, policy).map(({ kind, dueAt }) => [kind, dueAt])
     const before = aTicket('completed')
     const after = before.do(manager, apply(2, 'all'))
-    const stopped = before.ticket.clocks.filter(({ metAt, endedAt }) => metAt !== null || endedAt !== null)
+    const stopped = before.ticket.deadlineRuns.filter(({ metAt, endedAt }) => metAt !== null || endedAt !== null)
     expect(stopped.map(({ kind }) => kind)).toContain('completion')
     const kept = (story: typeof before, policy: typeof faster) =>
       dueOf(story, policy).filter(([kind]) => stopped.some(clock => clock.kind === kind))
@@ -188,7 +188,7 @@ describe('a new policy reaches what is running (D-SLA-17)', () => {
 describe('reports on major and hot matters (D-SLA-12, D-SLA-13)', () => {
   const severe = (severity: 'major' | 'hot' | 'ordinary') => aCommand('reclassify', { severity, urgency: 'normal' })
   const running = (story: ReturnType<typeof aTicket>) =>
-    story.ticket.clocks
+    story.ticket.deadlineRuns
       .filter(({ kind, metAt, endedAt }) => kind.endsWith('Report') && metAt === null && endedAt === null)
       .map(({ kind }) => kind)
 

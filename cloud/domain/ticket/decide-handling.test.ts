@@ -21,10 +21,10 @@ describe('given a ticket in progress', () => {
     for (const [who, command, type] of words) {
       const said = story.do(who, command)
       expect(said.history.at(-1)).toMatchObject({ actorId: who.id, event: { type } })
-      const { version, updatedAt, clocks, ...rest } = said.ticket
+      const { version, updatedAt, deadlineRuns, ...rest } = said.ticket
       expect(story.ticket).toMatchObject(rest)
       expect([version, updatedAt]).toEqual([story.ticket.version + 1, said.now])
-      expect(clocks.length).toBeGreaterThan(0)
+      expect(deadlineRuns.length).toBeGreaterThan(0)
     }
   })
 

@@ -13,7 +13,7 @@ type RoutingCommand = CommandOf<'triage' | 'reclassify' | 'dispatch' | 'return' 
 export const routingInput = (ticket: Ticket, context: DecideContext, except: readonly string[] = []): RoutingInput => ({
   policy: context.policy,
   directory: context.directory,
-  loads: context.loads,
+  workloads: context.workloads,
   facts: factsOf(ticket),
   at: context.now,
   except,

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Refusal } from '../refusal'
-import type { Directory, Load } from '../routing/directory'
+import type { Directory, Workload } from '../routing/directory'
 import type { TicketEvent } from './events'
 
 /** Everything a decision may look at besides the ticket and the command; looked up beforehand, never during. */
@@ -11,7 +11,7 @@ export interface DecideContext {
   readonly actor: Actor
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  readonly loads: ReadonlyMap<string, Load>
+  readonly workloads: ReadonlyMap<string, Workload>
   /** For `merge`: the ticket it goes into, where the actor may see it. */
   readonly target?: { readonly id: string; readonly number: string; readonly open: boolean } | null
 }

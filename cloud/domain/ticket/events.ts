@@ -216,7 +216,7 @@ export type TicketEvent =
       readonly cycle: number
       readonly level: number
       readonly to: Role
-      readonly receiverIds: readonly string[]
+      readonly recipientIds: readonly string[]
       readonly dueAt: number
     }
 

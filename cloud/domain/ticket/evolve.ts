@@ -1,4 +1,4 @@
-import { advanceClocks } from '../deadline/runs'
+import { advanceRuns } from '../deadline/runs'
 import type { Assignment } from '../routing/route'
 import type { Classification, EventOf, Filed, Recorded, TicketEvent } from './events'
 import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
@@ -56,7 +56,7 @@ const filed = (event: Filed, at: number): Ticket => ({
   exemption: null,
   holds: [],
   rounds: [],
-  clocks: [],
+  deadlineRuns: [],
 })
 
 /** Drops what belongs to the old state only, so that nothing of it lingers in the next. */
@@ -343,7 +343,7 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
   if (!next) throw new ImpossibleHistory(recorded, ticket?.state ?? null)
   // A routing at filing is the rule's doing, not the filer's or the recording clerk's, and acknowledges nothing.
   const staff = byStaff(recorded, next) && !(event.type === 'assigned' && event.cause === 'routed')
-  const clocks = advanceClocks(next.clocks, {
+  const deadlineRuns = advanceRuns(next.deadlineRuns, {
     event,
     at,
     kind: next.kind,
@@ -351,7 +351,7 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
     classification: classification(ticket ?? next),
   })
   // What `moved` has made is nobody else's yet: no need to copy it once more, for every event there ever was.
-  return Object.assign(next === ticket ? { ...next } : next, { version: recorded.seq, updatedAt: at, clocks })
+  return Object.assign(next === ticket ? { ...next } : next, { version: recorded.seq, updatedAt: at, deadlineRuns })
 }
 
 /** The state that a whole history, or its continuation, leads to. */

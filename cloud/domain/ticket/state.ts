@@ -14,7 +14,7 @@ import {
   type Verdict,
   openStates,
 } from '../../../types/vocabulary'
-import type { Clock } from '../deadline/runs'
+import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Proposed, SurveyAnswers } from './events'
 
@@ -129,7 +129,7 @@ export interface TicketFacts {
   readonly exemption: Exemption | null
   readonly holds: readonly Hold[]
   readonly rounds: readonly CallbackRound[]
-  readonly clocks: readonly Clock[]
+  readonly deadlineRuns: readonly DeadlineRun[]
 }
 
 /**

@@ -115,7 +115,7 @@ describe('over random lives of tickets', () => {
           // `before` is frozen through and through: a write would have thrown.
           expect(Object.keys(decision)).toEqual(['ok', 'refusal'])
           expect(decision.refusal.message).not.toBe('')
-          expect(Object.isFrozen(before.clocks)).toBe(true)
+          expect(Object.isFrozen(before.deadlineRuns)).toBe(true)
         }
       }),
       runs,

@@ -1,5 +1,5 @@
 import type { Urgency } from '../../../types/vocabulary'
-import { type Load, urgencyWeight } from '../routing/directory'
+import { type Workload, urgencyWeight } from '../routing/directory'
 import { type Ticket, assignedAtOf, closedAtOf } from '../ticket/state'
 
 /** One ticket as far as it counts for whoever has it. */
@@ -42,7 +42,7 @@ class Pile {
     for (const { assignedAt } of this.pieces.values()) this.latest = Math.max(this.latest, assignedAt)
   }
 
-  load(): Load | undefined {
+  load(): Workload | undefined {
     return this.latest === 0 ? undefined : { weight: this.weight, lastAssignedAt: this.latest }
   }
 }
@@ -51,11 +51,11 @@ class Pile {
  * What everybody carries while tickets live through a rehearsal, and when each was last given something, counted as the
  * store counts it for production (D-RT-2): of the tickets somebody has or has finished.
  */
-export class OpenWork {
+export class WorkloadBook {
   private readonly piles = new Map<string, Pile>()
   private readonly holders = new Map<string, string>()
   /** Of everybody who ever had something. */
-  readonly loads: ReadonlyMap<string, Load> = new LazyLoads(this.piles)
+  readonly workloads: ReadonlyMap<string, Workload> = new LazyLoads(this.piles)
 
   /** `before`: when people were last given something that is not told here, epoch ms by person. */
   constructor(before: ReadonlyMap<string, number> = new Map()) {
@@ -86,11 +86,11 @@ export class OpenWork {
 }
 
 /** Only the few candidates of one choice are ever asked about. */
-class LazyLoads extends Map<string, Load> {
+class LazyLoads extends Map<string, Workload> {
   constructor(private readonly piles: ReadonlyMap<string, Pile>) {
     super()
   }
-  override get(personId: string): Load | undefined {
+  override get(personId: string): Workload | undefined {
     return this.piles.get(personId)?.load()
   }
   override has(personId: string): boolean {

@@ -36,7 +36,7 @@ export async function seedRoster(
       ...shift(nights[index % nights.length] ?? workday, day, 20, 32),
     ]
   }).flat()
-  if (shifts.length > 0) await trx.insertInto('duty').values(shifts).execute()
+  if (shifts.length > 0) await trx.insertInto('roster_shift').values(shifts).execute()
   const leave = personOf(away.persona).map(person_id => ({
     center_id: centerId,
     person_id,

@@ -84,7 +84,7 @@ async function seedStaff(seeding: Seeding): Promise<DemoPersona[]> {
       department_id: post.department ?? null,
       building_ids: toJson((post.buildings ?? []).flatMap(key => placeIds.get(key) ?? [])),
       skills: toJson([...(post.skills ?? [])]),
-      on_duty: true,
+      present: true,
       since,
     }))
     await trx.insertInto('post').values(posts).execute()

@@ -1,6 +1,6 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
 import { loudUrgencies, notBefore } from '../../domain/effects/quiet-hours'
-import { type Missed, missedNotice } from '../../domain/effects/outage-digest'
+import { type MissedReminders, outageDigest } from '../../domain/effects/outage-digest'
 import type { TimeSpan } from '../../domain/policy/model/policy'
 import { bulkInsert } from '../engine/bulk'
 import { newId } from '../engine/ids'
@@ -60,14 +60,14 @@ const insertNotices = bulkInsert('notice', noticeColumns)
 const noticeRow = (row: MissedRow, now: number, outside: boolean): NoticeRow => {
   const { title, text, tickets, overdue, from, to } = row
   const only = row.reminders === 1 ? { title, text } : null
-  const missed: Missed = { overdue, soon: tickets - overdue, from, to, only }
+  const missed: MissedReminders = { overdue, soon: tickets - overdue, from, to, only }
   return {
     center_id: row.centerId,
     id: row.summaryId,
     person_id: row.personId,
     ticket_id: tickets === 1 ? row.ticketId : null,
     type: 'standstill',
-    ...missedNotice(missed, now),
+    ...outageDigest(missed, now),
     created_at: now,
     dedupe_key: `standstill:${row.summaryId}`,
     channel_state: outside ? 'pending' : 'inbox',

@@ -15,7 +15,7 @@ export interface StaffPost {
   readonly departmentId: string | null
   readonly buildingIds: readonly string[]
   readonly skills: readonly string[]
-  readonly onDuty: boolean
+  readonly present: boolean
 }
 
 const posts = (db: Db) =>
@@ -31,7 +31,7 @@ const posts = (db: Db) =>
       'post.department_id as departmentId',
       'post.building_ids as buildingIds',
       'post.skills',
-      'post.on_duty as onDuty',
+      'post.present',
     ])
 
 /** Everybody's posts in a center, by name and then by id. */
@@ -72,7 +72,7 @@ export const leaveOf = (db: Db, center: { readonly id: string; readonly companyI
 /** Shifts that end after `after` (epoch ms), by their beginning. */
 export const dutyOf = (db: Db, centerId: string, after: number) =>
   db
-    .selectFrom('duty')
+    .selectFrom('roster_shift')
     .where('center_id', '=', centerId)
     .where('to_at', '>', after)
     .select(['person_id as personId', 'from_at as from', 'to_at as to'])
@@ -95,10 +95,10 @@ interface Member {
 }
 
 /** At work or away, in all posts of the center. */
-export async function setOnDuty(trx: Trx, { centerId, personId }: Member, onDuty: boolean): Promise<void> {
+export async function setPresent(trx: Trx, { centerId, personId }: Member, present: boolean): Promise<void> {
   await trx
     .updateTable('post')
-    .set({ on_duty: onDuty })
+    .set({ present: present })
     .where('center_id', '=', centerId)
     .where('person_id', '=', personId)
     .execute()
@@ -135,7 +135,7 @@ interface Span {
 /** A shift of the person that overlaps [from, to) (epoch ms) without being the same; undefined: none. */
 export const overlappingDuty = (trx: Trx, { centerId, personId }: Member, { from, to }: Span) =>
   trx
-    .selectFrom('duty')
+    .selectFrom('roster_shift')
     .where('center_id', '=', centerId)
     .where('person_id', '=', personId)
     .where('from_at', '<', to)
@@ -146,7 +146,7 @@ export const overlappingDuty = (trx: Trx, { centerId, personId }: Member, { from
 
 export async function insertDuty(trx: Trx, { centerId, personId }: Member, { from, to }: Span): Promise<void> {
   await trx
-    .insertInto('duty')
+    .insertInto('roster_shift')
     .values({ center_id: centerId, person_id: personId, from_at: from, to_at: to })
     .onConflict(conflict => conflict.doNothing())
     .execute()
@@ -154,7 +154,7 @@ export async function insertDuty(trx: Trx, { centerId, personId }: Member, { fro
 
 export async function deleteDuty(trx: Trx, { centerId, personId }: Member, { from, to }: Span): Promise<void> {
   await trx
-    .deleteFrom('duty')
+    .deleteFrom('roster_shift')
     .where('center_id', '=', centerId)
     .where('person_id', '=', personId)
     .where('from_at', '=', from)

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type CompiledPolicy, compilePolicy } from '../../domain/policy/compile/compile'
 import type { Policy } from '../../domain/policy/model/policy'
-import { type Directory, type Load, type StaffMember, urgencyWeight } from '../../domain/routing/directory'
+import { type Directory, type Workload, type StaffMember, urgencyWeight } from '../../domain/routing/directory'
 import type { Database } from '../schema'
 
 type Db = Kysely<Database>
@@ -119,7 +119,7 @@ async function readDirectory(db: Db, center: Center, now: number): Promise<Direc
       'post.department_id as departmentId',
       'post.building_ids as buildingIds',
       'post.skills',
-      'post.on_duty as onDuty',
+      'post.present',
     ])
     // A fixed order: routing must not depend on how the database happens to return rows (D-RT-2).
     .orderBy('person.id')
@@ -137,7 +137,7 @@ async function readDirectory(db: Db, center: Center, now: number): Promise<Direc
   // A roster is a center's own (D-RT-1); only the quality department's stands for all of them.
   const quality = [...new Set(posts.flatMap(post => (post.role === 'quality' ? [post.id] : [])))]
   const duties = await db
-    .selectFrom('duty')
+    .selectFrom('roster_shift')
     .where('center_id', 'in', siblings)
     .where(eb =>
       eb.or([eb('center_id', '=', center.id), ...(quality.length > 0 ? [eb('person_id', 'in', quality)] : [])]),
@@ -152,7 +152,7 @@ async function readDirectory(db: Db, center: Center, now: number): Promise<Direc
   const staff: StaffMember[] = posts.map(post => ({
     ...post,
     leave: leaveOf.get(post.id) ?? [],
-    duty: dutyOf.get(post.id) ?? [],
+    rosterShifts: dutyOf.get(post.id) ?? [],
   }))
   return { staff }
 }
@@ -181,11 +181,11 @@ export async function directoryOf(source: TimedSource, center: Center): Promise<
  * What the people named carry now, and when each was last given something that is still theirs or that they have
  * finished (D-RT-2); whoever never had anything has no entry.
  */
-export async function loadsOf(
+export async function workloadsOf(
   db: Db,
   centerId: string,
   personIds: readonly string[],
-): Promise<ReadonlyMap<string, Load>> {
+): Promise<ReadonlyMap<string, Workload>> {
   if (personIds.length === 0) return new Map()
   const { rows } = await sql<{ id: string; latest: number | null; weight: number }>`
     select person.id,

@@ -150,7 +150,7 @@ export async function siblingCenters(db: Db, centerId: string): Promise<Readonly
 }
 
 /** A center some of whose open tickets are behind its policy. */
-export interface Behind {
+export interface StaleCenter {
   readonly centerId: string
   /** The current version. */
   readonly version: number
@@ -159,7 +159,7 @@ export interface Behind {
 }
 
 /** Centers with open tickets on older calendars than theirs, or under older rules than were made for running ones. */
-export async function centersBehind(db: Db): Promise<readonly Behind[]> {
+export async function staleCenters(db: Db): Promise<readonly StaleCenter[]> {
   return db
     .selectFrom('center')
     .innerJoin('policy', join =>
@@ -199,9 +199,9 @@ export async function centersBehind(db: Db): Promise<readonly Behind[]> {
  * Locks up to `limit` open tickets of the center that are behind, passing over those that somebody else holds and those
  * that are parked.
  */
-export async function lockBehind(
+export async function lockStale(
   trx: Trx,
-  behind: Behind,
+  behind: StaleCenter,
   { limit, skip }: { readonly limit: number; readonly skip: readonly string[] },
 ): Promise<readonly string[]> {
   let query = trx
@@ -230,7 +230,7 @@ export async function lockBehind(
 }
 
 /** The tickets as they are under their locks, and not as they were when the search began. */
-export async function readBehind(
+export async function readStale(
   trx: Trx,
   centerId: string,
   ticketIds: readonly string[],

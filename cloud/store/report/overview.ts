@@ -118,7 +118,7 @@ export interface EscalationCursor {
 }
 
 /** Somebody who was told of escalations. */
-export interface Told {
+export interface EscalationReader {
   readonly personId: string
   /** What the person may read now: what somebody was told of in a post that is no longer theirs stays out. */
   readonly scopes: readonly CenterScope[]
@@ -127,7 +127,7 @@ export interface Told {
 /** Which escalations somebody was told of and may still read, newest first. */
 async function toldTo(
   db: Db,
-  { personId, scopes }: Told,
+  { personId, scopes }: EscalationReader,
   cursor: EscalationCursor | null,
   limit: number,
 ): Promise<readonly (EscalationCursor & { readonly centerId: string })[]> {
@@ -187,7 +187,7 @@ const searched = 500
  */
 export async function escalationsOf(
   db: Db,
-  reader: Told,
+  reader: EscalationReader,
   options: { readonly openOnly: boolean; readonly cursor: EscalationCursor | null; readonly limit: number },
 ): Promise<readonly EscalationLine[]> {
   const { openOnly, limit } = options

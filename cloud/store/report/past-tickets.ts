@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { type Lived, replayedTypes } from '../../domain/rehearsal/replay'
+import { type PastTicket, replayedTypes } from '../../domain/rehearsal/replay'
 import type { Filed, Recorded } from '../../domain/ticket/events'
 import type { Database } from '../schema'
 
@@ -15,8 +15,8 @@ export async function pastTickets(
   centerId: string,
   from: number,
   to: number,
-): Promise<readonly Lived[]> {
-  const past: Lived[] = []
+): Promise<readonly PastTicket[]> {
+  const past: PastTicket[] = []
   let after: { filedAt: number; id: string } | null = null
   for (;;) {
     let page = db

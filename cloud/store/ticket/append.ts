@@ -9,7 +9,6 @@ import {
   type ChangedTicketRow,
   type DeadlineRow,
   type EventRow,
-  type FiringRow,
   type ParticipantRow,
   type TicketColumns,
   changedDeadlines,
@@ -19,8 +18,6 @@ import {
   deadlineRow,
   eventColumns,
   eventRow,
-  firingColumns,
-  firingRow,
   newTicketColumns,
   newTicketRow,
   participantColumns,
@@ -131,7 +128,6 @@ interface Prepared {
   readonly columns: TicketColumns
   readonly events: readonly EventRow[]
   readonly deadlines: readonly DeadlineRow[]
-  readonly firings: readonly FiringRow[]
   readonly notices: readonly NoticeRow[]
   readonly held: readonly HeldNoticeRow[]
   readonly participants: readonly ParticipantRow[]
@@ -148,7 +144,6 @@ function prepare(change: Append): Prepared {
     columns: ticketColumns(after, timers, chained.at(-1)?.hash ?? genesis),
     events: chained.map(entry => eventRow(after, entry)),
     deadlines: changedDeadlines(before?.ticket ?? null, after, timers, policyBefore),
-    firings: events.flatMap(recorded => firingRow(after, recorded)),
     ...noticeRows(change),
     participants: joined.map(personId => participantRow(after, personId)),
   }
@@ -156,7 +151,6 @@ function prepare(change: Append): Prepared {
 
 const insertTickets = bulkInsert('ticket', newTicketColumns, 'returning id')
 const insertEvents = bulkInsert('event', eventColumns)
-const insertFirings = bulkInsert('firing', firingColumns)
 const insertNotices = bulkInsert('notice', noticeColumns)
 const holdNotices = bulkInsert('held_notice', heldNoticeColumns)
 const insertParticipants = bulkInsert(
@@ -197,8 +191,8 @@ const some = <Row>(
 
 /**
  * Everything that follows from decisions about different tickets, in the caller's transaction and in one statement
- * however many they are: events with their hashes, the tickets' rows (version checked), their deadlines, firings,
- * surveys and notices (design.md, The core).
+ * however many they are: events with their hashes, the tickets' rows (version checked), their deadlines, surveys
+ * and notices (design.md, The core).
  * @throws LostUpdate when a ticket has moved on; a unique violation when the same version was appended to twice
  */
 export async function appendAll(trx: Trx, changes: readonly Append[]): Promise<void> {
@@ -224,10 +218,6 @@ export async function appendAll(trx: Trx, changes: readonly Append[]): Promise<v
     ...some(
       prepared.flatMap(({ deadlines }) => deadlines),
       upsertDeadlines,
-    ),
-    ...some(
-      prepared.flatMap(({ firings }) => firings),
-      insertFirings,
     ),
     ...some(
       prepared.flatMap(({ notices }) => notices),

@@ -1,6 +1,6 @@
 import { type Timer, nextDue, nextFireAt, timersOf } from '../../domain/deadline/timers'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
-import type { Recorded, TicketEvent } from '../../domain/ticket/events'
+import type { TicketEvent } from '../../domain/ticket/events'
 import type { Chained } from '../../domain/ticket/hash-chain'
 import { type Ticket, assignedAtOf, closedAtOf, helpersOf } from '../../domain/ticket/state'
 import type { Columns } from '../engine/bulk'
@@ -180,26 +180,6 @@ export const eventColumns: Columns<EventRow> = {
   body: 'jsonb',
   prev_hash: 'text',
   hash: 'text',
-}
-
-/** The row of a warning, a breach or an escalation (D-SLA-18); none for any other event. */
-export const firingRow = (ticket: Ticket, { at, event }: Recorded) => {
-  if (event.type !== 'warned' && event.type !== 'breached' && event.type !== 'deadlineEscalated') return []
-  const step =
-    event.type === 'warned' ? `warn:${event.share}` : event.type === 'breached' ? 'breach' : `escalate:${event.level}`
-  const { deadline: kind, cycle, dueAt: due_at } = event
-  return [{ center_id: ticket.centerId, ticket_id: ticket.id, kind, cycle, step, due_at, noticed_at: at }]
-}
-export type FiringRow = ReturnType<typeof firingRow>[number]
-
-export const firingColumns: Columns<FiringRow> = {
-  center_id: 'uuid',
-  ticket_id: 'uuid',
-  kind: 'text',
-  cycle: 'int4',
-  step: 'text',
-  due_at: 'int8',
-  noticed_at: 'int8',
 }
 
 export const participantRow = (after: Ticket, personId: string) => ({

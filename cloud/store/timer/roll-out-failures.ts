@@ -1,6 +1,6 @@
 import { type Kysely, type Transaction, sql } from 'kysely'
 import type { TicketKey } from './due-tickets'
-import type { Behind } from '../policy/versions'
+import type { StaleCenter } from '../policy/versions'
 import type { Database } from '../schema'
 
 export interface RollOutFailure {
@@ -15,7 +15,7 @@ export interface RollOutFailure {
  */
 export async function noteRollOutFailure(
   db: Kysely<Database>,
-  { centerId, version }: Behind,
+  { centerId, version }: StaleCenter,
   { ticketId, error }: RollOutFailure,
   now: number,
   limit: number,

@@ -97,7 +97,7 @@ const Screens = () => {
         id="act"
         onClick={() => {
           void session.show()
-          void staffAct('setPresence', { personId: 'p1', onDuty: true }, null)
+          void staffAct('setPresence', { personId: 'p1', present: true }, null)
         }}
       />
     </>

@@ -35,7 +35,7 @@ interface PersonRowProps {
   editable: boolean
   busy: boolean
   onOpen: () => void
-  onPresence: (onDuty: boolean) => void
+  onPresence: (present: boolean) => void
 }
 
 const PersonRow = ({ person, first, editable, busy, onOpen, onPresence }: PersonRowProps) => (
@@ -45,21 +45,21 @@ const PersonRow = ({ person, first, editable, busy, onOpen, onPresence }: Person
       className="person-main tappable"
       {...a11y({
         role: 'button',
-        label: `${person.name}，${person.onDuty ? '在岗' : '不在岗'}，手上 ${person.openTickets} 张`,
+        label: `${person.name}，${person.present ? '在岗' : '不在岗'}，手上 ${person.openTickets} 张`,
       })}
       onClick={onOpen}
     >
       <View className="person-name">
         <Text className="person-name-words">{person.name}</Text>
         {person.onLeaveToday && <StatusTag meaning="dueSoon" word="今天请假" icon="pause" />}
-        {!person.onDuty && <StatusTag meaning="calm" word="不在岗" />}
+        {!person.present && <StatusTag meaning="calm" word="不在岗" />}
       </View>
       <Text className="manage-hint">
         {postWords(person)} · 手上 {person.openTickets} 张
       </Text>
     </View>
     <Switch
-      checked={person.onDuty}
+      checked={person.present}
       disabled={!editable || busy}
       onChange={onPresence}
       aria-label={`${person.name}在岗`}
@@ -136,7 +136,7 @@ const Roster = ({ list, reload }: RosterProps) => {
               onPresence={at =>
                 void act(
                   'setPresence',
-                  { personId: member.id, onDuty: at },
+                  { personId: member.id, present: at },
                   at ? `${member.name}已在岗` : `${member.name}已离岗`,
                 )
               }
@@ -165,7 +165,7 @@ const Roster = ({ list, reload }: RosterProps) => {
           editable={editable}
           busy={busy}
           onClose={close}
-          onPresence={at => void act('setPresence', { personId: person.id, onDuty: at }, null)}
+          onPresence={at => void act('setPresence', { personId: person.id, present: at }, null)}
           onAddLeave={(from, to) => void addLeave(person, from, to)}
           onRemoveLeave={(from, to) => void act('removeLeave', { personId: person.id, from, to }, '已取消请假')}
           onHandOver={() => setOpened({ is: 'handOver', personId: person.id, reason: '' })}

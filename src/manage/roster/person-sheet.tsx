@@ -18,7 +18,7 @@ interface PersonSheetProps {
   today: string
   editable: boolean
   busy: string | null
-  onPresence: (onDuty: boolean) => void
+  onPresence: (present: boolean) => void
   onAddLeave: (from: string, to: string) => void
   onRemoveLeave: (from: string, to: string) => void
   onHandOver: () => void
@@ -76,7 +76,7 @@ export const PersonSheet = ({
         id="presence"
         label="在岗"
         hint="关掉以后，新工单先派给别人"
-        checked={person.onDuty}
+        checked={person.present}
         disabled={!editable || busy !== null}
         onChange={onPresence}
       />

@@ -10,17 +10,17 @@ export const byReadiness = (people: readonly Candidate[]): Candidate[] =>
     .filter((person, index) => people.findIndex(({ id }) => id === person.id) === index)
     .sort(
       (a, b) =>
-        Number(b.onDuty) - Number(a.onDuty) ||
+        Number(b.present) - Number(a.present) ||
         a.openTickets - b.openTickets ||
         (a.name < b.name ? -1 : a.name > b.name ? 1 : 0),
     )
 
 /** 「工程部 · 处理人员 · 在岗 · 手上 3 张」 */
-export const candidateWords = ({ departmentName, role, onDuty, openTickets }: Candidate): string =>
+export const candidateWords = ({ departmentName, role, present, openTickets }: Candidate): string =>
   [
     departmentName,
     roleLabels[role],
-    onDuty ? '在岗' : '不在岗',
+    present ? '在岗' : '不在岗',
     openTickets === 0 ? '手上没有工单' : `手上 ${openTickets} 张`,
   ]
     .filter(Boolean)

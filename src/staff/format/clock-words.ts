@@ -65,7 +65,7 @@ const stepWords = ({ what, share, to }: DeadlineView['next'][number]): string | 
       return '到期还没做到，记为超时'
     case 'escalate':
       return to === null ? null : `还没做到，上报${roleLabels[to]}`
-    case 'passOn':
+    case 'reassign':
       return '还没有人接单，转给下一位'
     case 'end':
       return '期满，自动结束'

@@ -9,7 +9,7 @@ const person = (part: Partial<Candidate>): Candidate => ({
   role: 'handler',
   departmentId: 'd1',
   departmentName: '工程部',
-  onDuty: true,
+  present: true,
   openTickets: 0,
   ...part,
 })
@@ -17,7 +17,7 @@ const person = (part: Partial<Candidate>): Candidate => ({
 describe('candidates', () => {
   it('come readiest first', () => {
     const people = [
-      person({ id: 'off', onDuty: false }),
+      person({ id: 'off', present: false }),
       person({ id: 'busy', openTickets: 5 }),
       person({ id: 'free', openTickets: 1 }),
     ]
@@ -32,7 +32,7 @@ describe('candidates', () => {
 
   it('are told by department, post, presence and load', () => {
     expect(candidateWords(person({ openTickets: 3 }))).toBe('工程部 · 处理人员 · 在岗 · 手上 3 张')
-    expect(candidateWords(person({ departmentName: null, onDuty: false }))).toBe('处理人员 · 不在岗 · 手上没有工单')
+    expect(candidateWords(person({ departmentName: null, present: false }))).toBe('处理人员 · 不在岗 · 手上没有工单')
   })
 
   it('are narrowed to a department', () => {

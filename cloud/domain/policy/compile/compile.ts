@@ -81,7 +81,12 @@ export function isWithin({ from, to }: TimeSpan, at: number): boolean {
 }
 
 /** Whether a rule's condition holds for a ticket at an instant (epoch ms). */
-export function holds(condition: Condition | undefined, facts: Facts, at: number, policy: CompiledPolicy): boolean {
+export function conditionHolds(
+  condition: Condition | undefined,
+  facts: Facts,
+  at: number,
+  policy: CompiledPolicy,
+): boolean {
   if (!condition) return true
   return (
     among(condition.kind, facts.kind) &&

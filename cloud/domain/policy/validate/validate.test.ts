@@ -3,7 +3,7 @@ import { instant } from '../../../../test/builders/clock'
 import { aFiling } from '../../../../test/builders/filing'
 import { aStaffMember, center, staff } from '../../../../test/builders/people'
 import { type Role, channelLabels, kindLabels, urgencyLabels } from '../../../../types/vocabulary'
-import { compilePolicy, holds } from '../compile/compile'
+import { compilePolicy, conditionHolds } from '../compile/compile'
 import { defaultPolicy } from '../model/default-policy'
 import type { Condition, DeadlineRule, Policy, RoutingRule } from '../model/policy'
 import { type KnownCenter, refusalsOf, validatePolicy } from './validate'
@@ -388,7 +388,8 @@ test('what a condition covers never holds where it does not', () => {
           if (!covers(wide, narrow, compiled.lineage)) continue
           covered += 1
           for (const [ticket, at] of cases)
-            if (holds(narrow, ticket, at, compiled)) expect(holds(wide, ticket, at, compiled)).toBe(true)
+            if (conditionHolds(narrow, ticket, at, compiled))
+              expect(conditionHolds(wide, ticket, at, compiled)).toBe(true)
         }
       },
     ),

@@ -1,5 +1,3 @@
-/** Plain SQL kept in a string: imported the same way by jest, tsx and the bundled cloud functions. */
-export const sql = /* sql */ `
 -- What every table keeps to:
 --   * center_id leads every key and every index of a center's data, so that the tables can be sharded by it; there are no
 --     foreign keys (a distributed relative of PostgreSQL could not check them across centers), no triggers, no sequences.
@@ -37,6 +35,15 @@ create table policy (
   body jsonb not null,
   created_at bigint not null,
   created_by uuid not null,
+  -- Why the version was made.
+  note text not null default '',
+  -- new | running: whether running tickets move to it too, or only later ones run under it (D-SLA-17).
+  apply_to text not null default 'new',
+  -- The version from which this one's calendars and holidays stand unchanged: open tickets that count on older ones are
+  -- to be recomputed.
+  calendars_since int not null default 1,
+  -- The latest version up to this one that running tickets were to move to; those under older rules are to be recomputed.
+  running_since int not null default 1,
   primary key (center_id, version)
 );
 
@@ -65,8 +72,10 @@ create table person (
   phone text,
   openid text constraint person_openid_unique unique,
   settings jsonb not null,
-  -- D-CB: asked not to be called again.
+  -- D-CB-2d: asked not to be called again.
   callback_declined boolean not null default false,
+  -- D-CU-1: routing rules may ask for it.
+  key_customer boolean not null default false,
   -- Name, phone and openid are emptied at this time; the row stays, because events name its id.
   erased_at bigint,
   created_at bigint not null
@@ -93,7 +102,8 @@ create table post (
   department_id text,
   building_ids jsonb not null,
   skills jsonb not null,
-  on_duty boolean not null,
+  -- At work at all, as somebody has said; the roster says who has the night.
+  present boolean not null,
   since bigint not null,
   primary key (center_id, person_id, role)
 );
@@ -107,6 +117,17 @@ create table leave (
   to_day text not null,
   primary key (center_id, person_id, from_day, to_day)
 );
+
+-- The roster of who is on duty: [from_at, to_at), nights over midnight in one row.
+create table roster_shift (
+  center_id uuid not null,
+  person_id uuid not null,
+  from_at bigint not null,
+  to_at bigint not null,
+  primary key (center_id, person_id, from_at, to_at)
+);
+-- The directory keeps what has not ended long ago.
+create index roster_shift_ending on roster_shift (center_id, to_at);
 
 -- Tickets -----------------------------------------------------------------------------------------------------------
 
@@ -128,6 +149,10 @@ create table ticket (
   filer_id uuid,
   department_id text,
   assignee_id uuid,
+  -- Since when whoever has it has it: who has been idle the longest is asked first (D-RT-2).
+  assigned_at bigint,
+  -- People and departments asked to assist who have not finished (D-RT-5).
+  helper_ids jsonb not null default '[]',
   filed_at bigint not null,
   updated_at bigint not null,
   -- The running deadline that ends first; without one the end of time, so that lists sort and page by one comparison.
@@ -136,6 +161,8 @@ create table ticket (
   next_due_kind text,
   closed_at bigint,
   policy_version int not null,
+  -- The version whose calendars it counts on (D-SLA-17).
+  calendar_version int not null default 1,
   -- What the text search looks through; holds no name and no phone number.
   search text not null,
   -- The hash of its last event.
@@ -143,7 +170,10 @@ create table ticket (
   body jsonb not null,
   primary key (center_id, id),
   constraint ticket_number_unique unique (center_id, number)
-);
+)
+-- A warning changes no indexed column of its ticket: with room on the page the new version stays there, and none of the
+-- ticket's indexes is touched.
+with (fillfactor = 70);
 -- Worklist of a handler. Partial: it stays as small as the open work, however many tickets have been closed.
 create index ticket_worklist on ticket (center_id, assignee_id, next_due_at, id)
   where assignee_id is not null and closed_at is null;
@@ -160,6 +190,14 @@ create index ticket_filer on ticket (filer_id, filed_at desc, id);
 create index ticket_building on ticket (center_id, building_id, filed_at);
 -- What is open in a steward's buildings: counted each time the worklist is shown.
 create index ticket_open_building on ticket (center_id, building_id) where closed_at is null;
+-- Who has been idle the longest, among those who carry the same.
+create index ticket_last_assigned on ticket (center_id, assignee_id, assigned_at) where assigned_at is not null;
+-- As small as what is assisted with.
+create index ticket_helpers on ticket using gin (helper_ids) where closed_at is null and helper_ids <> '[]';
+-- Which open tickets run on older calendars, or under older rules, than their center's policy asks for: looked for every
+-- minute.
+create index ticket_calendars on ticket (center_id, calendar_version) where closed_at is null;
+create index ticket_rules on ticket (center_id, policy_version) where closed_at is null;
 
 -- Append-only: no statement of the product updates or deletes here. The primary key is also what refuses a second
 -- append to the same version.
@@ -215,22 +253,33 @@ create table deadline (
   fire_attempts int not null default 0,
   -- Set aside after too many failed attempts, for a person to look at: one bad row must not stop the sweep.
   parked_at bigint,
+  -- Of the last failed attempt, for whoever mends it.
+  last_error text,
   primary key (center_id, ticket_id, kind, cycle)
 );
 -- The sweep takes what is due in all centers, hence not led by center_id. Partial: as small as what is running.
 create index deadline_due on deadline (next_fire_at) where next_fire_at is not null and parked_at is null;
 
--- Every warning, breach and escalation once: a second delivery of the timer meets the primary key.
-create table firing (
+-- For the health page, however many rows there are. Partial: what is parked is rare.
+create index deadline_parked on deadline (center_id, parked_at) where parked_at is not null;
+-- Supervise orders that wait for an answer. As small as what is open.
+create index deadline_supervision on deadline (center_id, ticket_id)
+  where kind = 'supervision' and met_at is null and ended_at is null;
+
+-- Running tickets that stay under their old rules because bringing them under newer ones fails (D-SLA-17).
+create table roll_out_failure (
   center_id uuid not null,
   ticket_id uuid not null,
-  kind text not null,
-  cycle int not null,
-  step text not null,
-  due_at bigint not null,
-  noticed_at bigint not null,
-  primary key (center_id, ticket_id, kind, cycle, step)
+  -- The version it could not be brought under; the next one is tried anew.
+  version int not null,
+  attempts int not null,
+  error text not null,
+  -- Null: the next run tries again.
+  parked_at bigint,
+  primary key (center_id, ticket_id)
 );
+-- For the health page, and for the roll-out to pass over.
+create index roll_out_failure_parked on roll_out_failure (center_id, parked_at) where parked_at is not null;
 
 -- Notices -----------------------------------------------------------------------------------------------------------
 
@@ -257,6 +306,31 @@ create table notice (
 );
 create index notice_inbox on notice (person_id, created_at desc);
 create index notice_outbox on notice (next_attempt_at) where next_attempt_at is not null;
+-- Escalations told to somebody, newest first: the inbox of a manager. Partial: the rest of the notices is not in it.
+create index notice_escalations on notice (person_id, created_at desc, id desc) where type = 'deadlineEscalated';
+
+-- Reminders noticed long after they were due (nothing ran meanwhile): not in the inbox, not sent. When the sweep has
+-- caught up, each person gets one notice for all of them; which one is kept here, so its figures can be counted again.
+create table held_notice (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  -- The event it tells of.
+  seq int not null,
+  person_id uuid not null,
+  type text not null,
+  title text not null,
+  text text not null,
+  due_at bigint not null,
+  noticed_at bigint not null,
+  -- The notice that stands for it; null until it is written.
+  summary_id uuid,
+  primary key (center_id, ticket_id, seq, person_id)
+);
+-- One person may have them in several centers, hence not led by center_id. Partial: empty but after an outage.
+create index held_notice_open on held_notice (person_id) where summary_id is null;
+create index held_notice_summary on held_notice (summary_id) where summary_id is not null;
+-- Beside notice_escalations: those that a digest stands for are in the manager's inbox of escalations all the same.
+create index held_notice_escalations on held_notice (person_id, noticed_at desc) where type = 'deadlineEscalated';
 
 -- Survey ------------------------------------------------------------------------------------------------------------
 
@@ -288,7 +362,6 @@ create table media (
   bytes int not null,
   width int,
   height int,
-  duration_ms int,
   sha256 text not null,
   -- For staff only.
   internal boolean not null,
@@ -342,4 +415,3 @@ create table timer_run (
   finished_at bigint,
   result jsonb
 );
-`
