@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import dayjs, { type Dayjs } from 'dayjs'
 import businessTime from 'dayjs-business-time'
-import { compileCalendar, type Calendar, type Shift } from '../cloud/domain/calendar/calendar'
+import { compileCalendar, type Calendar } from '../cloud/domain/calendar/calendar'
 import { mainlandHolidays } from '../cloud/domain/calendar/holidays'
+import type { Shift } from '../types/contract/policy-document'
 
 /**
  * Open time on the working calendar beside dayjs-business-time, in the same run and on that library's own ground: weekly

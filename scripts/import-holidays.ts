@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
 import data from 'chinese-days/dist/chinese-days.json'
 import { version } from 'chinese-days/package.json'
-import type { HolidayYear } from '../cloud/domain/calendar/holidays'
+import type { HolidayYear } from '../types/contract/policy-document'
 
 const FILE = join(__dirname, '../cloud/domain/calendar/holidays-cn.json')
 

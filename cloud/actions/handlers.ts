@@ -1,4 +1,4 @@
-import type { ActionName, FunctionName, InputOf, ResponseOf } from '../../types/contract'
+import type { ActionName, AnswerOf, FunctionName, InputOf } from '../../types/contract'
 import type { Call, SignedInCall } from './runtime'
 
 /** Actions of the contract that anyone may call; their handlers can't count on a caller. */
@@ -8,7 +8,7 @@ export type OpenAction = 'demoPersonas' | 'demoSignIn' | 'signIn' | 'requestPhon
 export type Handler<F extends FunctionName, A extends ActionName<F>> = (
   input: InputOf<F, A>,
   call: A extends OpenAction ? Call : SignedInCall,
-) => Promise<ResponseOf<F, A>>
+) => Promise<AnswerOf<F, A>>
 
 /** The handlers of one function; a missing one does not compile. */
 export type Handlers<F extends FunctionName> = { readonly [A in ActionName<F>]: Handler<F, A> }

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { DeepReadonly } from '../deep-readonly'
 import { account } from './account'
 import { center } from './center'
 import type { ActionContract } from './define'
@@ -21,9 +22,11 @@ type Schemas<F extends FunctionName, A extends ActionName<F>> =
     ? { request: Request; response: Response }
     : never
 
-/** What a caller sends. */
-export type RequestOf<F extends FunctionName, A extends ActionName<F>> = z.input<Schemas<F, A>['request']>
+/** What a caller sends. Read-only, so that what is kept or cached can be sent without a copy. */
+export type RequestOf<F extends FunctionName, A extends ActionName<F>> = DeepReadonly<z.input<Schemas<F, A>['request']>>
 /** What an action receives after validation. */
-export type InputOf<F extends FunctionName, A extends ActionName<F>> = z.output<Schemas<F, A>['request']>
-/** What an action answers. */
+export type InputOf<F extends FunctionName, A extends ActionName<F>> = DeepReadonly<z.output<Schemas<F, A>['request']>>
+/** What a caller gets back. */
 export type ResponseOf<F extends FunctionName, A extends ActionName<F>> = z.output<Schemas<F, A>['response']>
+/** What an action answers. Read-only, so that it can answer with what the server keeps without a copy. */
+export type AnswerOf<F extends FunctionName, A extends ActionName<F>> = DeepReadonly<ResponseOf<F, A>>

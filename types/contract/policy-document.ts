@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { DeepReadonly } from '../deep-readonly'
 import { limits } from '../limits'
 import {
   channelLabels,
@@ -13,9 +14,10 @@ import {
 import { id, requiredText } from './fields'
 
 /**
- * The configuration of a service center as it is written down, sent and rehearsed (design.md, The core): calendars,
- * deadlines, routing rules, categories. Shapes only; whether the parts fit together is checked by the domain, which
- * names the place.
+ * The versioned configuration of a service center: calendars, deadlines, routing rules, categories. This is the only
+ * declaration of it; the domain, the store, the client and the rehearsal use the types derived below, which are
+ * read-only because a saved version never changes (D-SLA-17). The schemas check shapes; whether the parts fit together
+ * is checked by the domain's `validatePolicy`, which names the place.
  */
 
 const name = () => requiredText(limits.name)
@@ -26,20 +28,40 @@ const oneOrMany = <Schema extends z.ZodMiniType>(schema: Schema) =>
 
 /** 'HH:mm' of +08:00. */
 const time = () => z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/))
+/** [from, to) by the clock of +08:00; `to` earlier than `from` goes over midnight. */
+const timeSpanDocument = z.strictObject({ from: time(), to: time() })
 /** `YYYY-MM-DD` at +08:00. */
 export const day = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 const weekday = z.enum(keysOf(weekdayLabels))
-const shifts = z.array(z.tuple([z.string(), z.string()])).check(z.maxLength(12))
+/** [open, close) as 'HH:mm' of +08:00; '24:00' is a legal close. A shift over midnight is written as two. */
+const shiftDocument = z.tuple([z.string(), z.string()])
+const shifts = z.array(shiftDocument).check(z.maxLength(12))
 
-/** A working calendar; faults in shifts and dates are named one by one by the domain's `validateCalendar`. */
-export const calendarDocument = z.union([
-  z.literal('24x7'),
-  z.strictObject({
-    weekly: z.partialRecord(weekday, shifts),
-    holidays: z.optional(z.union([z.literal('cn'), z.array(z.string()).check(z.maxLength(2000))])),
-    shifts: z.optional(z.record(z.string(), z.union([weekday, shifts]))),
-  }),
-])
+const weeklyCalendarDocument = z.strictObject({
+  /** A weekday that is missing or has no shifts is closed. */
+  weekly: z.partialRecord(weekday, shifts),
+  /**
+   * 'cn': mainland China's statutory holidays are closed and its make-up working days have Monday's shifts. A list of
+   * dates 'YYYY-MM-DD' closes those dates and knows no make-up days.
+   */
+  holidays: z.optional(z.union([z.literal('cn'), z.array(z.string()).check(z.maxLength(2000))])),
+  /** A date's own shifts beat holidays and weekdays; [] closes the date, a weekday lends that weekday's shifts. */
+  shifts: z.optional(z.record(z.string(), z.union([weekday, shifts]))),
+})
+
+/**
+ * A working calendar as a manager writes it ("Units, exactly" under D-SLA-14). Faults in shifts and dates are named one
+ * by one by the domain's `validateCalendar`.
+ */
+export const calendarDocument = z.union([z.literal('24x7'), weeklyCalendarDocument])
+
+/** What the State Council announced for one year, as dates 'YYYY-MM-DD'. */
+export const holidayYearDocument = z.strictObject({
+  holidays: z.array(day()).check(z.maxLength(120)),
+  makeUpDays: z.array(day()).check(z.maxLength(60)),
+})
+/** Per year ('2026'). */
+const holidayYearsDocument = z.record(z.string().check(z.regex(/^\d{4}$/)), holidayYearDocument)
 
 /** What a rule looks at; every part that is given must hold (D-RT-1). */
 export const conditionDocument = z.strictObject({
@@ -56,12 +78,12 @@ export const conditionDocument = z.strictObject({
   anonymous: z.optional(z.boolean()),
   /** The complainant is a key customer (D-CU-1). */
   keyCustomer: z.optional(z.boolean()),
-  /** From … to by the clock of +08:00, [from, to); `to` earlier than `from` goes over midnight. */
-  timeOfDay: z.optional(z.strictObject({ from: time(), to: time() })),
+  timeOfDay: z.optional(timeSpanDocument),
   /** True: while the named calendar is open; false: while it is closed. */
   open: z.optional(z.strictObject({ calendar: reference(), is: z.boolean() })),
 })
 
+/** Where a matching routing rule sends a ticket (D-RT-1). */
 export const routingTargetDocument = z.union([
   z.strictObject({ steward: z.literal(true) }),
   z.strictObject({ department: reference() }),
@@ -78,11 +100,15 @@ export const routingRuleDocument = z.strictObject({
   to: routingTargetDocument,
 })
 
+/** What a deadline allows: hours of open time (fractions rounded to the second), working days, or 24:00 of the day. */
 export const targetDocument = z.union([
   z.literal('endOfDay'),
   z.strictObject({ hours: z.number() }),
   z.strictObject({ workingDays: z.int() }),
 ])
+
+/** Who hears of it at which share of the open time; 1 is the due time, more than 1 is after it (D-SLA-15). */
+export const escalationStepDocument = z.strictObject({ at: z.number(), to: z.enum(keysOf(roleLabels)) })
 
 export const deadlineRuleDocument = z.strictObject({
   kind: z.enum(keysOf(deadlineKindLabels)),
@@ -91,55 +117,55 @@ export const deadlineRuleDocument = z.strictObject({
   target: targetDocument,
   /** Shares of the open time between start and due at which the assignee is warned (D-SLA-15). */
   warn: z.optional(z.array(z.number()).check(z.maxLength(10))),
-  escalate: z.optional(
-    z.array(z.strictObject({ at: z.number(), to: z.enum(keysOf(roleLabels)) })).check(z.maxLength(10)),
-  ),
+  escalate: z.optional(z.array(escalationStepDocument).check(z.maxLength(10))),
 })
 
 export const categoryDocument = z.strictObject({
   id: id(),
   name: name(),
   parentId: z.nullable(id()),
+  /** The department that answers for it; a category without one has its parent's. */
   department: z.optional(reference()),
+  /** Proposed urgency (D-CL-4). */
   urgency: z.optional(z.enum(keysOf(urgencyLabels))),
   icon: z.optional(id()),
   hint: z.optional(requiredText(limits.shortText)),
+  /** Name and room are never required, and the identity is hidden from the steward (D-IN-3). */
   neighbourDispute: z.optional(z.boolean()),
   /** Words in a text that speak for this category (D-CL-4). */
   words: z.optional(z.array(name()).check(z.maxLength(50))),
 })
 
 export const surveyPolicyDocument = z.strictObject({
+  /** Satisfied is: solved, and a result of at least this (D-CB-3). */
   satisfiedFrom: z.int(),
+  /** Days until the one reminder (D-CB-1). */
   remindAfterDays: z.int(),
+  /** Attempts without an answer after which a ticket closes as unreached (D-CB-4). */
   unreachedAfterAttempts: z.int(),
+  /** Days after closing within which the complainant may reopen. */
   reopenWithinDays: z.int(),
 })
 
 export const policyDocument = z.strictObject({
   calendars: z.record(reference(), calendarDocument),
+  /** The calendar of the center's working hours, one of `calendars`. */
   workingHours: reference(),
-  /** Years that the shipped holiday table does not cover, or announced otherwise; they win over it. */
-  holidayYears: z.optional(
-    z.record(
-      z.string().check(z.regex(/^\d{4}$/)),
-      z.strictObject({
-        holidays: z.array(day()).check(z.maxLength(120)),
-        makeUpDays: z.array(day()).check(z.maxLength(60)),
-      }),
-    ),
-  ),
+  /** Years that the shipped holiday table does not cover, or that were announced otherwise; they win over it. */
+  holidayYears: z.optional(holidayYearsDocument),
   deadlines: z.array(deadlineRuleDocument).check(z.maxLength(limits.policyRules)),
   routing: z.array(routingRuleDocument).check(z.maxLength(limits.policyRules)),
   departments: z.array(z.strictObject({ id: id(), name: name() })).check(z.maxLength(100)),
   categories: z.array(categoryDocument).check(z.maxLength(500)),
   survey: surveyPolicyDocument,
+  /** Longest hold, and the end of a hold that names none (D-SLA-16). */
   holdMaxDays: z.int(),
+  /** More transfers than this, and the service manager decides (D-RT-4). */
   maxTransfers: z.int(),
-  /** Words in a text that speak of danger (D-CL-4). */
+  /** Words in a text that speak of danger: then it is proposed as an emergency, whatever was picked (D-CL-4). */
   emergencyWords: z.optional(z.array(name()).check(z.maxLength(100))),
   /** Between these hours (+08:00) what isn't urgent is kept until the morning; left out: at any hour. */
-  quietHours: z.optional(z.strictObject({ from: time(), to: time() })),
+  quietHours: z.optional(timeSpanDocument),
   faq: z
     .array(
       z.strictObject({
@@ -150,4 +176,23 @@ export const policyDocument = z.strictObject({
     )
     .check(z.maxLength(100)),
 })
-export type PolicyDocument = z.output<typeof policyDocument>
+
+type Read<Schema extends z.ZodMiniType> = DeepReadonly<z.output<Schema>>
+
+/** One value or any of several. */
+export type OneOrMany<T> = T | readonly T[]
+export type TimeSpan = Read<typeof timeSpanDocument>
+export type Shift = Read<typeof shiftDocument>
+export type CalendarConfig = Read<typeof calendarDocument>
+export type WeeklyCalendar = Read<typeof weeklyCalendarDocument>
+export type HolidayYear = Read<typeof holidayYearDocument>
+export type HolidayTable = Read<typeof holidayYearsDocument>
+export type Condition = Read<typeof conditionDocument>
+export type RoutingTarget = Read<typeof routingTargetDocument>
+export type RoutingRule = Read<typeof routingRuleDocument>
+export type DeadlineTarget = Read<typeof targetDocument>
+export type EscalationStep = Read<typeof escalationStepDocument>
+export type DeadlineRule = Read<typeof deadlineRuleDocument>
+export type Category = Read<typeof categoryDocument>
+export type SurveyPolicy = Read<typeof surveyPolicyDocument>
+export type Policy = Read<typeof policyDocument>

@@ -12,5 +12,5 @@ export const check: Handler<'policy', 'check'> = async ({ policy, centerId: aske
   const { center } = await centerContextOf(runtime, centerId)
   const now = await policyDocumentOf(runtime.db, centerId, center.policyVersion)
   const { known, names } = await knownFor(runtime, centerId, [now, policy])
-  return { problems: [...validatePolicy(policy, known)], changes: [...policyChanges(now, policy, names)] }
+  return { problems: validatePolicy(policy, known), changes: policyChanges(now, policy, names) }
 }

@@ -2,7 +2,6 @@ import { policyChanges } from '../../domain/policy/compare/compare'
 import { findPolicy } from '../../store/policy/versions'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { documentOf } from './document'
 import { knownFor } from './known'
 import { policyCenterOf } from './post'
 
@@ -13,5 +12,5 @@ export const compare: Handler<'policy', 'compare'> = async ({ from, to, centerId
   const after = await findPolicy(runtime.db, centerId, to)
   if (!before || !after) throw new CallError('notFound', '没有这个版本')
   const { names } = await knownFor(runtime, centerId, [before.policy, after.policy])
-  return { changes: [...policyChanges(before.policy, after.policy, names)], policy: documentOf(after.policy) }
+  return { changes: policyChanges(before.policy, after.policy, names), policy: after.policy }
 }

@@ -10,7 +10,6 @@ import type { Handler } from '../handlers'
 import { centerContextOf } from '../ticket/desk'
 import { knownFor } from './known'
 import { policyCenterOf } from './post'
-import { documentOf } from './document'
 
 const yearsOf = (policy: Policy): number[] =>
   [...new Set([...coveredYears(mainlandHolidays), ...coveredYears(policy.holidayYears ?? {})])].sort((a, b) => a - b)
@@ -36,8 +35,8 @@ export const current: Handler<'policy', 'current'> = async (input, { runtime, ca
   return {
     centerId,
     current: version,
-    policy: documentOf(policy),
-    problems: [...validatePolicy(policy, known)],
+    policy,
+    problems: validatePolicy(policy, known),
     coveredYears: yearsOf(policy),
     buildings: areas.flatMap(({ id, kind, fullName }) => (kind === 'building' ? [{ id, name: fullName }] : [])),
     places: [

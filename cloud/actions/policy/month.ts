@@ -1,5 +1,6 @@
-import { type CalendarConfig, compileCalendar } from '../../domain/calendar/calendar'
-import { type HolidayTable, isCovered, mainlandHolidays } from '../../domain/calendar/holidays'
+import type { CalendarConfig, HolidayTable } from '../../../types/contract/policy-document'
+import { compileCalendar } from '../../domain/calendar/calendar'
+import { isCovered, mainlandHolidays } from '../../domain/calendar/holidays'
 import { dateStringOfDay, dayOfDate, weekdayIndex } from '../../domain/calendar/zone'
 import { calendarFaults } from '../../domain/policy/validate/calendars'
 import { refusalsOf } from '../../domain/policy/validate/validate'

@@ -1,19 +1,17 @@
 import { holidayListProblemLabels, parseHolidayList } from '../../domain/calendar/holiday-list'
-import { type HolidayYear, mainlandHolidays } from '../../domain/calendar/holidays'
+import { mainlandHolidays } from '../../domain/calendar/holidays'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-
-const copyOf = ({ holidays, makeUpDays }: HolidayYear) => ({ holidays: [...holidays], makeUpDays: [...makeUpDays] })
 
 /** Reads a pasted year, or gives that of the shipped table. @throws CallError invalidRequest naming the lines, notFound */
 export const readHolidays: Handler<'policy', 'readHolidays'> = async ({ year, text }) => {
   if (text === undefined) {
     const shipped = Object.hasOwn(mainlandHolidays, String(year)) ? mainlandHolidays[String(year)] : undefined
     if (!shipped) throw new CallError('notFound', `还没有 ${year} 年的节假日安排，请粘贴国务院公布的日期`)
-    return copyOf(shipped)
+    return shipped
   }
   const read = parseHolidayList(text, year)
-  if (read.year) return copyOf(read.year)
+  if (read.year) return read.year
   const lines = read.faults.map(({ line, problem }) =>
     line === 0 ? holidayListProblemLabels[problem] : `第 ${line} 行：${holidayListProblemLabels[problem]}`,
   )

@@ -1,10 +1,11 @@
+import type { ResponseOf } from '../../../types/contract'
 import { dateString } from '../../domain/calendar/zone'
 import { dutyOf, leaveOf, openWorkOf, staffOf } from '../../store/people/staff'
 import type { Handler } from '../handlers'
 import { currentPolicy, centerContextOf } from '../ticket/desk'
 import { staffCenterOf } from './post'
 
-type Person = Awaited<ReturnType<Handler<'staff', 'list'>>>['people'][number]
+type Person = ResponseOf<'staff', 'list'>['people'][number]
 
 /** What is over stays on the roster for so long, ms. */
 const leaveShownMs = 31 * 86_400_000

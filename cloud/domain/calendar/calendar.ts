@@ -1,12 +1,11 @@
-import type { CalendarConfig, Shift } from './config'
+import type { CalendarConfig, HolidayTable, Shift } from '../../../types/contract/policy-document'
 import { DayIndex } from './day-index'
 import { DaySums } from './day-sums'
-import { mainlandHolidays, isCovered, type HolidayTable } from './holidays'
+import { mainlandHolidays, isCovered } from './holidays'
 import { instantAfter, openBefore, patternOf, type DayPattern } from './shifts'
 import { validateCalendar, type CalendarFault } from './validate'
 import { dayNumber, MS_PER_SECOND, parseDate, startOfDay, weekdayIndex, WEEKDAYS, yearOf } from './zone'
 
-export type { CalendarConfig, Shift, WeeklyShifts } from './config'
 export { calendarProblemLabels, validateCalendar, type CalendarFault } from './validate'
 
 /** The configuration breaks a rule of `validateCalendar`; nothing of it is used. */

@@ -1,5 +1,6 @@
 import { CalendarNeverOpens, compileCalendar } from './calendar'
-import { dueAt, heldSeconds, thresholdAt, type Pause, type Target } from './due'
+import type { DeadlineTarget } from '../../../types/contract/policy-document'
+import { dueAt, heldSeconds, thresholdAt, type Pause } from './due'
 import { toIso } from './zone'
 
 const t = (text: string) => Date.parse(`${text}+08:00`)
@@ -13,7 +14,7 @@ const office = compileCalendar({ weekly: { mon: day, tue: day, wed: day, thu: da
 const always = compileCalendar('24x7')
 const monday = (time: string) => t(`2026-03-02T${time}`)
 
-const atNine: [string, Target, Pause[], string, number][] = [
+const atNine: [string, DeadlineTarget, Pause[], string, number][] = [
   ['4 hours over lunch', { hours: 4 }, [], '02T14:30:00', 0],
   ['fractions of an hour, to the second', { hours: 0.0125 }, [], '02T09:00:45', 0],
   ['held before lunch', { hours: 4 }, [pause('02T10:00', '02T11:00')], '02T15:30:00', 3_600],
@@ -107,7 +108,7 @@ describe('due times of a deadline that starts on Monday at 09:00', () => {
 })
 
 describe('starts outside opening', () => {
-  it.each<[string, string, Target, string]>([
+  it.each<[string, string, DeadlineTarget, string]>([
     ['lunch', '2026-03-02T12:30:00', { hours: 2 }, '2026-03-02T15:30:00'],
     ['at closing', '2026-03-02T18:00:00', { hours: 2 }, '2026-03-03T10:30:00'],
     ['at opening', '2026-03-02T08:30:00', { hours: 8 }, '2026-03-02T18:00:00'],
@@ -123,7 +124,7 @@ describe('starts outside opening', () => {
 })
 
 describe('warnings and escalations (D-SLA-15)', () => {
-  const at = (share: number, pauses: Pause[], target: Target = { hours: 8 }, start = monday('08:30:00')) =>
+  const at = (share: number, pauses: Pause[], target: DeadlineTarget = { hours: 8 }, start = monday('08:30:00')) =>
     toIso(thresholdAt(office, target, start, pauses, share)).slice(8, 19)
 
   it('are shares of the open time, beyond 1 counted from the due instant', () => {
@@ -173,7 +174,7 @@ describe('warnings and escalations (D-SLA-15)', () => {
 describe('what has no answer', () => {
   const start = monday('09:00:00')
 
-  it.each<[Target, number]>([
+  it.each<[DeadlineTarget, number]>([
     [{ hours: -1 }, 1],
     [{ hours: NaN }, 1],
     [{ workingDays: 0 }, 1],
@@ -192,7 +193,7 @@ describe('what has no answer', () => {
 
   it('a calendar that never opens', () => {
     const never = compileCalendar({ weekly: {} })
-    const targets: Target[] = [{ hours: 1 }, { workingDays: 1 }, 'endOfDay']
+    const targets: DeadlineTarget[] = [{ hours: 1 }, { workingDays: 1 }, 'endOfDay']
     for (const target of targets) expect(() => dueAt(never, target, start, [])).toThrow(CalendarNeverOpens)
   })
 })

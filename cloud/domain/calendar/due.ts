@@ -1,8 +1,6 @@
+import type { DeadlineTarget } from '../../../types/contract/policy-document'
 import type { Calendar } from './calendar'
 import { MS_PER_SECOND } from './zone'
-
-/** What a deadline allows: hours of open time (fractions rounded to the second), whole working days, or 24:00 of the day. */
-export type Target = { readonly hours: number } | { readonly workingDays: number } | 'endOfDay'
 
 /** A hold [from, to) in epoch ms. One still running ends at its planned end, which the caller knows (D-SLA-16). */
 export interface Pause {
@@ -22,7 +20,7 @@ export interface Pause {
  */
 export function thresholdAt(
   calendar: Calendar,
-  target: Target,
+  target: DeadlineTarget,
   startedAt: number,
   pauses: readonly Pause[],
   share: number,
@@ -31,12 +29,17 @@ export function thresholdAt(
 }
 
 /** The due instant (epoch ms): `thresholdAt` with share 1. */
-export function dueAt(calendar: Calendar, target: Target, startedAt: number, pauses: readonly Pause[]): number {
+export function dueAt(calendar: Calendar, target: DeadlineTarget, startedAt: number, pauses: readonly Pause[]): number {
   return scheduleOf(calendar, target, startedAt, pauses).dueAt
 }
 
 /** Open seconds (rounded down) of the pauses that moved the due instant. */
-export function heldSeconds(calendar: Calendar, target: Target, startedAt: number, pauses: readonly Pause[]): number {
+export function heldSeconds(
+  calendar: Calendar,
+  target: DeadlineTarget,
+  startedAt: number,
+  pauses: readonly Pause[],
+): number {
   return scheduleOf(calendar, target, startedAt, pauses).heldSeconds
 }
 
@@ -48,7 +51,12 @@ export interface Schedule {
 }
 
 /** All thresholds of one deadline at the cost of little more than one. Throws as `thresholdAt` does. */
-export function scheduleOf(calendar: Calendar, target: Target, startedAt: number, pauses: readonly Pause[]): Schedule {
+export function scheduleOf(
+  calendar: Calendar,
+  target: DeadlineTarget,
+  startedAt: number,
+  pauses: readonly Pause[],
+): Schedule {
   const base = baseDue(calendar, target, startedAt)
   const held = mergedPauses(pauses, startedAt)
   const due = moved(calendar, base, held)
@@ -69,7 +77,7 @@ export function scheduleOf(calendar: Calendar, target: Target, startedAt: number
 }
 
 /** The due instant if nothing is held. */
-function baseDue(calendar: Calendar, target: Target, startedAt: number): number {
+function baseDue(calendar: Calendar, target: DeadlineTarget, startedAt: number): number {
   if (target === 'endOfDay') return calendar.endOfDay(startedAt)
   if ('workingDays' in target) return calendar.closeOfWorkingDay(startedAt, target.workingDays)
   return calendar.addOpenMs(startedAt, wholeSeconds(target.hours * 3_600))

@@ -1,4 +1,4 @@
-import type { HolidayYear } from './holidays'
+import type { HolidayYear } from '../../../types/contract/policy-document'
 import { dateOfDay, dateStringOfDay, parseDate } from './zone'
 
 /** What can be wrong with a line of a pasted holiday list, and the sentence a manager reads. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
-import { compileCalendar, type CalendarConfig, type Shift } from './calendar'
-import { dueAt, heldSeconds, thresholdAt, type Pause, type Target } from './due'
+import type { CalendarConfig, DeadlineTarget, Shift } from '../../../types/contract/policy-document'
+import { compileCalendar } from './calendar'
+import { dueAt, heldSeconds, thresholdAt, type Pause } from './due'
 import { mainlandHolidays } from './holidays'
 import { WEEKDAYS, type Weekday } from './zone'
 
@@ -81,7 +82,7 @@ const pauses = fc.array(
   { maxLength: 4 },
 )
 const opening = written.filter(config => WEEKDAYS.some(day => (config.weekly[day] ?? []).length > 0))
-const target: fc.Arbitrary<Target> = fc.oneof(
+const target: fc.Arbitrary<DeadlineTarget> = fc.oneof(
   fc.integer({ min: 0, max: 400_000 }).map(seconds => ({ hours: seconds / 3_600 })),
   fc.integer({ min: 1, max: 12 }).map(workingDays => ({ workingDays })),
   fc.constant('endOfDay' as const),

@@ -1,4 +1,4 @@
-import type { Shift } from './config'
+import type { Shift } from '../../../types/contract/policy-document'
 import { MS_PER_DAY } from './zone'
 
 /** A shift in ms since 00:00 of its day, open < close. */

@@ -1,4 +1,5 @@
-import { compileCalendar, InvalidCalendar, type CalendarConfig } from './calendar'
+import type { CalendarConfig } from '../../../types/contract/policy-document'
+import { compileCalendar, InvalidCalendar } from './calendar'
 import { validateCalendar } from './validate'
 
 describe('validateCalendar', () => {

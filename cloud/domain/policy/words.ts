@@ -1,6 +1,5 @@
 import { channelLabels, kindLabels, roleLabels, severityLabels, urgencyLabels } from '../../../types/vocabulary'
-import type { CalendarConfig } from '../calendar/config'
-import type { Target } from '../calendar/due'
+import type { CalendarConfig, DeadlineTarget } from '../../../types/contract/policy-document'
 import type { Condition, EscalationStep, OneOrMany, Policy, RoutingTarget } from './model/policy'
 
 /** What ids are called on screen; an id that nothing is known of stands for itself. */
@@ -93,7 +92,7 @@ function hoursText(hours: number, byTheClock: boolean): string {
 }
 
 /** What a deadline allows, in words; `calendar` is the one it counts on. */
-export function deadlineTargetText(target: Target, calendar: CalendarConfig | undefined): string {
+export function deadlineTargetText(target: DeadlineTarget, calendar: CalendarConfig | undefined): string {
   const byTheClock = calendar === '24x7'
   if (target === 'endOfDay') return byTheClock ? '当天 24:00 前' : '上班当天 24:00 前'
   if ('workingDays' in target) return `${target.workingDays} 个工作日`

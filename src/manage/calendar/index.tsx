@@ -13,7 +13,7 @@ import { weekdayLabels } from '../../../types/vocabulary'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
 import { ProblemNotes } from '../components/problem-notes'
 import { SwitchRow } from '../components/switch-row'
-import type { CalendarDocument, WeeklyCalendar } from '../format/condition'
+import type { CalendarConfig, WeeklyCalendar } from '../../../types/contract/policy-document'
 import { dayAt } from '../format/days'
 import { freeId, omitted } from '../format/edit'
 import { calendarName, calendarWords, shiftsWords } from '../format/policy-words'
@@ -45,12 +45,12 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
   const close = () => setOpened(null)
   const ids = Object.keys(policy.calendars)
   const id = ids.includes(chosen) ? chosen : policy.workingHours
-  const calendar: CalendarDocument = policy.calendars[id] ?? '24x7'
+  const calendar: CalendarConfig = policy.calendars[id] ?? '24x7'
   const weekly: WeeklyCalendar | null = calendar === '24x7' ? null : calendar
   const own = policy.holidayYears ?? {}
   const covered = [...new Set([...current.coveredYears, ...Object.keys(own).map(Number)])].sort((a, b) => a - b)
   const missing = yearsAhead(today).filter(year => !covered.includes(year))
-  const change = (next: CalendarDocument) =>
+  const change = (next: CalendarConfig) =>
     edit(before => ({ ...before, calendars: { ...before.calendars, [id]: next } }))
   const add = () => {
     const name = freeId('calendar', ids)

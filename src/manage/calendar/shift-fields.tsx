@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
 import { Icon } from '@/components/icon'
 import { TimeField } from '../components/time-field'
-import type { Shift } from '../format/condition'
+import type { Shift } from '../../../types/contract/policy-document'
 import { replaced, without } from '../format/edit'
 import { shiftsFault } from '../format/policy-words'
 

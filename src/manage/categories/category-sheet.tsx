@@ -3,18 +3,17 @@ import { Text } from '@tarojs/components'
 import { Choices } from '@/components/choices'
 import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Category, Policy } from '../../../types/contract/policy-document'
 import { limits } from '../../../types/limits'
 import { urgencyLabels, type Urgency } from '../../../types/vocabulary'
 import { EditActions } from '../components/edit-actions'
 import { PickField } from '../components/pick-field'
 import { SwitchRow } from '../components/switch-row'
-import type { CategoryDocument } from '../format/condition'
 
 interface CategorySheetProps {
-  category: CategoryDocument
-  policy: PolicyDocument
-  onDone: (category: CategoryDocument) => void
+  category: Category
+  policy: Policy
+  onDone: (category: Category) => void
   onDelete?: () => void
   onClose: () => void
 }

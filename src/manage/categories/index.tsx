@@ -9,7 +9,7 @@ import { uuidv7 } from '@/services/uuid'
 import { urgencyLabels } from '../../../types/vocabulary'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
 import { ProblemNotes } from '../components/problem-notes'
-import type { CategoryDocument } from '../format/condition'
+import type { Category } from '../../../types/contract/policy-document'
 import { replaced, without } from '../format/edit'
 import type { Names } from '../format/policy-words'
 import { usePolicy } from '../hooks/use-policy'
@@ -17,10 +17,10 @@ import { CategorySheet } from './category-sheet'
 import './index.scss'
 
 /** Index of the category that is open, or the new one. */
-type Opened = { index: number } | { fresh: CategoryDocument }
+type Opened = { index: number } | { fresh: Category }
 
 /** What there is to know of a category besides its name. */
-const facts = (category: CategoryDocument, names: Names): string =>
+const facts = (category: Category, names: Names): string =>
   [
     category.department && names.department(category.department),
     category.urgency && `建议${urgencyLabels[category.urgency]}`,
@@ -34,8 +34,8 @@ const Categories = ({ policy, names, problems, editable, edit }: PolicyEditing) 
   const [opened, setOpened] = useState<Opened | null>(null)
   const { categories } = policy
   const close = () => setOpened(null)
-  const change = (next: CategoryDocument[]) => edit(before => ({ ...before, categories: next }))
-  const row = (category: CategoryDocument, leaf: boolean) => {
+  const change = (next: Category[]) => edit(before => ({ ...before, categories: next }))
+  const row = (category: Category, leaf: boolean) => {
     const index = categories.indexOf(category)
     return (
       <View key={category.id}>

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { a11y } from '@/components/a11y'
 import { Choices } from '@/components/choices'
 import { Icon } from '@/components/icon'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Condition, Policy } from '../../../types/contract/policy-document'
 import { channelLabels, kindLabels, severityLabels, urgencyLabels } from '../../../types/vocabulary'
-import { editableParts, emptyPart, listOf, partLabels, type Condition, type EditablePart } from '../format/condition'
+import { editableParts, emptyPart, listOf, partLabels, type EditablePart } from '../format/condition'
 import { toggled } from '../format/edit'
 import { calendarName } from '../format/policy-words'
 import type { Current } from '../hooks/policy-session'
@@ -17,7 +17,7 @@ import './condition-editor.scss'
 interface ConditionEditorProps {
   value: Condition
   onChange: (value: Condition) => void
-  policy: PolicyDocument
+  policy: Policy
   current: Pick<Current, 'buildings' | 'places'>
 }
 
@@ -26,7 +26,7 @@ const choicesOf = (labels: Readonly<Record<string, string>>) =>
 const named = (list: readonly { id: string; name: string }[]) => list.map(({ id, name }) => ({ id, word: name }))
 
 /** Roots with a word that tells them from a leaf; a leaf is found by its root too. */
-const categoryChoices = ({ categories }: PolicyDocument) => {
+const categoryChoices = ({ categories }: Policy) => {
   const nameOf = new Map(categories.map(({ id, name }) => [id, name]))
   return categories.map(({ id, name, parentId }) =>
     parentId === null ? { id, word: `${name}（整类）` } : { id, word: name, also: nameOf.get(parentId) ?? '' },

@@ -10,7 +10,7 @@ import { messageOf } from '@/services/call-error'
 import { open } from '@/services/navigation'
 import { Banner } from '@/staff/components/banner'
 import { useWide } from '@/staff/hooks/use-wide'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { blockingOf, type Problem } from '../format/problems'
 import type { Names } from '../format/policy-words'
 import { isOutdated, type Current } from '../hooks/policy-session'
@@ -23,12 +23,12 @@ import './policy-page.scss'
 
 /** What a section of the editor works with. */
 export interface PolicyEditing {
-  policy: PolicyDocument
+  policy: Policy
   names: Names
   current: Current
   problems: readonly Problem[]
   editable: boolean
-  edit: (change: (policy: PolicyDocument) => PolicyDocument) => void
+  edit: (change: (policy: Policy) => Policy) => void
 }
 
 interface PolicyPageProps {

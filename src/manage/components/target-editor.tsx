@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy, RoutingTarget } from '../../../types/contract/policy-document'
 import { roleLabels, type Role } from '../../../types/vocabulary'
-import type { RoutingTarget } from '../format/condition'
 import type { Current } from '../hooks/policy-session'
 import { PickField } from './pick-field'
 import { SearchChoices } from './search-choices'
@@ -28,7 +27,7 @@ const posts = (Object.keys(roleLabels) as Role[])
 interface TargetEditorProps {
   value: RoutingTarget
   onChange: (value: RoutingTarget) => void
-  policy: PolicyDocument
+  policy: Policy
   staff: Current['staff']
 }
 

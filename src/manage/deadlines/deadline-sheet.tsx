@@ -4,12 +4,12 @@ import { a11y } from '@/components/a11y'
 import { Choices } from '@/components/choices'
 import { Icon } from '@/components/icon'
 import { Sheet } from '@/components/sheet'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { DeadlineRule, DeadlineTarget, Policy } from '../../../types/contract/policy-document'
 import { deadlineKindLabels, roleLabels, type Role } from '../../../types/vocabulary'
 import { ConditionEditor } from '../components/condition-editor'
 import { EditActions } from '../components/edit-actions'
 import { PickField } from '../components/pick-field'
-import { settled, type DeadlineRule, type DeadlineTarget } from '../format/condition'
+import { settled } from '../format/condition'
 import { replaced, toggled, without } from '../format/edit'
 import { calendarName, levelWords } from '../format/policy-words'
 import type { Current } from '../hooks/policy-session'
@@ -17,7 +17,7 @@ import { TargetFields } from './target-fields'
 
 interface DeadlineSheetProps {
   rule: DeadlineRule
-  policy: PolicyDocument
+  policy: Policy
   current: Current
   onDone: (rule: DeadlineRule) => void
   onDelete?: () => void

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Choices } from '@/components/choices'
 import { NumberField } from '../components/number-field'
-import type { DeadlineTarget } from '../format/condition'
+import type { DeadlineTarget } from '../../../types/contract/policy-document'
 
 type Unit = 'minutes' | 'hours' | 'workingDays' | 'endOfDay'
 

@@ -3,7 +3,7 @@ import { Section } from '@/components/section'
 import { TextField } from '@/components/text-field'
 import { useAccount } from '@/hooks/use-account'
 import { FactList } from '@/staff/components/fact-list'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { limits } from '../../../types/limits'
 import { NumberField } from '../components/number-field'
 import { PickField } from '../components/pick-field'
@@ -16,7 +16,7 @@ import { calendarName } from '../format/policy-words'
 import { problemsAt } from '../format/problems'
 import { usePolicy } from '../hooks/use-policy'
 
-type Survey = PolicyDocument['survey']
+type Survey = Policy['survey']
 
 const surveyFigures: readonly { field: keyof Survey; label: string }[] = [
   { field: 'satisfiedFrom', label: '结果打几分起算满意（1–5 分）' },
@@ -27,7 +27,7 @@ const surveyFigures: readonly { field: keyof Survey; label: string }[] = [
 
 const quietDefault = { from: '22:00', to: '08:00' }
 
-const Shown = ({ policy }: { policy: PolicyDocument }) => (
+const Shown = ({ policy }: { policy: Policy }) => (
   <Section>
     <FactList
       facts={[

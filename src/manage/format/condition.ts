@@ -1,14 +1,5 @@
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Condition } from '../../../types/contract/policy-document'
 
-export type RoutingRule = PolicyDocument['routing'][number]
-export type DeadlineRule = PolicyDocument['deadlines'][number]
-export type Condition = NonNullable<RoutingRule['when']>
-export type RoutingTarget = RoutingRule['to']
-export type DeadlineTarget = DeadlineRule['target']
-export type CalendarDocument = PolicyDocument['calendars'][string]
-export type WeeklyCalendar = Exclude<CalendarDocument, '24x7'>
-export type CategoryDocument = PolicyDocument['categories'][number]
-export type Shift = [from: string, to: string]
 export type ConditionPart = keyof Condition
 
 /** What may be asked of a ticket, in the order of the editor. `center` says nothing within one center and is kept as it is. */

@@ -1,5 +1,13 @@
-import type { ResponseOf } from '../../../types/contract'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { AnswerOf } from '../../../types/contract'
+import type {
+  CalendarConfig,
+  Condition,
+  DeadlineRule,
+  DeadlineTarget,
+  Policy,
+  RoutingTarget,
+  Shift,
+} from '../../../types/contract/policy-document'
 import {
   channelLabels,
   kindLabels,
@@ -8,17 +16,9 @@ import {
   urgencyLabels,
   weekdayLabels,
 } from '../../../types/vocabulary'
-import {
-  listOf,
-  type CalendarDocument,
-  type Condition,
-  type DeadlineRule,
-  type DeadlineTarget,
-  type RoutingTarget,
-  type Shift,
-} from './condition'
+import { listOf } from './condition'
 
-type Current = ResponseOf<'policy', 'current'>
+type Current = AnswerOf<'policy', 'current'>
 
 /** What rules speak of, by name. */
 export interface Names {
@@ -36,7 +36,7 @@ const finder = (list: readonly { id: string; name: string }[], missing: string) 
 }
 
 /** 「全天 24 小时」「工作时间」「日历 2」: a calendar is kept under an identifier and has no name of its own. */
-export function calendarName(id: string, policy: Pick<PolicyDocument, 'calendars' | 'workingHours'>): string {
+export function calendarName(id: string, policy: Pick<Policy, 'calendars' | 'workingHours'>): string {
   if (id === policy.workingHours) return '工作时间'
   if (policy.calendars[id] === '24x7') return '全天 24 小时'
   const number = /^calendar-(\d+)$/.exec(id)?.[1]
@@ -44,7 +44,7 @@ export function calendarName(id: string, policy: Pick<PolicyDocument, 'calendars
 }
 
 /** Names as the policy that is being edited has them. */
-export const namesOf = (policy: PolicyDocument, base: Pick<Current, 'buildings' | 'places' | 'staff'>): Names => ({
+export const namesOf = (policy: Policy, base: Pick<Current, 'buildings' | 'places' | 'staff'>): Names => ({
   category: finder(policy.categories, '已删除的类别'),
   building: finder(base.buildings, '已不在的楼栋'),
   place: finder(base.places, '已不在的位置'),
@@ -116,7 +116,7 @@ export const shiftsWords = (shifts: readonly (readonly [string, string])[] | und
 const weekdays = Object.keys(weekdayLabels) as (keyof typeof weekdayLabels)[]
 
 /** 「周一至周五 08:30–12:00、13:30–18:00」: equal days that follow each other are told together. */
-export function calendarWords(calendar: CalendarDocument): string {
+export function calendarWords(calendar: CalendarConfig): string {
   if (calendar === '24x7') return '每天 24 小时'
   const runs: { first: number; last: number; words: string }[] = []
   weekdays.forEach((weekday, index) => {

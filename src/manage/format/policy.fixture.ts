@@ -1,7 +1,7 @@
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 
 /** A small policy for tests. */
-export const defaultPolicyForTest: PolicyDocument = {
+export const defaultPolicyForTest: Policy = {
   calendars: {
     always: '24x7',
     office: {

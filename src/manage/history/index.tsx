@@ -15,7 +15,7 @@ import { call } from '@/services/client'
 import { ask, say } from '@/services/feedback'
 import { serverClock } from '@/services/server-clock'
 import type { ResponseOf } from '../../../types/contract'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { PickField } from '../components/pick-field'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
 import { atCenter } from '../format/centers'
@@ -50,7 +50,7 @@ const Versions = ({ versions, current, editable, edit, hasDraft }: VersionsProps
   const [to, setTo] = useState<string | undefined>(versions[0] && String(versions[0].version))
   const [shown, setShown] = useState(atFirst)
   const options = versions.map(({ version, note }) => ({ id: String(version), word: `第 ${version} 版 ${note}` }))
-  const restore = async (policy: PolicyDocument) => {
+  const restore = async (policy: Policy) => {
     const sure =
       !hasDraft || (await ask({ title: '替换没有保存的修改？', text: '现在的修改会被这一版替换', confirm: '替换' }))
     if (!sure) return

@@ -7,7 +7,7 @@ import { useReading } from '@/hooks/use-reading'
 import type { AbortSignalLike } from '@/services/abort'
 import { call } from '@/services/client'
 import type { ResponseOf } from '../../../types/contract'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { deadlineKindLabels } from '../../../types/vocabulary'
 import { ChangeList } from '../components/change-list'
 import {
@@ -30,7 +30,7 @@ const load = (key: string, signal: AbortSignalLike): Promise<Compared> => {
 /** A whole policy in words; so many lines of each part are read at a glance. */
 const mostLines = 40
 
-const Contents = ({ policy, current }: { policy: PolicyDocument; current: Current }) => {
+const Contents = ({ policy, current }: { policy: Policy; current: Current }) => {
   const names = namesOf(policy, current)
   return (
     <View className="manage-stack">
@@ -63,7 +63,7 @@ interface VersionSheetProps {
   to: number
   current: Current
   /** Left out: it may not be restored, or is running already. */
-  onRestore?: (policy: PolicyDocument) => void
+  onRestore?: (policy: Policy) => void
   onClose: () => void
 }
 

@@ -1,9 +1,9 @@
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { defaultPolicyForTest as policy } from '../format/policy.fixture'
 import { createPolicySession, type Current, type PolicyDraft, type PolicySessionParts } from './policy-session'
 
 /** What the server tells of a version of the policy. */
-export const currentOf = (version: number, of: PolicyDocument = policy): Current => ({
+export const currentOf = (version: number, of: Policy = policy): Current => ({
   centerId: 'c1',
   current: { version, createdAt: 0, createdBy: '何文华', note: '', applyTo: 'new' },
   policy: of,
@@ -19,7 +19,7 @@ export const currentOf = (version: number, of: PolicyDocument = policy): Current
 export function start(changes: Partial<PolicySessionParts> = {}) {
   const device: { draft: PolicyDraft | null } = { draft: null }
   const waiting: { work: (() => void) | null } = { work: null }
-  const server = { version: 3, checked: [] as PolicyDocument[], saved: [] as unknown[] }
+  const server = { version: 3, checked: [] as Policy[], saved: [] as unknown[] }
   const parts: PolicySessionParts = {
     load: async () => currentOf(server.version),
     check: async (checked, centerId) => {

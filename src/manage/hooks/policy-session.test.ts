@@ -1,10 +1,10 @@
 import { CallError } from '@/services/call-error'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { defaultPolicyForTest as policy } from '../format/policy.fixture'
 import { isOutdated } from './policy-session'
 import { currentOf, start } from './policy-session.fixture'
 
-const transfers = (maxTransfers: number) => (before: PolicyDocument) => ({ ...before, maxTransfers })
+const transfers = (maxTransfers: number) => (before: Policy) => ({ ...before, maxTransfers })
 
 it('keeps a draft on the device and asks what it changes, once, after a pause', async () => {
   const { session, device, waiting, server } = start()

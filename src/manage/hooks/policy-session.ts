@@ -1,18 +1,18 @@
 import { createSender } from '@/hooks/sender'
 import { CallError } from '@/services/call-error'
 import { createObservable, type Observable } from '@/services/observable'
-import type { RequestOf, ResponseOf } from '../../../types/contract'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { AnswerOf, RequestOf } from '../../../types/contract'
+import type { Policy } from '../../../types/contract/policy-document'
 import { problemsOfFields, type Change, type Problem } from '../format/problems'
 
-export type Current = ResponseOf<'policy', 'current'>
+export type Current = AnswerOf<'policy', 'current'>
 export type SaveRequest = Omit<RequestOf<'policy', 'save'>, 'centerId' | 'idempotencyKey' | 'baseVersion' | 'policy'>
 
 /** What the device keeps of a policy that is being edited. */
 export interface PolicyDraft {
   /** The version it was made from. */
   baseVersion: number
-  policy: PolicyDocument
+  policy: Policy
 }
 
 export interface PolicyState {
@@ -32,7 +32,7 @@ export interface PolicyState {
 
 export interface PolicySessionParts {
   load: () => Promise<Current>
-  check: (policy: PolicyDocument, centerId: string) => Promise<{ problems: Problem[]; changes: Change[] }>
+  check: (policy: Policy, centerId: string) => Promise<{ problems: Problem[]; changes: Change[] }>
   save: (request: RequestOf<'policy', 'save'>) => Promise<{ version: number; runningTickets: number }>
   readKept: () => Current | null
   keep: (current: Current) => void
@@ -49,7 +49,7 @@ export interface PolicySession {
   state: Observable<PolicyState>
   /** Reads the policy and takes up what the device kept of the draft; another page may have changed it. */
   show(): Promise<void>
-  edit(change: (policy: PolicyDocument) => PolicyDocument): void
+  edit(change: (policy: Policy) => Policy): void
   discard(): void
   /** Keeps the draft and puts it on top of the version that has come in between. */
   keepMine(): void
@@ -64,7 +64,7 @@ const checkAfterMs = 600
 export const isOutdated = ({ checking, checkError }: Pick<PolicyState, 'checking' | 'checkError'>): boolean =>
   checking || checkError !== null
 
-const same = (one: PolicyDocument, other: PolicyDocument): boolean => JSON.stringify(one) === JSON.stringify(other)
+const same = (one: Policy, other: Policy): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** The policy of a center and one draft of it, which lives on the device until it is saved or discarded. */
 export function createPolicySession(parts: PolicySessionParts): PolicySession {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useObserved } from '@/hooks/use-observed'
 import { call } from '@/services/client'
 import { storage } from '@/services/storage'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { atCenter } from '../format/centers'
 import { namesOf, type Names } from '../format/policy-words'
 import {
@@ -40,7 +40,7 @@ const createSession = (key: string): PolicySession =>
 export interface PolicyModel extends PolicyState {
   session: PolicySession
   /** The draft, or what runs now; null before anything is known. */
-  policy: PolicyDocument | null
+  policy: Policy | null
   names: Names | null
 }
 

@@ -9,7 +9,7 @@ import { useAccount } from '@/hooks/use-account'
 import { call } from '@/services/client'
 import { open } from '@/services/navigation'
 import { serverClock } from '@/services/server-clock'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy } from '../../../types/contract/policy-document'
 import { ChangeList } from '../components/change-list'
 import { PolicyPage } from '../components/policy-page'
 import { usePolicy } from '../hooks/use-policy'
@@ -24,10 +24,7 @@ const choices = (Object.keys(spans) as unknown as Days[]).map(days => ({ id: Str
 const patienceMs = 120_000
 
 type State =
-  | { is: 'idle' }
-  | { is: 'running' }
-  | { is: 'done'; result: Rehearsed; of: PolicyDocument }
-  | { is: 'failed'; error: unknown }
+  { is: 'idle' } | { is: 'running' } | { is: 'done'; result: Rehearsed; of: Policy } | { is: 'failed'; error: unknown }
 
 /** Replays the last days through the draft, and says what would have been different (D-RH-1). */
 export default function ManageRehearsalPage() {
@@ -35,7 +32,7 @@ export default function ManageRehearsalPage() {
   const model = usePolicy()
   const [days, setDays] = useState<Days>(30)
   const [state, setState] = useState<State>({ is: 'idle' })
-  const rehearse = async (policy: PolicyDocument, centerId: string) => {
+  const rehearse = async (policy: Policy, centerId: string) => {
     setState({ is: 'running' })
     try {
       const result = await call('policy', 'rehearse', { centerId, policy, days }, { retries: 1, timeoutMs: patienceMs })

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/components/a11y'
 import { Icon } from '@/components/icon'
 import { ProblemNotes } from '../components/problem-notes'
-import type { RoutingRule } from '../format/condition'
+import type { RoutingRule } from '../../../types/contract/policy-document'
 import { conditionWords, targetWords, type Names } from '../format/policy-words'
 import type { Problem } from '../format/problems'
 

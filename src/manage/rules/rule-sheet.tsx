@@ -2,18 +2,18 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Sheet } from '@/components/sheet'
 import { TextField } from '@/components/text-field'
-import type { PolicyDocument } from '../../../types/contract/policy-document'
+import type { Policy, RoutingRule } from '../../../types/contract/policy-document'
 import { limits } from '../../../types/limits'
 import { ConditionEditor } from '../components/condition-editor'
 import { EditActions } from '../components/edit-actions'
 import { TargetEditor } from '../components/target-editor'
-import { settled, type RoutingRule } from '../format/condition'
+import { settled } from '../format/condition'
 import { conditionWords, targetWords, type Names } from '../format/policy-words'
 import type { Current } from '../hooks/policy-session'
 
 interface RuleSheetProps {
   rule: RoutingRule
-  policy: PolicyDocument
+  policy: Policy
   current: Current
   names: Names
   onDone: (rule: RoutingRule) => void

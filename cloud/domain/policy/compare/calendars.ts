@@ -1,11 +1,8 @@
+import type { CalendarConfig, HolidayYear, Shift, WeeklyCalendar } from '../../../../types/contract/policy-document'
 import { weekdayLabels } from '../../../../types/vocabulary'
-import type { CalendarConfig, Shift } from '../../calendar/config'
-import type { HolidayYear } from '../../calendar/holidays'
 import { WEEKDAYS, type Weekday } from '../../calendar/zone'
 import { type PolicyChange, changed } from './change'
 import type { Named } from './rules'
-
-type Weekly = Exclude<CalendarConfig, '24x7'>
 
 const shiftsText = (shifts: readonly Shift[] | undefined): string =>
   shifts && shifts.length > 0
@@ -18,7 +15,7 @@ const shiftsText = (shifts: readonly Shift[] | undefined): string =>
 const ownText = (own: readonly Shift[] | Weekday | undefined): string | null =>
   own === undefined ? null : typeof own === 'string' ? `按${weekdayLabels[own]}` : shiftsText(own)
 
-const holidaysText = ({ holidays }: Weekly): string =>
+const holidaysText = ({ holidays }: WeeklyCalendar): string =>
   holidays === 'cn' ? '国家节假日和调休' : holidays && holidays.length > 0 ? `${holidays.length} 个指定日期` : '不放假'
 
 const few = (dates: readonly string[]): string =>
@@ -44,9 +41,10 @@ function dateChanges(
   ]
 }
 
-const datesOf = ({ holidays }: Weekly): readonly string[] => (typeof holidays === 'string' ? [] : (holidays ?? []))
+const datesOf = ({ holidays }: WeeklyCalendar): readonly string[] =>
+  typeof holidays === 'string' ? [] : (holidays ?? [])
 
-function weeklyChanges(name: string, before: Weekly, after: Weekly): readonly PolicyChange[] {
+function weeklyChanges(name: string, before: WeeklyCalendar, after: WeeklyCalendar): readonly PolicyChange[] {
   const section = '日历'
   const dates = [...new Set([...Object.keys(before.shifts ?? {}), ...Object.keys(after.shifts ?? {})])].sort()
   const kindsDiffer = (before.holidays === 'cn') !== (after.holidays === 'cn')

@@ -1,5 +1,6 @@
 import { weekdayLabels } from '../../../../types/vocabulary'
-import { type CalendarConfig, calendarProblemLabels, validateCalendar } from '../../calendar/calendar'
+import type { CalendarConfig } from '../../../../types/contract/policy-document'
+import { calendarProblemLabels, validateCalendar } from '../../calendar/calendar'
 import { isCovered, mainlandHolidays } from '../../calendar/holidays'
 import { parseTime } from '../../calendar/shifts'
 import { dateOfDay, dayNumber, parseDate, yearOf } from '../../calendar/zone'
