@@ -1,5 +1,5 @@
 /**
- * npm run build:cloud: one folder per cloud function in dist/cloud, ready to upload: a single minified CommonJS file for
+ * npm run build:cloud: one folder per cloud function in dist/cloud, ready to upload (P-CLD-5): a single minified CommonJS file for
  * Node 18, the packages the platform must install beside it, and its timer trigger.
  */
 import { build } from 'esbuild'

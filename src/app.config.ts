@@ -38,7 +38,7 @@ export default defineAppConfig({
     'pages/profile/index': { network: 'all', packages: ['staff', 'desk'] },
     'pages/sign-in/index': { network: 'all', packages: ['staff', 'desk'] },
   },
-  lazyCodeLoading: 'requiredComponents',
+  lazyCodeLoading: 'requiredComponents', // P-RUN-1
   darkmode: true,
   themeLocation: 'theme.json',
   resizable: true,

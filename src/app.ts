@@ -7,7 +7,7 @@ import { restorePreferences } from '@/services/preferences'
 import { restoreSession } from '@/services/session'
 import './app.scss'
 
-// Mini-programs forbid `new Function`, which zod would otherwise use to speed itself up.
+// Mini-programs forbid `new Function`, which zod would otherwise use to speed itself up (P-RUN-4).
 z.config({ jitless: true })
 
 export default class App extends Component<PropsWithChildren> {

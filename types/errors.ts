@@ -1,6 +1,6 @@
 /**
  * The closed list of error codes: machines read the code, people read the message. Every answer that is not `ok`
- * carries one of these (design.md, Stable interfaces).
+ * carries one of these (docs/architecture.md, Stable interfaces).
  */
 export const errorCodes = {
   invalidRequest: { status: 400, message: '提交的内容有误，请按提示修改' },
@@ -35,5 +35,5 @@ export interface ErrorBody {
   fields?: FieldMessages
 }
 
-/** The answer of every call (design.md, Stable interfaces). */
+/** The answer of every call (docs/architecture.md, Stable interfaces). */
 export type Answer<T> = { ok: true; data: T; serverTime: number } | { ok: false; error: ErrorBody; serverTime: number }

@@ -12,7 +12,7 @@ export const limits = {
   recordings: 1,
   /** Bytes of one uploaded file. */
   mediaBytes: 10 * 1024 * 1024,
-  /** Bytes of a JSON request (wechat-rules.md: callContainer ≤ 100 KB). */
+  /** Bytes of a JSON request (P-CLD-3). */
   requestBytes: 100 * 1024,
   /** Levels of nesting in a JSON request. */
   requestDepth: 20,

@@ -1,9 +1,9 @@
 /**
- * Every word both sides agree on, with its Chinese label (domain.md §1). Each list is a record keyed by the
+ * Every word both sides agree on, with its Chinese label (docs/rules.md, Vocabulary). Each list is a record keyed by the
  * identifier, so a missing label does not compile, and the type is derived from the record.
  */
 
-/** Nature of a ticket (domain.md §1, ticket). */
+/** Nature of a ticket (docs/rules.md, Vocabulary). */
 export const kindLabels = {
   complaint: '投诉',
   request: '报修求助',
@@ -42,7 +42,7 @@ export const stateLabels = {
 } as const
 export type State = keyof typeof stateLabels
 
-/** The same states in a resident's words (look.md, Words: residents never read 「派单」). */
+/** The same states in a resident's words (L-WRD-1: residents never read 「派单」). */
 export const residentStateLabels: Record<State, string> = {
   submitted: '已收到，正在安排',
   accepted: '已受理，正在安排人员',
@@ -66,7 +66,7 @@ export const residentStateLabels: Record<State, string> = {
 export const endingLabels = { satisfied: '满意办结', quiet: '静默期满办结', unreached: '未能联系到' } as const
 export type Ending = keyof typeof endingLabels
 
-/** Posts (domain.md §2). `handler` is a member of a department without buildings of their own. */
+/** Posts (docs/rules.md, Posts). `handler` is a member of a department without buildings of their own. */
 export const roleLabels = {
   resident: '业主',
   steward: '楼栋管家',
@@ -96,7 +96,7 @@ export const channelLabels = {
 } as const
 export type Channel = keyof typeof channelLabels
 
-/** A person's tie to a room (domain.md §1, household). */
+/** A person's tie to a room (docs/rules.md, Vocabulary). */
 export const relationLabels = { owner: '业主', family: '家属', tenant: '租户', visitor: '访客' } as const
 export type Relation = keyof typeof relationLabels
 
@@ -181,7 +181,7 @@ export const surveyReasonLabels = {
 } as const
 export type SurveyReason = keyof typeof surveyReasonLabels
 
-/** What a deadline watches (domain.md §6, D-SLA-0 … D-SLA-14). */
+/** What a deadline watches (D-SLA-0 … D-SLA-14). */
 export const deadlineKindLabels = {
   acknowledge: '有人受理', // D-SLA-0
   firstReply: '首次答复', // D-SLA-1, 2, 3

@@ -11,7 +11,7 @@ export interface Rights {
 
 /**
  * The center a call is about: the one it names, else where the caller may change things, else where the caller may read.
- * Quality and supervisors see the other centers of their company, and change nothing there (domain.md §2).
+ * Quality and supervisors see the other centers of their company, and change nothing there (D-PO-2).
  * @throws CallError `forbidden`: no fitting post there, or nowhere
  */
 export function postCenterOf(

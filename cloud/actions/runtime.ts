@@ -5,7 +5,7 @@ import type { CenterMemory } from '../store/place/center'
 import type { KnownPerson } from '../store/people/person'
 import type { Database } from '../store/schema'
 
-/** Everything an action works with; made once per process (design.md, Where it runs). */
+/** Everything an action works with; made once per process (docs/architecture.md, Where it runs). */
 export interface Runtime {
   readonly db: Kysely<Database>
   /** Policies and directories of the centers, as far as read. */
@@ -17,7 +17,7 @@ export interface Runtime {
   readonly weChat: WeChatSignIn
   readonly phoneCodes: PhoneCodeSender
   readonly channels: readonly NoticeChannel[]
-  /** Demo mode: personas can be signed in as, the clock can be moved (design.md, Stable interfaces). */
+  /** Demo mode: personas can be signed in as, the clock can be moved (docs/architecture.md, Stable interfaces). */
   readonly demo: boolean
   /** Told after a commit that left notices for other channels; the sweep finds them anyway. */
   readonly log: (line: string) => void

@@ -28,7 +28,7 @@ function validated(found: FoundAction, data: unknown): unknown {
 
 /**
  * One call, from what came over the wire to what goes back: who calls, may they, is it well formed, then the action
- * (design.md, Stable interfaces). Never rejects; every answer carries `serverTime` (epoch ms of the product's clock).
+ * (docs/architecture.md, Stable interfaces). Never rejects; every answer carries `serverTime` (epoch ms of the product's clock).
  */
 export async function answerCall(
   functions: ServedFunctions,

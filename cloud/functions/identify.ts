@@ -21,7 +21,7 @@ export async function identify(runtime: Runtime, identity: Identity): Promise<Ca
   return caller
 }
 
-/** Whether the posts of the caller are among those an action is for (domain.md §2). */
+/** Whether the posts of the caller are among those an action is for (D-PO-1). */
 export function mayCall({ actor }: Caller, callers: readonly CallerName[]): boolean {
   return callers.some(name => {
     if (name === 'anyone' || name === 'signedIn') return true

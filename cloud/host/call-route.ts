@@ -14,7 +14,7 @@ export function identityOf(request: FastifyRequest, trustGateway: boolean): Iden
   return typeof openid === 'string' && /^[0-9A-Za-z_-]{1,64}$/.test(openid) ? { openid } : null
 }
 
-/** `POST /call/FUNCTION` (design.md, Stable interfaces). */
+/** `POST /call/FUNCTION` (docs/architecture.md, Stable interfaces). */
 export function callRoute(app: FastifyInstance, runtime: EmbeddedRuntime, trustGateway: boolean): void {
   const signIns = new SignInLimits(runtime.wallClock)
   app.post<{ Params: { function: string } }>('/call/:function', async (request, reply) => {

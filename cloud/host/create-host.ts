@@ -32,7 +32,7 @@ function asCallError(error: unknown): unknown {
   return new CallError(status === 413 ? 'tooLarge' : 'malformedRequest')
 }
 
-/** Every address of the host (design.md, Stable interfaces). It listens when `listen` is called. */
+/** Every address of the host (docs/architecture.md, Stable interfaces). It listens when `listen` is called. */
 export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   const { runtime, timers, pages, trustGateway } = parts
   const app = fastify({

@@ -33,12 +33,12 @@ export interface HostSettings {
   /** Absolute; PGlite's database and the media lie in it. */
   readonly dataDir: string
   readonly databaseUrl: string | undefined
-  /** No WeChat app id, and `DEMO` not 0 (design.md, Stable interfaces). */
+  /** No WeChat app id, and `DEMO` not 0 (docs/architecture.md, Stable interfaces). */
   readonly demo: boolean
   /** Past tickets that an empty demo is filled with. */
   readonly demoTickets: number
   readonly weChat: { readonly appId: string; readonly secret: string } | null
-  /** The gateway of WeChat Cloud Run is the only way in, so its `X-WX-OPENID` is proven (wechat-rules.md, Cloud). */
+  /** The gateway of WeChat Cloud Run is the only way in, so its `X-WX-OPENID` is proven (P-CLD-4). */
   readonly trustGateway: boolean
   /** A proxy of one's own stands in front and says who calls in `X-Forwarded-For`. */
   readonly trustProxy: boolean

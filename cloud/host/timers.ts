@@ -7,7 +7,7 @@ import { describeError } from '../functions/failure'
 import notifyConfig from '../functions/notify/config.json'
 import type { EmbeddedRuntime } from './embedded-runtime'
 
-/** Timer triggers count in +08:00, wherever the machine stands (wechat-rules.md, Cloud). */
+/** Timer triggers count in +08:00, wherever the machine stands (P-CLD-1). */
 const zoneMinutes = 8 * 60
 /** ms a run may take before the next tick gets its turn. */
 const budgetMs = 20_000

@@ -3,7 +3,7 @@ import type { Clock } from './ports'
 /** The machine's own time, epoch ms. */
 export const systemClock: Clock = { now: () => Date.now() }
 
-/** A clock that can be moved forward, for the demo (design.md, Stable interfaces). */
+/** A clock that can be moved forward, for the demo (docs/architecture.md, Stable interfaces). */
 export interface MovableClock extends Clock {
   /** ms that it is ahead of the clock below it. */
   offset(): number

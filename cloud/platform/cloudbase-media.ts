@@ -18,7 +18,7 @@ export interface CloudStorageSdk {
   deleteFile(options: { fileList: string[] }): Promise<{ fileList: FileStatus[] }>
 }
 
-/** The platform takes no more files in one call (wechat-rules.md, Cloud). */
+/** The platform takes no more files in one call (P-CLD-2). */
 const linksPerCall = 50
 /** Seconds that a link works. */
 const linkSeconds = 600

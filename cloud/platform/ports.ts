@@ -1,5 +1,5 @@
 /**
- * What the product needs from where it runs (design.md, Where it runs). Actions see only these; which adapter stands
+ * What the product needs from where it runs (docs/architecture.md, Where it runs). Actions see only these; which adapter stands
  * behind each is chosen in one place at start-up.
  */
 

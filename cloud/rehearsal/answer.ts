@@ -6,7 +6,7 @@ import type { Run } from './run'
 
 const iso = (at: number | null): string | null => (at === null ? null : toIso(at))
 
-/** One deadline as design.md's rehearsal answers it; times in +08:00. */
+/** One deadline as a rehearsal answers it (docs/architecture.md, Stable interfaces); times in +08:00. */
 export interface DeadlineAnswer {
   readonly kind: string
   readonly cycle: number
@@ -66,7 +66,7 @@ function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): r
   ]
 }
 
-/** What `npm run rehearse` prints (design.md, Stable interfaces). */
+/** What `npm run rehearse` prints (docs/architecture.md, Stable interfaces). */
 export function answerOf({ policy, tickets, refused, notPlayed, log }: Run) {
   const all = [...tickets].map(([name, ticket]) => {
     const deadlines = timersOf(ticket, policy).flatMap(timer => deadlineAnswer(timer, ticket, policy))

@@ -9,7 +9,7 @@ import { type PolicyProblem, validatePolicy } from '../domain/policy/validate/va
 import type { ActionCommand, TicketCommand } from '../domain/ticket/commands'
 import { placeOf, whatIsWrong } from './fault'
 
-/** A scenario that can't be run: one sentence that names the place (design.md, Stable interfaces). */
+/** A scenario that can't be run: one sentence that names the place (docs/architecture.md, Stable interfaces). */
 export class BrokenScenario extends Error {
   override readonly name = 'BrokenScenario'
 }
@@ -219,7 +219,7 @@ const escalate = defaultPolicy.deadlines.find(rule => rule.escalate)?.escalate ?
 /**
  * D-SLA-15 as by default, where a rule says nothing of warnings or levels; a quiet period promises nobody anything.
  * Other than a document that is saved, where nothing said means none: of a scenario's policy all is optional and defaults
- * fill in (design.md, Stable interfaces). `[]` says none in both, so a document written out in full is read the same.
+ * fill in (docs/architecture.md, Stable interfaces). `[]` says none in both, so a document written out in full is read the same.
  */
 const withLevels = (rule: DeadlineRule): DeadlineRule =>
   rule.kind === 'quiet' ? rule : { ...rule, warn: rule.warn ?? warn, escalate: rule.escalate ?? escalate }
@@ -280,7 +280,7 @@ function policyOf(given: z.output<typeof policySchema> | undefined, named: Named
 const instantOf = (text: string): number => parseIso(text) ?? 0
 
 /**
- * A scenario file as text (design.md, Stable interfaces).
+ * A scenario file as text (docs/architecture.md, Stable interfaces).
  * @throws BrokenScenario with one sentence naming the place
  */
 export function readScenario(text: string): Scenario {

@@ -13,7 +13,7 @@ interface CountdownProps {
   say?: 'promise' | 'remaining'
 }
 
-/** A running clock in words; the exact time on tap. */
+/** The time left in words; the exact time on tap (L-WRD-2). A page shows one of them (L-WRD-3). */
 export const Countdown = ({ startedAt, dueAt, say = 'remaining' }: CountdownProps) => {
   const now = useNow(at => untilNextChange(dueAt, at))
   const [exact, setExact] = useState(false)

@@ -9,7 +9,7 @@ import { Icon } from './icon'
 import { StatusTag } from './status-tag'
 import './my-ticket-card.scss'
 
-/** A matter of mine: what, where, who has it, what happens next (look.md, Home). */
+/** A matter of mine: what, where, who has it, what happens next (L-HOME-1). */
 export const MyTicketCard = ({ item }: { item: TicketItem }) => {
   const { ticketId, categoryName, state, text, place, promise, thumbnail } = item
   const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')

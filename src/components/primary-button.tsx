@@ -17,7 +17,7 @@ interface PrimaryButtonProps {
 
 /**
  * The main action of a screen. The handler runs in the tap itself, so that it may ask for a subscription
- * (wechat-rules.md, Subscription notices).
+ * (P-SUB-1).
  */
 export const PrimaryButton = ({
   onClick,

@@ -13,7 +13,7 @@ interface StatusTagProps {
   icon?: IconName
 }
 
-/** Icon, word and colour together: colour is never the only signal (look.md, Tokens). */
+/** Icon, word and colour together: colour is never the only signal (L-TOK-2). */
 export const StatusTag = ({ meaning, word, icon = iconOf[meaning] }: StatusTagProps) => (
   <View className={`status-tag status-tag-${meaning}`}>
     <Icon name={icon} />

@@ -25,7 +25,7 @@ const residentTabs: readonly Tab[] = ['home', 'mine', 'notices', 'profile']
 const staffTabs: readonly Tab[] = ['worklist', 'fileFor', 'notices', 'profile']
 const deskTabs: readonly Tab[] = ['queue', 'all', 'notices', 'profile']
 const managerTabs: readonly Tab[] = ['queue', 'all', 'manage', 'notices', 'profile']
-/** Sees no tickets (domain.md §2). */
+/** Sees no tickets (D-PO-3). */
 const adminTabs: readonly Tab[] = ['manage', 'notices', 'profile']
 
 const tabsByRole: Record<Role, readonly Tab[]> = {

@@ -1,7 +1,7 @@
 import { residentStateLabels, type State } from '../../types/vocabulary'
 import type { Meaning } from '@/components/status-tag'
 
-/** The four dots of a ticket (look.md, Ticket). */
+/** The four dots of a ticket (L-TKT-1). */
 export const stages = ['受理', '处理', '验证', '回访'] as const
 
 /** How many of the four stages are behind; the one after them is under way. */
@@ -51,7 +51,7 @@ interface Standing {
   departmentName: string | null
 }
 
-/** One sentence: where it stands and who has it; residents never read 「派单」 (look.md, Words). */
+/** One sentence: where it stands and who has it; residents never read 「派单」 (L-WRD-1). */
 export function standsText({ state, assigneeName, departmentName }: Standing): string {
   const who = assigneeName ?? departmentName
   if (who && state === 'dispatched') return `已安排${who}处理`

@@ -27,7 +27,7 @@ export function remainingText(dueAt: number, now: number): string {
 
 export type Standing = 'running' | 'dueSoon' | 'late'
 
-/** Due soon = less than 20 % of the time left (look.md, Tokens). */
+/** Due soon = less than 20 % of the time left (L-TOK-3). */
 export function standingOf(startedAt: number, dueAt: number, now: number): Standing {
   if (now > dueAt) return 'late'
   return dueAt - now < (dueAt - startedAt) * 0.2 ? 'dueSoon' : 'running'

@@ -12,7 +12,7 @@ export type AccountState = 'known' | 'asking' | 'stranger' | 'unreachable'
 
 /**
  * Who is signed in, asked again each time the page comes to the front. What the device kept counts until the server
- * has answered; a stranger is left alone, because browsing needs no sign-in (wechat-rules.md, Privacy).
+ * has answered; a stranger is left alone, because browsing needs no sign-in (P-PRI-2).
  */
 export function useAccount() {
   const account = useObserved(me)

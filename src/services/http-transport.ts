@@ -41,7 +41,7 @@ function asCallError(error: unknown): CallError {
   return CallError.fromClient('offline')
 }
 
-/** `POST /call/FUNCTION` and `POST /media` (design.md, Stable interfaces), for the browser and for the mini-program. */
+/** `POST /call/FUNCTION` and `POST /media` (docs/architecture.md, Stable interfaces), for the browser and for the mini-program. */
 export function createHttpTransport(parts: HttpTransportParts): Transport {
   const http = axios.create({
     baseURL: parts.baseUrl,

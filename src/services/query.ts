@@ -1,4 +1,4 @@
-/** A query parameter; the mini-program hands it over still encoded. Null when absent or broken. */
+/** A query parameter; the mini-program hands it over still encoded (P-CLD-6). Null when absent or broken. */
 export function queryText(value: string | undefined): string | null {
   if (value === undefined || value === '') return null
   try {

@@ -12,7 +12,7 @@ interface Entry {
 const storedVersion = 1
 const prefix = { draft: 'draft:', cache: 'read:' } as const
 
-/** A mini-program may keep 10 MB (wechat-rules.md); cached reads stay far below, drafts are never dropped. */
+/** A mini-program may keep 10 MB (P-RUN-3); cached reads stay far below, drafts are never dropped. */
 const cacheLimit = { entries: 60, characters: 200_000 }
 
 const isEntry = (stored: unknown): stored is Entry =>

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** wechat-rules.md: at most three ids a call. */
+/** P-SUB-1: at most three ids a call. */
 const mostIds = 3
 
 const templateIds = (process.env.TARO_APP_TEMPLATES ?? '')
@@ -14,7 +14,7 @@ export const canSubscribe: boolean = process.env.TARO_ENV === 'weapp' && templat
 
 /**
  * Asks for one notice of each template. Must be the first thing in a tap handler: an await before it loses the tap
- * (wechat-rules.md, Subscription notices). The server learns of the answer by the platform's own event.
+ * (P-SUB-1). The server learns of the answer by the platform's own event.
  */
 export function requestSubscription(onAnswer: (accepted: boolean) => void): void {
   const options: Taro.requestSubscribeMessage.Option = {

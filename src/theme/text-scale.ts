@@ -4,7 +4,7 @@ const largest = 1.6
 
 /**
  * Factor on top of the type scale, from the size of text set in the system (`fontSizeScaleFactor`). The elder view is
- * large already and grows only by what the system asks beyond it.
+ * large already and grows only by what the system asks beyond it (P-ELD-1).
  */
 export function textScale(systemFactor: number | undefined, elder: boolean): number {
   const wanted = systemFactor && Number.isFinite(systemFactor) ? systemFactor : 1

@@ -1,5 +1,5 @@
 /**
- * Every colour and size of the product (look.md, Tokens). theme.scss writes them down as CSS variables and theme.json
+ * Every colour and size of the product (L-TOK-1). theme.scss writes them down as CSS variables and theme.json
  * gives the native bars theirs; a test holds both files to this one.
  */
 export const colors = {

@@ -4,7 +4,7 @@ import { describeWorld } from '../support/describe-world'
 
 type Ticket = 'b1' | 'b2' | 'elsewhere'
 
-/** Who may see which of three tickets (domain.md §2); whoever is not named sees none. */
+/** Who may see which of three tickets (docs/rules.md, Posts); whoever is not named sees none. */
 const sees: Readonly<Record<string, readonly Ticket[]>> = {
   'resident-1': ['b1'],
   'resident-3': ['b2'],
@@ -248,7 +248,7 @@ describeWorld('where something may be filed', tell => {
   })
 })
 
-describeWorld('two companies on one platform (domain.md §2)', tell => {
+describeWorld('two companies on one platform (docs/rules.md, Posts)', tell => {
   tell('whoever works for one and lives with the other is there a resident and nothing else', async world => {
     const at = world.clock.now()
     const lives = (person: string) => ({

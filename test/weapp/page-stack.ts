@@ -49,7 +49,7 @@ export function parseUrl(url: string, from = ''): { route: string; query: Record
   return { route, query: Object.fromEntries(pairs.map(pair => [pair.split('=')[0], pair.split('=')[1] ?? ''])) }
 }
 
-/** Opens and closes pages with their life cycle; at most ten at once (wechat-rules.md). */
+/** Opens and closes pages with their life cycle; at most ten at once (P-RUN-2). */
 export class PageStack {
   readonly pages: PageInstance[] = []
   readonly setDataCalls: SetDataCall[] = []

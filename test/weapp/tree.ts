@@ -50,7 +50,7 @@ export function byClass(root: ViewNode | undefined, className: string): ViewNode
   return found
 }
 
-/** Nodes and greatest depth (wechat-rules.md: < 1000 nodes, depth < 30). */
+/** Nodes and greatest depth (P-RUN-2: < 1000 nodes, depth < 30). */
 export function extentOf(root: ViewNode | undefined): { nodes: number; depth: number; widest: number } {
   const extent = { nodes: 0, depth: 0, widest: 0 }
   for (const { node, depth } of walk(root)) {

@@ -40,7 +40,7 @@ const classification = {
 }
 
 /**
- * The commands of `ticket.act` with their fields (design.md, Main actions). `version`, where sent, is the one the
+ * The commands of `ticket.act` with their fields (docs/architecture.md, Stable interfaces). `version`, where sent, is the one the
  * caller has seen: an older one answers `staleVersion` and changes nothing.
  */
 export const actRequest = z.discriminatedUnion('command', [

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits'
 
-// Mini-programs forbid `new Function`, which zod's compiled parsers use.
+// Mini-programs forbid `new Function`, which zod's compiled parsers use (P-RUN-4).
 z.config({ jitless: true })
 
 /** NUL and lone surrogates can't be stored by the database; everything else is kept as sent. */

@@ -33,7 +33,7 @@ const timeSpanDocument = z.strictObject({ from: time(), to: time() })
 /** `YYYY-MM-DD` at +08:00. */
 export const day = () => z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 const weekday = z.enum(keysOf(weekdayLabels))
-/** [open, close) as 'HH:mm' of +08:00; '24:00' is a legal close. A shift over midnight is written as two. */
+/** [open, close) as 'HH:mm' of +08:00; '24:00' is a legal close. A shift over midnight is written as two (D-UN-2). */
 const shiftDocument = z.tuple([z.string(), z.string()])
 const shifts = z.array(shiftDocument).check(z.maxLength(12))
 

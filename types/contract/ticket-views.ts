@@ -28,7 +28,7 @@ export const mediaView = z.object({
   height: z.nullable(z.number()),
 })
 
-/** One clock of a ticket (domain.md §6). Times in epoch ms. */
+/** One clock of a ticket (docs/rules.md, Deadlines). Times in epoch ms. */
 export const deadlineView = z.object({
   kind: z.enum(keysOf(deadlineKindLabels)),
   cycle: z.number(),
@@ -126,7 +126,7 @@ export const ticketView = z.object({
   filedAt: z.number(),
   updatedAt: z.number(),
   anonymous: z.boolean(),
-  /** As far as the reader may see: null when hidden. The phone is masked for staff (domain.md §2). */
+  /** As far as the reader may see: null when hidden. The phone is masked for staff (D-PO-4). */
   complainant: z.nullable(
     z.object({ name: z.string(), relation: z.nullable(z.string()), phone: z.nullable(z.string()), mine: z.boolean() }),
   ),

@@ -27,7 +27,7 @@ import {
 } from './fields'
 import { ticketItem, ticketView } from './ticket-views'
 
-/** Where the worklist is cut (look.md, Worklist). */
+/** Where the worklist is cut (L-WRK-1). */
 export const worklistSegments = ['toAccept', 'doing', 'dueSoon', 'overdue'] as const
 /** Queues of the desk. */
 export const deskQueues = ['triage', 'verify', 'callback', 'unaccepted', 'overdue'] as const
@@ -86,7 +86,7 @@ export const ticket = {
           parentId: z.nullable(z.string()),
           icon: z.nullable(z.string()),
           hint: z.optional(z.string()),
-          /** Where it is urgent by nature, the form offers the phone first (look.md, Home). */
+          /** Where it is urgent by nature, the form offers the phone first (L-HOME-1). */
           urgency: z.optional(z.enum(keysOf(urgencyLabels))),
           /** D-IN-3: name and room are never asked for. */
           neighbourDispute: z.optional(z.boolean()),
@@ -202,7 +202,7 @@ export const ticket = {
     errors: ['notFound'],
   }),
   revealContact: action({
-    about: 'Shows the complainant’s phone to whoever handles the ticket, and records that (domain.md §2)',
+    about: 'Shows the complainant’s phone to whoever handles the ticket, and records that (D-PO-4)',
     callers: [...staff],
     idempotent: true,
     request: z.object({ ticketId: id(), idempotencyKey: idempotencyKey() }),

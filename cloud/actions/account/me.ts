@@ -5,7 +5,7 @@ import { countUnread } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
 import { workCenterOf } from '../ticket/scope'
 
-/** Who the caller is. Staff may name every room of the estate, residents their own (domain.md §2). */
+/** Who the caller is. Staff may name every room of the estate, residents their own (docs/rules.md, Posts). */
 export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) => {
   const { person } = caller
   const { db } = runtime

@@ -15,7 +15,7 @@ function decode(cursor: string): EscalationCursor {
 
 /**
  * Escalations told to the caller, newest first, with what has become of them (D-SLA-15): of tickets that the caller's posts
- * of today let them list (domain.md §2).
+ * of today let them list (D-PO-2).
  */
 export const escalations: Handler<'center', 'escalations'> = async (input, { runtime, caller }) => {
   const { limit = defaultLimit, openOnly = false } = input

@@ -3,7 +3,7 @@ import { CallError } from '../call-error'
 import type { Caller } from '../runtime'
 
 /**
- * What the caller watches (domain.md §2): quality and supervisors all centers of the company, managers their centers, heads
+ * What the caller watches (D-PO-2): quality and supervisors all centers of the company, managers their centers, heads
  * their department of theirs. `centerId`: of it, what is in this center.
  * @throws CallError `forbidden`
  */

@@ -14,7 +14,7 @@ const clock = (ms: number): string => {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
 }
 
-/** What makes a day what it is, in the order of domain.md §6: own shifts, holidays, the week. */
+/** What makes a day what it is, in the order of docs/rules.md, Units: own shifts, holidays, the week. */
 function kindOf(config: CalendarConfig, date: string, table: HolidayTable, open: boolean): Kind {
   if (config !== '24x7') {
     if (config.shifts && Object.hasOwn(config.shifts, date)) return 'own'

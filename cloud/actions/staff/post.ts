@@ -33,7 +33,7 @@ export interface Planned {
 }
 
 /**
- * D-RT-7, domain.md §2: managers and admins plan for everybody of their center, heads for their own department.
+ * D-RT-7, docs/rules.md, Posts: managers and admins plan for everybody of their center, heads for their own department.
  * `centerId`: in this center and no other.
  * @throws CallError `unknownPerson` naming the field: nobody the caller's centers know; `forbidden`: another department's,
  * or a center where the caller plans for nobody

@@ -8,7 +8,7 @@ import { centerContextOf } from './desk'
 import { findTicket } from './find'
 import { viewerOf } from './viewer'
 
-/** Shows the number and records who looked, first the record (domain.md §2). */
+/** Shows the number and records who looked, first the record (D-PO-4). */
 export const revealContact: Handler<'ticket', 'revealContact'> = async (input, call) => {
   const { runtime, caller } = call
   const { ticket } = await findTicket(call, input.ticketId)

@@ -10,7 +10,7 @@ export function workCenterOf(caller: Caller): string | null {
   return post?.centerId ?? null
 }
 
-/** What the caller may list of a center (domain.md §2); null: nothing. An admin sees no ticket unless also something else. */
+/** What the caller may list of a center (D-PO-1); null: nothing. An admin sees no ticket unless also something else. */
 export function scopeOf(caller: Caller, centerId: string): CenterScope | null {
   const { posts, id } = caller.actor
   const all = posts.some(post => seesAll.some(role => role === post.role) && countsIn(post, centerId))

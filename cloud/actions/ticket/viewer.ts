@@ -54,6 +54,6 @@ export const placeFor = (ticket: Ticket, viewer: Viewer): { readonly placeId: st
     ? { placeId: ticket.placeId, name: ticket.placeName }
     : { placeId: null, name: othersPlace }
 
-/** 138****1234: enough to recognise, too little to dial (domain.md §2). */
+/** 138****1234: enough to recognise, too little to dial (D-PO-4). */
 export const maskPhone = (phone: string): string =>
   phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****'

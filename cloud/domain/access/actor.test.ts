@@ -12,7 +12,7 @@ const of = (name: keyof typeof people, some: Partial<TicketPeople> = {}) => [
   ...capacities(people[name], { ...ticket, ...some }),
 ]
 
-describe('what somebody is to a ticket (domain.md §2)', () => {
+describe('what somebody is to a ticket (docs/rules.md, Posts)', () => {
   it('residents: filer, one who joined, stranger', () => {
     expect([of('resident'), of('neighbour'), of('stranger')]).toEqual([['filer', 'complainant'], ['complainant'], []])
   })

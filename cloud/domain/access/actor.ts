@@ -1,6 +1,6 @@
 import type { Role } from '../../../types/vocabulary'
 
-/** One post of a person in one center (domain.md §2). */
+/** One post of a person in one center (D-PO-2). */
 export interface Post {
   readonly role: Role
   readonly centerId: string
@@ -10,7 +10,7 @@ export interface Post {
   readonly reach?: readonly string[]
 }
 
-/** Whether a post counts in a center: its own, or one that its holder sees as well (domain.md §2). */
+/** Whether a post counts in a center: its own, or one that its holder sees as well (D-PO-2). */
 export const countsIn = ({ centerId, reach }: Post, where: string): boolean =>
   centerId === where || reach?.includes(where) === true
 

@@ -27,7 +27,7 @@ const insiders: readonly Person[] = [
 const desk: readonly Person[] = ['serviceHead', 'clerk', 'otherClerk', 'manager', 'quality']
 const withTarget = { target: { id: 'ticket-2', number: 'T-0002', open: true } }
 
-/** domain.md §2, post by post: a state in which the command fits, and who may give it there. */
+/** docs/rules.md, Posts, post by post: a state in which the command fits, and who may give it there. */
 const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   triage: ['submitted', ['clerk', 'otherClerk', 'manager', 'quality']],
   reclassify: ['inProgress', desk],
@@ -72,7 +72,7 @@ const prepared = (name: Name): Story => {
   return name === 'finishAssist' || name === 'cancelAssist' ? story.do(people.clerk, aCommand('assist')) : story
 }
 
-describe('who may give a command (domain.md §2)', () => {
+describe('who may give a command (docs/rules.md, Posts)', () => {
   it.each(names)('%s', name => {
     const story = prepared(name)
     const [state, allowed] = mayGive[name]

@@ -50,7 +50,7 @@ export function compileCalendar(config: CalendarConfig, holidays: HolidayTable =
 }
 
 /**
- * Open time on a working calendar (domain.md §6). Instants are epoch ms, days are day numbers of +08:00, amounts are
+ * Open time on a working calendar (docs/rules.md, Units). Instants are epoch ms, days are day numbers of +08:00, amounts are
  * seconds unless the name says ms. Shifts are [open, close). Cost is independent of the span.
  */
 export class Calendar {

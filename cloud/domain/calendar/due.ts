@@ -76,7 +76,7 @@ export function scheduleOf(
   }
 }
 
-/** The due instant if nothing is held. */
+/** The due instant if nothing is held: D-UN-5, D-UN-4, D-UN-3. */
 function baseDue(calendar: Calendar, target: DeadlineTarget, startedAt: number): number {
   if (target === 'endOfDay') return calendar.endOfDay(startedAt)
   if ('workingDays' in target) return calendar.closeOfWorkingDay(startedAt, target.workingDays)

@@ -5,7 +5,7 @@ import { dueAt, heldSeconds, thresholdAt, type Pause } from './due'
 import { mainlandHolidays } from './holidays'
 import { WEEKDAYS, type Weekday } from './zone'
 
-/** The naive second implementation: a year of minutes, each open or not by the words of domain.md §6, and steps over them. */
+/** The naive second implementation: a year of minutes, each open or not by the words of docs/rules.md, Units, and steps over them. */
 const FIRST = Date.UTC(2025, 11, 31, 16)
 const DAYS = 200
 const MINUTE = 60_000

@@ -2,7 +2,7 @@ import type { weekdayLabels } from '../../../types/vocabulary'
 
 /**
  * The one zone of the product, +08:00 without daylight saving, by arithmetic on epoch milliseconds. The machine's own
- * zone is never asked, so the same events give the same due times on every host (D-SLA-17).
+ * zone is never asked, so the same events give the same due times on every host (D-SLA-17, D-UN-1).
  */
 
 export type Weekday = keyof typeof weekdayLabels

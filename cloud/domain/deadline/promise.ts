@@ -10,7 +10,7 @@ const running = (timers: readonly Timer[], kind: Timer['kind']): Timer | undefin
 export const promisedReplyBy = (timers: readonly Timer[]): number | null => running(timers, 'firstReply')?.dueAt ?? null
 
 /**
- * What the complainant may expect next, in one sentence with a name and a time (look.md, Home). A missed promise is
+ * What the complainant may expect next, in one sentence with a name and a time (L-HOME-1). A missed promise is
  * said as such, once, with what follows.
  */
 export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number): string | null {

@@ -23,7 +23,7 @@ const due = (story: Story, kind: DeadlineKind): string => toIso(only(story, kind
 const filed = (some: Partial<Filing> = {}, at = monday9) => Story.filed(some, {}, resident, at)
 const running = (timer: Timer): boolean => timer.metAt === null && timer.endedAt === null
 
-/** domain.md §6, row by row, for something filed on Monday at 09:00 unless another time is given. */
+/** docs/rules.md, Deadlines, row by row, for something filed on Monday at 09:00 unless another time is given. */
 describe('due times', () => {
   const cases: readonly (readonly [string, DeadlineKind, Partial<Filing>, string, number?])[] = [
     ['D-SLA-0', 'acknowledge', {}, '2026-03-03T09:00:00'],

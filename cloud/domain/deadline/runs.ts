@@ -98,7 +98,7 @@ interface RunRule {
   readonly ends: Test
 }
 
-/** Which events start, meet and end each deadline (domain.md §6). A start while one runs ends that one first. */
+/** Which events start, meet and end each deadline (docs/rules.md, Deadlines). A start while one runs ends that one first. */
 export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   // D-SLA-0: a person has acknowledged it; a filing recorded by staff is acknowledged by that very act.
   acknowledge: {

@@ -13,7 +13,7 @@ import { type Directory, holdersOf } from '../routing/directory'
 import type { EventType, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 
-/** One message to one person; the in-app inbox always gets it (design.md, The core). */
+/** One message to one person; the in-app inbox always gets it (docs/architecture.md, The core). */
 export interface Notice {
   readonly personId: string
   /** The event it tells of, by its place in the ticket's history. */
@@ -58,7 +58,7 @@ const frontDesk = (directory: Directory): readonly string[] => {
 const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
   ticket.assists?.find(one => one.assist === assist)?.assignment.personId
 
-/** The wording of every event, for residents and for staff. Residents never read 「派单」 (look.md, Words). */
+/** The wording of every event, for residents and for staff. Residents never read 「派单」 (L-WRD-1). */
 function messagesOf({ holder, recorded, before, after, directory, policy }: Occasion): readonly Message[] {
   const { event, at } = recorded
   const residents = after.complainantIds

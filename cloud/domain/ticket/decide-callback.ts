@@ -88,7 +88,7 @@ export const completeAnswers = (answers: RawAnswers): SurveyAnswers => ({
   anonymous: answers.anonymous ?? false,
 })
 
-/** Verification, callback, closure and reopening (domain.md §8). */
+/** Verification, callback, closure and reopening (docs/rules.md, Callback and closure). */
 export function decideCallback(ticket: Ticket, command: CallbackCommand, context: DecideContext): Outcome {
   switch (command.command) {
     case 'verify': {

@@ -18,7 +18,7 @@ export const factsOfFiling = (filing: Omit<Filed, 'type'>): Facts => ({
   keyCustomer: filing.keyCustomer ?? false,
 })
 
-/** Filing routes at once (design.md, Main actions): the ticket is dispatched with its first breath, or waits in triage. */
+/** Filing routes at once (docs/architecture.md, Stable interfaces): the ticket is dispatched with its first breath, or waits in triage. */
 export function decideFiling(filing: Omit<Filed, 'type'>, context: DecideContext): Outcome {
   const filed: Filed = { type: 'filed', ...filing }
   const chosen = route({

@@ -46,7 +46,7 @@ const resumedByAnswer = (ticket: Ticket, context: DecideContext): readonly Ticke
     ? [{ type: 'resumed', endedAt: context.now, due: false }]
     : []
 
-/** Work on a ticket and the talk about it (domain.md §7). */
+/** Work on a ticket and the talk about it (docs/rules.md, Handling). */
 export function decideHandling(ticket: Ticket, command: HandlingCommand, context: DecideContext): Outcome {
   switch (command.command) {
     case 'decline':

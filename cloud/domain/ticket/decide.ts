@@ -100,7 +100,7 @@ const automatic = (event: TicketEvent): boolean =>
     (event.cause === 'routed' || event.cause === 'reopened' || event.cause === 'unaccepted'))
 
 /**
- * What a command does to a ticket (design.md, The core): pure, with `now`, the actor and everything looked up coming
+ * What a command does to a ticket (docs/architecture.md, The core): pure, with `now`, the actor and everything looked up coming
  * in with the context. What is due by the clock happens first. A refusal changes nothing at all.
  */
 export function decide(ticket: Ticket | null, command: TicketCommand, context: DecideContext): Decision {

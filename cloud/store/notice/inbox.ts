@@ -61,7 +61,7 @@ export interface PendingNotice {
 /**
  * Takes the oldest due notice of each of up to `limit` receivers and sets its next attempt to `leaseUntil`, so no other
  * worker sends it meanwhile; a worker that dies lets it come up again. One per receiver: channels refuse two sends to
- * one person at once (wechat-rules.md, 43108), and order is kept.
+ * one person at once (P-SUB-4), and order is kept.
  */
 export async function leaseNotices(
   db: Db,

@@ -10,7 +10,7 @@ interface Told {
   readonly after: Ticket
   readonly events: readonly Recorded[]
   readonly notices: readonly Notice[]
-  /** Whether notices also go to channels beside the inbox. */
+  /** Whether notices also go to channels beside the inbox, which always gets them (P-SUB-5). */
   readonly outside: boolean
 }
 

@@ -192,7 +192,7 @@ const some = <Row>(
 /**
  * Everything that follows from decisions about different tickets, in the caller's transaction and in one statement
  * however many they are: events with their hashes, the tickets' rows (version checked), their deadlines, surveys
- * and notices (design.md, The core).
+ * and notices (docs/architecture.md, The core).
  * @throws LostUpdate when a ticket has moved on; a unique violation when the same version was appended to twice
  */
 export async function appendAll(trx: Trx, changes: readonly Append[]): Promise<void> {

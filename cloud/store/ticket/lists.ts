@@ -17,7 +17,7 @@ export interface Page {
   readonly nextCursor: string | null
 }
 
-/** Which part of a center's tickets somebody may list (domain.md §2). */
+/** Which part of a center's tickets somebody may list (D-PO-1). */
 export type CenterScope =
   | { readonly centerId: string; readonly all: true }
   | {

@@ -25,7 +25,7 @@ const segmentWhere =
       case 'doing':
         return eb('state', 'in', ['inProgress', 'proposed', 'agreed', 'onHold'])
       case 'dueSoon':
-        // Less than 20 % of the time left (look.md, Tokens).
+        // Less than 20 % of the time left (L-TOK-3).
         return eb.and([
           eb('next_due_at', '>', now),
           sql<SqlBool>`(next_due_at - ${now}::bigint) * 5 < next_due_at - next_due_started_at`,
@@ -77,7 +77,7 @@ const helpedSegmentWhere =
     }
   }
 
-/** The person's open tickets, those helped with among them, what runs out first on top (look.md, Worklist). */
+/** The person's open tickets, those helped with among them, what runs out first on top (L-WRK-1). */
 export function listAssigned(
   db: Db,
   centerIds: readonly string[],

@@ -36,7 +36,7 @@ const VoiceNote = ({ url }: { url: string }) => {
   )
 }
 
-/** Photos, a video, a voice note; nothing plays by itself (wechat-rules.md, Privacy). */
+/** Photos, a video, a voice note; nothing plays by itself (P-PRI-3). */
 export const TimelineMedia = ({ media }: { media: readonly MediaView[] }) => {
   const photos = media.filter(({ kind }) => kind === 'image')
   return (

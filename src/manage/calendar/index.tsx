@@ -231,7 +231,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
 
 const omitHolidays = ({ holidays: _holidays, ...rest }: WeeklyCalendar): WeeklyCalendar => rest
 
-/** When work is done: weeks, holidays and single dates, of every calendar of the center (domain.md §6). */
+/** When work is done: weeks, holidays and single dates, of every calendar of the center (docs/rules.md, Deadlines). */
 export default function ManageCalendarPage() {
   useAccount()
   const model = usePolicy()

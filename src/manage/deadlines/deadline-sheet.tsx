@@ -87,7 +87,7 @@ const Levels = ({ levels, onChange }: { levels: readonly Level[]; onChange: (lev
   )
 }
 
-/** One line of the deadline table (domain.md §6, D-SLA-15). */
+/** One line of the deadline table (D-SLA-15). */
 export const DeadlineSheet = ({ rule, policy, current, onDone, onDelete, onClose }: DeadlineSheetProps) => {
   const [when, setWhen] = useState(rule.when ?? {})
   const [calendar, setCalendar] = useState(rule.calendar)

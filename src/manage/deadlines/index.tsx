@@ -135,7 +135,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
   )
 }
 
-/** Until when what has to be done, and what happens when it is not (domain.md §6). */
+/** Until when what has to be done, and what happens when it is not (docs/rules.md, Deadlines). */
 export default function ManageDeadlinesPage() {
   useAccount()
   const model = usePolicy()

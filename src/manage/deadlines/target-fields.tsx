@@ -35,7 +35,7 @@ interface TargetFieldsProps {
   onChange: (target: DeadlineTarget | null) => void
 }
 
-/** How long, in the unit people think in (domain.md §6, Units). */
+/** How long, in the unit people think in (docs/rules.md, Units). */
 export const TargetFields = ({ initial, onChange }: TargetFieldsProps) => {
   const [unit, setUnit] = useState(() => unitOf(initial))
   const [figure, setFigure] = useState(() => figureOf(initial))

@@ -5,7 +5,7 @@ type Post = Pick<ResponseOf<'account', 'me'>['posts'][number], 'role' | 'centerI
 
 /** Whose screens stand under 管理 (types/contract/{center,policy,staff}). */
 const managers: readonly Role[] = ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin']
-/** At home in every center of the company (domain.md §2). */
+/** At home in every center of the company (D-PO-2). */
 const overall: readonly Role[] = ['quality', 'supervisor']
 
 export interface ManagedCenter {

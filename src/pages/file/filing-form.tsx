@@ -29,7 +29,7 @@ const underHead = process.env.TARO_ENV === 'h5' ? -64 : 0
 
 const messageOfFiles = (missing: readonly Missing[]) => missing.find(({ word }) => word.includes('个文件'))?.message
 
-/** The four sections and their button. */
+/** The four sections and their button (L-FILE-1). */
 export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingFormProps) => {
   const filing = useFiling(me, preset)
   const { draft, change, messageFor, missing } = filing

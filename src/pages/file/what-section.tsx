@@ -30,7 +30,7 @@ interface WhatSectionProps {
   messageFor: (word: string) => string | undefined
 }
 
-/** Tiles shown before 更多; in the elder view three (look.md, Tokens). */
+/** Tiles shown before 更多; in the elder view three (L-TOK-1). */
 const tilesAtFirst = { normal: 12, elder: 3 } as const
 
 /** 1. What is the matter: kind and category. */

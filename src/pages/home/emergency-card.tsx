@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { CallCard } from '@/components/call-card'
 
-/** Danger is told by phone, before any form (look.md, Home). */
+/** Danger is told by phone, before any form (L-HOME-1). */
 export const EmergencyCard = ({ hotline, nightPhone }: { hotline: string; nightPhone: string }) => (
   <View className="home-emergency">
     <CallCard

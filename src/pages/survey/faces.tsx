@@ -25,7 +25,7 @@ interface FacesProps {
   onChoose: (value: number) => void
 }
 
-/** Five faces with words, one below the other within a thumb's reach; in the elder view three (look.md, Tokens). */
+/** Five faces with words, one below the other within a thumb's reach; in the elder view three (L-TOK-1). */
 export const Faces = ({ name, label, value, onChoose }: FacesProps) => {
   const { elder } = useAppearance()
   const shown = elder ? threeFaces : faces

@@ -40,7 +40,7 @@ const isLow = (answers: Answers): boolean =>
     return given !== null && given <= lowUpTo
   })
 
-/** 「解决了吗？」 first; the reasons only when something was not right (look.md, Survey). */
+/** 「解决了吗？」 first; the reasons only when something was not right (L-SVY-1). */
 export const stepsOf = (answers: Answers): Step[] => [
   'solved',
   ...(answers.solved === false ? (['reasons'] as const) : []),

@@ -12,7 +12,7 @@ import { residentStateLabels } from '../../../types/vocabulary'
 import { StageDots } from './stage-dots'
 import { nextClock } from './next-clock'
 
-/** Where it stands in one sentence, the promise, and how long that still is (look.md, Ticket). */
+/** Where it stands in one sentence, the promise, and how long that still is (L-TKT-1). */
 export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number }) => {
   const { state, hold, promise } = ticket
   const clock = nextClock(ticket)

@@ -98,7 +98,7 @@ interface ClockListProps {
   paused: boolean
 }
 
-/** Every clock of a ticket: those that run, and on request those that are over (domain.md §6). */
+/** Every clock of a ticket: those that run, and on request those that are over (docs/rules.md, Deadlines). */
 export const ClockList = ({ clocks, paused }: ClockListProps) => {
   const [whole, setWhole] = useState(false)
   const now = useNow(at => Math.min(...clocks.map(({ dueAt }) => untilNextChange(dueAt, at)), 3_600_000))

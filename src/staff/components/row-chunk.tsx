@@ -14,7 +14,7 @@ interface RowChunkProps {
 
 /**
  * Some rows of a long list. Far outside the window they give way to an empty box of their height: a mini-program's
- * page should stay below 1,000 nodes (wechat-rules.md, Package and run-time limits).
+ * page should stay below 1,000 nodes (P-RUN-2).
  */
 export const RowChunk = ({ id, fold, children }: PropsWithChildren<RowChunkProps>) => {
   const [foldedHeight, setFoldedHeight] = useState<number | null>(null)

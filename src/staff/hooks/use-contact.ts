@@ -9,7 +9,7 @@ interface Contact {
   phone: string | null
   busy: boolean
   /**
-   * Looks the number up, which the server records (domain.md §2), and calls it; in the browser a second tap calls,
+   * Looks the number up, which the server records (D-PO-4), and calls it; in the browser a second tap calls,
    * because a computer has no telephone and its question about one would cover the number.
    */
   callThem: () => Promise<void>

@@ -13,7 +13,7 @@ const rule = (deadline: Omit<DeadlineRule, 'warn' | 'escalate'>): DeadlineRule =
   escalate: levels,
 })
 
-/** domain.md §6, row by row; within one kind the first rule that fits counts. */
+/** docs/rules.md, Deadlines, row by row; within one kind the first rule that fits counts. */
 export const defaultDeadlines: readonly DeadlineRule[] = [
   rule({ kind: 'acknowledge', calendar: 'always', target: { hours: 24 } }), // D-SLA-0
   // D-SLA-1, 2, 3
