@@ -13,7 +13,7 @@ export interface Pause {
  * warning, more than 1 an escalation. Shares of the open time are rounded to the second.
  *
  * Up to 1, the threshold is moved on by the open time of every pause that begins before it, where earlier pauses have
- * already moved it; a pause that begins at or after it moves nothing (D-SLA-16). Beyond 1 the time counts from the due
+ * already moved it; a pause that begins at or after it moves nothing (D-SLA-16, D-UN-6). Beyond 1 the time counts from the due
  * instant, so only the pauses that moved that count: after a breach the escalation goes on.
  *
  * Throws RangeError (a target, share or pause that is negative or not finite), CalendarNeverOpens.
