@@ -3,6 +3,8 @@
  *
  *   src ─► types ◄─ cloud/functions ─► cloud/actions ─► cloud/domain
  *                                            └────────► cloud/store ─► cloud/domain
+ *
+ * Inside src:   pages | work | manage ─► ticket ─► shell ─► ui | data ─► theme
  */
 const only = (name, from, allowed, comment) => ({
   name,
@@ -10,6 +12,15 @@ const only = (name, from, allowed, comment) => ({
   comment,
   from: { path: from, pathNot: '\\.test\\.tsx?$' },
   to: { path: '^(src|cloud|types|test|bench|scripts|config)/', pathNot: allowed },
+})
+
+/** Inside `src`: a folder imports itself, those named, and the contract. `folders` of one line do not import each other. */
+const within = (name, folders, allowed, comment) => ({
+  name,
+  severity: 'error',
+  comment,
+  from: { path: `^src/(${folders})/`, pathNot: '\\.test\\.tsx?$' },
+  to: { path: '^src/', pathNot: `^src/($1${allowed ? `|${allowed}` : ''})/` },
 })
 
 module.exports = {
@@ -63,11 +74,22 @@ module.exports = {
       '^(src|cloud|types|config)/',
       'Nothing shipped imports tests or benches.',
     ),
+    within(
+      'screens-stand-apart',
+      'pages|work|manage',
+      'ticket|shell|ui|data|theme',
+      'Each is a package of its own; what two of them show is in ticket, shell or ui.',
+    ),
+    within('ticket-below-screens', 'ticket', 'shell|ui|data|theme', 'What several screens show of a ticket.'),
+    within('shell-below-ticket', 'shell', 'ui|data|theme', 'The frame of every page knows no ticket.'),
+    within('ui-knows-no-data', 'ui', 'theme', 'Plain views get what they show as props and fetch nothing.'),
+    within('data-shows-nothing', 'data', 'theme', 'Reads and sends; never draws.'),
+    within('theme-stands-alone', 'theme', '', 'Tokens depend on nothing.'),
     {
-      name: 'services-are-the-only-way-out',
+      name: 'data-is-the-only-way-out',
       severity: 'error',
-      comment: 'Only src/services talks to the cloud.',
-      from: { path: '^src/', pathNot: '^src/services/' },
+      comment: 'Only src/data talks to the cloud.',
+      from: { path: '^src/', pathNot: '^src/data/' },
       to: { path: '^node_modules/axios' },
     },
     {

@@ -30,7 +30,7 @@ const browserChunks = {
     libraries: { name: 'libraries', test: /[\\/]node_modules[\\/]/, minChunks: 2, priority: 2, enforce: true },
     resident: {
       name: 'resident',
-      test: /[\\/](src[\\/](pages|components|hooks|services|format)|types)[\\/]/,
+      test: /[\\/](src[\\/](pages|shell|ticket|ui|data)|types)[\\/]/,
       chunks: 'async' as const,
       priority: 1,
       enforce: true,
@@ -44,9 +44,10 @@ const browserChunks = {
     },
     work: {
       name: 'work',
-      test: /[\\/]src[\\/](staff|desk)[\\/]/,
+      // What of `ticket` only staff see goes with their screens.
+      test: /[\\/]src[\\/](work[\\/]|ticket[\\/](forms[\\/]|deadlines[\\/]clock-|card[\\/]ticket-))/,
       chunks: 'async' as const,
-      priority: 1,
+      priority: 2,
       enforce: true,
     },
   },

@@ -12,8 +12,10 @@ export default defineAppConfig({
     'pages/privacy/index',
   ],
   subPackages: [
-    { root: 'staff', pages: ['worklist/index', 'ticket/index', 'act/index', 'file/index'] },
-    { root: 'desk', pages: ['queue/index', 'ticket/index', 'tickets/index'] },
+    {
+      root: 'work',
+      pages: ['worklist/index', 'ticket/index', 'act/index', 'file/index', 'queue/index', 'tickets/index'],
+    },
     {
       root: 'manage',
       pages: [
@@ -35,8 +37,8 @@ export default defineAppConfig({
   ],
   // Staff start on the shared pages too (sign-in, profile), so their package is fetched while those are read.
   preloadRule: {
-    'pages/profile/index': { network: 'all', packages: ['staff', 'desk'] },
-    'pages/sign-in/index': { network: 'all', packages: ['staff', 'desk'] },
+    'pages/profile/index': { network: 'all', packages: ['work'] },
+    'pages/sign-in/index': { network: 'all', packages: ['work'] },
   },
   lazyCodeLoading: 'requiredComponents', // P-RUN-1
   darkmode: true,

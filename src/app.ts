@@ -1,10 +1,10 @@
 import { Component, type PropsWithChildren } from 'react'
 import * as z from 'zod/mini'
-import { followDocumentTheme } from '@/services/document-theme'
-import { followKeys } from '@/services/keys'
-import { followNetwork } from '@/services/network'
-import { restorePreferences } from '@/services/preferences'
-import { restoreSession } from '@/services/session'
+import { followDocumentTheme } from '@/shell/document-theme'
+import { followKeys } from '@/shell/keys'
+import { followNetwork } from '@/data/device/network'
+import { restorePreferences } from '@/data/device/preferences'
+import { restoreSession } from '@/data/session/session'
 import './app.scss'
 
 // Mini-programs forbid `new Function`, which zod would otherwise use to speed itself up (P-RUN-4).

@@ -1,4 +1,4 @@
-import type { RequestOf } from '../../types/contract'
+import type { RequestOf } from '../../types/contract/index'
 import { march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
 import { describeWorld } from '../support/describe-world'

@@ -1,6 +1,6 @@
 import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
 import type { Policy } from '../../cloud/domain/policy/model/policy'
-import type { RequestOf } from '../../types/contract'
+import type { RequestOf } from '../../types/contract/index'
 import { instant, march } from '../builders/clock'
 import { personNames } from '../builders/estate'
 import { type World, aKey } from '../builders/world'

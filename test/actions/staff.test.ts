@@ -1,5 +1,5 @@
 import { centerContextOf } from '../../cloud/actions/ticket/desk'
-import { type RequestOf, contract } from '../../types/contract'
+import { type RequestOf, contract } from '../../types/contract/index'
 import { day, hour, march, monday9 } from '../builders/clock'
 import { personNames } from '../builders/estate'
 import { type World, aKey } from '../builders/world'

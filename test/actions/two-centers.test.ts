@@ -1,4 +1,4 @@
-import type { RequestOf } from '../../types/contract'
+import type { RequestOf } from '../../types/contract/index'
 import type { StaffRole } from '../../types/vocabulary'
 import { aKey, type World } from '../builders/world'
 import { describeWorld } from '../support/describe-world'

@@ -43,7 +43,7 @@ let ticketId = ''
 
 /** The steward's next step on the ticket, opened from the worklist. */
 async function openAsSteward(): Promise<void> {
-  await steward.goTo(`staff/ticket/index?ticketId=${ticketId}`)
+  await steward.goTo(`work/ticket/index?ticketId=${ticketId}`)
   await steward.at('#ticket-detail').waitFor()
 }
 
@@ -63,7 +63,7 @@ async function open(phone: Phone, command: string): Promise<void> {
 
 const submit = async (phone: Phone): Promise<void> => {
   await phone.at('#submit').click()
-  await phone.page.waitForURL(address => !address.hash.includes('staff/act'))
+  await phone.page.waitForURL(address => !address.hash.includes('work/act'))
 }
 
 async function complete(summary: string): Promise<void> {
@@ -78,7 +78,7 @@ async function complete(summary: string): Promise<void> {
 }
 
 async function verify(): Promise<void> {
-  await manager.goTo(`desk/ticket/index?ticketId=${ticketId}`)
+  await manager.goTo(`work/ticket/index?ticketId=${ticketId}`)
   await open(manager, 'verify')
   await submit(manager)
 }
@@ -126,7 +126,7 @@ describe('the main job on three screens', () => {
 
   test('the building’s steward finds it in the worklist, accepts, replies and completes', async () => {
     minutes(4)
-    await steward.goTo('staff/worklist/index')
+    await steward.goTo('work/worklist/index')
     await steward.at(`[id="ticket-${ticketId}"]`).waitFor()
     await steward.shoot('staff-worklist')
     await accept()
@@ -141,7 +141,7 @@ describe('the main job on three screens', () => {
 
   test('somebody else verifies it, and the resident, not content, has it taken up again', async () => {
     minutes(30)
-    await manager.goTo('desk/queue/index')
+    await manager.goTo('work/queue/index')
     await manager.page.waitForLoadState('networkidle')
     await manager.shoot('desk-queue-phone')
     await verify()

@@ -1,5 +1,5 @@
-import { uuidv7 } from '../../src/services/uuid'
-import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract'
+import { uuidv7 } from '../../src/data/call/uuid'
+import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract/index'
 import type { Answer } from '../../types/errors'
 import { type Phone, type Stage, openStage } from './stage'
 
@@ -225,15 +225,15 @@ describe('the manager’s screens', () => {
     await manager.at('#field-text-input').fill('请今天内给出处理方案，并告诉业主。')
     await shoot('manage-supervise')
     await manager.at('#submit').click()
-    await manager.page.waitForURL(address => !address.hash.includes('staff/act'))
-    await steward.goTo(`staff/ticket/index?ticketId=${ticketId}`)
+    await manager.page.waitForURL(address => !address.hash.includes('work/act'))
+    await steward.goTo(`work/ticket/index?ticketId=${ticketId}`)
     await steward.says('请今天内给出处理方案').waitFor()
     await steward.says('接下来').waitFor()
     await steward.shoot('staff-supervised')
     await steward.at('#act-answerSupervision').click()
     await steward.at('#field-text-input').fill('已联系维保单位，今天 17:00 前到场，已告诉业主。')
     await steward.at('#submit').click()
-    await steward.page.waitForURL(address => !address.hash.includes('staff/act'))
+    await steward.page.waitForURL(address => !address.hash.includes('work/act'))
     const ticket = await call('manager-1', 'ticket', 'get', { ticketId })
     expect(ticket.supervision).toMatchObject({ answered: true })
   })
@@ -247,7 +247,7 @@ describe('the manager’s screens', () => {
       task: '请带钥匙开机房，陪维保单位查看曳引机。',
     })
     const phone = await stage.phone('handler-1')
-    await phone.goTo('staff/worklist/index')
+    await phone.goTo('work/worklist/index')
     await phone.at('#segment-doing').click()
     await phone.at(`[id="ticket-${ticketId}"]`).waitFor()
     await phone.says('协办').waitFor()
@@ -260,7 +260,7 @@ describe('the manager’s screens', () => {
     await phone.at('#act-finishAssist').click()
     await phone.at('#field-text-input').fill('机房已打开，维保单位在查看。')
     await phone.at('#submit').click()
-    await phone.page.waitForURL(address => !address.hash.includes('staff/act'))
+    await phone.page.waitForURL(address => !address.hash.includes('work/act'))
     const { assists } = await call('manager-1', 'ticket', 'get', { ticketId })
     expect(assists).toMatchObject([{ doneAt: expect.any(Number) as number }])
     expect(phone.errors).toEqual([])

@@ -1,5 +1,5 @@
 import { durationMs } from '../../cloud/host/demo-clock-routes'
-import { contract } from '../../types/contract'
+import { contract } from '../../types/contract/index'
 import { describeEachEngine } from '../support/databases'
 import { type TestHost, errorOf, monday, openHost } from '../support/host'
 

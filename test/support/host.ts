@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RunningHost, serve } from '../../cloud/host/start-host'
 import type { HostSettings } from '../../cloud/host/settings'
-import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract'
+import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract/index'
 import type { Answer, ErrorBody } from '../../types/errors'
 import type { TestDatabase } from './databases'
 

@@ -73,7 +73,7 @@ async function rest(program: MiniProgram): Promise<void> {
 describe('the steward’s mini-program', () => {
   it('takes a ticket from the card, replies and reports it as done', async () => {
     const ticketId = await file()
-    const program = await launch(dist, { ...(await signedIn(steward)), path: 'staff/worklist/index' })
+    const program = await launch(dist, { ...(await signedIn(steward)), path: 'work/worklist/index' })
     await rest(program)
     await program.tap(`#next-${ticketId}`)
     await rest(program)
@@ -83,7 +83,7 @@ describe('the steward’s mini-program', () => {
     await rest(program)
     await program.tap(`#ticket-${ticketId}`)
     await rest(program)
-    expect(program.route).toBe('staff/ticket/index')
+    expect(program.route).toBe('work/ticket/index')
     expect(program.text()).toContain('大厅的灯坏了两盏')
 
     await program.tap('#act-reply')
@@ -91,7 +91,7 @@ describe('the steward’s mini-program', () => {
     await program.tap('#field-text-template-1')
     await program.tap('#submit')
     await rest(program)
-    expect(program.route).toBe('staff/ticket/index')
+    expect(program.route).toBe('work/ticket/index')
     expect(program.text()).toContain('我预计今天上门查看')
 
     await program.tap('#act-complete')
@@ -115,7 +115,7 @@ describe('the steward’s mini-program', () => {
     const token = await host.token(steward)
     await host.call(token, 'ticket', 'act', { ticketId, command: 'accept', idempotencyKey: 'staff-test-accept-1' })
     const online = await signedIn(steward)
-    const path = `staff/act/index?ticketId=${ticketId}&command=reply`
+    const path = `work/act/index?ticketId=${ticketId}&command=reply`
     let lost = 0
     const program = await launch(dist, {
       ...online,
@@ -147,7 +147,7 @@ describe('the steward’s mini-program', () => {
 
   it('stays light with a long worklist, also when the device has kept it', async () => {
     for (let n = 0; n < 45; n++) await file(`第 ${n} 处路灯不亮。${'请尽快来看看。'.repeat(20)}`)
-    const program = await launch(dist, { ...(await signedIn(steward)), path: 'staff/worklist/index' })
+    const program = await launch(dist, { ...(await signedIn(steward)), path: 'work/worklist/index' })
     await rest(program)
     await program.reachBottom()
     await rest(program)
@@ -157,7 +157,7 @@ describe('the steward’s mini-program', () => {
     expectLight(program)
     const again = await launch(dist, {
       ...(await signedIn(steward, Object.fromEntries(program.storage))),
-      path: 'staff/worklist/index',
+      path: 'work/worklist/index',
     })
     await rest(again)
     expectLight(again)
@@ -182,13 +182,13 @@ describe('the desk’s mini-program', () => {
       verdict: 'substantiated',
       responsibleParty: 'own',
     })
-    const program = await launch(dist, { ...(await signedIn(clerk)), path: 'desk/queue/index' })
+    const program = await launch(dist, { ...(await signedIn(clerk)), path: 'work/queue/index' })
     await rest(program)
     await program.tap('#segment-verify')
     await rest(program)
     await program.tap(`#ticket-${ticketId}`)
     await rest(program)
-    expect(program.route).toBe('desk/ticket/index')
+    expect(program.route).toBe('work/ticket/index')
     expect([program.has('#act-reject'), program.has('#act-verify')]).toEqual([true, true])
     await program.tap('#act-verify')
     await rest(program)

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
 import { TimeField } from '../components/time-field'
 import type { Shift } from '../../../types/contract/policy-document'
 import { replaced, without } from '../format/edit'

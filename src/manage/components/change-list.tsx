@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
+import { a11y } from '@/ui/a11y'
 import type { Change } from '../format/problems'
 import './change-list.scss'
 

@@ -1,4 +1,4 @@
-import { PrimaryButton } from '@/components/primary-button'
+import { PrimaryButton } from '@/ui/primary-button'
 
 interface EditActionsProps {
   /** The buttons are `<id>-delete` and `<id>-done`. */

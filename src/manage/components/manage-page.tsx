@@ -1,7 +1,7 @@
 import { ScrollView, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { Page } from '@/components/page'
-import { useWide } from '@/staff/hooks/use-wide'
+import { Page } from '@/shell/page'
+import { useWide } from '@/shell/use-wide'
 import './manage-fields.scss'
 import './manage-page.scss'
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { TextField } from '@/components/text-field'
+import { TextField } from '@/ui/text-field'
 
 interface NumberFieldProps {
   id: string

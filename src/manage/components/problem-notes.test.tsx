@@ -1,6 +1,6 @@
 import { act, type PropsWithChildren } from 'react'
 import { createRoot } from 'react-dom/client'
-import { useObserved } from '@/hooks/use-observed'
+import { useObserved } from '@/data/device/use-observed'
 import { namesOf } from '../format/policy-words'
 import type { Problem } from '../format/problems'
 import type { PolicySession } from '../hooks/policy-session'
@@ -8,11 +8,11 @@ import { currentOf, start } from '../hooks/policy-session.fixture'
 import { PolicyPage } from './policy-page'
 import { ProblemNotes } from './problem-notes'
 
-jest.mock('@/components/error-state', () => ({}))
-jest.mock('@/components/primary-button', () => ({ PrimaryButton: () => null }))
-jest.mock('@/services/feedback', () => ({}))
-jest.mock('@/services/navigation', () => ({}))
-jest.mock('@/staff/hooks/use-wide', () => ({ useWide: () => false }))
+jest.mock('@/shell/error-state', () => ({}))
+jest.mock('@/ui/primary-button', () => ({ PrimaryButton: () => null }))
+jest.mock('@/shell/feedback', () => ({}))
+jest.mock('@/data/session/navigation', () => ({}))
+jest.mock('@/shell/use-wide', () => ({ useWide: () => false }))
 jest.mock('./center-name', () => ({ CenterName: () => null }))
 jest.mock('./manage-page', () => ({ ManagePage: ({ children }: PropsWithChildren) => children }))
 

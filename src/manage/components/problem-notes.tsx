@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { createContext, useContext } from 'react'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
 import { inOrder, problemsAt, type Problem } from '../format/problems'
 import './problem-notes.scss'
 

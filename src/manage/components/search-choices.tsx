@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Choices } from '@/components/choices'
-import { TextField } from '@/components/text-field'
+import { Choices } from '@/ui/choices'
+import { TextField } from '@/ui/text-field'
 import { limits } from '../../../types/limits'
 
 interface SearchChoicesProps {

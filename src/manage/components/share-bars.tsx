@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { a11y } from '@/components/a11y'
-import { PrimaryButton } from '@/components/primary-button'
+import { a11y } from '@/ui/a11y'
+import { PrimaryButton } from '@/ui/primary-button'
 import './share-bars.scss'
 
 export interface Share {

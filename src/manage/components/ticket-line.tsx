@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { a11y } from '@/components/a11y'
-import { StatusTag } from '@/components/status-tag'
-import { standoutTags, stateTag } from '@/staff/format/ticket-words'
-import type { ResponseOf } from '../../../types/contract'
+import { a11y } from '@/ui/a11y'
+import { StatusTag } from '@/ui/status-tag'
+import { standoutTags, stateTag } from '@/ticket/words/ticket-words'
+import type { ResponseOf } from '../../../types/contract/index'
 import './ticket-line.scss'
 
 type Line = Pick<

@@ -1,6 +1,6 @@
 import { Picker, Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
 import './manage-fields.scss'
 
 interface TimeFieldProps {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { Choices } from '@/components/choices'
+import { Choices } from '@/ui/choices'
 import { NumberField } from '../components/number-field'
 import type { DeadlineTarget } from '../../../types/contract/policy-document'
 

@@ -1,18 +1,18 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { EmptyState } from '@/components/empty-state'
-import { ErrorState } from '@/components/error-state'
-import { PrimaryButton } from '@/components/primary-button'
-import { Skeleton } from '@/components/skeleton'
-import { TabStrip } from '@/components/tab-strip'
-import { dueText, instantText, remainingText, spanText } from '@/format/time'
-import { useAccount } from '@/hooks/use-account'
-import { useNow } from '@/hooks/use-now'
-import { messageOf } from '@/services/call-error'
-import { open } from '@/services/navigation'
-import { Banner } from '@/staff/components/banner'
-import { RowChunk } from '@/staff/components/row-chunk'
+import { EmptyState } from '@/ui/empty-state'
+import { ErrorState } from '@/shell/error-state'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Skeleton } from '@/ui/skeleton'
+import { TabStrip } from '@/ui/tab-strip'
+import { dueText, instantText, remainingText, spanText } from '@/ui/words/time'
+import { useAccount } from '@/data/session/use-account'
+import { useNow } from '@/data/read/use-now'
+import { messageOf } from '@/data/call/call-error'
+import { open } from '@/data/session/navigation'
+import { Banner } from '@/ui/banner'
+import { RowChunk } from '@/ui/row-chunk'
 import { deadlineKindLabels, type State } from '../../../types/vocabulary'
 import { ManagePage } from '../components/manage-page'
 import { TicketLine } from '../components/ticket-line'
@@ -31,12 +31,12 @@ const dispatchable: readonly State[] = ['submitted', 'accepted', 'dispatched']
 
 const Row = ({ item, now, supervises }: { item: Escalation; now: number; supervises: boolean }) => {
   const { ticketId, kind, level, dueAt, noticedAt, metAt, supervised } = item
-  const form = (command: 'supervise' | 'transfer' | 'dispatch') => open('staff/act/index', { ticketId, command })
+  const form = (command: 'supervise' | 'transfer' | 'dispatch') => open('work/act/index', { ticketId, command })
   return (
     <TicketLine
       id={`escalation-${ticketId}-${kind}-${level}`}
       line={item}
-      onOpen={() => open('desk/ticket/index', { ticketId })}
+      onOpen={() => open('work/ticket/index', { ticketId })}
       actions={
         metAt === null && (
           <>

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '../../../types/contract'
+import type { ResponseOf } from '../../../types/contract/index'
 import type { Role } from '../../../types/vocabulary'
 
 type Escalation = ResponseOf<'center', 'escalations'>['items'][number]

@@ -1,5 +1,5 @@
-import { spanText } from '@/format/time'
-import type { ResponseOf } from '../../../types/contract'
+import { spanText } from '@/ui/words/time'
+import type { ResponseOf } from '../../../types/contract/index'
 
 type Health = ResponseOf<'center', 'health'>
 

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../../types/contract'
+import type { AnswerOf } from '../../../types/contract/index'
 import type {
   CalendarConfig,
   Condition,

@@ -1,4 +1,4 @@
-import type { ResponseOf } from '../../../types/contract'
+import type { ResponseOf } from '../../../types/contract/index'
 
 export type Problem = ResponseOf<'policy', 'check'>['problems'][number]
 export type Change = ResponseOf<'policy', 'check'>['changes'][number]

@@ -1,5 +1,5 @@
 import { roleLabels } from '../../../types/vocabulary'
-import type { ResponseOf } from '../../../types/contract'
+import type { ResponseOf } from '../../../types/contract/index'
 import { dayAt, spanWords, touches, type Span } from './days'
 
 type Colleague = ResponseOf<'staff', 'list'>['people'][number]

@@ -1,8 +1,8 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { CallError } from '@/services/call-error'
-import { call } from '@/services/client'
-import { ask, say, sayError } from '@/services/feedback'
+import { CallError } from '@/data/call/call-error'
+import { call } from '@/data/call/client'
+import { ask, say, sayError } from '@/shell/feedback'
 import type { Health } from '../hooks/use-health'
 import { ParkedRow } from './parked-row'
 
@@ -12,9 +12,9 @@ jest.mock('@tarojs/taro', () => ({
   useDidShow: () => undefined,
   useDidHide: () => undefined,
 }))
-jest.mock('@/components/primary-button', () => ({ PrimaryButton: 'x-button' }))
-jest.mock('@/services/client', () => ({ call: jest.fn() }))
-jest.mock('@/services/feedback', () => ({ ask: jest.fn(), say: jest.fn(), sayError: jest.fn() }))
+jest.mock('@/ui/primary-button', () => ({ PrimaryButton: 'x-button' }))
+jest.mock('@/data/call/client', () => ({ call: jest.fn() }))
+jest.mock('@/shell/feedback', () => ({ ask: jest.fn(), say: jest.fn(), sayError: jest.fn() }))
 
 const asked = jest.mocked(call)
 const error = 'cannot read properties of undefined'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
 
 /** The program's own words, for whoever mends it; folded, because they say nothing to anybody else. */
 export const Technical = ({ id, text }: { id: string; text: string }) => {

@@ -1,4 +1,4 @@
-import { CallError } from '@/services/call-error'
+import { CallError } from '@/data/call/call-error'
 import type { Policy } from '../../../types/contract/policy-document'
 import { defaultPolicyForTest as policy } from '../format/policy.fixture'
 import { isOutdated } from './policy-session'

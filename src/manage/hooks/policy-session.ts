@@ -1,7 +1,7 @@
-import { createSender } from '@/hooks/sender'
-import { CallError } from '@/services/call-error'
-import { createObservable, type Observable } from '@/services/observable'
-import type { AnswerOf, RequestOf } from '../../../types/contract'
+import { createSender } from '@/data/send/sender'
+import { CallError } from '@/data/call/call-error'
+import { createObservable, type Observable } from '@/data/device/observable'
+import type { AnswerOf, RequestOf } from '../../../types/contract/index'
 import type { Policy } from '../../../types/contract/policy-document'
 import { problemsOfFields, type Change, type Problem } from '../format/problems'
 

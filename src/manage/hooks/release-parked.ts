@@ -1,7 +1,7 @@
-import { createSender, type Sender } from '@/hooks/sender'
-import { call } from '@/services/client'
-import { ask, say, sayError } from '@/services/feedback'
-import type { ResponseOf } from '../../../types/contract'
+import { createSender, type Sender } from '@/data/send/sender'
+import { call } from '@/data/call/client'
+import { ask, say, sayError } from '@/shell/feedback'
+import type { ResponseOf } from '../../../types/contract/index'
 
 type Released = ResponseOf<'center', 'releaseParked'>
 

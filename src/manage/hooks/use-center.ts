@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useObserved } from '@/hooks/use-observed'
-import { chosenCenter, me } from '@/services/session'
+import { useObserved } from '@/data/device/use-observed'
+import { chosenCenter, me } from '@/data/session/session'
 import { centerOf, keyOfCenter, managedCenters, overviewKey, type ManagedCenter } from '../format/centers'
 
 export interface CenterChoice {

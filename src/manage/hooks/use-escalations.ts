@@ -1,10 +1,10 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { createPagedList } from '@/hooks/paged-list'
-import { useObserved } from '@/hooks/use-observed'
-import { call } from '@/services/client'
-import { storage } from '@/services/storage'
-import type { ResponseOf } from '../../../types/contract'
+import { createPagedList } from '@/data/read/paged-list'
+import { useObserved } from '@/data/device/use-observed'
+import { call } from '@/data/call/client'
+import { storage } from '@/data/device/storage'
+import type { ResponseOf } from '../../../types/contract/index'
 
 export type Escalation = ResponseOf<'center', 'escalations'>['items'][number]
 export type Which = 'open' | 'all'

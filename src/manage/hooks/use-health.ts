@@ -1,9 +1,9 @@
 import { useDidShow } from '@tarojs/taro'
-import { useReading, type LiveReading } from '@/hooks/use-reading'
-import type { AbortSignalLike } from '@/services/abort'
-import { call } from '@/services/client'
-import { usePolling } from '@/staff/hooks/use-polling'
-import type { ResponseOf } from '../../../types/contract'
+import { useReading, type LiveReading } from '@/data/read/use-reading'
+import type { AbortSignalLike } from '@/data/call/abort'
+import { call } from '@/data/call/client'
+import { usePolling } from '@/data/read/use-polling'
+import type { ResponseOf } from '../../../types/contract/index'
 
 export type Health = ResponseOf<'center', 'health'>
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useObserved } from '@/hooks/use-observed'
-import { me } from '@/services/session'
+import { useObserved } from '@/data/device/use-observed'
+import { me } from '@/data/session/session'
 import type { Role } from '../../../types/vocabulary'
 import { rolesAt } from '../format/centers'
 import type { Held } from '../hub/cards'

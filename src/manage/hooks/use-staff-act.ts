@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { createSender, type Sender } from '@/hooks/sender'
-import { call } from '@/services/client'
-import { say, sayError } from '@/services/feedback'
-import type { RequestOf, ResponseOf } from '../../../types/contract'
+import { createSender, type Sender } from '@/data/send/sender'
+import { call } from '@/data/call/client'
+import { say, sayError } from '@/shell/feedback'
+import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { atCenter } from '../format/centers'
 import { useCenter } from './use-center'
 

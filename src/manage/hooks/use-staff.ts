@@ -1,8 +1,8 @@
 import { useDidShow } from '@tarojs/taro'
-import { useReading, type LiveReading } from '@/hooks/use-reading'
-import type { AbortSignalLike } from '@/services/abort'
-import { call } from '@/services/client'
-import type { ResponseOf } from '../../../types/contract'
+import { useReading, type LiveReading } from '@/data/read/use-reading'
+import type { AbortSignalLike } from '@/data/call/abort'
+import { call } from '@/data/call/client'
+import type { ResponseOf } from '../../../types/contract/index'
 import { atCenter } from '../format/centers'
 import { useCenter } from './use-center'
 

@@ -1,4 +1,4 @@
-import type { IconName } from '@/components/icon'
+import type { IconName } from '@/ui/icon'
 import type { Role } from '../../../types/vocabulary'
 
 export type CardId =

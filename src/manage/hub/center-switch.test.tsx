@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { call } from '@/services/client'
-import { chosenCenter, endSession, me, restoreSession, type Me } from '@/services/session'
+import { call } from '@/data/call/client'
+import { chosenCenter, endSession, me, restoreSession, type Me } from '@/data/session/session'
 import { useOverview } from '../hooks/use-overview'
 import { usePolicy } from '../hooks/use-policy'
 import { useStaff } from '../hooks/use-staff'
@@ -9,7 +9,7 @@ import { useStaffAct } from '../hooks/use-staff-act'
 import { CenterSwitch } from './center-switch'
 
 const mockDevice = new Map<string, unknown>()
-jest.mock('@/services/device', () => ({
+jest.mock('@/data/device/device', () => ({
   device: {
     get: (key: string) => mockDevice.get(key) ?? '',
     set: (key: string, value: unknown) => void mockDevice.set(key, value),
@@ -23,7 +23,7 @@ jest.mock('@tarojs/taro', () => ({
   useDidShow: () => undefined,
   useDidHide: () => undefined,
 }))
-jest.mock('@/services/client', () => ({ call: jest.fn(() => new Promise(() => undefined)) }))
+jest.mock('@/data/call/client', () => ({ call: jest.fn(() => new Promise(() => undefined)) }))
 
 const asked = jest.mocked(call)
 const post = (centerId: string, centerName: string): Me['posts'][number] => ({

@@ -1,6 +1,6 @@
-import { Choices } from '@/components/choices'
-import { Section } from '@/components/section'
-import { chooseCenter } from '@/services/session'
+import { Choices } from '@/ui/choices'
+import { Section } from '@/ui/section'
+import { chooseCenter } from '@/data/session/session'
 import { useCenter } from '../hooks/use-center'
 
 /** For people with posts in several centers: which one the pages below are about. Nothing for everybody else. */

@@ -1,18 +1,18 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
-import { a11y } from '@/components/a11y'
-import { EmptyState } from '@/components/empty-state'
-import { PrimaryButton } from '@/components/primary-button'
-import { Section } from '@/components/section'
-import { TabStrip } from '@/components/tab-strip'
-import { useAccount } from '@/hooks/use-account'
-import { open } from '@/services/navigation'
-import { TimeBar } from '@/staff/components/time-bar'
+import { a11y } from '@/ui/a11y'
+import { EmptyState } from '@/ui/empty-state'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Section } from '@/ui/section'
+import { TabStrip } from '@/ui/tab-strip'
+import { useAccount } from '@/data/session/use-account'
+import { open } from '@/data/session/navigation'
+import { TimeBar } from '@/ticket/deadlines/time-bar'
 import { CenterName } from '../components/center-name'
 import { useCenter } from '../hooks/use-center'
 import { ManagePage } from '../components/manage-page'
-import { ReadingStates } from '@/staff/components/reading-states'
+import { ReadingStates } from '@/shell/reading-states'
 import { ShareBars } from '../components/share-bars'
 import { TicketLine } from '../components/ticket-line'
 import { canSupervise } from '../format/escalation'
@@ -70,7 +70,7 @@ const Next = ({ next }: Pick<Overview, 'next'>) => {
             key={`${line.ticketId}-${line.kind}`}
             id={`next-${line.ticketId}`}
             line={line}
-            onOpen={() => open('desk/ticket/index', { ticketId: line.ticketId })}
+            onOpen={() => open('work/ticket/index', { ticketId: line.ticketId })}
             actions={
               supervises &&
               line.assignee !== null && (
@@ -78,7 +78,7 @@ const Next = ({ next }: Pick<Overview, 'next'>) => {
                   id={`supervise-${line.ticketId}`}
                   kind="plain"
                   icon="flag"
-                  onClick={() => open('staff/act/index', { ticketId: line.ticketId, command: 'supervise' })}
+                  onClick={() => open('work/act/index', { ticketId: line.ticketId, command: 'supervise' })}
                 >
                   督办
                 </PrimaryButton>

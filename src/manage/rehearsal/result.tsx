@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { a11y } from '@/components/a11y'
-import { PrimaryButton } from '@/components/primary-button'
-import { Section } from '@/components/section'
-import { instantText } from '@/format/time'
-import { open } from '@/services/navigation'
-import { dueText } from '@/format/time'
-import type { ResponseOf } from '../../../types/contract'
+import { a11y } from '@/ui/a11y'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Section } from '@/ui/section'
+import { instantText } from '@/ui/words/time'
+import { open } from '@/data/session/navigation'
+import { dueText } from '@/ui/words/time'
+import type { ResponseOf } from '../../../types/contract/index'
 import { deadlineKindLabels, urgencyLabels } from '../../../types/vocabulary'
 
 export type Rehearsed = ResponseOf<'policy', 'rehearse'>
@@ -98,7 +98,7 @@ const DifferingTicket = ({ ticket, now }: { ticket: Differing; now: number }) =>
       className="differ"
       id={`differ-${ticketId}`}
       {...a11y({ role: 'link', label: `工单 ${number}，${category}` })}
-      onClick={() => open('desk/ticket/index', { ticketId })}
+      onClick={() => open('work/ticket/index', { ticketId })}
     >
       <View className="differ-head">
         <Text className="differ-what">

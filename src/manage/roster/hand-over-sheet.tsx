@@ -1,12 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { a11y } from '@/components/a11y'
-import { PrimaryButton } from '@/components/primary-button'
-import { Sheet } from '@/components/sheet'
-import { TextField } from '@/components/text-field'
-import { ask } from '@/services/feedback'
-import { open } from '@/services/navigation'
-import type { ResponseOf } from '../../../types/contract'
+import { a11y } from '@/ui/a11y'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Sheet } from '@/ui/sheet'
+import { TextField } from '@/ui/text-field'
+import { ask } from '@/shell/feedback'
+import { open } from '@/data/session/navigation'
+import type { ResponseOf } from '../../../types/contract/index'
 import { limits } from '../../../types/limits'
 import { SearchChoices } from '../components/search-choices'
 import { postWords } from '../format/roster'
@@ -37,7 +37,7 @@ const Result = ({ name, moved }: { name: string; moved: HandedOver['moved'] }) =
           key={ticketId}
           className="handed-row tappable"
           {...a11y({ role: 'link', label: `工单 ${number}，移交给${to}` })}
-          onClick={() => open('desk/ticket/index', { ticketId })}
+          onClick={() => open('work/ticket/index', { ticketId })}
         >
           <Text>工单 {number}</Text>
           <Text className="handed-to">{to}</Text>

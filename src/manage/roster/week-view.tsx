@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
 import { addDays, dayWords, spanWords, weekOf } from '../format/days'
 import { dutiesOn, uncoveredDays, type Duty } from '../format/roster'
 import type { Colleague } from '../hooks/use-staff'

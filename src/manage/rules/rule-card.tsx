@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
 import { ProblemNotes } from '../components/problem-notes'
 import type { RoutingRule } from '../../../types/contract/policy-document'
 import { conditionWords, targetWords, type Names } from '../format/policy-words'

@@ -1,5 +1,5 @@
-import type { IconName } from '@/components/icon'
-import type { Category } from '@/hooks/use-catalog'
+import type { IconName } from '@/ui/icon'
+import type { Category } from '@/data/read/use-catalog'
 
 export interface Leaf extends Category {
   /** Name of the branch it hangs on; null at the root. */

@@ -1,4 +1,4 @@
-import type { PickedMedia } from '@/components/media-picker/picked-media'
+import type { PickedMedia } from '@/data/upload/picked-media'
 import {
   checkDraft,
   emptyDraft,

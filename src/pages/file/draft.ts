@@ -3,7 +3,7 @@ import { parse } from '../../../types/contract/parse'
 import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
 import type { FieldMessages } from '../../../types/errors'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
-import { broken, mediaIdsOf, unsent, type PickedMedia } from '@/components/media-picker/picked-media'
+import { broken, mediaIdsOf, unsent, type PickedMedia } from '@/data/upload/picked-media'
 
 /** A filing as far as it is written; kept on the device at each change (D-IN-5). */
 export interface FileDraft {

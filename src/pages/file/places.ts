@@ -1,4 +1,4 @@
-import type { Me } from '@/services/session'
+import type { Me } from '@/data/session/session'
 
 export type Place = Me['places'][number]
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
 
 /** What is still missing here; nothing when nothing is. */
 export const SectionMessage = ({ text }: { text: string | undefined }) =>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { CallCard } from '@/components/call-card'
+import { CallCard } from '@/ui/call-card'
 
 /** Danger is told by phone, before any form (L-HOME-1). */
 export const EmergencyCard = ({ hotline, nightPhone }: { hotline: string; nightPhone: string }) => (

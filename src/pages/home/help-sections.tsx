@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { CallCard } from '@/components/call-card'
-import { FaqList } from '@/components/faq-list'
-import { Section } from '@/components/section'
-import type { Catalog } from '@/hooks/use-catalog'
-import { open } from '@/services/navigation'
-import type { Me } from '@/services/session'
+import { a11y } from '@/ui/a11y'
+import { CallCard } from '@/ui/call-card'
+import { FaqList } from '@/ui/faq-list'
+import { Section } from '@/ui/section'
+import type { Catalog } from '@/data/read/use-catalog'
+import { open } from '@/data/session/navigation'
+import type { Me } from '@/data/session/session'
 
 interface HelpSectionsProps {
   center: Me['center']

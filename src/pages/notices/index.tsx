@@ -1,26 +1,23 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
-import { a11y } from '@/components/a11y'
-import { EmptyState } from '@/components/empty-state'
-import { ErrorState } from '@/components/error-state'
-import { Page } from '@/components/page'
-import { Section } from '@/components/section'
-import { SignInInvite } from '@/components/sign-in-invite'
-import { Skeleton } from '@/components/skeleton'
-import { instantText } from '@/format/time'
-import { useAccount } from '@/hooks/use-account'
-import { useRole } from '@/hooks/use-role'
-import { open } from '@/services/navigation'
-import { serverClock } from '@/services/server-clock'
+import { a11y } from '@/ui/a11y'
+import { EmptyState } from '@/ui/empty-state'
+import { ErrorState } from '@/shell/error-state'
+import { Page } from '@/shell/page'
+import { Section } from '@/ui/section'
+import { SignInInvite } from '@/shell/sign-in-invite'
+import { Skeleton } from '@/ui/skeleton'
+import { instantText } from '@/ui/words/time'
+import { useAccount } from '@/data/session/use-account'
+import { useRole } from '@/data/session/use-role'
+import { open } from '@/data/session/navigation'
+import { serverClock } from '@/data/call/server-clock'
 import type { Role } from '../../../types/vocabulary'
 import { useNotices, type Notice } from './use-notices'
 import './index.scss'
 
-const fieldRoles: readonly Role[] = ['steward', 'handler']
-
-/** Each role reads a ticket on its own page. */
-const ticketPageOf = (role: Role): string =>
-  role === 'resident' ? 'pages/ticket/index' : fieldRoles.includes(role) ? 'staff/ticket/index' : 'desk/ticket/index'
+/** Residents and staff read a ticket on different pages. */
+const ticketPageOf = (role: Role): string => (role === 'resident' ? 'pages/ticket/index' : 'work/ticket/index')
 
 export default function NoticesPage() {
   const account = useAccount()

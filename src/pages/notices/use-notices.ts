@@ -1,11 +1,11 @@
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import type { ResponseOf } from '../../../types/contract'
-import { createPagedList } from '@/hooks/paged-list'
-import { useObserved } from '@/hooks/use-observed'
-import { call } from '@/services/client'
-import { keepMe, me } from '@/services/session'
-import { storage } from '@/services/storage'
+import type { ResponseOf } from '../../../types/contract/index'
+import { createPagedList } from '@/data/read/paged-list'
+import { useObserved } from '@/data/device/use-observed'
+import { call } from '@/data/call/client'
+import { keepMe, me } from '@/data/session/session'
+import { storage } from '@/data/device/storage'
 
 export type Notice = ResponseOf<'notice', 'list'>['items'][number]
 

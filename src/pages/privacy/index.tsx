@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
-import { Page } from '@/components/page'
-import { Section } from '@/components/section'
+import { Page } from '@/shell/page'
+import { Section } from '@/ui/section'
 import './index.scss'
 
 const parts: readonly { title: string; lines: readonly string[] }[] = [

@@ -1,11 +1,11 @@
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
-import type { ResponseOf } from '../../../types/contract'
-import { PrimaryButton } from '@/components/primary-button'
-import { Sheet } from '@/components/sheet'
-import { call } from '@/services/client'
-import { say, sayError } from '@/services/feedback'
-import { copyText, saveTextFile } from '@/services/save-text'
+import type { ResponseOf } from '../../../types/contract/index'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Sheet } from '@/ui/sheet'
+import { call } from '@/data/call/client'
+import { say, sayError } from '@/shell/feedback'
+import { copyText, saveTextFile } from './save-text'
 
 type Exported = ResponseOf<'account', 'exportMyData'>
 

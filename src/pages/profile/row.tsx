@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon, type IconName } from '@/components/icon'
+import { a11y } from '@/ui/a11y'
+import { Icon, type IconName } from '@/ui/icon'
 
 interface RowProps {
   icon: IconName

@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { ResponseOf } from '../../../types/contract'
+import type { ResponseOf } from '../../../types/contract/index'
 import { keysOf, roleLabels, type Role } from '../../../types/vocabulary'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
-import { Section } from '@/components/section'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
+import { Section } from '@/ui/section'
 
 export type Persona = ResponseOf<'account', 'demoPersonas'>['personas'][number]
 

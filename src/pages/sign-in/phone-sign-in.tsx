@@ -3,12 +3,12 @@ import { useEffect, useState } from 'react'
 import { account } from '../../../types/contract/account'
 import { parse } from '../../../types/contract/parse'
 import { limits } from '../../../types/limits'
-import { PrimaryButton } from '@/components/primary-button'
-import { Section } from '@/components/section'
-import { TextField } from '@/components/text-field'
-import { CallError } from '@/services/call-error'
-import { call } from '@/services/client'
-import { say, sayError } from '@/services/feedback'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Section } from '@/ui/section'
+import { TextField } from '@/ui/text-field'
+import { CallError } from '@/data/call/call-error'
+import { call } from '@/data/call/client'
+import { say, sayError } from '@/shell/feedback'
 
 interface PhoneSignInProps {
   busy: boolean

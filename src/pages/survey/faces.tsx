@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon, type IconName } from '@/components/icon'
-import { useAppearance } from '@/hooks/use-appearance'
+import { a11y } from '@/ui/a11y'
+import { Icon, type IconName } from '@/ui/icon'
+import { useAppearance } from '@/shell/use-appearance'
 
 const faces: readonly { value: number; word: string; icon: IconName }[] = [
   { value: 5, word: '非常满意', icon: 'face5' },

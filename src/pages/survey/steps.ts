@@ -1,4 +1,4 @@
-import type { RequestOf } from '../../../types/contract'
+import type { RequestOf } from '../../../types/contract/index'
 import type { SurveyReason } from '../../../types/vocabulary'
 
 export const ratings = ['result', 'measures', 'reception'] as const

@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
-import { Page } from '@/components/page'
-import { PrimaryButton } from '@/components/primary-button'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
+import { Page } from '@/shell/page'
+import { PrimaryButton } from '@/ui/primary-button'
 import type { Sent } from './use-survey'
 
 interface SurveyThanksProps {

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import type { ResponseOf } from '../../../types/contract'
-import { CallError } from '@/services/call-error'
-import { call } from '@/services/client'
-import { sayError } from '@/services/feedback'
-import { storage } from '@/services/storage'
-import { uuidv7 } from '@/services/uuid'
+import type { ResponseOf } from '../../../types/contract/index'
+import { CallError } from '@/data/call/call-error'
+import { call } from '@/data/call/client'
+import { sayError } from '@/shell/feedback'
+import { storage } from '@/data/device/storage'
+import { uuidv7 } from '@/data/call/uuid'
 import { answerOf, emptyAnswers, stepsOf, type Answers } from './steps'
 
 export type OpenSurvey = ResponseOf<'survey', 'list'>['items'][number]

@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
-import { a11y } from '@/components/a11y'
-import { Section } from '@/components/section'
-import { TimelineMedia } from '@/components/timeline/timeline-media'
-import { instantText } from '@/format/time'
+import { a11y } from '@/ui/a11y'
+import { Section } from '@/ui/section'
+import { TimelineMedia } from '@/ticket/timeline/timeline-media'
+import { instantText } from '@/ui/words/time'
 
 /** A long story is folded to about six lines. */
 const foldFrom = 140

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { Section } from '@/components/section'
-import { StatusTag } from '@/components/status-tag'
-import { exactDueText } from '@/format/time'
+import { Section } from '@/ui/section'
+import { StatusTag } from '@/ui/status-tag'
+import { exactDueText } from '@/ui/words/time'
 
 const statusWords = { open: '等您答复', agreed: '您已同意', countered: '正在重新商量', dropped: '已不再适用' } as const
 const statusMeanings = { open: 'dueSoon', agreed: 'done', countered: 'info', dropped: 'calm' } as const

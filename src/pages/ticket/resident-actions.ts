@@ -1,5 +1,5 @@
 import type { Command } from '../../../types/vocabulary'
-import type { IconName } from '@/components/icon'
+import type { IconName } from '@/ui/icon'
 
 /** What a resident's screen can do with a ticket; whether it may is the server's `allowedActions`. */
 export type ResidentCommand = 'answerSurvey' | 'agree' | 'counter' | 'supplement' | 'urge' | 'reopen' | 'withdraw'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { PhotoGrid } from '@/components/photo-grid'
-import { Section } from '@/components/section'
-import { isBeingHandled } from '@/format/resident-ticket'
+import { PhotoGrid } from '@/ticket/media/photo-grid'
+import { Section } from '@/ui/section'
+import { isBeingHandled } from '@/ticket/words/resident-ticket'
 
 const imagesOf = (media: TicketView['photos']['before']) => media.filter(({ kind }) => kind === 'image')
 

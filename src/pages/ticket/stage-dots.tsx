@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
 import type { State } from '../../../types/vocabulary'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
-import { stageLooks, stages } from '@/format/resident-ticket'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
+import { stageLooks, stages } from '@/ticket/words/resident-ticket'
 
 const spoken = { done: '已完成', now: '进行中', ahead: '还没到' } as const
 

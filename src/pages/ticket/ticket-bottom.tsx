@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from '@/components/a11y'
-import { Icon } from '@/components/icon'
-import { PrimaryButton } from '@/components/primary-button'
-import { Sheet } from '@/components/sheet'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Sheet } from '@/ui/sheet'
 import type { ResidentCommand, residentActions } from './resident-actions'
 
 /** Possible, but nothing we would urge anybody to do. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import type { ResponseOf } from '../../../types/contract'
+import type { ResponseOf } from '../../../types/contract/index'
 import type { ActRequest } from '../../../types/contract/commands'
-import { createSender } from '@/hooks/sender'
-import { call } from '@/services/client'
-import { storage } from '@/services/storage'
+import { createSender } from '@/data/send/sender'
+import { call } from '@/data/call/client'
+import { storage } from '@/data/device/storage'
 
 type Envelope = 'ticketId' | 'idempotencyKey'
 type WithoutEnvelope<Request> = Request extends unknown ? Omit<Request, Envelope> : never

@@ -1,0 +1,79 @@
+import type { ResponseOf } from '../../../types/contract/index'
+import type { Role } from '../../../types/vocabulary'
+import { device } from '../device/device'
+import { createObservable } from '../device/observable'
+import { storage } from '../device/storage'
+
+export type Me = ResponseOf<'account', 'me'>
+
+const tokenKey = 'session:token'
+const roleKey = 'session:role'
+const centerKey = 'session:center'
+
+const readText = (key: string): string | null => {
+  const stored: unknown = device.get(key)
+  return typeof stored === 'string' && stored !== '' ? stored : null
+}
+
+let token: string | null | undefined
+
+/** The session's token, kept on the device; null before sign-in. */
+export function currentToken(): string | null {
+  token ??= readText(tokenKey)
+  return token
+}
+
+/** Who is signed in, as last told by `account.me`; null until it has answered. */
+export const me = createObservable<Me | null>(null)
+
+/** The post whose screens are shown; a person with several chooses on the profile page. */
+export const chosenRole = createObservable<Role | null>(null)
+
+/** The center whose management is shown; a person with posts in several chooses on the hub. */
+export const chosenCenter = createObservable<string | null>(null)
+
+export function keepToken(next: string): void {
+  token = next
+  device.set(tokenKey, next)
+}
+
+export function keepMe(next: Me): void {
+  me.set(next)
+  storage.cache('account.me', next)
+}
+
+export function chooseRole(role: Role): void {
+  chosenRole.set(role)
+  device.set(roleKey, role)
+}
+
+export function chooseCenter(centerId: string): void {
+  chosenCenter.set(centerId)
+  device.set(centerKey, centerId)
+}
+
+/** At start: who was signed in last time, so that the first screen is theirs before the network has answered. */
+export function restoreSession(): void {
+  if (!currentToken()) return
+  me.set(storage.readCached<Me>('account.me')?.value ?? null)
+  chosenRole.set(readText(roleKey) as Role | null)
+  chosenCenter.set(readText(centerKey))
+}
+
+/** Forgets token, person and everything read or typed on this device. */
+export function endSession(): void {
+  token = null
+  device.remove(tokenKey)
+  device.remove(roleKey)
+  device.remove(centerKey)
+  chosenRole.set(null)
+  chosenCenter.set(null)
+  me.set(null)
+  storage.forgetAll()
+}
+
+/** The session has run out: what was typed stays on the device for the same person to come back to. */
+export function dropToken(): void {
+  token = null
+  device.remove(tokenKey)
+}

@@ -1,0 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import type { PropsWithChildren, ReactNode } from 'react'
+import { useAppearance } from './use-appearance'
+import { useObserved } from '@/data/device/use-observed'
+import { useRole } from '@/data/session/use-role'
+import { back } from '@/data/session/navigation'
+import { online } from '@/data/device/network'
+import { me } from '@/data/session/session'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
+import { RoleTabBar } from './role-tab-bar'
+import { frontPageOf, type Tab } from './tabs'
+import './page.scss'
+
+interface PageProps {
+  title: string
+  /** Makes this page one of the tabs and shows the bar. */
+  tab?: Tab
+  /** What can be done now; stays at the bottom edge. */
+  bottom?: ReactNode
+  /** Lets the content fill a desk window; its parts scroll by themselves. Else it stays a readable column. */
+  wide?: boolean
+}
+
+/** The shell of every page: theme and elder classes, title, offline strip, safe area, bottom and tab bar. */
+export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithChildren<PageProps>) => {
+  const { className, style } = useAppearance()
+  const role = useRole()
+  const unread = useObserved(me)?.unread ?? 0
+  const connected = useObserved(online)
+  useDidShow(() => void Taro.setNavigationBarTitle({ title }))
+  return (
+    <View className={`${className} page-shell ${wide ? 'page-shell-wide' : ''}`} style={style}>
+      {process.env.TARO_ENV === 'h5' && (
+        <View className="page-head">
+          {!tab && (
+            <View
+              className="page-back tappable"
+              {...a11y({ role: 'button', label: '返回' })}
+              onClick={() => back(frontPageOf(role))}
+            >
+              <Icon name="back" />
+            </View>
+          )}
+          <Text className="page-title" {...a11y({ role: 'heading' })}>
+            {title}
+          </Text>
+        </View>
+      )}
+      {!connected && (
+        <View className="page-offline" {...a11y({ role: 'status', live: 'polite' })}>
+          <Icon name="offline" />
+          <Text>网络断开了，草稿和看过的内容仍可查看</Text>
+        </View>
+      )}
+      <View className={`page-body ${wide ? 'page-body-wide' : ''}`}>{children}</View>
+      {(bottom || tab) && (
+        <View className="page-bottom">
+          {bottom && <View className="page-actions">{bottom}</View>}
+          {tab && <RoleTabBar role={role} active={tab} unread={unread} />}
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,40 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { ErrorState } from './error-state'
+import { Skeleton, type SkeletonBlock } from '@/ui/skeleton'
+import { exactText } from '@/ui/words/time'
+import type { LiveReading } from '@/data/read/use-reading'
+import { messageOf } from '@/data/call/call-error'
+import { Banner } from '@/ui/banner'
+
+interface ReadingStatesProps<T> {
+  reading: LiveReading<T>
+  /** What stands in for it while it is on its way. */
+  skeleton?: readonly SkeletonBlock[]
+  children: (value: T) => ReactNode
+}
+
+/** Something read from the server in all its states: on its way, failed, kept from last time, there. */
+export const ReadingStates = <T,>({
+  reading,
+  skeleton = ['title', 'card', 'card'],
+  children,
+}: ReadingStatesProps<T>) => {
+  const { value, error, loading, savedAt, reload } = reading
+  if (value === null) {
+    return error !== null && !loading ? <ErrorState error={error} onRetry={reload} /> : <Skeleton blocks={skeleton} />
+  }
+  return (
+    <View>
+      {error !== null && (
+        <Banner
+          meaning="dueSoon"
+          icon="offline"
+          title={messageOf(error)}
+          text={savedAt === null ? '下面的内容可能不是最新的' : `下面是 ${exactText(savedAt)} 看到的内容`}
+        />
+      )}
+      {children(value)}
+    </View>
+  )
+}

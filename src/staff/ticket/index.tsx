@@ -1,5 +1,0 @@
-import { TicketScreen } from '@/staff/components/ticket-screen'
-
-export default function StaffTicketPage() {
-  return <TicketScreen />
-}

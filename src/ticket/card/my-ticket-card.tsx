@@ -1,0 +1,64 @@
+import { Image, Text, View } from '@tarojs/components'
+import { a11y } from '@/ui/a11y'
+import type { TicketItem } from '../../../types/contract/ticket-views'
+import { residentStateLabels } from '../../../types/vocabulary'
+import { meaningOf, whoText } from '../words/resident-ticket'
+import { mediaSrc } from '@/data/call/client'
+import { open } from '@/data/session/navigation'
+import { Icon } from '@/ui/icon'
+import { StatusTag } from '@/ui/status-tag'
+import './my-ticket-card.scss'
+
+/** A matter of mine: what, where, who has it, what happens next (L-HOME-1). */
+export const MyTicketCard = ({ item }: { item: TicketItem }) => {
+  const { ticketId, categoryName, state, text, place, promise, thumbnail } = item
+  const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')
+  const who = whoText(item)
+  const thumb = thumbnail && thumbnail.kind === 'image' ? (thumbnail.thumbUrl ?? thumbnail.url) : null
+  return (
+    <View
+      id={`ticket-${ticketId}`}
+      className={`my-ticket ${asksMe ? 'my-ticket-asks' : ''}`}
+      {...a11y({
+        role: 'link',
+        label: `${categoryName}，${place}，${residentStateLabels[state]}${promise ? `，${promise}` : ''}`,
+      })}
+      onClick={() => open('pages/ticket/index', { ticketId })}
+    >
+      <View className="my-ticket-head">
+        <Text className="my-ticket-what">{categoryName}</Text>
+        <StatusTag meaning={meaningOf(state)} word={residentStateLabels[state]} />
+      </View>
+      <View className="my-ticket-main">
+        <View className="my-ticket-words">
+          <Text className="my-ticket-text">{text}</Text>
+          <View className="my-ticket-line">
+            <Icon name="place" />
+            <Text className="my-ticket-place">{place}</Text>
+          </View>
+          {who && (
+            <View className="my-ticket-line">
+              <Icon name="user" />
+              <Text className="my-ticket-place">{who}</Text>
+            </View>
+          )}
+        </View>
+        {thumb && (
+          <Image
+            className="my-ticket-photo"
+            src={mediaSrc(thumb)}
+            mode="aspectFill"
+            lazyLoad
+            {...a11y({ hidden: true })}
+          />
+        )}
+      </View>
+      {promise && (
+        <View className="my-ticket-promise">
+          <Icon name={asksMe ? 'star' : 'clock'} />
+          <Text>{promise}</Text>
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,80 @@
+import { Image, Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { a11y } from '@/ui/a11y'
+import { StatusTag } from '@/ui/status-tag'
+import { mediaSrc } from '@/data/call/client'
+import type { TicketItem } from '../../../types/contract/ticket-views'
+import { kindLabels } from '../../../types/vocabulary'
+import { standoutTags, stateTag } from '../words/ticket-words'
+import { TimeBar } from '../deadlines/time-bar'
+import './ticket-card.scss'
+
+interface TicketCardProps {
+  ticket: TicketItem
+  onOpen: () => void
+  /** The next step, at the lower right. */
+  action?: ReactNode
+  /** Who has it; not wanted where everything is the reader's own. */
+  withAssignee?: boolean
+  /** Shown beside the list at this moment. */
+  current?: boolean
+}
+
+/** A row of the worklist or of the desk: where first, then what, then how long. */
+export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, current = false }: TicketCardProps) => {
+  const state = stateTag(ticket.state, ticket.ending)
+  const tags = standoutTags(ticket)
+  const who = ticket.assigneeName ?? ticket.departmentName
+  return (
+    <View className={`ticket-card ${current ? 'ticket-card-current' : ''}`}>
+      <View
+        id={`ticket-${ticket.ticketId}`}
+        className="ticket-card-main"
+        {...a11y({
+          role: 'button',
+          label: [ticket.place, ticket.categoryName, ...tags.map(({ word }) => word), state.word, ticket.text].join(
+            '，',
+          ),
+          ...(current ? { selected: true } : {}),
+        })}
+        onClick={onOpen}
+      >
+        <View className="ticket-card-top">
+          <Text className="ticket-card-place">{ticket.place}</Text>
+          {tags.map(tag => (
+            <StatusTag key={tag.word} {...tag} />
+          ))}
+        </View>
+        <View className="ticket-card-middle">
+          <View className="ticket-card-what">
+            <Text className="ticket-card-category">
+              {kindLabels[ticket.kind]} · {ticket.categoryName}
+            </Text>
+            <Text className="ticket-card-text">{ticket.text}</Text>
+          </View>
+          {ticket.thumbnail && (
+            <Image
+              className="ticket-card-photo"
+              src={mediaSrc(ticket.thumbnail.thumbUrl ?? ticket.thumbnail.url)}
+              mode="aspectFill"
+              lazyLoad
+              {...a11y({ role: 'img', label: '现场照片' })}
+            />
+          )}
+        </View>
+        {ticket.state === 'onHold' ? (
+          <Text className="ticket-card-category">时限已暂停，恢复后继续计算</Text>
+        ) : (
+          ticket.nextDue && <TimeBar {...ticket.nextDue} />
+        )}
+      </View>
+      <View className="ticket-card-foot">
+        <View className="ticket-card-standing">
+          <StatusTag {...state} />
+          {withAssignee && <Text className="ticket-card-who">{who ?? '还没有人负责'}</Text>}
+        </View>
+        {action && <View className="ticket-card-action">{action}</View>}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,340 @@
+import type { ActCommand } from '../../../types/contract/commands'
+import type { TicketView } from '../../../types/contract/ticket-views'
+import { limits } from '../../../types/limits'
+import {
+  callbackResultLabels,
+  causeFactorLabels,
+  commandLabels,
+  declineReasonLabels,
+  exemptionLabels,
+  holdReasonLabels,
+  reportStageLabels,
+  responsiblePartyLabels,
+  severityLabels,
+  surveyReasonLabels,
+  urgencyLabels,
+  verdictLabels,
+} from '../../../types/vocabulary'
+import { askedOf } from '../words/assists'
+import { choicesOf, type Field, type Values } from './fields'
+import {
+  callbackTemplates,
+  completionTemplates,
+  declineTemplates,
+  rejectTemplates,
+  replyTemplates,
+  returnTemplates,
+  superviseTemplates,
+  transferTemplates,
+} from './templates'
+
+export interface ActForm {
+  /** Empty: the command needs nothing but a tap. */
+  fields: readonly Field[]
+  /** What happens when it is sent. */
+  lead?: string
+  /** Word of the button, where the command's own label would not say it. */
+  submit?: string | ((values: Values) => string | undefined)
+  /** Said when it is done. */
+  done: string | ((values: Values) => string)
+  /** What the fields begin with. */
+  initial?: (ticket: TicketView) => Values
+  /** Cannot be taken back. */
+  grave?: true
+}
+
+type TextExtras = { placeholder?: string; templates?: readonly string[]; optional?: true; when?: Field['when'] }
+
+const long = (name: string, label: string, extras: TextExtras = {}): Field => ({
+  control: 'text',
+  name,
+  label,
+  max: limits.text,
+  long: true,
+  ...extras,
+})
+const short = (name: string, label: string, extras: TextExtras = {}): Field => ({
+  control: 'text',
+  name,
+  label,
+  max: limits.shortText,
+  ...extras,
+})
+const photos = (label: string): Field => ({ control: 'photos', name: 'photos', label, optional: true })
+
+const classification: readonly Field[] = [
+  { control: 'category', name: 'category', label: '类别' },
+  { control: 'choice', name: 'urgency', label: '紧急程度', choices: choicesOf(urgencyLabels) },
+  { control: 'choice', name: 'severity', label: '严重程度', choices: choicesOf(severityLabels) },
+]
+const asFiled = ({ category, urgency, severity }: TicketView): Values => ({ category, urgency, severity })
+/** D-CL-4: the clerk starts from what the rules propose, and corrects it. */
+const asSuggested = (ticket: TicketView): Values => ({
+  ...asFiled(ticket),
+  ...(ticket.suggested && { category: ticket.suggested.category, urgency: ticket.suggested.urgency }),
+})
+
+const answered = (values: Values) => values['result'] === 'answered'
+const low = (value: unknown) => typeof value === 'number' && value <= 2
+const unhappy = (values: Values) =>
+  answered(values) &&
+  (values['answers.solved'] === false ||
+    ['answers.reception', 'answers.measures', 'answers.result'].some(name => low(values[name])))
+
+/** Goes on to `dispatch` in the same sitting; handled by `actSteps`. */
+export const thenDispatch = 'then.dispatch'
+const dispatchWanted = (values: Values) => values[thenDispatch] === true
+
+/** One form per command. What is required, and how long it may be, is said by the contract's schema alone. */
+export const actForms: Record<ActCommand, ActForm> = {
+  triage: {
+    fields: [
+      ...classification,
+      { control: 'switch', name: thenDispatch, label: '接着派单', hint: '分类之后马上交给部门或人员' },
+      {
+        control: 'dispatch',
+        name: 'dispatch.assigneeId',
+        departmentName: 'dispatch.departmentId',
+        label: '派给谁',
+        when: dispatchWanted,
+      },
+      short('dispatch.requirement', '处理要求', {
+        placeholder: '例如：先电话联系，今天内到场',
+        optional: true,
+        when: dispatchWanted,
+      }),
+    ],
+    submit: values => (dispatchWanted(values) ? '受理并派单' : undefined),
+    done: values => (dispatchWanted(values) ? '已受理并派单' : '已受理'),
+    initial: ticket => ({ ...asSuggested(ticket), [thenDispatch]: ticket.allowedActions.includes('dispatch') }),
+  },
+  reclassify: {
+    fields: [...classification, short('reason', '更正的原因')],
+    lead: '派给谁和时限会按新的分类重新计算，已经用掉的时间不会退回。',
+    done: '分类已更正',
+    initial: asFiled,
+  },
+  decline: {
+    fields: [
+      { control: 'choice', name: 'reason', label: '原因', choices: choicesOf(declineReasonLabels), form: 'rows' },
+      long('text', '对业主的说明', { templates: declineTemplates }),
+    ],
+    lead: '业主会收到这段说明。工单随之结束。',
+    done: '已向业主说明原因',
+    grave: true,
+  },
+  dispatch: {
+    fields: [
+      { control: 'dispatch', name: 'assigneeId', departmentName: 'departmentId', label: '派给谁' },
+      short('requirement', '处理要求', { placeholder: '例如：先电话联系，今天内到场', optional: true }),
+    ],
+    done: '已派单',
+    initial: ticket => (ticket.department === null ? {} : { departmentId: ticket.department.id }),
+  },
+  accept: { fields: [], done: '已接单，请尽快联系业主' },
+  return: {
+    fields: [short('reason', '退单的原因', { templates: returnTemplates })],
+    lead: '工单会按规则交给下一位。',
+    submit: '确认退单',
+    done: '已退单',
+  },
+  transfer: {
+    fields: [
+      { control: 'person', name: 'assigneeId', label: '转给谁' },
+      short('reason', '转单的原因', { templates: transferTemplates }),
+    ],
+    lead: '时限不会重新计算。',
+    done: '已转单',
+  },
+  reply: {
+    fields: [long('text', '对业主说', { templates: replyTemplates }), photos('照片')],
+    submit: '发送回复',
+    done: '回复已发给业主',
+  },
+  note: {
+    fields: [long('text', '内部备注')],
+    lead: '只有员工看得到，业主看不到。',
+    submit: '保存备注',
+    done: '备注已保存',
+  },
+  propose: {
+    fields: [
+      long('measures', '处理措施', { placeholder: '打算怎么做，分几步' }),
+      short('responsible', '负责人'),
+      { control: 'dateTime', name: 'completeBy', label: '完成时间' },
+    ],
+    lead: '方案会发给业主确认，业主也可以提出不同想法。',
+    submit: '发给业主确认',
+    done: '方案已发给业主',
+    initial: ({ assignee, proposal }) => ({
+      responsible: proposal?.responsible ?? assignee?.name ?? '',
+      ...(proposal === null ? {} : { measures: proposal.measures }),
+    }),
+  },
+  agree: { fields: [], done: '已同意方案' },
+  counter: { fields: [long('text', '您的想法')], done: '想法已告诉工作人员' },
+  hold: {
+    fields: [
+      { control: 'choice', name: 'reason', label: '为什么等', choices: choicesOf(holdReasonLabels), form: 'rows' },
+      { control: 'dateTime', name: 'until', label: '等到什么时候', optional: true },
+    ],
+    lead: '等待期间时限暂停，到时间自动恢复。',
+    submit: '确认挂起',
+    done: '已挂起，时限已暂停',
+  },
+  resume: { fields: [], done: '已恢复，时限继续计算' },
+  complete: {
+    fields: [
+      long('summary', '做了什么', { templates: completionTemplates }),
+      { control: 'photos', name: 'photos', label: '处理后的照片', optional: true, before: true },
+      {
+        control: 'choice',
+        name: 'cause.factor',
+        label: '原因',
+        choices: choicesOf(causeFactorLabels, {
+          people: '态度、规范、技能',
+          equipment: '外观、质量、功能',
+          material: '耐用、经济、准确',
+          method: '流程、做法',
+          environment: '天气、周边、外部',
+        }),
+      },
+      short('cause.detail', '原因说明', { optional: true }),
+      { control: 'choice', name: 'verdict', label: '反映的情况', choices: choicesOf(verdictLabels) },
+      { control: 'choice', name: 'responsibleParty', label: '责任方', choices: choicesOf(responsiblePartyLabels) },
+      { control: 'money', name: 'cost', label: '费用或赔付（元）', optional: true },
+    ],
+    lead: '提交后由其他同事验证，通过后请业主评价。',
+    submit: '提交完成',
+    done: '已提交，等待验证',
+  },
+  verify: {
+    fields: [long('text', '核实的情况', { optional: true, placeholder: '怎么核实的，例如：电话、现场、照片' })],
+    lead: '通过后马上请业主评价。',
+    done: '验证通过，已请业主评价',
+  },
+  reject: {
+    fields: [long('text', '哪里不合格', { templates: rejectTemplates })],
+    lead: '工单退回处理人继续处理。',
+    submit: '退回处理',
+    done: '已退回处理人',
+  },
+  urge: { fields: [long('text', '想说的话', { optional: true })], done: '已提醒处理人' },
+  supplement: { fields: [long('text', '补充的情况'), photos('照片')], done: '补充已保存' },
+  withdraw: {
+    fields: [short('reason', '撤回的原因', { optional: true })],
+    lead: '撤回之后不再处理。',
+    submit: '确认撤回',
+    done: '已撤回',
+    grave: true,
+  },
+  reopen: {
+    fields: [long('reason', '为什么重新处理')],
+    lead: '会重新派人处理，并开始新的时限。',
+    done: '已重新处理',
+  },
+  supervise: {
+    fields: [long('text', '督办要求', { templates: superviseTemplates })],
+    lead: '责任人须在规定时间内答复。',
+    submit: '发出督办',
+    done: '督办已发出',
+  },
+  answerSupervision: { fields: [long('text', '答复')], submit: '提交答复', done: '督办已答复' },
+  merge: {
+    fields: [{ control: 'ticket', name: 'into', label: '并入哪张工单' }],
+    lead: '这张工单会结束，反映人跟着那一张收到进展。',
+    submit: '确认并入',
+    done: '已并入同一事件',
+    grave: true,
+  },
+  escalate: {
+    fields: [long('reason', '上报的原因')],
+    lead: '工单会交给上一级处理。',
+    submit: '确认上报',
+    done: '已上报',
+  },
+  assist: {
+    fields: [
+      { control: 'dispatch', name: 'assigneeId', departmentName: 'departmentId', label: '请谁协办' },
+      short('task', '请对方做什么'),
+    ],
+    lead: '您仍是主办人；协办都完成后才能提交完成。',
+    submit: '请他协办',
+    done: '已请同事协办',
+  },
+  finishAssist: {
+    fields: [{ control: 'assist', name: 'assist', label: '哪一项协办' }, long('text', '做了什么'), photos('照片')],
+    submit: '提交',
+    done: '已告诉主办人',
+    initial: ({ assists }) => {
+      const asked = askedOf(assists)
+      return asked ? { assist: asked.assist } : {}
+    },
+  },
+  cancelAssist: {
+    fields: [{ control: 'assist', name: 'assist', label: '哪一项协办' }, short('reason', '取消的原因')],
+    done: '协办已取消',
+  },
+  report: {
+    fields: [
+      { control: 'choice', name: 'stage', label: '哪一种报告', choices: choicesOf(reportStageLabels) },
+      long('text', '报告', { placeholder: '经过、原因、现状、困难、需要的支持；专题报告再写教训和防范措施' }),
+    ],
+    lead: '会报给客服部经理和品质管理部。',
+    submit: '提交报告',
+    done: '报告已提交',
+    initial: () => ({ stage: 'first' }),
+  },
+  exempt: {
+    fields: [
+      { control: 'choice', name: 'reason', label: '免回访的原因', choices: choicesOf(exemptionLabels), form: 'rows' },
+      short('text', '具体情况'),
+    ],
+    lead: '免回访会单独统计。',
+    submit: '确认免回访',
+    done: '已记录免回访',
+  },
+  recordCallback: {
+    fields: [
+      { control: 'choice', name: 'result', label: '联系结果', choices: choicesOf(callbackResultLabels) },
+      {
+        control: 'yesNo',
+        name: 'answers.solved',
+        label: '问题解决了吗？',
+        yes: '解决了',
+        no: '没有解决',
+        when: answered,
+      },
+      { control: 'rating', name: 'answers.reception', label: '受理接待怎么样？', when: answered },
+      { control: 'rating', name: 'answers.measures', label: '处理措施怎么样？', when: answered },
+      { control: 'rating', name: 'answers.result', label: '处理结果怎么样？', when: answered },
+      {
+        control: 'several',
+        name: 'answers.reasons',
+        label: '哪里不满意',
+        choices: choicesOf(surveyReasonLabels),
+        optional: true,
+        when: unhappy,
+      },
+      long('answers.text', '业主的原话', { optional: true, when: answered }),
+      long('answers.suggestion', '业主的新建议', { optional: true, when: answered }),
+      short('text', '通话记录', { optional: true, templates: callbackTemplates, when: values => !answered(values) }),
+    ],
+    submit: '保存回访',
+    done: '回访已记录',
+    initial: () => ({ result: 'answered' }),
+  },
+  archive: { fields: [], lead: '存入档案后不再更改。', done: '已归档', grave: true },
+}
+
+/** Word of the button of a form. */
+export function submitWord(command: ActCommand, values: Values): string {
+  const { submit } = actForms[command]
+  return (typeof submit === 'function' ? submit(values) : submit) ?? commandLabels[command]
+}
+
+/** What is said when it is done. */
+export function doneWord(command: ActCommand, values: Values): string {
+  const { done } = actForms[command]
+  return typeof done === 'function' ? done(values) : done
+}

@@ -1,0 +1,50 @@
+import type { Choice } from '@/ui/choices'
+
+/** What has been entered so far, by the path of the field in the request (`cause.factor`). */
+export type Values = Readonly<Record<string, unknown>>
+
+interface Common {
+  /** Path in the request. */
+  name: string
+  label: string
+  optional?: true
+  /** Shown only where this holds; a hidden field is not sent. */
+  when?: (values: Values) => boolean
+}
+
+/** How a field is entered. Lengths and what is required stay with the contract's schema. */
+export type Field = Common &
+  (
+    | { control: 'text'; max: number; placeholder?: string; long?: true; templates?: readonly string[] }
+    | { control: 'choice'; choices: readonly Choice<string>[]; form?: 'chips' | 'rows' }
+    | { control: 'several'; choices: readonly Choice<string>[] }
+    | { control: 'yesNo'; yes: string; no: string }
+    | { control: 'switch'; hint: string }
+    | { control: 'rating' }
+    | { control: 'category' }
+    /** A department, a person of it, or neither; `name` is the person's path, `departmentName` the department's. */
+    | { control: 'dispatch'; departmentName: string }
+    | { control: 'person' }
+    /** One of the assists that are still open. */
+    | { control: 'assist' }
+    /** `before`: the photos of before stand beside it. */
+    | { control: 'photos'; before?: true }
+    | { control: 'dateTime' }
+    | { control: 'money' }
+    | { control: 'ticket' }
+  )
+
+/** A label record of the vocabulary as choices; `hints` adds a second line. */
+export const choicesOf = <Id extends string>(
+  labels: Readonly<Record<Id, string>>,
+  hints: Partial<Record<Id, string>> = {},
+): Choice<string>[] =>
+  (Object.keys(labels) as Id[]).map(id => ({
+    id,
+    word: labels[id],
+    ...(hints[id] === undefined ? {} : { hint: hints[id] }),
+  }))
+
+/** The fields that are to be seen now. */
+export const shownFields = (fields: readonly Field[], values: Values): Field[] =>
+  fields.filter(({ when }) => when === undefined || when(values))

@@ -1,0 +1,38 @@
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { mediaSrc } from '@/data/call/client'
+import { a11y } from '@/ui/a11y'
+import './photo-grid.scss'
+
+export interface Photo {
+  mediaId: string
+  url: string
+  thumbUrl: string | null
+}
+
+interface PhotoGridProps {
+  photos: readonly Photo[]
+  /** What the photos show, for people who listen: 「处理前的照片」. */
+  label?: string
+}
+
+/** Thumbnails; a tap opens the photos in full. */
+export const PhotoGrid = ({ photos, label = '照片' }: PhotoGridProps) => {
+  const preview = (photo: Photo) =>
+    void Taro.previewImage({ current: mediaSrc(photo.url), urls: photos.map(({ url }) => mediaSrc(url)) })
+  return (
+    <View className="photo-grid">
+      {photos.map((photo, index) => (
+        <Image
+          key={photo.mediaId}
+          className="photo-grid-photo"
+          src={mediaSrc(photo.thumbUrl ?? photo.url)}
+          mode="aspectFill"
+          lazyLoad
+          {...a11y({ role: 'button', label: `${label} ${index + 1}` })}
+          onClick={() => preview(photo)}
+        />
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,80 @@
+import { residentStateLabels, type State } from '../../../types/vocabulary'
+import type { Meaning } from '@/ui/status-tag'
+
+/** The four dots of a ticket (L-TKT-1). */
+export const stages = ['受理', '处理', '验证', '回访'] as const
+
+/** How many of the four stages are behind; the one after them is under way. */
+const stagesDone: Record<State, number> = {
+  submitted: 0,
+  accepted: 1,
+  dispatched: 1,
+  inProgress: 1,
+  proposed: 1,
+  agreed: 1,
+  onHold: 1,
+  completed: 2,
+  verified: 3,
+  callback: 3,
+  quietPeriod: 3,
+  closed: 4,
+  archived: 4,
+  withdrawn: 0,
+  declined: 0,
+  merged: 1,
+}
+
+export type StageLook = 'done' | 'now' | 'ahead'
+
+/** Null for a matter that left the usual way: withdrawn, declined or joined with another. */
+export function stageLooks(state: State): StageLook[] | null {
+  if (state === 'withdrawn' || state === 'declined' || state === 'merged') return null
+  const done = stagesDone[state]
+  return stages.map((_, index) => (index < done ? 'done' : index === done ? 'now' : 'ahead'))
+}
+
+/** Still being worked on: what was done before belongs to an earlier round. */
+const beforeCompletion: readonly State[] = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'inProgress',
+  'proposed',
+  'agreed',
+  'onHold',
+]
+export const isBeingHandled = (state: State): boolean => beforeCompletion.includes(state)
+
+interface Standing {
+  state: State
+  assigneeName: string | null
+  departmentName: string | null
+}
+
+/** One sentence: where it stands and who has it; residents never read 「派单」 (L-WRD-1). */
+export function standsText({ state, assigneeName, departmentName }: Standing): string {
+  const who = assigneeName ?? departmentName
+  if (who && state === 'dispatched') return `已安排${who}处理`
+  if (who && state === 'inProgress') return `${who}正在处理`
+  if (who && state === 'agreed') return `${who}正在按商定的方案处理`
+  return residentStateLabels[state]
+}
+
+/** Who has it, where the state's own word does not say so. */
+export function whoText(standing: Standing): string | null {
+  const stands = standsText(standing)
+  if (stands !== residentStateLabels[standing.state]) return stands
+  const who = standing.assigneeName ?? standing.departmentName
+  return who && `${who}负责`
+}
+
+const waitsForMe: readonly State[] = ['proposed', 'callback']
+const over: readonly State[] = ['closed', 'archived']
+const aside: readonly State[] = ['withdrawn', 'declined', 'merged']
+
+/** Colour and sign of the state for the complainant. */
+export function meaningOf(state: State): Meaning {
+  if (waitsForMe.includes(state)) return 'dueSoon'
+  if (over.includes(state)) return 'done'
+  return aside.includes(state) ? 'calm' : 'info'
+}

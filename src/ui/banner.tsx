@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from './a11y'
+import { Icon, type IconName } from './icon'
+import type { Meaning } from './status-tag'
+import './banner.scss'
+
+interface BannerProps {
+  meaning: Meaning
+  icon: IconName
+  title: string
+  text?: string | null
+  id?: string
+}
+
+/** Something about this ticket that must not be overlooked. */
+export const Banner = ({ meaning, icon, title, text, id }: BannerProps) => (
+  <View className={`banner banner-${meaning}`} id={id} {...a11y({ role: 'status' })}>
+    <Icon name={icon} className="banner-icon" />
+    <View className="banner-words">
+      <Text className="banner-title">{title}</Text>
+      {text && <Text className="banner-text">{text}</Text>}
+    </View>
+  </View>
+)

@@ -1,0 +1,31 @@
+import { Text, View } from '@tarojs/components'
+import { Section } from '@/ui/section'
+import type { ActCommand } from '../../../types/contract/commands'
+import type { TicketView } from '../../../types/contract/ticket-views'
+import { BeforeAfter } from './before-after'
+import { CallerCard } from './caller-card'
+import { FactList } from '@/ui/fact-list'
+import './act-recap.scss'
+
+/** Commands for which one speaks to the complainant or looks at the photos while filling the form. */
+const withCaller: readonly ActCommand[] = ['recordCallback', 'reply', 'propose', 'hold', 'verify', 'decline']
+const withResult: readonly ActCommand[] = ['verify', 'reject', 'recordCallback']
+
+/** What one needs in sight while filling a form: where, what, whom to call, and the result that is judged. */
+export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: ActCommand }) => (
+  <Section>
+    <View className="act-recap">
+      <Text className="act-recap-place">{ticket.place.name}</Text>
+      <Text className="act-recap-text">
+        {ticket.categoryName} · {ticket.text}
+      </Text>
+      {withResult.includes(command) && ticket.completion && (
+        <>
+          <BeforeAfter photos={ticket.photos} />
+          <FactList facts={[['处理情况', ticket.completion.summary]]} />
+        </>
+      )}
+      {withCaller.includes(command) && <CallerCard ticket={ticket} />}
+    </View>
+  </Section>
+)

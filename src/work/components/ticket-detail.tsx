@@ -1,0 +1,103 @@
+import { Text, View } from '@tarojs/components'
+import { a11y } from '@/ui/a11y'
+import { PhotoGrid } from '@/ticket/media/photo-grid'
+import { Section } from '@/ui/section'
+import { StatusTag } from '@/ui/status-tag'
+import { Timeline } from '@/ticket/timeline/timeline'
+import { TimelineMedia } from '@/ticket/timeline/timeline-media'
+import { instantText } from '@/ui/words/time'
+import { useNow } from '@/data/read/use-now'
+import type { TicketView } from '../../../types/contract/ticket-views'
+import { kindLabels } from '../../../types/vocabulary'
+import { standoutTags, stateTag } from '@/ticket/words/ticket-words'
+import { useAfterFirstDraw } from '../hooks/use-after-first-draw'
+import { AssistList } from './assist-list'
+import { CallerCard } from './caller-card'
+import { ClockList } from '@/ticket/deadlines/clock-list'
+import { FactList } from '@/ui/fact-list'
+import { TicketBanners } from './ticket-banners'
+import { TicketOutcome } from './ticket-outcome'
+import './ticket-detail.scss'
+
+/** 「今天」 turns into 「昨天」 at most this much late, ms. */
+const redrawEveryMs = 3_600_000
+
+const TicketHead = ({ ticket, now }: { ticket: TicketView; now: number }) => (
+  <View className="ticket-head">
+    <Text className="ticket-head-place" {...a11y({ role: 'heading' })}>
+      {ticket.place.name}
+    </Text>
+    <View className="ticket-head-tags">
+      <StatusTag {...stateTag(ticket.state, ticket.ending)} />
+      {standoutTags(ticket).map(tag => (
+        <StatusTag key={tag.word} {...tag} />
+      ))}
+    </View>
+    <Text className="ticket-head-line">
+      {kindLabels[ticket.kind]} · {ticket.categoryName} · {instantText(ticket.filedAt, now)}
+    </Text>
+    <Text className="ticket-head-line" userSelect id="ticket-number">
+      工单号 {ticket.number}
+    </Text>
+    {ticket.promise && <Text className="ticket-head-promise">业主看到：{ticket.promise}</Text>}
+  </View>
+)
+
+/** A ticket as staff read it: where and what, who, until when, why here, and everything that happened. */
+export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
+  const now = useNow(() => redrawEveryMs)
+  const afterFirstDraw = useAfterFirstDraw()
+  const judged = ticket.state === 'completed'
+  const before = ticket.photos.before.filter(({ kind }) => kind === 'image')
+  const recordings = ticket.photos.before.filter(({ kind }) => kind !== 'image')
+  const outcome = <TicketOutcome ticket={ticket} now={now} />
+  return (
+    <View className="ticket-detail" id="ticket-detail">
+      <TicketHead ticket={ticket} now={now} />
+      <TicketBanners ticket={ticket} now={now} />
+      {judged && outcome}
+      <Section title="反映内容">
+        <Text className="ticket-said" userSelect id="ticket-text">
+          {ticket.text}
+        </Text>
+        <FactList
+          facts={[
+            ['期望', ticket.expectation],
+            ['发生时间', ticket.occurredAt === null ? null : instantText(ticket.occurredAt, now)],
+          ]}
+        />
+        {recordings.length > 0 && <TimelineMedia media={recordings} />}
+        {before.length > 0 && !ticket.completion && <PhotoGrid photos={before} label="现场照片" />}
+      </Section>
+      <Section title="反映人">
+        <CallerCard ticket={ticket} />
+      </Section>
+      {!judged && outcome}
+      {ticket.deadlines.length > 0 && (
+        <Section title="时限" hint="没有按时做到时，接下来会发生什么也写在这里">
+          <ClockList clocks={ticket.deadlines} paused={ticket.hold !== null} />
+        </Section>
+      )}
+      <Section title="为什么派给这里" id="ticket-why">
+        <FactList
+          facts={[
+            ['责任人', ticket.assignee?.name ?? '还没有人负责'],
+            ['部门', ticket.department?.name],
+            ['处理要求', ticket.requirement],
+            ['派单规则', ticket.route?.why],
+          ]}
+        />
+      </Section>
+      {ticket.assists.length > 0 && (
+        <Section title="协办" hint="协办都完成后，主办人才能提交完成">
+          <AssistList assists={ticket.assists} now={now} />
+        </Section>
+      )}
+      {afterFirstDraw && (
+        <Section title="处理经过" bare>
+          <Timeline entries={ticket.timeline} viewer="staff" />
+        </Section>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components'
+import { useMemo, useState } from 'react'
+import { Choices } from '@/ui/choices'
+import { PrimaryButton } from '@/ui/primary-button'
+import { TextField } from '@/ui/text-field'
+import { useObserved } from '@/data/device/use-observed'
+import { me } from '@/data/session/session'
+import { limits } from '../../../types/limits'
+import { findPlaces, fullNames } from '../words/find-places'
+import './place-field.scss'
+
+interface PlaceFieldProps {
+  id: string
+  placeId: string | null
+  /** Where it is, in words, when no place of the list fits. */
+  placeText: string
+  onChange: (place: { placeId: string | null; placeText: string }) => void
+  error?: string
+}
+
+const shownAtMost = 6
+
+/** Type 「3-1201」 and take what is found, or leave the words as they are. */
+export const PlaceField = ({ id, placeId, placeText, onChange, error }: PlaceFieldProps) => {
+  const known = useObserved(me)?.places
+  const places = useMemo(() => known ?? [], [known])
+  const names = useMemo(() => fullNames(places), [places])
+  const [changing, setChanging] = useState(false)
+  const found = useMemo(() => findPlaces(places, names, placeText, shownAtMost), [places, names, placeText])
+  if (placeId !== null && !changing) {
+    return (
+      <View className="place-chosen" id={id}>
+        <Text className="place-chosen-name">{names.get(placeId) ?? '已选的位置'}</Text>
+        <PrimaryButton
+          kind="plain"
+          onClick={() => {
+            setChanging(true)
+            onChange({ placeId: null, placeText: '' })
+          }}
+        >
+          更改
+        </PrimaryButton>
+      </View>
+    )
+  }
+  return (
+    <View id={id}>
+      <TextField
+        id={`${id}-text`}
+        label="房号或公共位置"
+        value={placeText}
+        onChange={text => onChange({ placeId: null, placeText: text })}
+        max={limits.shortText}
+        placeholder="例如：3-1201、2栋电梯、地下车库"
+        error={error}
+      />
+      {found.length > 0 && (
+        <Choices
+          choices={found.map(place => ({ id: place.placeId, word: names.get(place.placeId) ?? place.name }))}
+          chosen={[]}
+          onChoose={chosen => {
+            setChanging(false)
+            onChange({ placeId: chosen, placeText: '' })
+          }}
+          label="找到的位置"
+          idStart={`${id}-found`}
+        />
+      )}
+      {placeText.trim() !== '' && found.length === 0 && <Text className="place-hint">没有找到，会按这段文字记录</Text>}
+    </View>
+  )
+}

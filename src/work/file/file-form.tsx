@@ -1,0 +1,195 @@
+import { Switch } from '@nutui/nutui-react-taro'
+import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { Choices } from '@/ui/choices'
+import { MediaPicker } from '@/ticket/media/media-picker'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Section } from '@/ui/section'
+import { TextField } from '@/ui/text-field'
+import { CallError } from '@/data/call/call-error'
+import { say, sayError } from '@/shell/feedback'
+import { limits } from '../../../types/limits'
+import {
+  kindLabels,
+  moodLabels,
+  relationLabels,
+  urgencyLabels,
+  type Kind,
+  type Mood,
+  type Relation,
+  type Urgency,
+} from '../../../types/vocabulary'
+import { CategoryField } from '../fields/category-field'
+import { FieldShell } from '@/ui/field-shell'
+import { PlaceField } from '../fields/place-field'
+import { choicesOf } from '@/ticket/forms/fields'
+import { filingOrder } from '../filing/file-for'
+import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
+import { ChannelField } from './channel-field'
+import './file-form.scss'
+
+const submitWord = ({ uploads }: FileFor): string => {
+  if (uploads.pending > 0) return `正在上传 ${uploads.pending} 个文件`
+  return uploads.failed > 0 ? '有文件没有上传成功' : '登记'
+}
+
+interface FileFormProps {
+  onFiled: (filed: Filed) => void
+  /** The page around the form; the button belongs to its bottom edge. */
+  frame: (content: ReactNode, bottom: ReactNode) => ReactNode
+}
+
+/** Everything in the order in which it is said on the telephone. */
+export const FileForm = ({ onFiled, frame }: FileFormProps) => {
+  const filing = useFileFor()
+  const { draft, messages, change } = filing
+
+  const submit = async () => {
+    const result = await filing.submit()
+    if (result.kind === 'filed') return onFiled(result.filed)
+    if (result.kind === 'refused') {
+      const conflict = result.error instanceof CallError && result.error.code === 'idempotencyConflict'
+      return conflict ? say('刚才那次已经登记成功，请在列表里查看，不必重复登记') : sayError(result.error)
+    }
+    const first = filingOrder.find(name => messages[name] ?? result.messages[name])
+    say((first && result.messages[first]) ?? Object.values(result.messages)[0] ?? '')
+    if (!first) return
+    const anchor = `#field-${first.split('.').pop() === 'placeText' ? 'placeId' : first.split('.').pop()}`
+    void Taro.pageScrollTo({ selector: anchor, offsetTop: -80, duration: 160 }).catch(() => undefined)
+  }
+
+  const content = (
+    <>
+      <Section title="谁反映的">
+        <View className="file-fields">
+          <ChannelField value={draft.channel} onChange={channel => change({ channel })} />
+          {!draft.anonymous && (
+            <View className="file-pair">
+              <TextField
+                id="field-phone"
+                label="电话"
+                type="number"
+                value={draft.phone}
+                onChange={phone => change({ phone })}
+                max={limits.phone}
+                error={messages['onBehalf.phone']}
+              />
+              <TextField
+                id="field-name"
+                label="称呼（选填）"
+                value={draft.name}
+                onChange={name => change({ name })}
+                max={limits.name}
+                placeholder="例如：王女士"
+                error={messages['onBehalf.name']}
+              />
+            </View>
+          )}
+          <View className="file-switch" id="field-anonymous">
+            <Text>不愿留姓名和电话</Text>
+            <Switch
+              checked={draft.anonymous}
+              onChange={anonymous => change({ anonymous })}
+              aria-label="不愿留姓名和电话"
+            />
+          </View>
+        </View>
+      </Section>
+      <Section title="在哪里">
+        <PlaceField
+          id="field-placeId"
+          placeId={draft.placeId}
+          placeText={draft.placeText}
+          onChange={change}
+          error={messages['placeId'] ?? messages['placeText']}
+        />
+      </Section>
+      <Section title="什么事">
+        <View className="file-fields">
+          <FieldShell label="类型" id="field-kind">
+            <Choices
+              choices={choicesOf(kindLabels)}
+              chosen={[draft.kind]}
+              onChoose={kind => change({ kind: kind as Kind })}
+              label="类型"
+              idStart="kind"
+            />
+          </FieldShell>
+          <FieldShell label="类别" error={messages['category']} id="field-category">
+            <CategoryField
+              id="category"
+              value={draft.category ?? undefined}
+              onChange={category => change({ category })}
+              label="类别"
+            />
+          </FieldShell>
+          <TextField
+            id="field-text"
+            label="说了什么"
+            multiline
+            value={draft.text}
+            onChange={text => change({ text })}
+            max={limits.text}
+            placeholder="照原话记，什么时候开始、影响到什么"
+            error={messages['text']}
+          />
+          <FieldShell label="紧急程度" id="field-urgency">
+            <Choices
+              choices={choicesOf(urgencyLabels)}
+              chosen={[draft.urgency]}
+              onChoose={urgency => change({ urgency: urgency as Urgency })}
+              label="紧急程度"
+              idStart="urgency"
+            />
+          </FieldShell>
+        </View>
+      </Section>
+      <Section title="还知道的（选填）">
+        <View className="file-fields">
+          {!draft.anonymous && (
+            <FieldShell label="与房屋的关系" id="field-relation">
+              <Choices
+                choices={choicesOf(relationLabels)}
+                chosen={draft.relation === null ? [] : [draft.relation]}
+                onChoose={relation => change({ relation: relation === draft.relation ? null : (relation as Relation) })}
+                label="与房屋的关系"
+                idStart="relation"
+              />
+            </FieldShell>
+          )}
+          <FieldShell label="情绪" id="field-mood">
+            <Choices
+              choices={choicesOf(moodLabels)}
+              chosen={draft.mood === null ? [] : [draft.mood]}
+              onChoose={mood => change({ mood: mood === draft.mood ? null : (mood as Mood) })}
+              label="情绪"
+              idStart="mood"
+            />
+          </FieldShell>
+          <TextField
+            id="field-expectation"
+            label="希望怎么处理"
+            value={draft.expectation}
+            onChange={expectation => change({ expectation })}
+            max={limits.shortText}
+          />
+          <FieldShell label="照片、视频或语音" error={messages['photos'] ?? messages['recording']} id="field-photos">
+            <MediaPicker
+              value={filing.uploads.value}
+              onChange={filing.uploads.onChange}
+              allowRecording
+              id="file-media"
+            />
+          </FieldShell>
+        </View>
+      </Section>
+    </>
+  )
+  const button = (
+    <PrimaryButton id="submit" busy={filing.busy} disabled={!filing.uploads.settled} onClick={() => void submit()}>
+      {submitWord(filing)}
+    </PrimaryButton>
+  )
+  return frame(content, button)
+}

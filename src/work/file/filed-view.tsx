@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components'
+import { PrimaryButton } from '@/ui/primary-button'
+import { Section } from '@/ui/section'
+import { StatusTag } from '@/ui/status-tag'
+import { promiseText } from '@/ui/words/time'
+import { useNow } from '@/data/read/use-now'
+import { open } from '@/data/session/navigation'
+import type { Filed } from '../hooks/use-file-for'
+import './file-form.scss'
+
+/** What to read out before hanging up (D-IN-4), and what can be done next. */
+export const FiledView = ({ filed, onNext }: { filed: Filed; onNext: () => void }) => {
+  const now = useNow(() => 3_600_000)
+  return (
+    <View id="filed">
+      <Section title="已登记">
+        <StatusTag meaning="done" word={`编号 ${filed.number}`} />
+        <Text className="filed-say" id="filed-say">
+          请告诉对方：「{filed.thanks}编号是 {filed.number}，我们会在{promiseText(filed.promisedReplyBy, now)}答复您。」
+        </Text>
+        <View className="filed-actions">
+          <PrimaryButton id="file-next" onClick={onNext}>
+            再记一张
+          </PrimaryButton>
+          <PrimaryButton
+            id="open-filed"
+            kind="plain"
+            onClick={() => open('work/ticket/index', { ticketId: filed.ticketId })}
+          >
+            查看这张工单
+          </PrimaryButton>
+        </View>
+      </Section>
+    </View>
+  )
+}

@@ -1,0 +1,95 @@
+import { mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
+import { parse } from '../../../types/contract/parse'
+import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
+import type { Channel, Kind, Mood, Relation, Urgency } from '../../../types/vocabulary'
+
+/** A filing taken down for somebody else, as far as it is written (D-IN-1, D-IN-2). */
+export interface FileForDraft {
+  /** Made once with the draft; every retry carries it (D-IN-5). */
+  idempotencyKey: string
+  channel: Channel
+  name: string
+  relation: Relation | null
+  phone: string
+  mood: Mood | null
+  anonymous: boolean
+  placeId: string | null
+  placeText: string
+  kind: Kind
+  category: string | null
+  urgency: Urgency
+  text: string
+  expectation: string
+  media: readonly PickedMedia[]
+}
+
+/** Most of what staff write down comes by telephone and asks for help. */
+export const emptyFileFor = (idempotencyKey: string): FileForDraft => ({
+  idempotencyKey,
+  channel: 'phone',
+  name: '',
+  relation: null,
+  phone: '',
+  mood: null,
+  anonymous: false,
+  placeId: null,
+  placeText: '',
+  kind: 'request',
+  category: null,
+  urgency: 'normal',
+  text: '',
+  expectation: '',
+  media: [],
+})
+
+/** Whether somebody has begun to write; an untouched form leaves no draft. */
+export const isBegun = (draft: FileForDraft): boolean =>
+  draft.category !== null ||
+  draft.placeId !== null ||
+  draft.media.length > 0 ||
+  [draft.text, draft.name, draft.phone, draft.placeText, draft.expectation].some(words => words.trim() !== '')
+
+const words = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
+
+/** What is sent. An anonymous caller's name and number are not written down at all (D-IN-3). */
+export function fileForRequest(draft: FileForDraft): unknown {
+  const photos = mediaIdsOf(draft.media, ['image'])
+  const caller = draft.anonymous
+    ? {}
+    : { name: words(draft.name), phone: words(draft.phone), relation: draft.relation ?? undefined }
+  return {
+    idempotencyKey: draft.idempotencyKey,
+    kind: draft.kind,
+    category: draft.category ?? undefined,
+    placeId: draft.placeId ?? undefined,
+    placeText: draft.placeId === null ? words(draft.placeText) : undefined,
+    text: draft.text,
+    expectation: words(draft.expectation),
+    urgency: draft.urgency,
+    ...(photos.length > 0 ? { photos } : {}),
+    recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
+    ...(draft.anonymous ? { anonymous: true } : {}),
+    onBehalf: { channel: draft.channel, mood: draft.mood ?? undefined, ...caller },
+  }
+}
+
+export type CheckedFiling =
+  { ok: true; request: FileRequest } | { ok: false; messages: Readonly<Record<string, string>> }
+
+/** The contract's own check; messages are keyed by the path in the request (`onBehalf.phone`). */
+export function checkFileFor(draft: FileForDraft): CheckedFiling {
+  const parsed = parse(fileRequest, fileForRequest(draft))
+  return parsed.ok ? { ok: true, request: parsed.data } : { ok: false, messages: parsed.fields }
+}
+
+/** Fields in the order of the page, for the first one with a message. */
+export const filingOrder = [
+  'onBehalf.phone',
+  'onBehalf.name',
+  'placeId',
+  'placeText',
+  'category',
+  'text',
+  'photos',
+  'recording',
+] as const

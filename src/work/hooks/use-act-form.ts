@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import { useUploads, type Uploads } from '@/data/upload/use-uploads'
+import { useObserved } from '@/data/device/use-observed'
+import { call } from '@/data/call/client'
+import { storage } from '@/data/device/storage'
+import type { ActCommand } from '../../../types/contract/commands'
+import type { TicketView } from '../../../types/contract/ticket-views'
+import { actForms } from '@/ticket/forms/act-forms'
+import { createActSession, type ActDraft, type ActFormState, type ActResult } from './act-session'
+
+export interface ActFormModel extends ActFormState {
+  change: (name: string, value: unknown) => void
+  uploads: Uploads
+  submit: () => Promise<ActResult>
+}
+
+const draftName = (ticketId: string, command: ActCommand) => `act:${ticketId}:${command}`
+
+/** The form of one command on one ticket, with the draft the device kept. Mount it anew for another ticket or command. */
+export function useActForm(ticket: TicketView, command: ActCommand): ActFormModel {
+  const [{ session, draft }] = useState(() => {
+    const name = draftName(ticket.ticketId, command)
+    const kept = storage.readDraft<ActDraft>(name)
+    return {
+      draft: kept,
+      session: createActSession({
+        ticketId: ticket.ticketId,
+        command,
+        initial: actForms[command].initial?.(ticket) ?? {},
+        draft: kept,
+        keepDraft: next => (next === null ? storage.removeDraft(name) : storage.saveDraft(name, next)),
+        send: request => call('ticket', 'act', request, { retries: 2 }),
+      }),
+    }
+  })
+  const uploads = useUploads(draft?.photos)
+  const { value } = uploads
+  useEffect(() => {
+    // Without photos there is nothing to keep, and an untouched form leaves no draft.
+    if (value.length > 0 || draft !== null) session.keepPhotos(value)
+  }, [session, value, draft])
+  return {
+    ...useObserved(session.state),
+    change: session.change,
+    uploads,
+    submit: () => session.submit(uploads.photos),
+  }
+}

@@ -1,0 +1,45 @@
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { createSender } from '@/data/send/sender'
+import { call } from '@/data/call/client'
+import { say, sayError } from '@/shell/feedback'
+
+interface Contact {
+  /** As far as it has been looked up. */
+  phone: string | null
+  busy: boolean
+  /**
+   * Looks the number up, which the server records (D-PO-4), and calls it; in the browser a second tap calls,
+   * because a computer has no telephone and its question about one would cover the number.
+   */
+  callThem: () => Promise<void>
+}
+
+/** The complainant's phone; mount anew for another ticket. */
+export function useContact(ticketId: string): Contact {
+  const [phone, setPhone] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [sender] = useState(() =>
+    createSender<null, { phone: string | null }>((_data, idempotencyKey) =>
+      call('ticket', 'revealContact', { ticketId, idempotencyKey }, { retries: 2 }),
+    ),
+  )
+  const dial = (phoneNumber: string) => {
+    // Refused only by the person, who can still read the number.
+    void Taro.makePhoneCall({ phoneNumber }).catch(() => undefined)
+  }
+  return {
+    phone,
+    busy,
+    async callThem() {
+      if (phone !== null) return dial(phone)
+      setBusy(true)
+      const outcome = await sender.submit(null)
+      setBusy(false)
+      if (!outcome.ok) return sayError(outcome.error)
+      if (outcome.answer.phone === null) return say('没有留下电话，请在工单里回复')
+      setPhone(outcome.answer.phone)
+      if (process.env.TARO_ENV !== 'h5') dial(outcome.answer.phone)
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { call } from '@/data/call/client'
+import { ask, say, sayError } from '@/shell/feedback'
+import { commandLabels } from '../../../types/vocabulary'
+import type { ActCommand, ActRequest } from '../../../types/contract/commands'
+import { actForms, doneWord } from '@/ticket/forms/act-forms'
+import { createSender, type Sender } from '@/data/send/sender'
+
+/** Commands that need a tap and nothing else. */
+export type QuickCommand = Extract<ActCommand, 'accept' | 'resume' | 'archive' | 'agree'>
+
+export const isQuick = (command: ActCommand): command is QuickCommand => actForms[command].fields.length === 0
+
+interface QuickActs {
+  /** `ticketId:command` that is on its way. */
+  busy: string | null
+  /** True when it is done. Says what happened either way. */
+  quickAct: (ticketId: string, command: QuickCommand) => Promise<boolean>
+}
+
+/** `onOutdated`: what is shown is no longer true and should be read again. */
+export function useQuickAct(onOutdated: () => void): QuickActs {
+  const [busy, setBusy] = useState<string | null>(null)
+  // One sender per tap's intention: a repeat after a lost answer carries the same key (D-IN-5).
+  const [senders] = useState(() => new Map<string, Sender<null, unknown>>())
+  const senderOf = (ticketId: string, command: QuickCommand) => {
+    const name = `${ticketId}:${command}`
+    const known = senders.get(name)
+    if (known) return known
+    const made = createSender<null, unknown>((_data, idempotencyKey) => {
+      const request: ActRequest = { ticketId, command, idempotencyKey }
+      return call('ticket', 'act', request, { retries: 2 })
+    })
+    senders.set(name, made)
+    return made
+  }
+  return {
+    busy,
+    async quickAct(ticketId, command) {
+      const form = actForms[command]
+      if (form.grave && !(await ask({ title: `${commandLabels[command]}？`, text: form.lead ?? '' }))) return false
+      setBusy(`${ticketId}:${command}`)
+      const outcome = await senderOf(ticketId, command).submit(null)
+      setBusy(null)
+      if (outcome.ok) say(doneWord(command, {}))
+      else sayError(outcome.error)
+      if (!outcome.ok && outcome.outdated) onOutdated()
+      return outcome.ok
+    },
+  }
+}

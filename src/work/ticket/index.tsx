@@ -1,0 +1,5 @@
+import { TicketScreen } from '../components/ticket-screen'
+
+export default function TicketPage() {
+  return <TicketScreen />
+}

@@ -1,0 +1,95 @@
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { Page } from '@/shell/page'
+import { PrimaryButton } from '@/ui/primary-button'
+import { useAccount } from '@/data/session/use-account'
+import { open } from '@/data/session/navigation'
+import type { worklistSegments } from '../../../types/contract/ticket'
+import type { ActCommand } from '../../../types/contract/commands'
+import type { TicketItem } from '../../../types/contract/ticket-views'
+import { commandLabels } from '../../../types/vocabulary'
+import { Segments, type Segment } from '../components/segments'
+import { TicketCard } from '@/ticket/card/ticket-card'
+import { TicketRows } from '../components/ticket-rows'
+import { mainActionOfItem } from '../words/main-action'
+import { isQuick, useQuickAct } from '../hooks/use-quick-act'
+import { useReloadOnChange } from '../hooks/use-reload-on-change'
+import { useSummary, type Summary } from '../hooks/use-summary'
+import { useTicketList } from '../hooks/use-ticket-list'
+
+type SegmentId = (typeof worklistSegments)[number]
+
+const words: Record<SegmentId, { word: string; empty: { title: string; text: string } }> = {
+  toAccept: { word: '待接单', empty: { title: '没有等您接的工单', text: '有新的会出现在这里，也会发消息给您' } },
+  doing: { word: '处理中', empty: { title: '手上没有处理中的工单', text: '接单之后会出现在这里' } },
+  dueSoon: { word: '快到期', empty: { title: '没有快到期的工单', text: '剩余时间不到 20% 的会出现在这里' } },
+  overdue: { word: '已超时', empty: { title: '没有超时的工单', text: '继续保持' } },
+}
+
+const segmentsOf = (summary: Summary | null): Segment<SegmentId>[] =>
+  (Object.keys(words) as SegmentId[]).map(id => ({
+    id,
+    word: words[id].word,
+    count: summary?.[id] ?? null,
+    late: id === 'overdue',
+  }))
+
+/** What is mine to do, most pressing first; the order of the list is the order of the day. */
+export default function WorklistPage() {
+  useAccount()
+  const [chosen, setChosen] = useState<SegmentId | null>(null)
+  const { summary, reload: reloadSummary } = useSummary()
+  // Opens where there is something to do; from then on only a tap moves it.
+  if (chosen === null && summary !== null) setChosen(summary.toAccept === 0 && summary.doing > 0 ? 'doing' : 'toAccept')
+  const segment = chosen ?? 'toAccept'
+  const list = useTicketList({ scope: 'assigned', segment })
+  const { refresh, drop } = list
+  const reloadAll = useCallback(() => {
+    reloadSummary()
+    return refresh()
+  }, [reloadSummary, refresh])
+  const { busy, quickAct } = useQuickAct(() => void reloadAll())
+
+  useReloadOnChange(summary === null ? null : `${segment}:${summary[segment]}`, segment, refresh)
+  usePullDownRefresh(() => void reloadAll().finally(() => Taro.stopPullDownRefresh()))
+  useReachBottom(() => void list.more())
+
+  const nextStep = async (ticket: TicketItem, command: ActCommand) => {
+    if (!isQuick(command)) return open('work/act/index', { ticketId: ticket.ticketId, command })
+    if (!(await quickAct(ticket.ticketId, command))) return
+    if (segment === 'toAccept') drop(ticket.ticketId)
+    await reloadAll()
+  }
+
+  return (
+    <Page title="工单" tab="worklist">
+      <Segments segments={segmentsOf(summary)} active={segment} onChoose={setChosen} label="工单分段" />
+      <TicketRows
+        list={list}
+        empty={words[segment].empty}
+        row={ticket => {
+          const command = mainActionOfItem(ticket)
+          return (
+            <TicketCard
+              key={ticket.ticketId}
+              ticket={ticket}
+              onOpen={() => open('work/ticket/index', { ticketId: ticket.ticketId })}
+              action={
+                command && (
+                  <PrimaryButton
+                    id={`next-${ticket.ticketId}`}
+                    kind={command === 'accept' ? 'primary' : 'plain'}
+                    busy={busy === `${ticket.ticketId}:${command}`}
+                    onClick={() => void nextStep(ticket, command)}
+                  >
+                    {commandLabels[command]}
+                  </PrimaryButton>
+                )
+              }
+            />
+          )
+        }}
+      />
+    </Page>
+  )
+}
