@@ -2,6 +2,7 @@ import type { Role } from '../../types/vocabulary'
 import { parseIso } from '../domain/calendar/zone'
 import type { Actor } from '../domain/access/actor'
 import type { Directory, StaffMember } from '../domain/routing/directory'
+import { complainantIdsOf } from '../domain/ticket/complainants'
 import type { Ticket } from '../domain/ticket/state'
 import type { ScenarioStaff } from './scenario'
 
@@ -68,7 +69,7 @@ export class Cast {
     const ids = [
       ticket.assignment?.personId,
       ...(ticket.assists ?? []).map(({ assignment }) => assignment.personId),
-      ...ticket.complainantIds,
+      ...complainantIdsOf(ticket),
       ticket.recordedBy,
     ]
     for (const id of ids) if (id) yield this.named(id, ticket.centerId)

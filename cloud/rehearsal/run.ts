@@ -203,8 +203,8 @@ class Rehearsal {
   private join(from: Ticket, into: string, actor: Actor, at: number): void {
     const ticket = this.tickets.get(into)
     if (!ticket) return
-    const { id, number, complainantIds } = from
-    const command = { command: 'join' as const, from: id, fromNumber: number, personIds: complainantIds }
+    const { id, number, complainants } = from
+    const command = { command: 'join' as const, from: id, fromNumber: number, complainants }
     this.apply(into, ticket, command, actor, at)
   }
 }

@@ -1,6 +1,7 @@
 import type { CommandOf, TicketCommand } from '../../cloud/domain/ticket/commands'
 import type { SurveyAnswers } from '../../cloud/domain/ticket/events'
 import { day, monday9 } from './clock'
+import { aComplainant } from './filing'
 
 export const someAnswers = (some: Partial<SurveyAnswers> = {}): SurveyAnswers => ({
   reception: 5,
@@ -64,7 +65,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   answerSurvey: { command: 'answerSurvey', answers: someAnswers() },
   archive: { command: 'archive' },
   revealContact: { command: 'revealContact' },
-  join: { command: 'join', from: 'ticket-3', fromNumber: 'T-0003', personIds: ['resident-2'] },
+  join: { command: 'join', from: 'ticket-3', fromNumber: 'T-0003', complainants: [aComplainant('resident-2')] },
   fireDue: { command: 'fireDue' },
 }
 

@@ -1,4 +1,6 @@
+import { type Complainant, complainantOfFiling } from '../../cloud/domain/ticket/complainants'
 import type { Filed } from '../../cloud/domain/ticket/events'
+import { monday9 } from './clock'
 import { center } from './people'
 
 export type Filing = Omit<Filed, 'type'>
@@ -28,5 +30,14 @@ export const aFiling = (some: Partial<Filing> = {}): Filing => ({
   reachable: true,
   callbackDeclined: false,
   policyVersion: 1,
+  ...some,
+})
+
+/** Somebody who told the same on a ticket of their own. */
+export const aComplainant = (personId: string | null, some: Partial<Complainant> = {}): Complainant => ({
+  ...complainantOfFiling(
+    { type: 'filed', ...aFiling({ filerId: personId, ticketId: `ticket-of-${personId}`, number: `T-${personId}` }) },
+    monday9,
+  ),
   ...some,
 })

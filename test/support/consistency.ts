@@ -2,6 +2,7 @@ import { firingOf } from './firings'
 import { nextDue, nextFireAt, timersOf } from '../../cloud/domain/deadline/timers'
 import { findBreak } from '../../cloud/domain/ticket/hash-chain'
 import { replay } from '../../cloud/domain/ticket/evolve'
+import { participantIdsOf } from '../../cloud/domain/ticket/complainants'
 import { assignedAtOf, closedAtOf, helpersOf } from '../../cloud/domain/ticket/state'
 import { policyFor } from '../../cloud/store/place/center'
 import { historyOf, noDue } from '../../cloud/store/ticket/append'
@@ -85,6 +86,6 @@ export async function expectConsistent(world: World): Promise<void> {
       .where('ticket_id', '=', row.id)
       .select('person_id')
       .execute()
-    expect(participants.map(participant => participant.person_id).sort()).toEqual([...ticket.complainantIds].sort())
+    expect(participants.map(participant => participant.person_id).sort()).toEqual([...participantIdsOf(ticket)].sort())
   }
 }

@@ -35,7 +35,7 @@ async function merge(
       ? { id: other.ticket.id, number: other.ticket.number, open: closedAtOf(other.ticket) === null }
       : null
   const merged = await change(trx, { runtime, desk, actor: caller.actor, stored, command, target })
-  if (other && stored.ticket.complainantIds.length > 0)
+  if (other)
     await change(trx, {
       runtime,
       desk,
@@ -45,7 +45,7 @@ async function merge(
         command: 'join',
         from: stored.ticket.id,
         fromNumber: stored.ticket.number,
-        personIds: stored.ticket.complainantIds,
+        complainants: stored.ticket.complainants,
       },
     })
   return merged

@@ -1,6 +1,7 @@
 import { contactOf } from '../../store/ticket/lists'
 import { policyFor } from '../../store/place/center'
 import { nameOf } from '../../store/people/person'
+import { participantIdsOf } from '../../domain/ticket/complainants'
 import { historyOf } from '../../store/ticket/append'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
@@ -19,7 +20,7 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
   const policy = await policyFor(runtime, ticket)
   const history = await historyOf(db, ticket.centerId, ticket.id)
   const people = new Set(history.flatMap(({ actorId }) => actorId ?? []))
-  if (ticket.filerId !== null) people.add(ticket.filerId)
+  for (const personId of participantIdsOf(ticket)) people.add(personId)
   const mediaIds = history.flatMap(({ event }) => ('media' in event ? event.media : []))
   return ticketViewOf(
     ticket,

@@ -14,6 +14,7 @@ import {
 import { dueText, instantText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
+import { filerIdOf, participantIdsOf } from '../../domain/ticket/complainants'
 import type { EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Viewer } from './viewer'
@@ -118,7 +119,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'merged':
       return shown('与邻居的反映一起处理', `编号 ${event.intoNumber}`)
     case 'joined':
-      return internal('并入同一事件', `来自 ${event.fromNumber}，增加 ${event.personIds.length} 人附议`)
+      return internal('并入同一事件', `来自 ${event.fromNumber}，增加 ${event.complainants.length} 人附议`)
     case 'exempted':
       return internal(`免回访：${exemptionLabels[event.reason]}`, event.text)
     case 'callbackStarted':
@@ -170,12 +171,12 @@ export interface TimelineInput {
 function actorOf(recorded: Recorded, { ticket, viewer, directory, names }: TimelineInput): TimelineEntry['actor'] {
   const { actorId, event } = recorded
   if (actorId === null) return null
-  if (ticket.complainantIds.includes(actorId) || actorId === ticket.filerId) {
+  if (participantIdsOf(ticket).includes(actorId)) {
     const nameless = event.type === 'surveyAnswered' && event.answers.anonymous
-    const named = actorId === viewer.personId || (viewer.seesIdentity && actorId === ticket.filerId && !nameless)
+    const named = actorId === viewer.personId || (viewer.seesIdentity && actorId === filerIdOf(ticket) && !nameless)
     return named
       ? { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '业主', role: 'resident' }
-      : { id: null, name: actorId === ticket.filerId ? '业主' : '邻居', role: 'resident' }
+      : { id: null, name: actorId === filerIdOf(ticket) ? '业主' : '邻居', role: 'resident' }
   }
   const role = directory.staff.find(member => member.id === actorId)?.role ?? null
   return { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '工作人员', role }
@@ -195,7 +196,7 @@ const words: readonly EventType[] = [
 /** Something another resident said or did: by that resident's own hand, or told to a member of staff. */
 const ofAnother = ({ actorId, event }: Recorded, ticket: Ticket, viewer: Viewer): boolean => {
   if (viewer.staff || actorId === viewer.personId) return false
-  if (actorId !== null && ticket.complainantIds.includes(actorId)) return true
+  if (actorId !== null && participantIdsOf(ticket).includes(actorId)) return true
   return !viewer.filer && words.includes(event.type)
 }
 

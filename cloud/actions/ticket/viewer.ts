@@ -1,4 +1,5 @@
 import { type Capacity, capacities, staffCapacities } from '../../domain/access/actor'
+import { complainantIdsOf, filerOf, isIdentityHidden } from '../../domain/ticket/complainants'
 import type { Ticket } from '../../domain/ticket/state'
 import { CallError } from '../call-error'
 import type { Caller } from '../runtime'
@@ -27,15 +28,19 @@ export function viewerOf(ticket: Ticket, caller: Caller): Viewer {
   const mine = capacities(caller.actor, ticket)
   if (mine.size === 0) throw new CallError('notFound')
   // Not `mine`: a clerk acts for somebody without an account, but is not that person and sees no number unrecorded.
-  const filer = caller.actor.id === ticket.filerId
+  const person = filerOf(ticket)
+  const filer = caller.actor.id === person.personId
   const staff = staffCapacities.some(capacity => mine.has(capacity))
-  const hidden = ticket.anonymous || (ticket.hideIdentity && !trusted.some(capacity => mine.has(capacity)))
+  const hidden = isIdentityHidden(
+    person,
+    trusted.some(capacity => mine.has(capacity)),
+  )
   return {
     personId: caller.actor.id,
     capacities: mine,
     staff,
     filer,
-    complainant: ticket.complainantIds.includes(caller.actor.id),
+    complainant: complainantIdsOf(ticket).includes(caller.actor.id),
     placeIds: caller.person.rooms.map(room => room.placeId),
     seesIdentity: filer || (staff && !hidden),
   }

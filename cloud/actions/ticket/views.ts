@@ -4,6 +4,7 @@ import { type Timer, isDeadline, timersOf } from '../../domain/deadline/timers'
 import { promiseOf, promisedReplyBy } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
+import { filerOf } from '../../domain/ticket/complainants'
 import { type Ticket, openAssists } from '../../domain/ticket/state'
 import type { ListedTicket } from '../../store/ticket/lists'
 import type { Caller } from '../runtime'
@@ -117,11 +118,12 @@ export interface Detail extends Omit<TimelineInput, 'viewer' | 'ticket' | 'polic
 
 const complainantOf = (ticket: Ticket, viewer: Viewer, { contact, names }: Detail): TicketView['complainant'] => {
   if (!viewer.seesIdentity) return null
-  const name = contact?.name ?? (ticket.filerId === null ? null : (names.get(ticket.filerId) ?? null)) ?? '业主'
+  const { personId, relation } = filerOf(ticket)
+  const name = contact?.name ?? (personId === null ? null : (names.get(personId) ?? null)) ?? '业主'
   const phone = contact?.phone ?? null
   return {
     name,
-    relation: ticket.relation === null ? null : relationLabels[ticket.relation],
+    relation: relation === null ? null : relationLabels[relation],
     phone: phone === null ? null : viewer.filer ? phone : maskPhone(phone),
     mine: viewer.filer,
   }
@@ -149,14 +151,14 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
     urgency: ticket.urgency,
     severity: ticket.severity,
     channel: ticket.channel,
-    mood: viewer.staff ? ticket.mood : null,
+    mood: viewer.staff ? filerOf(ticket).mood : null,
     text: textFor(ticket, viewer),
     expectation: ownMatter ? ticket.expectation : null,
     place: placeFor(ticket, viewer),
     occurredAt: ticket.occurredAt,
     filedAt: ticket.filedAt,
     updatedAt: ticket.updatedAt,
-    anonymous: ticket.anonymous,
+    anonymous: filerOf(ticket).anonymous,
     complainant: complainantOf(ticket, viewer, detail),
     assignee: ticket.assignment
       ? {

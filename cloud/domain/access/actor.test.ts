@@ -3,8 +3,10 @@ import { type TicketPeople, capacities, clockActor } from './actor'
 
 const ticket: TicketPeople = {
   centerId: 'center-1',
-  filerId: 'resident-1',
-  complainantIds: ['resident-1', 'resident-2'],
+  complainants: [
+    { personId: 'resident-1', withdrawnAt: null },
+    { personId: 'resident-2', withdrawnAt: null },
+  ],
   buildingId: 'b1',
   assignment: { personId: 'engineer-1', departmentId: 'engineering' },
 }
@@ -39,7 +41,7 @@ describe('what somebody is to a ticket (docs/rules.md, Posts)', () => {
     expect([...capacities(both, ticket)]).toEqual(['steward', 'clerk'])
   })
   it('the desk speaks for a complainant without an account (D-IN-1), others do not', () => {
-    const byPhone = { filerId: null, complainantIds: [] }
+    const byPhone = { complainants: [{ personId: null, withdrawnAt: null }] }
     expect(of('clerk', byPhone)).toEqual(['clerk', 'filer', 'complainant'])
     expect(of('manager', byPhone)).toEqual(['serviceManager', 'filer', 'complainant'])
     expect(of('engineer', byPhone)).toEqual(['assignee', 'handler'])

@@ -47,8 +47,8 @@ export type Capacity =
 /** The part of a ticket that decides what somebody is to it. */
 export interface TicketPeople {
   readonly centerId: string
-  readonly filerId: string | null
-  readonly complainantIds: readonly string[]
+  /** The filer first (D-HD-8). */
+  readonly complainants: readonly { readonly personId: string | null; readonly withdrawnAt: number | null }[]
   readonly buildingId: string | null
   readonly assignment: { readonly personId: string; readonly departmentId: string | null } | null
   readonly assists?: readonly {
@@ -95,8 +95,9 @@ export const leads = (actor: Actor, centerId: string, departmentId: string | nul
 export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capacity> {
   const found = new Set<Capacity>()
   if (actor.id === null) return found.add('system')
-  if (actor.id === ticket.filerId) found.add('filer')
-  if (ticket.complainantIds.includes(actor.id)) found.add('complainant')
+  const [filer] = ticket.complainants
+  if (actor.id === filer?.personId) found.add('filer')
+  if (ticket.complainants.some(({ personId }) => personId === actor.id)) found.add('complainant')
   if (actor.id === ticket.assignment?.personId) found.add('assignee')
   if (
     ticket.assists?.some(
@@ -111,7 +112,7 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
     const capacity = postCapacity(post, ticket)
     if (capacity) found.add(capacity)
   }
-  if (ticket.filerId === null && (found.has('clerk') || found.has('serviceManager')))
+  if (filer?.personId === null && (found.has('clerk') || found.has('serviceManager')))
     found.add('filer').add('complainant')
   return found
 }

@@ -1,4 +1,5 @@
 import { aCommand } from '../../../test/builders/commands'
+import { aComplainant } from '../../../test/builders/filing'
 import { people } from '../../../test/builders/people'
 import { standardPolicy } from '../../../test/builders/policy'
 import { type Story, aTicket } from '../../../test/builders/ticket'
@@ -128,7 +129,10 @@ describe('who may give a command (docs/rules.md, Posts)', () => {
   })
 
   it('a neighbour who joined follows the matter but does not withdraw it (D-IN-6, D-HD-1)', () => {
-    const joined = aTicket('inProgress').do(people.clerk, aCommand('join', { personIds: ['resident-2'] }))
+    const joined = aTicket('inProgress').do(
+      people.clerk,
+      aCommand('join', { complainants: [aComplainant('resident-2')] }),
+    )
     expect(joined.refusal(people.neighbour, aCommand('urge'))).toBeNull()
     expect(joined.refusal(people.neighbour, aCommand('withdraw'))).toBe('forbidden')
   })

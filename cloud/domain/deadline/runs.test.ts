@@ -1,6 +1,6 @@
 import { day, hour, march, minute, monday9, second } from '../../../test/builders/clock'
 import { aCommand, dissatisfied, someAnswers } from '../../../test/builders/commands'
-import type { Filing } from '../../../test/builders/filing'
+import { type Filing, aComplainant } from '../../../test/builders/filing'
 import { people } from '../../../test/builders/people'
 import { aPolicy, standardPolicy } from '../../../test/builders/policy'
 import { Story, aTicket } from '../../../test/builders/ticket'
@@ -158,7 +158,7 @@ describe('what meets and ends them', () => {
     ])
   })
   it('D-SLA-9: a neighbour’s answer that settles nothing stops nothing', () => {
-    const joined = aTicket('callback').do(clerk, aCommand('join', { personIds: ['resident-2'] }))
+    const joined = aTicket('callback').do(clerk, aCommand('join', { complainants: [aComplainant('resident-2')] }))
     expect(running(only(joined.do(neighbour, aCommand('answerSurvey')), 'callback'))).toBe(true)
   })
   it('D-SLA-14: met by the answer; a second order ends the first', () => {

@@ -3,6 +3,7 @@ import { scheduleOf } from '../calendar/due'
 import type { Pause } from '../calendar/due'
 import { type CompiledPolicy, type Facts, conditionHolds } from '../policy/compile/compile'
 import type { DeadlineRule } from '../policy/model/policy'
+import { filerOf } from '../ticket/complainants'
 import type { Ticket } from '../ticket/state'
 import { type DeadlineRun, isRunning, reassignStep } from './runs'
 
@@ -52,7 +53,7 @@ export const factsOf = (ticket: Ticket): Facts => ({
   buildingId: ticket.buildingId,
   placeIds: ticket.placePath ?? placesOf(ticket),
   centerId: ticket.centerId,
-  anonymous: ticket.anonymous,
+  anonymous: filerOf(ticket).anonymous,
   keyCustomer: ticket.keyCustomer ?? false,
 })
 

@@ -10,6 +10,7 @@ import { dueText, instantText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { loudUrgencies, notBefore } from './quiet-hours'
 import { type Directory, holdersOf } from '../routing/directory'
+import { complainantIdsOf } from '../ticket/complainants'
 import type { EventType, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 
@@ -61,7 +62,7 @@ const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
 /** The wording of every event, for residents and for staff. Residents never read 「派单」 (L-WRD-1). */
 function messagesOf({ holder, recorded, before, after, directory, policy }: Occasion): readonly Message[] {
   const { event, at } = recorded
-  const residents = after.complainantIds
+  const residents = complainantIdsOf(after)
   const handler = after.assignment?.personId
   const owner: Message['to'] = handler === undefined ? frontDesk(directory) : [handler]
   // An assist is owed by whoever assists (D-RT-5), everything else by whoever has the ticket.

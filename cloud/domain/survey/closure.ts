@@ -2,6 +2,7 @@ import type { Exemption } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Directory, chainOfCommand, holdersOf, levelOf } from '../routing/directory'
 import type { Assignment } from '../routing/route'
+import { filerOf } from '../ticket/complainants'
 import type { SurveyAnswers } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 
@@ -12,8 +13,9 @@ export const isSatisfied = (answers: SurveyAnswers, policy: CompiledPolicy): boo
 /** D-CB-2: why nobody is asked about this ticket; null: somebody is. */
 export function exemptionOf(ticket: Ticket): Exemption | null {
   if (ticket.exemption) return ticket.exemption
-  if (ticket.callbackDeclined) return 'declinedCallbacks'
-  if (ticket.anonymous || !ticket.reachable) return 'unreachable'
+  const filer = filerOf(ticket)
+  if (filer.callbackDeclined) return 'declinedCallbacks'
+  if (filer.anonymous || !filer.reachable) return 'unreachable'
   return null
 }
 

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../types/contract'
+import type { Complainant } from './complainants'
 import type { Filed, PolicyScope, SurveyAnswers } from './events'
 
 type Envelope = 'ticketId' | 'idempotencyKey' | 'version'
@@ -18,7 +19,7 @@ export type TicketCommand =
       readonly command: 'join'
       readonly from: string
       readonly fromNumber: string
-      readonly personIds: readonly string[]
+      readonly complainants: readonly Complainant[]
     }
   /** D-RT-7; whether the planner may is a matter of the person's post and not of the ticket. */
   | {

@@ -1,5 +1,6 @@
 import { day, minute } from '../../../test/builders/clock'
 import { aCommand, dissatisfied, someAnswers } from '../../../test/builders/commands'
+import { aComplainant } from '../../../test/builders/filing'
 import { actorOf, aDirectory, people, staff } from '../../../test/builders/people'
 import { aPolicy } from '../../../test/builders/policy'
 import { type Story, aTicket } from '../../../test/builders/ticket'
@@ -42,7 +43,7 @@ describe('given a completed ticket', () => {
 
   it('not even somebody who lives there and handled it answers', () => {
     const both = { ...actorOf(staff.steward), rooms: resident.rooms }
-    const story = aTicket('callback').do(clerk, aCommand('join', { personIds: ['steward-1'] }))
+    const story = aTicket('callback').do(clerk, aCommand('join', { complainants: [aComplainant('steward-1')] }))
     expect(story.refusal(both, answer(someAnswers()))).toBe('forbidden')
   })
 })
@@ -115,7 +116,7 @@ describe('given a callback', () => {
   })
 
   it('one answer per person and round; a neighbour’s satisfaction does not speak for the filer (D-CB-5)', () => {
-    const both = story.do(clerk, aCommand('join', { personIds: ['resident-2'] }))
+    const both = story.do(clerk, aCommand('join', { complainants: [aComplainant('resident-2')] }))
     const one = both.do(neighbour, answer(someAnswers()))
     expect(one.ticket.state).toBe('callback')
     expect(one.refusal(neighbour, answer(dissatisfied))).toBe('alreadyAnswered')
@@ -123,7 +124,7 @@ describe('given a callback', () => {
   })
 
   it('a neighbour’s dissatisfaction reopens (D-CB-3)', () => {
-    const both = story.do(clerk, aCommand('join', { personIds: ['resident-2'] }))
+    const both = story.do(clerk, aCommand('join', { complainants: [aComplainant('resident-2')] }))
     expect(both.do(neighbour, answer(dissatisfied)).ticket).toMatchObject({ state: 'dispatched', dissatisfied: 1 })
   })
 

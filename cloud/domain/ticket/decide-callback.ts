@@ -3,6 +3,7 @@ import { dateString } from '../calendar/zone'
 import { fieldRefusal } from '../refusal'
 import { dissatisfactionOf, exemptionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import type { CommandOf } from './commands'
+import { complainantIdsOf, filerIdOf } from './complainants'
 import type { DecideContext, Outcome } from './decision'
 import type { SurveyAnswers, TicketEvent } from './events'
 import type { Ticket } from './state'
@@ -41,12 +42,12 @@ const answered = (
   const event: TicketEvent = { type: 'surveyAnswered', round: ticket.rounds.length, by, answers }
   if (!isSatisfied(answers, context.policy))
     return [event, ...reopened(ticket, dissatisfactionOf(answers, surveyReasonLabels), true, context)]
-  const speaks = by === 'phone' || ticket.filerId === null || context.actor.id === ticket.filerId
+  const speaks = by === 'phone' || filerIdOf(ticket) === null || context.actor.id === filerIdOf(ticket)
   return speaks ? [event, { type: 'closed', ending: 'satisfied' }] : [event]
 }
 
 const byComplainant = (ticket: Ticket, context: DecideContext): boolean =>
-  context.actor.id !== null && ticket.complainantIds.includes(context.actor.id)
+  context.actor.id !== null && complainantIdsOf(ticket).includes(context.actor.id)
 
 const quiet = (reason: Exemption, text: string | null): readonly TicketEvent[] => [
   { type: 'exempted', reason, text },

@@ -16,7 +16,7 @@ describe('filing', () => {
       cycle: 1,
       assignment: { personId: 'steward-1' },
       route: { rule: '楼内事项派楼栋管家', why: '按规则“楼内事项派楼栋管家”，由楼栋管家steward-1负责' },
-      complainantIds: ['resident-1'],
+      complainants: [{ personId: 'resident-1', withdrawnAt: null }],
     })
   })
 

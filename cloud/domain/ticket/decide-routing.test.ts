@@ -1,8 +1,10 @@
 import { minute } from '../../../test/builders/clock'
 import { aCommand } from '../../../test/builders/commands'
+import { aComplainant } from '../../../test/builders/filing'
 import { aDirectory, aStaffMember, people, staff } from '../../../test/builders/people'
 import { aPolicy } from '../../../test/builders/policy'
 import { aTicket } from '../../../test/builders/ticket'
+import { complainantIdsOf } from './complainants'
 
 const { steward, engineer, otherEngineer, engineeringHead, serviceHead, clerk, manager, quality, resident } = people
 
@@ -167,8 +169,10 @@ describe('given several tickets about one event, merge and join (D-IN-6)', () =>
     expect(merged.ticket.holds.map(({ to }) => to)).toEqual([merged.now])
   })
   it('joining makes co-complainants, each once', () => {
-    const join = aCommand('join', { personIds: ['resident-2', 'resident-1', 'resident-2'] })
-    expect(story.do(clerk, join).ticket.complainantIds).toEqual(['resident-1', 'resident-2'])
+    const join = aCommand('join', {
+      complainants: [aComplainant('resident-2'), aComplainant('resident-1'), aComplainant('resident-2')],
+    })
+    expect(complainantIdsOf(story.do(clerk, join).ticket)).toEqual(['resident-1', 'resident-2'])
   })
   it('nobody joins what has ended', () => {
     for (const state of ['closed', 'merged', 'withdrawn'] as const)

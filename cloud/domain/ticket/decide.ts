@@ -47,7 +47,9 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'join':
       // The ticket may have ended since the caller saw it open.
       if (!isOpen(ticket)) return refusal('wrongState')
-      return [{ type: 'joined', from: command.from, fromNumber: command.fromNumber, personIds: command.personIds }]
+      return [
+        { type: 'joined', from: command.from, fromNumber: command.fromNumber, complainants: command.complainants },
+      ]
     case 'handOver':
       return decideHandOver(ticket, command, context)
     case 'applyPolicy':

@@ -19,6 +19,7 @@ import type {
   Verdict,
 } from '../../../types/vocabulary'
 import type { Assignment, RouteReason } from '../routing/route'
+import type { Complainant } from './complainants'
 
 /** Answers to one satisfaction survey (D-CB-1). */
 export interface SurveyAnswers {
@@ -181,7 +182,7 @@ export type TicketEvent =
       readonly type: 'joined'
       readonly from: string
       readonly fromNumber: string
-      readonly personIds: readonly string[]
+      readonly complainants: readonly Complainant[]
     }
   | { readonly type: 'exempted'; readonly reason: Exemption; readonly text: string | null }
   | { readonly type: 'callbackStarted'; readonly round: number }

@@ -1,5 +1,6 @@
 import { advanceRuns } from '../deadline/runs'
 import type { Assignment } from '../routing/route'
+import { participantIdsOf, complainantOfFiling, withComplainants } from './complainants'
 import type { Classification, EventOf, Filed, Recorded, TicketEvent } from './events'
 import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
@@ -21,7 +22,6 @@ const filed = (event: Filed, at: number): Ticket => ({
   urgency: event.urgency,
   severity: 'ordinary',
   channel: event.channel,
-  mood: event.mood,
   placeId: event.placeId,
   placeName: event.placeName,
   buildingId: event.buildingId,
@@ -29,14 +29,8 @@ const filed = (event: Filed, at: number): Ticket => ({
   expectation: event.expectation,
   media: event.media,
   occurredAt: event.occurredAt,
-  anonymous: event.anonymous,
-  hideIdentity: event.hideIdentity,
-  reachable: event.reachable,
-  callbackDeclined: event.callbackDeclined,
-  filerId: event.filerId,
+  complainants: [complainantOfFiling(event, at)],
   recordedBy: event.recordedBy,
-  relation: event.relation,
-  complainantIds: event.filerId === null ? [] : [event.filerId],
   filedAt: at,
   updatedAt: at,
   policyVersion: event.policyVersion,
@@ -282,7 +276,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'merged':
       return { ...facts, state: 'merged', closedAt: at, holds: endHold(facts, at) }
     case 'joined':
-      return { ...ticket, complainantIds: [...new Set([...ticket.complainantIds, ...event.personIds])] }
+      return { ...ticket, complainants: withComplainants(ticket.complainants, event.complainants) }
     case 'supervised':
       return { ...ticket, supervision: { text: event.text, at, answered: false } }
     case 'supervisionAnswered':
@@ -292,7 +286,10 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return {
         ...ticket,
         exemption: event.reason,
-        callbackDeclined: ticket.callbackDeclined || event.reason === 'declinedCallbacks',
+        complainants:
+          event.reason === 'declinedCallbacks'
+            ? ticket.complainants.map((one, index) => (index === 0 ? { ...one, callbackDeclined: true } : one))
+            : ticket.complainants,
       }
     case 'replied':
     case 'noted':
@@ -331,7 +328,7 @@ const sameRound = (
 const byStaff = (recorded: Recorded, ticket: Ticket): boolean =>
   recorded.event.type === 'filed'
     ? recorded.event.recordedBy !== null
-    : recorded.actorId !== null && !ticket.complainantIds.includes(recorded.actorId)
+    : recorded.actorId !== null && !participantIdsOf(ticket).includes(recorded.actorId)
 
 /**
  * The state after one more event. Pure and total over histories that `decide` writes.

@@ -5,8 +5,6 @@ import {
   type Exemption,
   type HoldReason,
   type Kind,
-  type Mood,
-  type Relation,
   type ResponsibleParty,
   type Severity,
   type State,
@@ -16,6 +14,7 @@ import {
 } from '../../../types/vocabulary'
 import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
+import type { Complainant } from './complainants'
 import type { Proposed, SurveyAnswers } from './events'
 
 export interface Proposal {
@@ -84,7 +83,6 @@ export interface TicketFacts {
   readonly urgency: Urgency
   readonly severity: Severity
   readonly channel: Channel
-  readonly mood: Mood | null
   readonly placeId: string | null
   readonly placeName: string
   readonly buildingId: string | null
@@ -92,15 +90,9 @@ export interface TicketFacts {
   readonly expectation: string | null
   readonly media: readonly string[]
   readonly occurredAt: number | null
-  readonly anonymous: boolean
-  readonly hideIdentity: boolean
-  readonly reachable: boolean
-  readonly callbackDeclined: boolean
-  readonly filerId: string | null
+  /** The filer first, then everybody who joined (D-IN-6, D-HD-8); never empty. */
+  readonly complainants: readonly Complainant[]
   readonly recordedBy: string | null
-  readonly relation: Relation | null
-  /** The filer and everybody who joined (D-IN-6). */
-  readonly complainantIds: readonly string[]
   readonly filedAt: number
   readonly updatedAt: number
   readonly policyVersion: number

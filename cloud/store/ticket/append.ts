@@ -2,6 +2,7 @@ import type { Kysely, OperationNodeSource, Transaction } from 'kysely'
 import { timersOf } from '../../domain/deadline/timers'
 import type { Notice } from '../../domain/effects/notices'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
+import { participantIdsOf } from '../../domain/ticket/complainants'
 import type { Recorded } from '../../domain/ticket/events'
 import { type Chained, chain, genesis } from '../../domain/ticket/hash-chain'
 import type { Ticket } from '../../domain/ticket/state'
@@ -137,8 +138,8 @@ function prepare(change: Append): Prepared {
   const { before, after, events, policy, policyBefore = policy } = change
   const timers = timersOf(after, policy)
   const chained = chain(after.id, events, before?.headHash ?? genesis)
-  const had = new Set(before?.ticket.complainantIds ?? [])
-  const joined = after.complainantIds.filter(id => !had.has(id))
+  const had = new Set(before ? participantIdsOf(before.ticket) : [])
+  const joined = participantIdsOf(after).filter(id => !had.has(id))
   return {
     change,
     columns: ticketColumns(after, timers, chained.at(-1)?.hash ?? genesis),

@@ -1,5 +1,6 @@
 import { type Timer, nextDue, nextFireAt, timersOf } from '../../domain/deadline/timers'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
+import { filerIdOf } from '../../domain/ticket/complainants'
 import type { TicketEvent } from '../../domain/ticket/events'
 import type { Chained } from '../../domain/ticket/hash-chain'
 import { type Ticket, assignedAtOf, closedAtOf, helpersOf } from '../../domain/ticket/state'
@@ -68,7 +69,7 @@ export const newTicketRow = (after: Ticket, columns: TicketColumns) => ({
   number: after.number,
   place_id: after.placeId,
   building_id: after.buildingId,
-  filer_id: after.filerId,
+  filer_id: filerIdOf(after),
   filed_at: after.filedAt,
   search: searchText(after),
 })
@@ -186,7 +187,7 @@ export const participantRow = (after: Ticket, personId: string) => ({
   center_id: after.centerId,
   ticket_id: after.id,
   person_id: personId,
-  role: personId === after.filerId ? 'filer' : 'joined',
+  role: personId === filerIdOf(after) ? 'filer' : 'joined',
 })
 export type ParticipantRow = ReturnType<typeof participantRow>
 

@@ -1,0 +1,95 @@
+import type { Mood, Relation, Severity, Urgency } from '../../../types/vocabulary'
+import type { Filed } from './events'
+
+/**
+ * One complainant of a matter (D-HD-8): the filer, or somebody who joined or whose own ticket was merged into this one.
+ * What belongs to a person stands here and not on the ticket, so that joining and merging lose nothing. Times in epoch ms.
+ */
+export interface Complainant {
+  /** The account; null: known by a contact only, as recorded by staff. */
+  readonly personId: string | null
+  /** The ticket on which they told it: this one, or the one that was merged into it. */
+  readonly ticketId: string
+  readonly number: string
+  readonly anonymous: boolean
+  /** D-IN-3: the identity is hidden from the steward. */
+  readonly hideIdentity: boolean
+  /** D-CB-2b. */
+  readonly reachable: boolean
+  /** D-CB-2d. */
+  readonly callbackDeclined: boolean
+  /** As they told it, and as their own ticket was classified when it was merged. */
+  readonly urgency: Urgency
+  readonly severity: Severity
+  readonly mood: Mood | null
+  readonly relation: Relation | null
+  readonly since: number
+  readonly withdrawnAt: number | null
+}
+
+interface WithComplainants {
+  readonly complainants: readonly Complainant[]
+}
+
+/** The record of whoever files a ticket. */
+export const complainantOfFiling = (filed: Filed, at: number): Complainant => ({
+  personId: filed.filerId,
+  ticketId: filed.ticketId,
+  number: filed.number,
+  anonymous: filed.anonymous,
+  hideIdentity: filed.hideIdentity,
+  reachable: filed.reachable,
+  callbackDeclined: filed.callbackDeclined,
+  urgency: filed.urgency,
+  severity: 'ordinary',
+  mood: filed.mood,
+  relation: filed.relation,
+  since: at,
+  withdrawnAt: null,
+})
+
+/** What tells complainants of one matter apart: the account, or the ticket on which somebody without one was recorded. */
+export const complainantKey = ({ personId, ticketId }: Pick<Complainant, 'personId' | 'ticketId'>): string =>
+  personId ?? ticketId
+
+/**
+ * The filer: the first record. Every ticket has one.
+ * @throws Error for a ticket without records, which no history leads to
+ */
+export function filerOf({ complainants }: WithComplainants): Complainant {
+  const [filer] = complainants
+  if (!filer) throw new Error('a ticket without complainants')
+  return filer
+}
+
+/** The filer's account; null: somebody without one. */
+export const filerIdOf = (ticket: WithComplainants): string | null => filerOf(ticket).personId
+
+/** Everybody who still complains, in the order in which they came. */
+export const activeComplainants = ({ complainants }: WithComplainants): readonly Complainant[] =>
+  complainants.filter(({ withdrawnAt }) => withdrawnAt === null)
+
+const accountsOf = (complainants: readonly Complainant[]): readonly string[] =>
+  complainants.flatMap(({ personId }) => personId ?? [])
+
+/** Accounts of everybody who still complains. */
+export const complainantIdsOf = (ticket: WithComplainants): readonly string[] => accountsOf(activeComplainants(ticket))
+
+/** Accounts of everybody who ever complained and has not been taken off the matter: they may go on reading it. */
+export const participantIdsOf = ({ complainants }: WithComplainants): readonly string[] => accountsOf(complainants)
+
+/** Whether staff may not know who it is (D-IN-3). `trusted`: a post that needs the name in a neighbour dispute. */
+export const isIdentityHidden = (
+  { anonymous, hideIdentity }: Pick<Complainant, 'anonymous' | 'hideIdentity'>,
+  trusted: boolean,
+): boolean => anonymous || (hideIdentity && !trusted)
+
+/** Both lists, everybody once; whoever is there already stays as they are. */
+export const withComplainants = (
+  known: readonly Complainant[],
+  coming: readonly Complainant[],
+): readonly Complainant[] => {
+  const all = new Map(known.map(one => [complainantKey(one), one]))
+  for (const one of coming) if (!all.has(complainantKey(one))) all.set(complainantKey(one), one)
+  return [...all.values()]
+}
