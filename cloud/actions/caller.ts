@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { Caller as CallerName } from '../../types/contract/define'
+import { isAmong } from '../domain/access/callers'
 import type { KnownPerson } from '../store/people/person'
 import { addPerson, personById, personByOpenid, personBySession } from '../store/people/person'
 import { newId } from '../store/engine/ids'
@@ -39,3 +41,6 @@ export async function callerByPerson(runtime: Runtime, personId: string): Promis
   const person = await personById(runtime.db, personId)
   return person ? callerOf(person, null) : null
 }
+
+/** Whether the caller is among those an action is for (D-PO-1). */
+export const mayCall = ({ actor }: Caller, callers: readonly CallerName[]): boolean => isAmong(actor, callers)

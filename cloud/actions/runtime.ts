@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { Actor } from '../domain/access/actor'
+import type { Person } from '../domain/access/actor'
 import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatSignIn } from '../platform/ports'
 import type { CenterMemory } from '../store/place/center'
 import type { KnownPerson } from '../store/people/person'
@@ -25,7 +25,7 @@ export interface Runtime {
 
 /** The caller of an action. */
 export interface Caller {
-  readonly actor: Actor & { readonly id: string }
+  readonly actor: Person
   readonly person: KnownPerson
   readonly openid: string | null
   /** SHA-256 of the session token, hex; null where the platform itself vouches for the caller. */

@@ -1,9 +1,10 @@
 import { parse } from '../../types/contract/parse'
 import { CallError } from '../actions/call-error'
+import { mayCall } from '../actions/caller'
 import type { Runtime } from '../actions/runtime'
 import { type Dispatched, failureOf } from './failure'
 import { type FoundAction, type ServedFunctions, findAction } from './find-action'
-import { type Identity, identify, mayCall } from './identify'
+import { type Identity, identify } from './identify'
 import { isTooDeep, unstorablePath } from './request-shape'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,7 +1,6 @@
 import { callerByOpenid, callerByToken } from '../actions/caller'
 import { CallError } from '../actions/call-error'
 import type { Caller, Runtime } from '../actions/runtime'
-import type { Caller as CallerName } from '../../types/contract/define'
 
 /** A session token, or an openid that the platform vouches for; null: nothing was sent. */
 export type Identity = { readonly token: string } | { readonly openid: string } | null
@@ -19,14 +18,4 @@ export async function identify(runtime: Runtime, identity: Identity): Promise<Ca
   const caller = await callerByToken(runtime, identity.token)
   if (!caller) throw new CallError('unauthenticated', '登录已失效，请重新登录')
   return caller
-}
-
-/** Whether the posts of the caller are among those an action is for (D-PO-1). */
-export function mayCall({ actor }: Caller, callers: readonly CallerName[]): boolean {
-  return callers.some(name => {
-    if (name === 'anyone' || name === 'signedIn') return true
-    // Somebody without any post is a resident, be it one whose room is yet to be bound.
-    if (name === 'resident') return actor.rooms.length > 0 || actor.posts.length === 0
-    return actor.posts.some(post => post.role === name)
-  })
 }

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
+import { postsWith } from '../rights'
 import { deadlineKindLabels, keysOf, stateLabels, urgencyLabels } from '../vocabulary'
 import { action } from './define'
 import { cursor, empty, id, idempotencyKey, ofCenter, pageLimit } from './fields'
-
-const managers = ['departmentHead', 'serviceManager', 'quality', 'supervisor'] as const
 
 /** One line of the overview. `dueSoon`: less than a fifth of the time is left. */
 const share = z.object({
@@ -27,7 +26,7 @@ const line = z.object({
 export const center = {
   overview: action({
     about: 'What is open, at risk and late in the center, by person, category and building',
-    callers: [...managers],
+    callers: postsWith('watchDepartment', 'watchCenter'),
     /** Left out: all centers the caller watches. */
     request: z.object(ofCenter()),
     response: z.object({
@@ -55,7 +54,7 @@ export const center = {
   escalations: action({
     about:
       'Escalations told to the caller of what they may still read, newest first, with what has become of them (D-SLA-15)',
-    callers: ['departmentHead', 'serviceManager', 'quality'],
+    callers: postsWith('readEscalations'),
     request: z.object({ openOnly: z.optional(z.boolean()), cursor: cursor(), limit: pageLimit() }),
     response: z.object({
       items: z.array(
@@ -76,7 +75,7 @@ export const center = {
   }),
   health: action({
     about: 'Whether the timers keep up, for whoever runs the system',
-    callers: ['admin', 'serviceManager', 'quality'],
+    callers: postsWith('readHealth'),
     request: empty(),
     response: z.object({
       now: z.number(),
@@ -118,7 +117,7 @@ export const center = {
   }),
   releaseParked: action({
     about: 'Lets the next run of the timer try again what was set aside of a ticket after repeated failures',
-    callers: ['admin', 'serviceManager'],
+    callers: postsWith('releaseFailed'),
     idempotent: true,
     request: z.object({ idempotencyKey: idempotencyKey(), ticketId: id() }),
     response: z.object({

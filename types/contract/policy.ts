@@ -1,12 +1,13 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits'
+import { postsWith } from '../rights'
 import { deadlineKindLabels, keysOf, urgencyLabels } from '../vocabulary'
 import { action } from './define'
 import { idempotencyKey, ofCenter, optionalText, requiredText } from './fields'
 import { calendarDocument, day, policyDocument } from './policy-document'
 
-const readers = ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin'] as const
-const writers = ['serviceManager', 'quality'] as const
+const readers = postsWith('readPolicy')
+const writers = postsWith('editPolicy')
 
 const version = () => z.int().check(z.gte(1))
 const versionView = z.object({

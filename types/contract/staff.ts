@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits'
+import { postsWith } from '../rights'
 import { keysOf, roleLabels } from '../vocabulary'
 import { action } from './define'
 import { id, idempotencyKey, instant, ofCenter, requiredText } from './fields'
 import { day } from './policy-document'
 
-const readers = ['clerk', 'departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin'] as const
-const planners = ['departmentHead', 'serviceManager', 'admin'] as const
+const planners = postsWith('planCenterStaff', 'planDepartmentStaff')
 
 const done = z.object({ done: z.literal(true) })
 
@@ -18,7 +18,7 @@ const dutySpan = { personId: id(), from: instant(), to: instant() }
 export const staff = {
   list: action({
     about: 'Everybody of the center with posts, presence, leave, duty and open tickets',
-    callers: [...readers],
+    callers: postsWith('readStaff'),
     request: z.object(ofCenter()),
     response: z.object({
       people: z.array(

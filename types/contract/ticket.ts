@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits'
+import { postsWith } from '../rights'
 import {
   channelLabels,
   commandLabels,
@@ -32,7 +33,7 @@ export const worklistSegments = ['toAccept', 'doing', 'dueSoon', 'overdue'] as c
 /** Queues of the desk. */
 export const deskQueues = ['triage', 'verify', 'callback', 'unaccepted', 'overdue'] as const
 
-const staff = ['steward', 'handler', 'clerk', 'assistant', 'departmentHead', 'serviceManager', 'quality'] as const
+const staff = postsWith('workOnTickets')
 
 export const fileRequest = z
   .object({

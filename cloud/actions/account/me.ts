@@ -1,17 +1,17 @@
+import { homeCenterOf, officeOf } from '../../domain/access/centers'
 import { parse } from '../../../types/contract/parse'
 import { settings as settingsSchema } from '../../../types/contract/account'
 import { findCenter, publicPlaces, roomsOf } from '../../store/place/center'
 import { countUnread } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
-import { workCenterOf } from '../ticket/scope'
 
 /** Who the caller is. Staff may name every room of the estate, residents their own (docs/rules.md, Posts). */
 export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) => {
   const { person } = caller
   const { db } = runtime
-  const work = workCenterOf(caller)
-  const centerId = person.rooms[0]?.centerId ?? work ?? person.centerIds[0]
-  const center = centerId === undefined ? undefined : await findCenter(db, centerId)
+  const work = officeOf(caller.actor)
+  const centerId = homeCenterOf(caller.actor)
+  const center = centerId === null ? undefined : await findCenter(db, centerId)
   const publics = center ? await publicPlaces(db, center.id) : []
   const rooms = work === null ? [] : await roomsOf(db, work)
   const names = new Map<string, string>()

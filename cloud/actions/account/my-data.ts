@@ -1,8 +1,9 @@
+import { placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { answeredBy, erasePerson, filedBy, joinedBy, noticesTo, writtenBy } from '../../store/people/personal-data'
 import { CallError } from '../call-error'
+import { visible } from '../granted'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
-import { placeFor, textFor, viewerOf } from '../ticket/viewer'
 
 const said = (body: object): string => {
   const text = 'text' in body ? body.text : 'reason' in body ? body.reason : null
@@ -24,17 +25,20 @@ export const exportMyData: Handler<'account', 'exportMyData'> = async (_input, {
   return {
     exportedAt: runtime.clock.now(),
     person: { name: person.name, phone: person.phone, rooms: person.rooms.map(room => room.name) },
-    tickets: filed.map(({ ticket, contact }) => ({
-      number: ticket.number,
-      filedAt: ticket.filedAt,
-      state: ticket.state,
-      place: placeFor(ticket, viewerOf(ticket, caller)).name,
-      text: textFor(ticket, viewerOf(ticket, caller)),
-      contact,
-      messages: written.flatMap(entry =>
-        entry.ticketId === ticket.id && said(entry.body) !== '' ? [{ at: entry.at, text: said(entry.body) }] : [],
-      ),
-    })),
+    tickets: filed.map(({ ticket, contact }) => {
+      const viewer = visible(viewerOf(ticket, caller.actor))
+      return {
+        number: ticket.number,
+        filedAt: ticket.filedAt,
+        state: ticket.state,
+        place: placeShownTo(ticket, viewer).name,
+        text: textShownTo(ticket, viewer),
+        contact,
+        messages: written.flatMap(entry =>
+          entry.ticketId === ticket.id && said(entry.body) !== '' ? [{ at: entry.at, text: said(entry.body) }] : [],
+        ),
+      }
+    }),
     surveys: (await answeredBy(db, person.id)).flatMap(row =>
       row.answeredAt === null ? [] : [{ number: row.number, answeredAt: row.answeredAt, answers: row.answers }],
     ),

@@ -1,8 +1,8 @@
+import { listScopesOf } from '../../domain/access/lists'
 import { type EscalationCursor, escalationsOf } from '../../store/report/overview'
 import { isId } from '../../store/engine/ids'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { scopeOf } from '../ticket/scope'
 import { categoryNames } from './category-names'
 
 const defaultLimit = 20
@@ -20,7 +20,7 @@ function decode(cursor: string): EscalationCursor {
 export const escalations: Handler<'center', 'escalations'> = async (input, { runtime, caller }) => {
   const { limit = defaultLimit, openOnly = false } = input
   const cursor = input.cursor === undefined ? null : decode(input.cursor)
-  const scopes = caller.person.centerIds.flatMap(centerId => scopeOf(caller, centerId) ?? [])
+  const scopes = listScopesOf(caller.actor)
   const rows = await escalationsOf(
     runtime.db,
     { personId: caller.actor.id, scopes },

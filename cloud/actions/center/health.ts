@@ -1,27 +1,17 @@
+import { centersWith, ownCentersWith } from '../../domain/access/centers'
 import { uncoveredYears } from '../../domain/policy/validate/calendars'
 import { timerHealth } from '../../store/timer/health'
-import { CallError } from '../call-error'
+import { granted } from '../granted'
 import type { Handler } from '../handlers'
-import type { Caller } from '../runtime'
 import { currentPolicy, centerContextOf } from '../ticket/desk'
 import { kindWords, runWords } from './health-words'
-import { releasableCenters } from './release-parked'
-
-/** @throws CallError forbidden */
-function centersOf({ actor }: Caller): readonly string[] {
-  const centers = actor.posts.flatMap(({ role, centerId, reach = [] }) =>
-    role === 'admin' || role === 'serviceManager' || role === 'quality' ? [centerId, ...reach] : [],
-  )
-  if (centers.length === 0) throw new CallError('forbidden')
-  return [...new Set(centers)]
-}
 
 /** Whether the timers keep up; parked tickets and holiday years are those of the caller's centers. */
 export const health: Handler<'center', 'health'> = async (_input, { runtime, caller }) => {
   const now = runtime.clock.now()
-  const centerIds = centersOf(caller)
+  const centerIds = granted(centersWith(caller.actor, 'readHealth'))
   const { figures, parked, runs } = await timerHealth(runtime.db, now, { centerIds })
-  const releasable = releasableCenters(caller)
+  const releasable = ownCentersWith(caller.actor, 'releaseFailed')
   const years = new Set<number>()
   for (const centerId of centerIds) {
     const { policy } = await currentPolicy(runtime, (await centerContextOf(runtime, centerId)).center)

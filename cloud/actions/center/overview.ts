@@ -1,7 +1,8 @@
+import { watchedBy } from '../../domain/access/lists'
 import { type OverviewRow, countOpenBy, countSupervised, namesByIds, nextDueOf } from '../../store/report/overview'
+import { granted } from '../granted'
 import type { Handler } from '../handlers'
 import { categoryNames } from './category-names'
-import { watchedBy } from './watch'
 
 /** Lines of each list: what is late comes first, and the rest is in the sums. */
 const longest = 50
@@ -16,7 +17,7 @@ const mostUrgentFirst = (one: OverviewRow, other: OverviewRow): number =>
 export const overview: Handler<'center', 'overview'> = async (input, { runtime, caller }) => {
   const { db, clock } = runtime
   const now = clock.now()
-  const watched = watchedBy(caller, input.centerId)
+  const watched = granted(watchedBy(caller.actor, input.centerId))
   const centerIds = watched.map(({ centerId }) => centerId)
   const rows = await countOpenBy(db, watched, now)
   const lines = (by: OverviewRow['by']) =>

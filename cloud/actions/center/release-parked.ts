@@ -1,18 +1,12 @@
+import { ownCentersWith } from '../../domain/access/centers'
 import { releaseParked as releaseSteps } from '../../store/timer/due-tickets'
 import { isId } from '../../store/engine/ids'
 import { releaseRollOut } from '../../store/timer/roll-out-failures'
 import { lockTicket, numberOf } from '../../store/ticket/append'
 import { CallError } from '../call-error'
+import { granted } from '../granted'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
-import type { Caller } from '../runtime'
-
-/** Centers where the caller may put to work again what has been set aside. */
-export const releasableCenters = ({ actor }: Caller): readonly string[] => [
-  ...new Set(
-    actor.posts.flatMap(({ role, centerId }) => (role === 'admin' || role === 'serviceManager' ? [centerId] : [])),
-  ),
-]
 
 /**
  * Lets the next run of the timer try again what was set aside of a ticket: due steps, and a policy it could not be brought
@@ -21,8 +15,7 @@ export const releasableCenters = ({ actor }: Caller): readonly string[] => [
  */
 export const releaseParked: Handler<'center', 'releaseParked'> = async (input, call) => {
   const { ticketId } = input
-  const centerIds = releasableCenters(call.caller)
-  if (centerIds.length === 0) throw new CallError('forbidden')
+  const centerIds = granted(ownCentersWith(call.caller.actor, 'releaseFailed'))
   const found = isId(ticketId) ? await numberOf(call.runtime.db, centerIds, ticketId) : null
   if (!found) throw new CallError('notFound', '没有找到这张工单，或它不在您负责的中心')
   const { centerId, number } = found

@@ -1,6 +1,6 @@
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { visibleMedia } from './may-see'
+import { visibleMedia } from './visible-media'
 import { mediaLinks } from './media-links'
 
 /** Fresh links for a page that has been open for longer than its links live. */

@@ -4,7 +4,7 @@ import { policyDocumentOf } from '../../store/place/center'
 import type { Handler } from '../handlers'
 import { centerContextOf } from '../ticket/desk'
 import { knownFor } from './known'
-import { policyCenterOf } from './post'
+import { policyCenterOf } from './policy-center'
 
 /** What would be wrong with a policy and what it changes; saves nothing. */
 export const check: Handler<'policy', 'check'> = async ({ policy, centerId: asked }, { runtime, caller }) => {

@@ -3,7 +3,7 @@ import { findPolicy } from '../../store/policy/versions'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { knownFor } from './known'
-import { policyCenterOf } from './post'
+import { policyCenterOf } from './policy-center'
 
 /** What changed from one version to another, and the later one itself. @throws CallError `notFound` */
 export const compare: Handler<'policy', 'compare'> = async ({ from, to, centerId: asked }, { runtime, caller }) => {

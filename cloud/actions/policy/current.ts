@@ -9,7 +9,7 @@ import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { centerContextOf } from '../ticket/desk'
 import { knownFor } from './known'
-import { policyCenterOf } from './post'
+import { policyCenterOf } from './policy-center'
 
 const yearsOf = (policy: Policy): number[] =>
   [...new Set([...coveredYears(mainlandHolidays), ...coveredYears(policy.holidayYears ?? {})])].sort((a, b) => a - b)

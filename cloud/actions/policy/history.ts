@@ -1,6 +1,6 @@
 import { policyVersions } from '../../store/policy/versions'
 import type { Handler } from '../handlers'
-import { policyCenterOf } from './post'
+import { policyCenterOf } from './policy-center'
 
 /** All versions, newest first. */
 export const history: Handler<'policy', 'history'> = async (input, { runtime, caller }) => {

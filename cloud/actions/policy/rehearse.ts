@@ -7,7 +7,7 @@ import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { centerContextOf } from '../ticket/desk'
 import { knownFor } from './known'
-import { policyCenterOf } from './post'
+import { policyCenterOf } from './policy-center'
 
 type Answer = Awaited<ReturnType<Handler<'policy', 'rehearse'>>>
 

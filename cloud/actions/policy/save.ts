@@ -5,7 +5,7 @@ import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { knownFor } from './known'
-import { policyCenterOf } from './post'
+import { policyCenterOf } from './policy-center'
 
 /**
  * Makes a new version, or refuses the whole of it and changes nothing. New tickets run under it at once; running ones

@@ -3,7 +3,7 @@ import { deleteDuty, directoryChanged, insertDuty, overlappingDuty } from '../..
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
-import { plannedBy } from './post'
+import { plannedBy } from './planned'
 
 /** ms. A shift of several days is several shifts. */
 const longest = 48 * 3_600_000

@@ -8,7 +8,7 @@ import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { change } from '../ticket/change'
 import { centerContextOf } from '../ticket/desk'
-import { plannedBy } from './post'
+import { plannedBy } from './planned'
 
 /** What somebody has of a ticket: the lead, or the number of an assist. */
 type Piece = 'lead' | number

@@ -3,7 +3,7 @@ import { deleteLeave, directoryChanged, insertLeave, openTicketsOf } from '../..
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
-import { plannedBy } from './post'
+import { plannedBy } from './planned'
 
 /** Days of one leave; longer is a mistake in the year. */
 const longestDays = 366

@@ -3,7 +3,7 @@ import { dateString } from '../../domain/calendar/zone'
 import { dutyOf, leaveOf, openWorkOf, staffOf } from '../../store/people/staff'
 import type { Handler } from '../handlers'
 import { currentPolicy, centerContextOf } from '../ticket/desk'
-import { staffCenterOf } from './post'
+import { staffCenterOf } from './planned'
 
 type Person = ResponseOf<'staff', 'list'>['people'][number]
 

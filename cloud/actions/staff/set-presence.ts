@@ -1,7 +1,7 @@
 import { directoryChanged, setPresent } from '../../store/people/staff'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
-import { plannedBy } from './post'
+import { plannedBy } from './planned'
 
 /** Marks somebody as at work or away, in every post of the center (D-RT-2). @throws CallError unknownPerson, forbidden */
 export const setPresence: Handler<'staff', 'setPresence'> = async (input, call) => {

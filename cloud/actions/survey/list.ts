@@ -1,15 +1,16 @@
+import { placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { policyFor } from '../../store/place/center'
 import { openSurveys } from '../../store/survey/open-surveys'
+import { visible } from '../granted'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
-import { placeFor, textFor, viewerOf } from '../ticket/viewer'
 
 /** What is waiting for the caller's word, with what was done about it. */
 export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller }) => {
   const items = []
   for (const { ticket, round, openedAt } of await openSurveys(runtime.db, caller.actor.id)) {
     const policy = await policyFor(runtime, ticket)
-    const viewer = viewerOf(ticket, caller)
+    const viewer = visible(viewerOf(ticket, caller.actor))
     const after = ticket.completion?.media ?? []
     const media = await mediaViews(runtime, ticket.centerId, after)
     items.push({
@@ -17,8 +18,8 @@ export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller 
       number: ticket.number,
       round,
       openedAt,
-      place: placeFor(ticket, viewer).name,
-      text: textFor(ticket, viewer),
+      place: placeShownTo(ticket, viewer).name,
+      text: textShownTo(ticket, viewer),
       categoryName: policy.category(ticket.category)?.name ?? ticket.category,
       summary: ticket.completion?.summary ?? '',
       after: after.flatMap(id => media.get(id) ?? []),

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
-import { capacities, clockActor } from '../../domain/access/actor'
+import { clockActor } from '../../domain/access/actor'
+import { capacities } from '../../domain/access/capacities'
 import { allowedCommands, transitionOf } from '../../domain/access/permit'
 import type { ActionCommand } from '../../domain/ticket/commands'
 import { closedAtOf } from '../../domain/ticket/state'

@@ -1,24 +1,24 @@
+import { holdsRight } from '../../../types/rights'
+import { viewerOf } from '../../domain/access/viewer'
 import { dateString } from '../../domain/calendar/zone'
 import { onLeave } from '../../domain/routing/directory'
 import { openCounts, policyFor } from '../../store/place/center'
 import { CallError } from '../call-error'
+import { visible } from '../granted'
 import type { Handler } from '../handlers'
 import { centerContextOf } from './desk'
 import { findTicket } from './find'
-import { viewerOf } from './viewer'
-
-const takers = ['steward', 'handler', 'departmentHead', 'serviceManager', 'clerk', 'quality']
 
 /** Who can be given this ticket, with what they carry now; those present and least burdened first. */
 export const candidates: Handler<'ticket', 'candidates'> = async ({ ticketId }, call) => {
   const { runtime, caller } = call
   const { ticket } = await findTicket(call, ticketId)
-  if (!viewerOf(ticket, caller).staff) throw new CallError('notFound')
+  if (!visible(viewerOf(ticket, caller.actor)).staff) throw new CallError('notFound')
   const { directory } = await centerContextOf(runtime, ticket.centerId)
   const policy = await policyFor(runtime, ticket)
-  const posts = directory.staff.filter(member => takers.includes(member.role))
+  const takers = directory.staff.filter(member => holdsRight(member.role, 'takeTickets'))
   // Somebody with two posts stands here once, under the one that `dispatch` would take.
-  const staff = posts.filter((member, index) => posts.findIndex(({ id }) => id === member.id) === index)
+  const staff = takers.filter((member, index) => takers.findIndex(({ id }) => id === member.id) === index)
   const open = await openCounts(runtime.db, ticket.centerId, [...new Set(staff.map(member => member.id))])
   const day = dateString(runtime.clock.now())
   const people = staff.map(member => ({

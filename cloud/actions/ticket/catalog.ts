@@ -1,14 +1,14 @@
 import { keysOf, kindLabels, urgencyLabels } from '../../../types/vocabulary'
+import { homeCenterOf } from '../../domain/access/centers'
 import { findCenter } from '../../store/place/center'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { currentPolicy } from './desk'
-import { workCenterOf } from './scope'
 
 /** What can be filed in the caller's center. Somebody without rooms and posts belongs to none yet. */
 export const catalog: Handler<'ticket', 'catalog'> = async (_input, { runtime, caller }) => {
-  const centerId = caller.person.rooms[0]?.centerId ?? workCenterOf(caller) ?? caller.person.centerIds[0]
-  const center = centerId === undefined ? undefined : await findCenter(runtime.db, centerId)
+  const centerId = homeCenterOf(caller.actor)
+  const center = centerId === null ? undefined : await findCenter(runtime.db, centerId)
   if (!center) throw new CallError('forbidden', '还没有绑定房号，请联系服务中心登记')
   const { policy } = await currentPolicy(runtime, center)
   return {

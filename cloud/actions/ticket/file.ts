@@ -1,4 +1,4 @@
-import { countsIn } from '../../domain/access/actor'
+import { alwaysRecords, filingCenterOf, mayName, recordsIn } from '../../domain/access/filing'
 import { randomInt } from 'node:crypto'
 import type { Channel, Kind } from '../../../types/vocabulary'
 import { residentStateLabels } from '../../../types/vocabulary'
@@ -24,7 +24,6 @@ import { once } from '../idempotent'
 import type { Caller, Runtime } from '../runtime'
 import { claimOnce } from './claim'
 import { type CenterContext, currentPolicy, centerContextOf } from './desk'
-import { workCenterOf } from './scope'
 
 type Input = Parameters<Handler<'ticket', 'file'>>[0]
 type Receipt = Awaited<ReturnType<Handler<'ticket', 'file'>>>
@@ -37,26 +36,16 @@ interface Where {
   readonly placeName: string
 }
 
-/** Whoever works for the center's residents: admins and supervisors record nothing, and quality works for all centers. */
-const worksIn = (caller: Caller, centerId: string): boolean =>
-  caller.actor.posts.some(post => post.role !== 'admin' && post.role !== 'supervisor' && countsIn(post, centerId))
-
-/** Residents name their own rooms and whatever is everybody's; a neighbour's room is as unknown as one that is not there. */
-const mayName = (caller: Caller, place: Place): boolean =>
-  (place.kind !== 'room' && place.kind !== 'unit') || worksIn(caller, place.centerId)
-
 /** Most matters are about one's own room, which came with the caller. */
 async function placeOf(runtime: Runtime, caller: Caller, placeId: string): Promise<NamedPlace | null> {
   const own = caller.person.rooms.find(room => room.placeId === placeId)
   if (own) return { id: own.placeId, centerId: own.centerId, buildingId: own.buildingId, fullName: own.name }
   const place = isId(placeId) ? await findPlace(runtime.db, caller.person.centerIds, placeId) : undefined
-  return place && mayName(caller, place) ? place : null
+  return place && mayName(caller.actor, place) ? place : null
 }
 
 async function locate(runtime: Runtime, caller: Caller, input: Input): Promise<Where> {
-  const home = caller.person.rooms[0]?.centerId ?? workCenterOf(caller) ?? null
-  const staffCenter = input.onBehalf ? workCenterOf(caller) : null
-  const fallback = staffCenter ?? home
+  const fallback = filingCenterOf(caller.actor, input.onBehalf !== undefined)
   if (fallback === null) throw CallError.field('unknownPlace', 'placeId', '还没有绑定房号，请联系服务中心登记后再反映')
   if (input.placeId === undefined) return { centerId: fallback, place: null, placeName: (input.placeText ?? '').trim() }
   const place = await placeOf(runtime, caller, input.placeId)
@@ -132,7 +121,7 @@ function filing(
 
 /** Staff without a home in the estate always record for somebody else; unless they say otherwise, face to face. */
 function recorded(input: Input, caller: Caller): Input {
-  if (input.onBehalf || caller.person.rooms.length > 0 || workCenterOf(caller) === null) return input
+  if (input.onBehalf || !alwaysRecords(caller.actor)) return input
   const contact = typeof input.contact === 'string' ? { phone: input.contact } : input.contact
   return { ...input, onBehalf: { channel: 'inPerson', ...contact } }
 }
@@ -206,7 +195,8 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
 export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller }) => {
   const input = recorded(request, caller)
   const where = await locate(runtime, caller, input)
-  if (input.onBehalf && !worksIn(caller, where.centerId)) throw new CallError('forbidden', '只有工作人员可以代业主登记')
+  if (input.onBehalf && !recordsIn(caller.actor, where.centerId))
+    throw new CallError('forbidden', '只有工作人员可以代业主登记')
   const desk = await centerContextOf(runtime, where.centerId)
   const policy = await currentPolicy(runtime, desk.center)
   const category = policy.category(input.category)

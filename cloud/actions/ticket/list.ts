@@ -1,12 +1,14 @@
+import { officeOf } from '../../domain/access/centers'
+import { listScopeOf } from '../../domain/access/lists'
 import { policyFor } from '../../store/place/center'
 import { isId } from '../../store/engine/ids'
 import { type Page, decodeCursor, listCenter, listMine } from '../../store/ticket/lists'
 import { listAssigned } from '../../store/ticket/worklist'
 import { CallError } from '../call-error'
+import { granted } from '../granted'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
 import type { SignedInCall } from '../runtime'
-import { scopeOf, workCenterOf } from './scope'
 import { itemOf } from './views'
 
 type Input = Parameters<Handler<'ticket', 'list'>>[0]
@@ -21,12 +23,9 @@ async function pageOf(input: Input, { runtime, caller }: SignedInCall): Promise<
   if (request.buildingId !== undefined && !isId(request.buildingId)) return { items: [], nextCursor: null }
   const options = { request, cursor: from, limit, now: runtime.clock.now() }
   if (scope === 'mine') return listMine(runtime.db, caller.actor.id, options)
-  const centerId = workCenterOf(caller)
-  if (centerId === null) throw new CallError('forbidden')
+  const centerId = granted(officeOf(caller.actor))
   if (scope === 'assigned') return listAssigned(runtime.db, caller.person.centerIds, caller.actor.id, options)
-  const center = scopeOf(caller, centerId)
-  if (!center) throw new CallError('forbidden')
-  return listCenter(runtime.db, center, options)
+  return listCenter(runtime.db, granted(listScopeOf(caller.actor, centerId)), options)
 }
 
 /** Lists by page; every item is drawn for this caller (what may be seen, what may be done next). */

@@ -12,12 +12,12 @@ import {
   urgencyLabels,
 } from '../../../types/vocabulary'
 import { dueText, instantText } from '../../../types/words/time'
+import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
 import { filerIdOf, participantIdsOf } from '../../domain/ticket/complainants'
 import type { EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
-import type { Viewer } from './viewer'
 
 /** How one event reads: `resident: false` is staff's side only (D-HD-5). */
 interface Line {

@@ -5,11 +5,12 @@ import { promiseOf, promisedReplyBy } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
 import { filerOf } from '../../domain/ticket/complainants'
+import { type Viewer, maskPhone, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { type Ticket, openAssists } from '../../domain/ticket/state'
 import type { ListedTicket } from '../../store/ticket/lists'
+import { visible } from '../granted'
 import type { Caller } from '../runtime'
 import { type TimelineInput, timelineOf } from './timeline'
-import { type Viewer, maskPhone, placeFor, textFor, viewerOf } from './viewer'
 
 interface Viewing {
   readonly caller: Caller
@@ -29,7 +30,7 @@ export function itemOf(
   { policy, caller, now }: Viewing,
 ): TicketItem {
   const { ticket, nextDue } = listed
-  const viewer = viewerOf(ticket, caller)
+  const viewer = visible(viewerOf(ticket, caller.actor))
   const timers = timersOf(ticket, policy)
   const asked = openAssists(ticket).find(({ assignment }) => assignment.personId === caller.actor.id)
   const next = asked
@@ -47,8 +48,8 @@ export function itemOf(
     categoryName: policy.category(ticket.category)?.name ?? ticket.category,
     urgency: ticket.urgency,
     severity: ticket.severity,
-    place: placeFor(ticket, viewer).name,
-    text: excerpt(textFor(ticket, viewer)),
+    place: placeShownTo(ticket, viewer).name,
+    text: excerpt(textShownTo(ticket, viewer)),
     filedAt: ticket.filedAt,
     updatedAt: ticket.updatedAt,
     assigneeName: ticket.assignment?.personName ?? null,
@@ -131,7 +132,7 @@ const complainantOf = (ticket: Ticket, viewer: Viewer, { contact, names }: Detai
 
 /** One ticket as far as the caller may see it. */
 export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, now }: Viewing): TicketView {
-  const viewer = viewerOf(ticket, caller)
+  const viewer = visible(viewerOf(ticket, caller.actor))
   const timers = timersOf(ticket, policy)
   const proposal = ticket.proposals.at(-1)
   const completion = ticket.completion
@@ -152,9 +153,9 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
     severity: ticket.severity,
     channel: ticket.channel,
     mood: viewer.staff ? filerOf(ticket).mood : null,
-    text: textFor(ticket, viewer),
+    text: textShownTo(ticket, viewer),
     expectation: ownMatter ? ticket.expectation : null,
-    place: placeFor(ticket, viewer),
+    place: placeShownTo(ticket, viewer),
     occurredAt: ticket.occurredAt,
     filedAt: ticket.filedAt,
     updatedAt: ticket.updatedAt,

@@ -1,4 +1,5 @@
-import type { Actor, Capacity } from './actor'
+import type { Actor } from './actor'
+import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
 import { type Ticket, openAssists } from '../ticket/state'

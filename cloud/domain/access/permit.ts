@@ -1,5 +1,5 @@
 import { type Command, commandLabels, stateLabels } from '../../../types/vocabulary'
-import { capacities } from './actor'
+import { capacities } from './capacities'
 import { type Refusal, refusal } from '../refusal'
 import { type NeedInput, needs } from './needs'
 import { type Transition, transitions } from '../ticket/transitions'

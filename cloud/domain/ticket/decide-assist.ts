@@ -1,4 +1,5 @@
-import { type Actor, capacities, leads } from '../access/actor'
+import type { Actor } from '../access/actor'
+import { capacities, leads } from '../access/capacities'
 import { fieldRefusal, refusal } from '../refusal'
 import { factsOf } from '../deadline/timers'
 import { type Assignment, routeToDepartment } from '../routing/route'

@@ -1,3 +1,4 @@
+import { holdsRight } from '../../../types/rights'
 import { roleLabels } from '../../../types/vocabulary'
 import { factsOf } from '../deadline/timers'
 import { fieldRefusal, refusal } from '../refusal'
@@ -34,11 +35,7 @@ const assigned = (
 })
 
 export const assignable = (id: string, context: DecideContext): StaffMember | undefined =>
-  context.directory.staff.find(
-    member =>
-      member.id === id &&
-      ['steward', 'handler', 'departmentHead', 'serviceManager', 'clerk', 'quality'].includes(member.role),
-  )
+  context.directory.staff.find(member => member.id === id && holdsRight(member.role, 'takeTickets'))
 
 export const toPerson = (member: StaffMember, ticket: Ticket, context: DecideContext): Assignment => ({
   personId: member.id,

@@ -1,5 +1,5 @@
 import type { Command, State } from '../../../types/vocabulary'
-import type { Capacity } from '../access/actor'
+import type { Capacity } from '../access/capacities'
 
 /** What a command needs beyond the state and the capacity; each is checked by name in `needs.ts`. */
 export type NeedName =

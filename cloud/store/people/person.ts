@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { Post } from '../../domain/access/actor'
+import { rights } from '../../../types/rights'
 import type { Relation } from '../../../types/vocabulary'
 import { toJson } from '../engine/json'
 import type { Database } from '../schema'
@@ -65,7 +66,7 @@ const known = (row: PersonRow): KnownPerson => {
 const personColumns = sql`
   p.id, p.name, p.phone, p.openid, p.settings, p.callback_declined, p.key_customer,
   (select jsonb_agg(jsonb_build_object('role', o.role, 'centerId', o.center_id, 'departmentId', o.department_id,
-     'buildingIds', o.building_ids) || case when o.role in ('quality', 'supervisor') then jsonb_build_object('reach',
+     'buildingIds', o.building_ids) || case when o.role = any(${[...rights.seeCompany]}::text[]) then jsonb_build_object('reach',
        (select jsonb_agg(c.id order by c.id) from center own join center c on c.company_id = own.company_id
          where own.id = o.center_id)) else '{}' end
      order by o.center_id, o.role) from post o where o.person_id = p.id) as posts,

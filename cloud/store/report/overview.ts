@@ -1,17 +1,11 @@
 import { type Kysely, type RawBuilder, type SqlBool, expressionBuilder, sql } from 'kysely'
 import type { DeadlineKind, State, Urgency } from '../../../types/vocabulary'
+import type { ListScope, Watched } from '../../domain/access/lists'
 import type { Database } from '../schema'
-import { type CenterScope, inScopes } from '../ticket/lists'
+import { inScopes } from '../ticket/lists'
 import { noDue } from '../ticket/append'
 
 type Db = Kysely<Database>
-
-/** The part of a company that somebody watches: whole centers, or departments of one. */
-export interface Watched {
-  readonly centerId: string
-  /** null: all of the center. */
-  readonly departmentIds: readonly string[] | null
-}
 
 /** Which tickets that is; `t` is the ticket. */
 const watchedWhere = (watched: readonly Watched[]): RawBuilder<SqlBool> => {
@@ -121,7 +115,7 @@ export interface EscalationCursor {
 export interface EscalationReader {
   readonly personId: string
   /** What the person may read now: what somebody was told of in a post that is no longer theirs stays out. */
-  readonly scopes: readonly CenterScope[]
+  readonly scopes: readonly ListScope[]
 }
 
 /** Which escalations somebody was told of and may still read, newest first. */

@@ -1,5 +1,6 @@
 import { type Expression, type ExpressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { InputOf } from '../../../types/contract'
+import type { ListScope } from '../../domain/access/lists'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Database } from '../schema'
 import { isId } from '../engine/ids'
@@ -16,19 +17,6 @@ export interface Page {
   readonly items: readonly ListedTicket[]
   readonly nextCursor: string | null
 }
-
-/** Which part of a center's tickets somebody may list (D-PO-1). */
-export type CenterScope =
-  | { readonly centerId: string; readonly all: true }
-  | {
-      readonly centerId: string
-      readonly all: false
-      readonly personId: string
-      readonly departmentIds: readonly string[]
-      /** Departments whose head it is: they see what their people help with. */
-      readonly headOf: readonly string[]
-      readonly buildingIds: readonly string[]
-    }
 
 export type ListRequest = Omit<InputOf<'ticket', 'list'>, 'scope' | 'limit' | 'cursor'>
 
@@ -50,7 +38,7 @@ const queueWhere =
   }
 
 const scopeWhere =
-  (scope: CenterScope): Where =>
+  (scope: ListScope): Where =>
   eb => {
     const own = eb('center_id', '=', scope.centerId)
     if (scope.all) return own
@@ -62,7 +50,7 @@ const scopeWhere =
 
 /** Tickets that somebody may list in any of the scopes. */
 export const inScopes =
-  (scopes: readonly CenterScope[]): Where =>
+  (scopes: readonly ListScope[]): Where =>
   eb =>
     eb.or(scopes.map(scope => scopeWhere(scope)(eb)))
 
@@ -186,7 +174,7 @@ export function listMine(db: Db, personId: string, options: ListOptions): Promis
 }
 
 /** Tickets of one center: a queue by what runs out first, or everything, newest first. */
-export function listCenter(db: Db, scope: CenterScope, options: ListOptions): Promise<Page> {
+export function listCenter(db: Db, scope: ListScope, options: ListOptions): Promise<Page> {
   const { request, now } = options
   const where: Where = eb =>
     eb.and([
@@ -201,7 +189,7 @@ export const counted = (where: Where) => (eb: ExpressionBuilder<Database, 'ticke
   eb.fn.countAll<number>().filterWhere(where(eb))
 
 /** How many wait in each queue of a center's desk. */
-export async function countQueues(db: Db, scope: CenterScope, now: number) {
+export async function countQueues(db: Db, scope: ListScope, now: number) {
   const inQueue = (queue: NonNullable<ListRequest['queue']>) => counted(queueWhere(queue, now))
   return db
     .selectFrom('ticket')

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Policy, RoutingTarget } from '../../../types/contract/policy-document'
-import { roleLabels, type Role } from '../../../types/vocabulary'
+import { holdsRight } from '../../../types/rights'
+import { keysOf, roleLabels } from '../../../types/vocabulary'
 import type { Current } from '../hooks/policy-session'
 import { PickField } from './pick-field'
 import { SearchChoices } from './search-choices'
@@ -19,9 +20,9 @@ const kinds: readonly { id: TargetKind; word: string }[] = [
 
 const kindOf = (to: RoutingTarget): TargetKind => Object.keys(to)[0] as TargetKind
 
-/** Posts that tickets are handled by; an admin sees none. */
-const posts = (Object.keys(roleLabels) as Role[])
-  .filter(role => !['resident', 'supervisor', 'admin'].includes(role))
+/** Posts that can be given a ticket, in the order of the vocabulary. */
+const posts = keysOf(roleLabels)
+  .filter(role => holdsRight(role, 'takeTickets'))
   .map(id => ({ id, word: roleLabels[id] }))
 
 interface TargetEditorProps {

@@ -1,12 +1,11 @@
 import type { ResponseOf } from '../../../types/contract/index'
+import { holdsRight } from '../../../types/rights'
 import type { Role } from '../../../types/vocabulary'
 
 type Post = Pick<ResponseOf<'account', 'me'>['posts'][number], 'role' | 'centerId' | 'centerName'>
 
-/** Whose screens stand under 管理 (types/contract/{center,policy,staff}). */
-const managers: readonly Role[] = ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin']
 /** At home in every center of the company (D-PO-2). */
-const overall: readonly Role[] = ['quality', 'supervisor']
+const overall = (role: Role): boolean => holdsRight(role, 'seeCompany')
 
 export interface ManagedCenter {
   id: string
@@ -17,7 +16,7 @@ export interface ManagedCenter {
 export const managedCenters = (posts: readonly Post[]): ManagedCenter[] => [
   ...new Map(
     posts
-      .filter(({ role }) => managers.includes(role))
+      .filter(({ role }) => holdsRight(role, 'readPolicy'))
       .map(({ centerId, centerName }) => [centerId, { id: centerId, word: centerName || '服务中心' }]),
   ).values(),
 ]
@@ -33,7 +32,7 @@ export const centerOf = (centers: readonly ManagedCenter[], chosen: string | nul
 export const rolesAt = (posts: readonly Post[], centerId: string | undefined): Role[] => [
   ...new Set(
     posts
-      .filter(post => centerId === undefined || post.centerId === centerId || overall.includes(post.role))
+      .filter(post => centerId === undefined || post.centerId === centerId || overall(post.role))
       .map(({ role }) => role),
   ),
 ]
@@ -48,4 +47,4 @@ export const atCenter = (key: string): { centerId?: string } => (key === everywh
 
 /** As `atCenter` of `key`, for what quality and supervisors see of the whole company at once. */
 export const overviewKey = (posts: readonly Post[], key: string): string =>
-  posts.some(({ role }) => overall.includes(role)) ? everywhere : key
+  posts.some(({ role }) => overall(role)) ? everywhere : key

@@ -1,11 +1,11 @@
 import type { ResponseOf } from '../../../types/contract/index'
+import { holdsRight } from '../../../types/rights'
 import type { Role } from '../../../types/vocabulary'
 
 type Escalation = ResponseOf<'center', 'escalations'>['items'][number]
 
 /** D-SLA-14; the server has the last word. */
-export const canSupervise = (posts: readonly Role[]): boolean =>
-  posts.includes('serviceManager') || posts.includes('quality')
+export const canSupervise = (posts: readonly Role[]): boolean => posts.some(post => holdsRight(post, 'supervise'))
 
 /** One deadline tells every level it reaches: the list shows each once, as it stands now. Order is kept. */
 export function highestLevels<Item extends Pick<Escalation, 'ticketId' | 'kind' | 'dueAt' | 'level'>>(

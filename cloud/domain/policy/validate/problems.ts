@@ -28,9 +28,6 @@ export interface KnownCenter {
 export const blocking = (path: string, message: string): PolicyProblem => ({ path, message, blocking: true })
 export const notable = (path: string, message: string): PolicyProblem => ({ path, message, blocking: false })
 
-/** Posts that a ticket can be given to. */
-export const takers: readonly Role[] = ['steward', 'handler', 'clerk', 'departmentHead', 'serviceManager', 'quality']
-
 /** A rule as a manager finds it: 「第 4 条派单规则“楼内事项派楼栋管家”」 */
 export const routingPlace = (rule: RoutingRule, index: number): string => `第 ${index + 1} 条派单规则“${rule.name}”`
 export const deadlinePlace = (rule: DeadlineRule, index: number): string =>

@@ -1,8 +1,9 @@
+import { holdsRight } from '../../../../types/rights'
 import { type Role, roleLabels } from '../../../../types/vocabulary'
 import type { Policy, RoutingRule, RoutingTarget } from '../model/policy'
 import { conditionProblems } from './conditions'
 import { type Lineage, covers, isUnconditional } from './covers'
-import { type KnownCenter, type PolicyProblem, blocking, notable, routingPlace, takers } from './problems'
+import { type KnownCenter, type PolicyProblem, blocking, notable, routingPlace } from './problems'
 
 const workers: readonly Role[] = ['steward', 'handler']
 
@@ -13,7 +14,7 @@ function targetProblems(
   policy: Policy,
   known: KnownCenter | null,
 ): readonly PolicyProblem[] {
-  if ('post' in to && !takers.includes(to.post))
+  if ('post' in to && !holdsRight(to.post, 'takeTickets'))
     return [blocking(`${path}.to.post`, `${place}不能派给${roleLabels[to.post] ?? '未知的岗位'}，这个岗位不接工单`)]
   if (!known) return []
   const { staff } = known
@@ -28,7 +29,7 @@ function targetProblems(
   if ('person' in to) {
     const posts = staff.filter(member => member.id === to.person)
     if (posts.length === 0) return [blocking(`${path}.to.person`, `${place}派给的同事已经离开本中心，请重新选择人员`)]
-    if (!posts.some(member => takers.includes(member.role)))
+    if (!posts.some(member => holdsRight(member.role, 'takeTickets')))
       return [blocking(`${path}.to.person`, `${place}派给的${posts[0]?.name ?? ''}不能接工单，请重新选择人员`)]
   }
   if ('onDuty' in to && !known.hasDuty)

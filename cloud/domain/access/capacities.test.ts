@@ -1,5 +1,6 @@
 import { actorOf, aStaffMember, people, staff } from '../../../test/builders/people'
-import { type TicketPeople, capacities, clockActor } from './actor'
+import { clockActor } from './actor'
+import { type TicketPeople, capacities } from './capacities'
 
 const ticket: TicketPeople = {
   centerId: 'center-1',

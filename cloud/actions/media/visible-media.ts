@@ -1,4 +1,4 @@
-import { capacities, staffCapacities } from '../../domain/access/actor'
+import { maySeeMedia } from '../../domain/access/media'
 import { type MediaRow, findMedia } from '../../store/media/media'
 import { loadTicket } from '../../store/ticket/append'
 import { CallError } from '../call-error'
@@ -7,12 +7,10 @@ import type { Caller, Runtime } from '../runtime'
 async function maySee(runtime: Runtime, caller: Caller, rows: readonly MediaRow[]): Promise<boolean> {
   const [first] = rows
   if (!first) return true
-  if (first.ticket_id === null) return rows.every(row => row.owner_id === caller.actor.id)
+  const media = rows.map(row => ({ ownerId: row.owner_id, internal: row.internal }))
+  if (first.ticket_id === null) return maySeeMedia(caller.actor, media, null)
   const stored = await loadTicket(runtime.db, [first.center_id], first.ticket_id)
-  if (!stored) return false
-  const mine = capacities(caller.actor, stored.ticket)
-  const isStaff = staffCapacities.some(capacity => mine.has(capacity))
-  return mine.size > 0 && rows.every(row => !row.internal || isStaff)
+  return stored !== null && maySeeMedia(caller.actor, media, stored.ticket)
 }
 
 /**

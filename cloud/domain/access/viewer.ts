@@ -1,0 +1,62 @@
+import { complainantIdsOf, filerIdOf, filerOf, isIdentityHidden } from '../ticket/complainants'
+import type { Ticket } from '../ticket/state'
+import type { Person } from './actor'
+import { type Capacity, capacities, knowsHiddenFilers, readsAsStaff } from './capacities'
+
+/** What somebody may see of one ticket. */
+export interface Viewer {
+  readonly personId: string
+  readonly capacities: ReadonlySet<Capacity>
+  /** Staff's side: internal notes, rule and reason, all deadlines. */
+  readonly staff: boolean
+  /** The person who filed it. */
+  readonly filer: boolean
+  /** Somebody who complained, and reads only what is said to them all (the filer reads own words too). */
+  readonly complainant: boolean
+  /** Places that are the viewer's own. */
+  readonly placeIds: readonly string[]
+  /** Whether the complainant's name may be shown (D-IN-3). */
+  readonly seesIdentity: boolean
+}
+
+/** null: a stranger, for whom the ticket does not exist. */
+export function viewerOf(ticket: Ticket, person: Person): Viewer | null {
+  const mine = capacities(person, ticket)
+  if (mine.size === 0) return null
+  // Not `mine`: a clerk acts for somebody without an account, but is not that person and sees no number unrecorded.
+  const filer = person.id === filerIdOf(ticket)
+  const staff = readsAsStaff(mine)
+  const hidden = isIdentityHidden(filerOf(ticket), knowsHiddenFilers(mine))
+  return {
+    personId: person.id,
+    capacities: mine,
+    staff,
+    filer,
+    complainant: complainantIdsOf(ticket).includes(person.id),
+    placeIds: person.rooms.map(room => room.placeId),
+    seesIdentity: filer || (staff && !hidden),
+  }
+}
+
+const othersMatter = '（邻居反映的同一件事）'
+const othersPlace = '邻居反映的位置'
+
+/** Neighbours who joined read what is done about it, not what another resident wrote. */
+export const textShownTo = (ticket: Ticket, viewer: Viewer): string =>
+  viewer.filer || viewer.staff ? ticket.text : othersMatter
+
+/** A place as somebody may know it; without an id where it is not to be looked up. */
+export interface PlaceShown {
+  readonly placeId: string | null
+  readonly name: string
+}
+
+/** Neighbours who joined do not learn where the other resident lives. */
+export const placeShownTo = (ticket: Ticket, viewer: Viewer): PlaceShown =>
+  viewer.filer || viewer.staff || (ticket.placeId !== null && viewer.placeIds.includes(ticket.placeId))
+    ? { placeId: ticket.placeId, name: ticket.placeName }
+    : { placeId: null, name: othersPlace }
+
+/** 138****1234: enough to recognise, too little to dial (D-PO-4). */
+export const maskPhone = (phone: string): string =>
+  phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****'
