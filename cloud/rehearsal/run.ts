@@ -84,7 +84,14 @@ class Rehearsal {
   }
 
   private context(actor: Actor, now: number): DecideContext {
-    return { now, actor, policy: this.policy, directory: this.directory, workloads: this.work.workloads }
+    return {
+      now,
+      actor,
+      policy: this.policy,
+      directory: this.directory,
+      workloads: this.work.workloads,
+      phoneKnown: true,
+    }
   }
 
   private apply(
@@ -170,7 +177,8 @@ class Rehearsal {
     const row = rowOf(command)
     for (const actor of this.cast.around(ticket)) {
       // Time has passed up to this instant, so nothing is left to settle that could change what is allowed.
-      const barred = row && permit(row, { ticket, actor, policy: this.policy, now: at })
+      const barred =
+        row && permit(row, { ticket, actor, policy: this.policy, directory: this.directory, phoneKnown: true, now: at })
       const refusal = barred ?? this.attempt(name, ticket, command, actor, at, target)
       if (!refusal) return null
       // Whoever is told of the state comes as close as anybody can: in this one nobody may.

@@ -1,11 +1,12 @@
 import { type Actor, clockActor } from '../../cloud/domain/access/actor'
+import { type Asker, allowedCommands } from '../../cloud/domain/access/permit'
 import type { TicketCommand } from '../../cloud/domain/ticket/commands'
 import { type Decision, decide } from '../../cloud/domain/ticket/decide'
 import type { DecideContext } from '../../cloud/domain/ticket/decision'
 import type { Recorded, TicketEvent } from '../../cloud/domain/ticket/events'
 import type { Ticket, TicketIn } from '../../cloud/domain/ticket/state'
 import type { ErrorCode } from '../../types/errors'
-import type { State } from '../../types/vocabulary'
+import type { Command, State } from '../../types/vocabulary'
 import { minute, monday9 } from './clock'
 import { aCommand } from './commands'
 import { type Filing, aFiling } from './filing'
@@ -18,9 +19,17 @@ export const aContext = (actor: Actor, now: number, some: Surroundings = {}): De
   policy: standardPolicy,
   directory: aDirectory(),
   workloads: new Map(),
+  phoneKnown: true,
   ...some,
   now,
   actor,
+})
+
+/** The same surroundings, as buttons are drawn from them. */
+export const anAsker = (ticket: Ticket, actor: Actor, now: number, some: Surroundings = {}): Asker => ({
+  phoneKnown: true,
+  ...aContext(actor, now, some),
+  ticket,
 })
 
 /** Everything reachable from it becomes unchangeable, so that a test fails where something is written to. */
@@ -90,6 +99,11 @@ export class Story {
   refusal(actor: Actor, command: TicketCommand): ErrorCode | null {
     const decision = this.try(actor, command)
     return decision.ok ? null : decision.refusal.code
+  }
+
+  /** The commands whose buttons somebody sees at this very instant. */
+  allowed(actor: Actor): readonly Command[] {
+    return allowedCommands(anAsker(this.ticket, actor, this.now, this.around))
   }
 
   /** The events of one type so far, in order. */

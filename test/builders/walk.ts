@@ -9,8 +9,7 @@ import { day, hour, minute } from './clock'
 import { aCommand, commandNames, dissatisfied, someAnswers } from './commands'
 import { type Filing, aFiling } from './filing'
 import { people, staff } from './people'
-import { standardPolicy } from './policy'
-import { Story, aContext, aTicket, deepFreeze } from './ticket'
+import { Story, aContext, anAsker, aTicket, deepFreeze } from './ticket'
 
 const actors: readonly Actor[] = [...Object.values(people), clockActor]
 type Name = Exclude<TicketCommand['command'], 'file'>
@@ -139,8 +138,9 @@ const rarely = new Set<Name>([
   'dispatch',
   'escalate',
   'exempt',
+  'supervise',
 ])
-const words = new Set<Name>(['reply', 'note', 'urge', 'supplement', 'revealContact', 'supervise', 'reclassify'])
+const words = new Set<Name>(['reply', 'note', 'urge', 'supplement', 'revealContact', 'reclassify'])
 const wanted = (name: Name, pick: number): boolean =>
   rarely.has(name) ? pick % 7 === 0 : words.has(name) ? pick % 9 === 0 : true
 
@@ -159,7 +159,7 @@ const choose = (ticket: Ticket, { actor, fitting, pick, command }: Step, now: nu
   if (pick % 13 === 0) return { actor: clockActor, command: command('fireDue', now) }
   if (!fitting) return { actor: anything.actor, command: command(anything.name, now) }
   const options = castOf(ticket).flatMap(who =>
-    allowedCommands({ ticket, actor: who, policy: standardPolicy, now }).flatMap(allowed => {
+    allowedCommands(anAsker(ticket, who, now)).flatMap(allowed => {
       const name = commandNames.find(one => one === allowed)
       return name !== undefined && wanted(name, pick) ? [{ actor: who, name }] : []
     }),

@@ -5,6 +5,7 @@ import { allowedCommands, transitionOf } from '../../domain/access/permit'
 import type { ActionCommand } from '../../domain/ticket/commands'
 import { closedAtOf } from '../../domain/ticket/state'
 import { policyFor } from '../../store/place/center'
+import { contactOf } from '../../store/ticket/lists'
 import { isId } from '../../store/engine/ids'
 import type { Database } from '../../store/schema'
 import { type StoredTicket, lockTicket } from '../../store/ticket/append'
@@ -75,7 +76,9 @@ export const act: Handler<'ticket', 'act'> = async (input, call) => {
         : await change(trx, { runtime, desk, actor: caller.actor, stored, command })
     if ('photos' in input) await claimOnce(trx, caller, stored.ticket, { photos: input.photos })
     const policy = await policyFor({ db: trx, memory: runtime.memory }, after)
-    const asker = { ticket: after, actor: caller.actor, policy, now: runtime.clock.now() }
+    const phoneKnown = (await contactOf(trx, centerId, ticketId))?.phone != null
+    const { directory } = desk
+    const asker = { ticket: after, actor: caller.actor, policy, directory, phoneKnown, now: runtime.clock.now() }
     return { state: after.state, version: after.version, allowedActions: [...allowedCommands(asker)] }
   })
 }

@@ -22,6 +22,7 @@ export interface Change {
   readonly stored: StoredTicket
   readonly command: TicketCommand
   readonly target?: DecideContext['target']
+  readonly phoneKnown?: boolean
 }
 
 /** Commands that may have to choose between people, and so need to know what these carry (D-RT-2). */
@@ -56,7 +57,7 @@ export const writeOf = (
  * @throws CallError when the domain refuses
  */
 export async function change(trx: Transaction<Database>, request: Change): Promise<Ticket> {
-  const { runtime, desk, actor, stored, command, target } = request
+  const { runtime, desk, actor, stored, command, target, phoneKnown = false } = request
   const source = { db: trx, memory: runtime.memory }
   const policy = await policyFor(source, stored.ticket)
   const decision = decide(stored.ticket, command, {
@@ -66,6 +67,7 @@ export async function change(trx: Transaction<Database>, request: Change): Promi
     directory: desk.directory,
     workloads: await loadsFor(trx, request, policy),
     target: target ?? null,
+    phoneKnown,
   })
   if (!decision.ok) throw CallError.of(decision.refusal)
   const write = writeOf(runtime, { stored, desk, policy, decision })

@@ -27,11 +27,10 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
     ticket,
     {
       history,
-      directory,
       names: await nameOf(db, [...people]),
       media: await mediaViews(runtime, ticket.centerId, mediaIds),
       contact: await contactOf(db, ticket.centerId, ticket.id),
     },
-    { caller, policy, now: runtime.clock.now() },
+    { caller, policy, directory, now: runtime.clock.now() },
   )
 }

@@ -1,5 +1,6 @@
 import { officeOf } from '../../domain/access/centers'
 import { listScopeOf } from '../../domain/access/lists'
+import type { Directory } from '../../domain/routing/directory'
 import { policyFor } from '../../store/place/center'
 import { isId } from '../../store/engine/ids'
 import { type Page, decodeCursor, listCenter, listMine } from '../../store/ticket/lists'
@@ -9,6 +10,7 @@ import { granted } from '../granted'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
 import type { SignedInCall } from '../runtime'
+import { centerContextOf } from './desk'
 import { itemOf } from './views'
 
 type Input = Parameters<Handler<'ticket', 'list'>>[0]
@@ -33,15 +35,18 @@ export const list: Handler<'ticket', 'list'> = async (input, call) => {
   const { runtime, caller } = call
   const page = await pageOf(input, call)
   const thumbnails = new Map<string, NonNullable<ReturnType<typeof itemOf>['thumbnail']>>()
+  const directories = new Map<string, Directory>()
   for (const centerId of new Set(page.items.map(({ ticket }) => ticket.centerId))) {
     const first = page.items.flatMap(({ ticket }) => (ticket.centerId === centerId ? ticket.media.slice(0, 1) : []))
+    directories.set(centerId, (await centerContextOf(runtime, centerId)).directory)
     for (const [id, view] of await mediaViews(runtime, centerId, first)) thumbnails.set(id, view)
   }
   const now = runtime.clock.now()
   const items = []
   for (const listed of page.items) {
     const policy = await policyFor(runtime, listed.ticket)
-    items.push(itemOf(listed, thumbnails, { caller, policy, now }))
+    const directory = directories.get(listed.ticket.centerId) ?? { staff: [] }
+    items.push(itemOf(listed, thumbnails, { caller, policy, directory, now }))
   }
   return { items, nextCursor: page.nextCursor }
 }

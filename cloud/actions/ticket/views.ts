@@ -7,6 +7,7 @@ import { allowedCommands } from '../../domain/access/permit'
 import { filerOf } from '../../domain/ticket/complainants'
 import { type Viewer, maskPhone, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { type Ticket, openAssists } from '../../domain/ticket/state'
+import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
 import { visible } from '../granted'
 import type { Caller } from '../runtime'
@@ -15,6 +16,7 @@ import { type TimelineInput, timelineOf } from './timeline'
 interface Viewing {
   readonly caller: Caller
   readonly policy: CompiledPolicy
+  readonly directory: Directory
   /** Epoch ms. */
   readonly now: number
 }
@@ -27,9 +29,9 @@ const excerpt = (text: string): string =>
 export function itemOf(
   listed: ListedTicket,
   thumbnails: ReadonlyMap<string, MediaView>,
-  { policy, caller, now }: Viewing,
+  { policy, directory, caller, now }: Viewing,
 ): TicketItem {
-  const { ticket, nextDue } = listed
+  const { ticket, nextDue, phoneKnown } = listed
   const viewer = visible(viewerOf(ticket, caller.actor))
   const timers = timersOf(ticket, policy)
   const asked = openAssists(ticket).find(({ assignment }) => assignment.personId === caller.actor.id)
@@ -58,7 +60,7 @@ export function itemOf(
     nextDue: next && isDeadline(next) ? { kind: next.kind, startedAt: next.startedAt, dueAt: next.dueAt } : null,
     promise: promiseOf(ticket, timers, now),
     thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,
-    allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, now })],
+    allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, directory, phoneKnown, now })],
   }
 }
 
@@ -113,7 +115,7 @@ const deadlineOf = (timer: Timer, ticket: Ticket, viewer: Viewer): DeadlineView[
 /** Clocks a complainant is promised by; the rest is how staff keep those promises. */
 const residentClocks = ['firstReply', 'completion', 'verification', 'callback'] as const
 
-export interface Detail extends Omit<TimelineInput, 'viewer' | 'ticket' | 'policy'> {
+export interface Detail extends Omit<TimelineInput, 'viewer' | 'ticket' | 'policy' | 'directory'> {
   readonly contact: { readonly name: string | null; readonly phone: string | null } | null
 }
 
@@ -131,7 +133,7 @@ const complainantOf = (ticket: Ticket, viewer: Viewer, { contact, names }: Detai
 }
 
 /** One ticket as far as the caller may see it. */
-export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, now }: Viewing): TicketView {
+export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, directory, now }: Viewing): TicketView {
   const viewer = visible(viewerOf(ticket, caller.actor))
   const timers = timersOf(ticket, policy)
   const proposal = ticket.proposals.at(-1)
@@ -165,7 +167,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
       ? {
           id: viewer.staff ? ticket.assignment.personId : null,
           name: ticket.assignment.personName,
-          role: detail.directory.staff.find(member => member.id === ticket.assignment?.personId)?.role ?? null,
+          role: directory.staff.find(member => member.id === ticket.assignment?.personId)?.role ?? null,
         }
       : null,
     department: departmentId === null ? null : { id: departmentId, name: policy.departmentName(departmentId) },
@@ -208,10 +210,19 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, n
       viewer.complainant &&
       !ticket.round.answers.some(answer => answer.personId === viewer.personId),
     photos: { before: ownMatter ? views(ticket.media) : [], after: views(completion?.media ?? []) },
-    timeline: timelineOf({ ...detail, ticket, viewer, policy }),
+    timeline: timelineOf({ ...detail, directory, ticket, viewer, policy }),
     deadlines: timers
       .flatMap(timer => deadlineOf(timer, ticket, viewer))
       .filter(deadline => viewer.staff || residentClocks.some(kind => kind === deadline.kind)),
-    allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, now })],
+    allowedActions: [
+      ...allowedCommands({
+        ticket,
+        actor: caller.actor,
+        policy,
+        directory,
+        phoneKnown: detail.contact?.phone != null,
+        now,
+      }),
+    ],
   }
 }

@@ -3,18 +3,30 @@ import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
 import { type Ticket, openAssists } from '../ticket/state'
+import { complainantIdsOf, filerOf, isIdentityHidden } from '../ticket/complainants'
+import { busyWith } from '../ticket/decide-assist'
+import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
 import type { NeedName } from '../ticket/transitions'
+import type { Directory, Workload } from '../routing/directory'
+import { mayFinishAssist, notYourAssist } from './assists'
+import { knowsHiddenFilers } from './capacities'
 
 export interface NeedInput {
   readonly ticket: Ticket
   readonly actor: Actor
   readonly capacities: ReadonlySet<Capacity>
   readonly policy: CompiledPolicy
+  readonly directory: Directory
+  /** Whether a phone number of the filer is kept; it does not stand in the ticket, so that it can be erased (D-AR-2). */
+  readonly phoneKnown: boolean
   /** Epoch ms. */
   readonly now: number
 }
 
 const dayMs = 86_400_000
+
+/** Whether there is anybody does not depend on how much they carry. */
+const unweighed: ReadonlyMap<string, Workload> = new Map()
 
 /** Each need of the transition table: null when it is met. */
 export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
@@ -41,6 +53,38 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     ticket.supervision && !ticket.supervision.answered ? null : refusal('wrongState', '没有等待答复的督办'),
   notYetAnswered: ({ ticket, actor }) =>
     ticket.rounds.at(-1)?.answers.some(answer => answer.personId === actor.id) ? refusal('alreadyAnswered') : null,
+  // Not `capacities`: whoever speaks for somebody without an account records what they say on the phone (`recordCallback`).
+  askedToRate: ({ ticket, actor }) =>
+    actor.id !== null && complainantIdsOf(ticket).includes(actor.id)
+      ? null
+      : refusal('forbidden', '这次评价没有邀请您参加'),
+  assistOpen: ({ ticket }) => (openAssists(ticket).length > 0 ? null : refusal('wrongState', '没有正在进行的协办')),
+  assistToFinish: ({ ticket, actor, capacities: mine }) => {
+    const open = openAssists(ticket)
+    if (open.length === 0) return refusal('wrongState', '没有正在进行的协办')
+    return open.some(assist => mayFinishAssist(assist, ticket, actor, mine)) ? null : notYourAssist
+  },
+  anotherToTake: ({ ticket, directory }) =>
+    takersIn(directory).some(({ id }) => id !== ticket.assignment?.personId)
+      ? null
+      : refusal('wrongState', '没有其他同事可以接手'),
+  anotherToHelp: ({ ticket, directory }) => {
+    const busy = busyWith(ticket)
+    return takersIn(directory).some(({ id }) => !busy.includes(id))
+      ? null
+      : refusal('wrongState', '没有其他同事可以协办')
+  },
+  nextInLine: input =>
+    returnedTo(input.ticket, { ...input, workloads: unweighed })
+      ? null
+      : refusal('wrongState', '没有其他同事可以接手，请联系客服部经理'),
+  someoneAbove: ({ ticket, directory }) =>
+    escalatedTo(ticket, directory) ? null : refusal('wrongState', '没有可以上报的上级'),
+  contactToReveal: ({ ticket, capacities: mine, phoneKnown }) => {
+    if (isIdentityHidden(filerOf(ticket), knowsHiddenFilers(mine)))
+      return refusal('forbidden', '这位业主不希望透露身份')
+    return phoneKnown ? null : refusal('wrongState', '业主没有留下联系电话')
+  },
   assistsDone: ({ ticket }) => {
     const open = openAssists(ticket)
     return open.length === 0

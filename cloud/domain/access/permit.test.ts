@@ -1,12 +1,10 @@
 import { aCommand } from '../../../test/builders/commands'
 import { aComplainant } from '../../../test/builders/filing'
 import { people } from '../../../test/builders/people'
-import { standardPolicy } from '../../../test/builders/policy'
 import { type Story, aTicket } from '../../../test/builders/ticket'
 import { type State, keysOf, stateLabels } from '../../../types/vocabulary'
 import { clockActor } from './actor'
 import type { TicketCommand } from '../ticket/commands'
-import { allowedCommands } from './permit'
 
 type Person = keyof typeof people
 /** Commands that answer to a row of the table. */
@@ -92,8 +90,7 @@ describe('who may give a command (docs/rules.md, Posts)', () => {
     for (const name of names) {
       const story = prepared(name)
       for (const person of persons) {
-        const asker = { ticket: story.ticket, actor: people[person], policy: standardPolicy, now: story.now }
-        expect({ name, person, drawn: allowedCommands(asker).includes(name) }).toEqual({
+        expect({ name, person, drawn: story.allowed(people[person]).includes(name) }).toEqual({
           name,
           person,
           drawn: story.refusal(people[person], aCommand(name)) === null,

@@ -13,15 +13,10 @@ export const transitionOf = (command: Command): Transition => {
   return row
 }
 
-type Asker = Omit<NeedInput, 'capacities'>
+/** Who asks about which ticket, and what decides besides. */
+export type Asker = Omit<NeedInput, 'capacities'>
 
-const known = ({ ticket, actor, policy, now }: Asker): NeedInput => ({
-  ticket,
-  actor,
-  policy,
-  now,
-  capacities: capacities(actor, ticket),
-})
+const known = (asker: Asker): NeedInput => ({ ...asker, capacities: capacities(asker.actor, asker.ticket) })
 
 /** The order matters: who you are, then what state it is in, then what else it takes. */
 const refusalOf = (row: Transition, input: NeedInput): Refusal | null => {

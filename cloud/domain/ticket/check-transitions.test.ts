@@ -1,5 +1,3 @@
-import { actRequest } from '../../../types/contract/commands'
-import { commandLabels, keysOf } from '../../../types/vocabulary'
 import { checkTransitions } from './check-transitions'
 import { type Transition, transitions } from './transitions'
 
@@ -10,17 +8,6 @@ const changed = (command: string, change: Partial<Transition>): readonly Transit
 describe('the transition table (D-HD-1)', () => {
   it('is sound', () => {
     expect(checkTransitions()).toEqual([])
-  })
-
-  it('asks for exactly the fields without which the contract refuses a command', () => {
-    const envelope = { ticketId: 'ticket-1', idempotencyKey: 'key-00000001' }
-    for (const command of keysOf(commandLabels)) {
-      const bare = actRequest.safeParse({ ...envelope, command })
-      const missing = new Set(bare.success ? [] : bare.error.issues.map(issue => String(issue.path[0])))
-      if (missing.has('command')) continue // another action's, or the clock's
-      const row = transitions.find(one => one.command === command)
-      expect({ command, fields: [...(row?.fields ?? [])].sort() }).toEqual({ command, fields: [...missing].sort() })
-    }
   })
 })
 

@@ -1,5 +1,5 @@
-import type { Actor } from '../access/actor'
-import { capacities, leads } from '../access/capacities'
+import { mayFinishAssist, notYourAssist } from '../access/assists'
+import { capacities } from '../access/capacities'
 import { fieldRefusal, refusal } from '../refusal'
 import { factsOf } from '../deadline/timers'
 import { type Assignment, routeToDepartment } from '../routing/route'
@@ -10,10 +10,16 @@ import { type Assist, type Ticket, openAssists } from './state'
 
 type AssistCommand = CommandOf<'assist' | 'finishAssist' | 'cancelAssist'>
 
+/** Whoever leads or helps already: they can't be asked to help once more. */
+export const busyWith = (ticket: Ticket): readonly string[] => [
+  ...(ticket.assignment ? [ticket.assignment.personId] : []),
+  ...openAssists(ticket).map(({ assignment }) => assignment.personId),
+]
+
 /** The person named, or the one whom the rules pick in the department named. */
 const helperOf = (ticket: Ticket, command: CommandOf<'assist'>, context: DecideContext): Assignment | null => {
   const { policy, directory, workloads, now: at } = context
-  const except = [ticket.assignment?.personId, ...openAssists(ticket).map(({ assignment }) => assignment.personId)]
+  const except = busyWith(ticket)
   if (command.assigneeId !== undefined) {
     const member = assignable(command.assigneeId, context)
     if (!member || except.includes(member.id)) return null
@@ -28,19 +34,12 @@ const helperOf = (ticket: Ticket, command: CommandOf<'assist'>, context: DecideC
     workloads,
     facts,
     at,
-    except: except.filter(id => id !== undefined),
+    except,
   })
 }
 
 const openOne = (ticket: Ticket, number: number): Assist | undefined =>
   openAssists(ticket).find(({ assist }) => assist === number)
-
-/** Who was asked, the head of the department asked, or whoever answers for the ticket above its lead. */
-const mayFinish = ({ assignment }: Assist, ticket: Ticket, actor: Actor): boolean => {
-  if (assignment.personId === actor.id || leads(actor, ticket.centerId, assignment.departmentId)) return true
-  const mine = capacities(actor, ticket)
-  return mine.has('departmentHead') || mine.has('serviceManager') || mine.has('quality')
-}
 
 /** D-RT-5: the lead keeps the ticket; each assist has a person, a task and a clock of its own. */
 export function decideAssist(ticket: Ticket, command: AssistCommand, context: DecideContext): Outcome {
@@ -59,7 +58,7 @@ export function decideAssist(ticket: Ticket, command: AssistCommand, context: De
     case 'finishAssist': {
       const open = openOne(ticket, command.assist)
       if (!open) return refusal('wrongState', '这项协办已经结束')
-      if (!mayFinish(open, ticket, context.actor)) return refusal('forbidden', '请由协办人本人或其部门主管完成')
+      if (!mayFinishAssist(open, ticket, context.actor, capacities(context.actor, ticket))) return notYourAssist
       return [{ type: 'assistFinished', assist: command.assist, text: command.text, media: command.photos ?? [] }]
     }
     case 'cancelAssist':

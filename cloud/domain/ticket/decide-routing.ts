@@ -2,7 +2,7 @@ import { holdsRight } from '../../../types/rights'
 import { roleLabels } from '../../../types/vocabulary'
 import { factsOf } from '../deadline/timers'
 import { fieldRefusal, refusal } from '../refusal'
-import { type StaffMember, departmentOf, holdersOf } from '../routing/directory'
+import { type Directory, type StaffMember, departmentOf, holdersOf } from '../routing/directory'
 import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepartment } from '../routing/route'
 import type { CommandOf } from './commands'
 import type { DecideContext, Outcome } from './decision'
@@ -34,8 +34,12 @@ const assigned = (
   reason: extra.reason ?? null,
 })
 
+/** Everybody a ticket can be given to. */
+export const takersIn = (directory: Directory): readonly StaffMember[] =>
+  directory.staff.filter(member => holdsRight(member.role, 'takeTickets'))
+
 export const assignable = (id: string, context: DecideContext): StaffMember | undefined =>
-  context.directory.staff.find(member => member.id === id && holdsRight(member.role, 'takeTickets'))
+  takersIn(context.directory).find(member => member.id === id)
 
 export const toPerson = (member: StaffMember, ticket: Ticket, context: DecideContext): Assignment => ({
   personId: member.id,
@@ -85,6 +89,18 @@ const reclassify = (ticket: Ticket, command: CommandOf<'reclassify'>, context: D
   return [event, assigned('dispatched', chosen.assignment, chosen.why, { rule: chosen.rule, reason })]
 }
 
+/** Who is asked next when it is handed back (D-RT-3): nobody who has handed it back already. null: there is nobody. */
+export const returnedTo = (ticket: Ticket, context: DecideContext): Assignment | null => {
+  const except = [...ticket.returnedBy, ...(context.actor.id === null ? [] : [context.actor.id])]
+  return nextCandidate(ticket.assignment?.departmentId ?? null, routingInput(ticket, context, except))
+}
+
+/** Who takes what a center cannot solve (D-HD-4), apart from whoever has it. */
+export const escalatedTo = (ticket: Ticket, directory: Directory): StaffMember | undefined =>
+  [...holdersOf(directory, 'quality', null), ...holdersOf(directory, 'serviceManager', null)].find(
+    member => member.id !== ticket.assignment?.personId,
+  )
+
 /** Triage, dispatch and every change of hands (D-RT-1 … D-RT-4, D-HD-4). */
 export function decideRouting(ticket: Ticket, command: RoutingCommand, context: DecideContext): Outcome {
   switch (command.command) {
@@ -104,10 +120,9 @@ export function decideRouting(ticket: Ticket, command: RoutingCommand, context: 
     case 'dispatch':
       return dispatch(ticket, command, context)
     case 'return': {
-      // D-RT-3: never to somebody who has already handed it back, and never to nobody.
-      const except = [...ticket.returnedBy, ...(context.actor.id === null ? [] : [context.actor.id])]
-      const next = nextCandidate(ticket.assignment?.departmentId ?? null, routingInput(ticket, context, except))
-      if (!next) return refusal('wrongState', '没有其他同事可以接手，请联系客服部经理')
+      const next = returnedTo(ticket, context)
+      // The table has asked for somebody (`nextInLine`).
+      if (!next) return refusal('wrongState')
       const why = `${by(context)}退单：${command.reason}，转由${next.personName}负责`
       return [assigned('returned', next, why, { rule: '退单顺延', reason: command.reason })]
     }
@@ -120,13 +135,14 @@ export function decideRouting(ticket: Ticket, command: RoutingCommand, context: 
       return [assigned('transferred', toPerson(member, ticket, context), why, { reason: command.reason })]
     }
     case 'escalate': {
-      const departmentId = ticket.assignment?.departmentId ?? null
-      const above = [
-        ...holdersOf(context.directory, 'quality', departmentId),
-        ...holdersOf(context.directory, 'serviceManager', departmentId),
-      ].find(member => member.id !== ticket.assignment?.personId)
-      if (!above) return refusal('wrongState', '没有可以上报的上级')
-      const assignment = { personId: above.id, personName: above.name, departmentId }
+      const above = escalatedTo(ticket, context.directory)
+      // The table has asked for somebody (`someoneAbove`).
+      if (!above) return refusal('wrongState')
+      const assignment = {
+        personId: above.id,
+        personName: above.name,
+        departmentId: ticket.assignment?.departmentId ?? null,
+      }
       const why = `${by(context)}上报${roleLabels[above.role]}：${command.reason}`
       return [assigned('escalated', assignment, why, { rule: '上报', reason: command.reason })]
     }

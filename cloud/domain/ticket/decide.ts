@@ -130,7 +130,7 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
   } else {
     const row = rowOf(command)
     const refused =
-      row === null ? null : permit(row, { ticket: settled, actor: context.actor, policy: context.policy, now })
+      row === null ? null : permit(row, { ...context, ticket: settled, phoneKnown: context.phoneKnown ?? false })
     outcome = refused ?? outcomeOf(settled, command, context)
   }
   if (isRefusal(outcome)) return { ok: false, refusal: outcome }

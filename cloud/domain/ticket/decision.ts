@@ -12,6 +12,8 @@ export interface DecideContext {
   readonly policy: CompiledPolicy
   readonly directory: Directory
   readonly workloads: ReadonlyMap<string, Workload>
+  /** For `revealContact`: whether a phone number of the filer is kept; left out: none. */
+  readonly phoneKnown?: boolean
   /** For `merge`: the ticket it goes into, where the actor may see it. */
   readonly target?: { readonly id: string; readonly number: string; readonly open: boolean } | null
 }

@@ -1,3 +1,4 @@
+import { rights } from '../../../types/rights'
 import type { Command, State } from '../../../types/vocabulary'
 import type { Capacity } from '../access/capacities'
 
@@ -13,8 +14,24 @@ export type NeedName =
   | 'supervisionOpen'
   /** D-CB-5: one answer per person and round. */
   | 'notYetAnswered'
+  /** D-CB-1: the survey is for whoever complained and still does; who has no account is asked by phone. */
+  | 'askedToRate'
   /** D-RT-5: the lead says it is done once everybody who assists has said so. */
   | 'assistsDone'
+  /** An assist is neither done nor cancelled … */
+  | 'assistOpen'
+  /** … and one of these is the caller's to finish. */
+  | 'assistToFinish'
+  /** Somebody can be given the ticket, apart from whoever has it … */
+  | 'anotherToTake'
+  /** … or be asked to help, apart from whoever helps already … */
+  | 'anotherToHelp'
+  /** … or comes next by the rules when it is handed back (D-RT-3) … */
+  | 'nextInLine'
+  /** … or stands above whoever has it (D-HD-4). */
+  | 'someoneAbove'
+  /** D-IN-3, D-PO-4: the caller may know who complained, and a number was left. */
+  | 'contactToReveal'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -24,8 +41,6 @@ export interface Transition {
   /** `same`: the state stays. Several: which one follows from what the command finds. */
   readonly to: readonly State[] | 'same'
   readonly who: readonly Capacity[]
-  /** Fields without which the contract refuses the command. */
-  readonly fields: readonly string[]
   readonly needs: readonly NeedName[]
 }
 
@@ -34,9 +49,8 @@ const t = (
   from: Transition['from'],
   to: Transition['to'],
   who: readonly Capacity[],
-  fields: readonly string[] = [],
   needs: readonly NeedName[] = [],
-): Transition => ({ command, from, to, who, fields, needs })
+): Transition => ({ command, from, to, who, needs })
 
 const desk: readonly Capacity[] = ['clerk', 'departmentHead', 'serviceManager', 'quality']
 const managers: readonly Capacity[] = ['departmentHead', 'serviceManager', 'quality']
@@ -54,77 +68,60 @@ const dispatchable: readonly State[] = ['submitted', 'accepted', 'dispatched', '
  */
 export const transitions: readonly Transition[] = [
   t('file', 'none', ['submitted', 'dispatched'], ['filer', 'complainant', ...anyStaff]),
-  t('triage', ['submitted'], ['accepted'], desk, ['category', 'urgency']),
-  t('reclassify', owed, 'same', desk, ['category', 'urgency', 'reason']), // D-CL-6
-  t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk, ['reason', 'text']), // D-IN-10
+  t('triage', ['submitted'], ['accepted'], desk),
+  t('reclassify', owed, 'same', desk), // D-CL-6
+  t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk), // D-IN-10
   t('dispatch', dispatchable, ['dispatched'], desk),
   t('accept', ['dispatched'], ['inProgress'], ['assignee']), // D-RT-3
-  t('return', ['dispatched', 'inProgress'], ['dispatched'], ['assignee'], ['reason']), // D-RT-3
+  t('return', ['dispatched', 'inProgress'], ['dispatched'], ['assignee'], ['nextInLine']), // D-RT-3
   t(
     'transfer',
     ['dispatched', 'inProgress', 'agreed'],
     ['dispatched'],
     ['assignee', ...managers],
-    ['assigneeId', 'reason'],
-    ['transfersLeft'],
+    ['transfersLeft', 'anotherToTake'],
   ),
-  t('reply', owed, 'same', ['assignee', ...desk], ['text']), // D-HD-5
-  t('note', [...owed, 'closed'], 'same', anyStaff, ['text']),
-  t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers, ['measures', 'responsible', 'completeBy']), // D-HD-2
-  t('agree', ['proposed', 'onHold'], ['agreed'], ['complainant'], [], ['proposalOpen']),
-  t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['text'], ['proposalOpen']),
-  t('hold', beforeCompletion, ['onHold'], ['assignee', ...desk], ['reason']), // D-SLA-16
+  t('reply', owed, 'same', ['assignee', ...desk]), // D-HD-5
+  t('note', [...owed, 'closed'], 'same', anyStaff),
+  t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers), // D-HD-2
+  t('agree', ['proposed', 'onHold'], ['agreed'], ['complainant'], ['proposalOpen']),
+  t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['proposalOpen']),
+  t('hold', beforeCompletion, ['onHold'], ['assignee', ...desk]), // D-SLA-16
   t('resume', ['onHold'], beforeCompletion, ['assignee', ...desk, 'system']),
-  t(
-    'complete',
-    ['inProgress', 'agreed'],
-    ['completed'],
-    ['assignee'],
-    ['summary', 'cause', 'verdict', 'responsibleParty'],
-    ['assistsDone'],
-  ), // D-HD-3
-  t('verify', ['completed'], ['verified'], desk, [], ['notTheHandler']),
+  t('complete', ['inProgress', 'agreed'], ['completed'], ['assignee'], ['assistsDone']), // D-HD-3
+  t('verify', ['completed'], ['verified'], desk, ['notTheHandler']),
   t('startCallback', ['verified'], ['callback'], ['system']), // D-CB-1, at once with the verification
   t('startQuietPeriod', ['verified', 'callback'], ['quietPeriod'], ['system']), // D-CB-2
-  t('reject', ['completed'], ['inProgress'], desk, ['text'], ['notTheHandler']),
+  t('reject', ['completed'], ['inProgress'], desk, ['notTheHandler']),
   t('urge', unfinished, 'same', ['complainant']),
-  t('supplement', owed, 'same', ['complainant'], ['text']),
+  t('supplement', owed, 'same', ['complainant']),
   t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['filer']), // D-HD-1: not by a neighbour who joined
   t(
     'answerSurvey',
     ['callback'],
     ['callback', 'closed', 'dispatched', 'accepted'],
     ['complainant'],
-    ['reception', 'measures', 'result', 'solved'],
-    ['notYetAnswered', 'notTheHandler'],
+    ['askedToRate', 'notYetAnswered', 'notTheHandler'],
   ), // D-CB-3, 5
-  t(
-    'recordCallback',
-    ['callback'],
-    ['callback', 'closed', 'dispatched', 'accepted'],
-    desk,
-    ['result'],
-    ['notTheHandler'],
-  ), // D-CB-1, 4
-  t('exempt', ['completed', 'callback'], ['completed', 'quietPeriod'], desk, ['reason', 'text'], ['notTheHandler']), // D-CB-2c, 6
+  t('recordCallback', ['callback'], ['callback', 'closed', 'dispatched', 'accepted'], desk, ['notTheHandler']), // D-CB-1, 4
+  t('exempt', ['completed', 'callback'], ['completed', 'quietPeriod'], desk, ['notTheHandler']), // D-CB-2c, 6
   t('endQuietPeriod', ['quietPeriod'], ['closed'], ['system']), // D-SLA-10
   t(
     'reopen',
     ['quietPeriod', 'closed', 'callback'],
     ['dispatched', 'accepted'],
     ['complainant', 'clerk', 'serviceManager', 'quality'],
-    ['reason'],
     ['withinReopenWindow'],
   ),
-  t('supervise', owed, 'same', ['serviceManager', 'quality'], ['text']), // D-SLA-14
-  t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['text'], ['supervisionOpen']),
-  t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality'], ['into']),
-  t('escalate', [...dispatchable, 'proposed'], ['dispatched'], ['assignee', ...desk], ['reason']), // D-HD-4
-  t('assist', [...dispatchable, 'proposed', 'onHold'], 'same', ['assignee', ...desk], ['task']), // D-RT-5
-  t('finishAssist', unfinished, 'same', ['assisting', ...managers], ['assist', 'text']),
-  t('cancelAssist', unfinished, 'same', ['assignee', ...desk], ['assist', 'reason']),
-  t('report', [...owed, 'closed'], 'same', ['assignee', ...desk], ['stage', 'text']), // D-SLA-12, 13, D-SP-3
+  t('supervise', owed, 'same', rights.supervise), // D-SLA-14
+  t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
+  t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),
+  t('escalate', [...dispatchable, 'proposed'], ['dispatched'], ['assignee', ...desk], ['someoneAbove']), // D-HD-4
+  t('assist', [...dispatchable, 'proposed', 'onHold'], 'same', ['assignee', ...desk], ['anotherToHelp']), // D-RT-5
+  t('finishAssist', unfinished, 'same', ['assisting', ...managers], ['assistToFinish']),
+  t('cancelAssist', unfinished, 'same', ['assignee', ...desk], ['assistOpen']),
+  t('report', [...owed, 'closed'], 'same', ['assignee', ...desk]), // D-SLA-12, 13, D-SP-3
   t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality']), // D-AR-1
-  t('revealContact', owed, 'same', ['assignee', ...desk]),
+  t('revealContact', owed, 'same', ['assignee', ...desk], ['contactToReveal']),
   t('fireDeadline', owed, 'same', ['system']), // D-SLA-15, 18
 ]

@@ -11,6 +11,8 @@ export type Where = (eb: ExpressionBuilder<Database, 'ticket'>) => Expression<Sq
 
 export interface ListedTicket {
   readonly ticket: Ticket
+  /** Whether a phone number of the filer is kept. */
+  readonly phoneKnown: boolean
   readonly nextDue: { readonly kind: string; readonly startedAt: number; readonly dueAt: number } | null
 }
 export interface Page {
@@ -130,7 +132,11 @@ export async function page(db: Db, { parts, order, cursor, limit }: Listing): Pr
     .innerJoin('ticket', join =>
       join.onRef('ticket.center_id', '=', 'chosen.center_id').onRef('ticket.id', '=', 'chosen.id'),
     )
+    .leftJoin('contact', join =>
+      join.onRef('contact.center_id', '=', 'ticket.center_id').onRef('contact.ticket_id', '=', 'ticket.id'),
+    )
     .select(['ticket.id', 'body', 'chosen.at', 'ticket.next_due_at', 'next_due_started_at', 'next_due_kind'])
+    .select('contact.phone')
     .orderBy('chosen.at', direction)
     .orderBy('ticket.id', direction)
     .execute()
@@ -139,6 +145,7 @@ export async function page(db: Db, { parts, order, cursor, limit }: Listing): Pr
   return {
     items: shown.map(row => ({
       ticket: row.body,
+      phoneKnown: row.phone !== null,
       nextDue:
         row.next_due_kind !== null && row.next_due_started_at !== null && row.next_due_at < noDue
           ? { kind: row.next_due_kind, startedAt: row.next_due_started_at, dueAt: row.next_due_at }

@@ -1,0 +1,50 @@
+import { mayFinishAssist } from '../../cloud/domain/access/assists'
+import type { Actor } from '../../cloud/domain/access/actor'
+import { capacities } from '../../cloud/domain/access/capacities'
+import type { TicketCommand } from '../../cloud/domain/ticket/commands'
+import { busyWith } from '../../cloud/domain/ticket/decide-assist'
+import { takersIn } from '../../cloud/domain/ticket/decide-routing'
+import { type Ticket, openAssists } from '../../cloud/domain/ticket/state'
+import type { Command } from '../../types/vocabulary'
+import { day } from './clock'
+import { aCommand, commandNames } from './commands'
+import { aDirectory } from './people'
+
+type Name = Exclude<TicketCommand['command'], 'file'>
+
+const withoutRow: readonly Name[] = ['join', 'handOver', 'applyPolicy', 'fireDue']
+
+/** Commands that people give and that have a row in the table. */
+export const buttonNames = commandNames.filter(
+  (name): name is Exclude<Name, 'join' | 'handOver' | 'applyPolicy' | 'fireDue'> & Command =>
+    !withoutRow.includes(name),
+)
+
+/** A command as somebody fills it in who knows the ticket: with nothing in it that could be refused for its own sake. */
+export function aFittingCommand(
+  name: (typeof buttonNames)[number],
+  ticket: Ticket,
+  actor: Actor,
+  now: number,
+): TicketCommand {
+  const takers = takersIn(aDirectory())
+  switch (name) {
+    case 'dispatch':
+      return aCommand(name, { assigneeId: takers[0]?.id })
+    case 'transfer':
+      return aCommand(name, { assigneeId: takers.find(({ id }) => id !== ticket.assignment?.personId)?.id ?? '' })
+    case 'assist':
+      return aCommand(name, { assigneeId: takers.find(({ id }) => !busyWith(ticket).includes(id))?.id })
+    case 'propose':
+      return aCommand(name, { completeBy: now + day })
+    case 'finishAssist': {
+      const mine = capacities(actor, ticket)
+      const own = openAssists(ticket).find(assist => mayFinishAssist(assist, ticket, actor, mine))
+      return aCommand(name, { assist: own?.assist ?? 1 })
+    }
+    case 'cancelAssist':
+      return aCommand(name, { assist: openAssists(ticket)[0]?.assist ?? 1 })
+    default:
+      return aCommand(name)
+  }
+}
