@@ -1,3 +1,4 @@
+import { day } from '../builders/clock'
 import { personNames, phoneOf } from '../builders/estate'
 import { type World, aKey } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
@@ -148,6 +149,40 @@ describeWorld('who may know who complained', tell => {
     expect((await world.get('resident-1', ticketId)).complainant).toMatchObject({ mine: true })
     expect(await world.db.selectFrom('contact').selectAll().execute()).toEqual([])
   })
+
+  tell(
+    'nor does anything that staff read name the room of somebody hidden, unless that one says so (D-IN-3)',
+    async world => {
+      const staff = ['steward-1', 'service-head', 'clerk-1', 'manager-1', 'quality-1', 'supervisor-1']
+      const filings = [{ anonymous: true }, { category: 'neighbour' }] as const
+      const ids: string[] = []
+      for (const some of filings) ids.push(await world.file('resident-1', some))
+      for (const ticketId of ids) await world.act('resident-1', ticketId, 'supplement', { text: '补充' })
+      await world.act('manager-1', ids[0] ?? '', 'supervise', { text: '请今天处理' })
+      await world.pass(5 * day)
+      for (const person of staff) {
+        const read: unknown[] = [await world.ok(person, 'ticket.list', { scope: 'center' })]
+        for (const ticketId of ids) read.push((await world.call(person, 'ticket.get', { ticketId })).answer)
+        read.push(await world.ok(person, 'notice.list', { limit: 50 }))
+        if (person !== 'steward-1' && person !== 'clerk-1') read.push(await world.ok(person, 'center.overview', {}))
+        if (person === 'manager-1') read.push(await world.ok(person, 'center.escalations', {}))
+        const text = JSON.stringify(read)
+        expect([person, text.includes('room-101'), text.includes(world.ids('room-101'))]).toEqual([
+          person,
+          false,
+          false,
+        ])
+        const found = await world.ok(person, 'ticket.list', { scope: 'center', text: 'room-101' })
+        expect([person, found.items]).toEqual([person, []])
+      }
+      expect((await world.get('clerk-1', ids[0] ?? '')).place).toEqual({ placeId: world.ids('b1'), name: 'b1' })
+      expect((await world.get('resident-1', ids[0] ?? '')).place.name).toBe('room-101')
+      const open = await world.file('resident-1', { anonymous: true, roomMayBeKnown: true })
+      expect((await world.get('steward-1', open)).place.name).toBe('room-101')
+      const inWords = await world.file('resident-1', { anonymous: true, placeId: undefined, placeText: '1 栋 101' })
+      expect((await world.get('clerk-1', inWords)).place).toEqual({ placeId: null, name: '具体位置未公开' })
+    },
+  )
 
   tell('in a neighbour dispute the steward does not learn who it was, the clerk does', async world => {
     const ticketId = await world.file('resident-1', { category: 'neighbour', placeId: world.ids('b1') })

@@ -50,6 +50,8 @@ export const fileRequest = z
     /** One short video or voice note. */
     recording: z.optional(id()),
     anonymous: z.optional(z.boolean()),
+    /** D-IN-3: of an anonymous or hidden filer, whether staff may know the room; else they know the building. */
+    roomMayBeKnown: z.optional(z.boolean()),
     contact: z.optional(z.union([phone(), z.object({ name: optionalText(limits.name), phone: z.optional(phone()) })])),
     occurredAt: z.optional(instant()),
     /** Recorded by staff for somebody else (D-IN-1, D-IN-2). */

@@ -1,3 +1,4 @@
+import { placeInstead } from '../../domain/access/places'
 import { alwaysRecords, filingCenterOf, mayName, recordsIn } from '../../domain/access/filing'
 import { randomInt } from 'node:crypto'
 import type { Channel, Kind } from '../../../types/vocabulary'
@@ -28,7 +29,7 @@ import { type CenterContext, currentPolicy, centerContextOf } from './desk'
 type Input = Parameters<Handler<'ticket', 'file'>>[0]
 type Receipt = Awaited<ReturnType<Handler<'ticket', 'file'>>>
 
-type NamedPlace = Pick<Place, 'id' | 'centerId' | 'buildingId' | 'fullName'>
+type NamedPlace = Pick<Place, 'id' | 'centerId' | 'kind' | 'buildingId' | 'fullName'>
 
 interface Where {
   readonly centerId: string
@@ -39,7 +40,8 @@ interface Where {
 /** Most matters are about one's own room, which came with the caller. */
 async function placeOf(runtime: Runtime, caller: Caller, placeId: string): Promise<NamedPlace | null> {
   const own = caller.person.rooms.find(room => room.placeId === placeId)
-  if (own) return { id: own.placeId, centerId: own.centerId, buildingId: own.buildingId, fullName: own.name }
+  if (own)
+    return { id: own.placeId, centerId: own.centerId, kind: 'room', buildingId: own.buildingId, fullName: own.name }
   const place = isId(placeId) ? await findPlace(runtime.db, caller.person.centerIds, placeId) : undefined
   return place && mayName(caller.actor, place) ? place : null
 }
@@ -74,11 +76,26 @@ const contactOf = (input: Input, caller: Caller): Contact => {
   }
 }
 
+/** D-IN-3: whether the filer is hidden from staff, and what these may know of the place then. */
+async function hiding(db: Runtime['db'], input: Input, { place, centerId }: Where, category: Category) {
+  const identityHidden = input.anonymous === true || category.neighbourDispute === true
+  const roomMayBeKnown = input.roomMayBeKnown === true
+  const buildingId = place?.buildingId ?? null
+  const building =
+    identityHidden && buildingId !== null ? ((await findPlace(db, [centerId], buildingId)) ?? null) : null
+  const instead = placeInstead({ place, building, identityHidden, roomMayBeKnown })
+  return {
+    hideIdentity: identityHidden,
+    ...(instead ? { placeInstead: instead } : {}),
+    ...(identityHidden && roomMayBeKnown ? { roomMayBeKnown } : {}),
+  }
+}
+
 function filing(
   input: Input,
   caller: Caller,
   where: Where,
-  { category, policy, placePath }: Prepared,
+  { category, policy, placePath, hidden }: Prepared,
   now: number,
 ): Omit<Filed, 'type'> {
   const onBehalf = input.onBehalf
@@ -104,7 +121,7 @@ function filing(
     expectation: input.expectation ?? null,
     media: [...(input.photos ?? []), ...(input.recording ? [input.recording] : [])],
     anonymous,
-    hideIdentity: anonymous || category.neighbourDispute === true, // D-IN-3
+    ...hidden,
     filerId: onBehalf ? null : caller.actor.id,
     recordedBy: onBehalf ? caller.actor.id : null,
     relation: onBehalf ? (onBehalf.relation ?? null) : (room?.relation ?? null),
@@ -141,6 +158,7 @@ interface Prepared {
   readonly category: Category
   /** The place and what it lies in, where a rule asks for it. */
   readonly placePath: readonly string[] | null
+  readonly hidden: Awaited<ReturnType<typeof hiding>>
 }
 
 async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
@@ -203,9 +221,10 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   if (!category) throw CallError.field('unknownCategory', 'category')
   const placePath =
     policy.asksPlaces && where.place ? await placePathOf(runtime.db, where.centerId, where.place.id) : null
+  const hidden = await hiding(runtime.db, input, where, category)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { desk, policy, where, category, placePath })
+      return await fileOnce(runtime, caller, input, { desk, policy, where, category, placePath, hidden })
     } catch (error) {
       // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error

@@ -1,5 +1,5 @@
 import { aCommand } from '../../../test/builders/commands'
-import { type Filing } from '../../../test/builders/filing'
+import { type Filing, aComplainant } from '../../../test/builders/filing'
 import { people } from '../../../test/builders/people'
 import { aTicket } from '../../../test/builders/ticket'
 import type { Actor, Person } from './actor'
@@ -40,6 +40,23 @@ describe('what somebody sees of a ticket', () => {
       )
     expect(named({ hideIdentity: true })).toEqual([true, false, true, true, true, false])
     expect(named({ anonymous: true, hideIdentity: true })).toEqual([true, false, false, false, false, false])
+  })
+
+  it('a room that leads to somebody hidden is read by its people and by nobody on the staff (D-IN-3)', () => {
+    const filing = { anonymous: true, hideIdentity: true, placeInstead: { placeId: 'b1', name: '1 栋' } }
+    const atHome = { ...people.resident, id: 'family-1', rooms: [{ centerId: 'center-1', placeId: 'room-101' }] }
+    const joined = aTicket('inProgress', filing).do(
+      people.clerk,
+      aCommand('join', { complainants: [aComplainant('family-1'), aComplainant('resident-2')] }),
+    )
+    const placeFor = (actor: Actor) => {
+      const viewer = viewerOf(joined.ticket, person(actor))
+      return viewer && placeShownTo(joined.ticket, viewer).name
+    }
+    expect([people.resident, atHome].map(placeFor)).toEqual(['1 栋 101', '1 栋 101'])
+    expect(placeFor(people.neighbour)).toBe('邻居反映的位置')
+    for (const who of [people.steward, people.clerk, people.manager, people.quality, people.supervisor])
+      expect(placeFor(who)).toBe('1 栋')
   })
 
   it('shows enough of a number to recognise it', () => {

@@ -1,6 +1,7 @@
 import { complainantIdsOf, filerIdOf, filerOf, isIdentityHidden } from '../ticket/complainants'
 import type { Ticket } from '../ticket/state'
 import type { Person } from './actor'
+import { type PlaceShown, placeForStaff } from './places'
 import { type Capacity, capacities, knowsHiddenFilers, readsAsStaff } from './capacities'
 
 /** What somebody may see of one ticket. */
@@ -45,17 +46,12 @@ const othersPlace = '邻居反映的位置'
 export const textShownTo = (ticket: Ticket, viewer: Viewer): string =>
   viewer.filer || viewer.staff ? ticket.text : othersMatter
 
-/** A place as somebody may know it; without an id where it is not to be looked up. */
-export interface PlaceShown {
-  readonly placeId: string | null
-  readonly name: string
+/** Neighbours who joined do not learn where the other resident lives, nor does staff where that one is hidden (D-IN-3). */
+export const placeShownTo = (ticket: Ticket, viewer: Viewer): PlaceShown => {
+  const own = ticket.placeId !== null && viewer.placeIds.includes(ticket.placeId)
+  if (viewer.filer || (own && !viewer.staff)) return { placeId: ticket.placeId, name: ticket.placeName }
+  return viewer.staff ? placeForStaff(ticket) : { placeId: null, name: othersPlace }
 }
-
-/** Neighbours who joined do not learn where the other resident lives. */
-export const placeShownTo = (ticket: Ticket, viewer: Viewer): PlaceShown =>
-  viewer.filer || viewer.staff || (ticket.placeId !== null && viewer.placeIds.includes(ticket.placeId))
-    ? { placeId: ticket.placeId, name: ticket.placeName }
-    : { placeId: null, name: othersPlace }
 
 /** 138****1234: enough to recognise, too little to dial (D-PO-4). */
 export const maskPhone = (phone: string): string =>

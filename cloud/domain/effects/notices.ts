@@ -1,3 +1,4 @@
+import { placeForStaff } from '../access/places'
 import {
   type DeadlineKind,
   deadlineKindLabels,
@@ -72,7 +73,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       : holder === undefined
         ? frontDesk(directory)
         : [holder]
-  const place = after.placeName
+  const place = placeForStaff(after).name
   const matter = `${place} · ${policy.category(after.category)?.name ?? after.category}`
   switch (event.type) {
     case 'filed':
@@ -225,7 +226,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
 /** A new matter that no rule gave to anybody: the desk hears of it at once. */
 const untaken = (history: readonly Recorded[], after: Ticket, directory: Directory): readonly Message[] =>
   history[0]?.event.type === 'filed' && after.state === 'submitted'
-    ? message(frontDesk(directory), '新反映，请受理', `${after.placeName}。${cut(after.text)}`)
+    ? message(frontDesk(directory), '新反映，请受理', `${placeForStaff(after).name}。${cut(after.text)}`)
     : nothing
 
 /**

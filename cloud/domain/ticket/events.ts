@@ -18,6 +18,7 @@ import type {
   Urgency,
   Verdict,
 } from '../../../types/vocabulary'
+import type { PlaceShown } from '../access/places'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Complainant } from './complainants'
 
@@ -45,6 +46,10 @@ export interface Filed {
   readonly placeId: string | null
   readonly placeName: string
   readonly buildingId: string | null
+  /** What staff may know in place of the room, where that would lead to somebody hidden (D-IN-3); left out: the place. */
+  readonly placeInstead?: PlaceShown
+  /** D-IN-3: somebody hidden has said that the room may be known all the same. */
+  readonly roomMayBeKnown?: boolean
   readonly text: string
   readonly expectation: string | null
   readonly media: readonly string[]

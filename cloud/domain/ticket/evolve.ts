@@ -34,6 +34,7 @@ const filed = (event: Filed, at: number): Ticket => ({
   filedAt: at,
   updatedAt: at,
   policyVersion: event.policyVersion,
+  ...(event.placeInstead === undefined ? {} : { placeInstead: event.placeInstead }),
   ...(event.placePath === undefined ? {} : { placePath: event.placePath }),
   ...(event.keyCustomer === undefined ? {} : { keyCustomer: event.keyCustomer }),
   ...(event.suggested === undefined ? {} : { suggested: event.suggested }),

@@ -12,6 +12,7 @@ import {
   type Verdict,
   openStates,
 } from '../../../types/vocabulary'
+import type { PlaceShown } from '../access/places'
 import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Complainant } from './complainants'
@@ -86,6 +87,8 @@ export interface TicketFacts {
   readonly placeId: string | null
   readonly placeName: string
   readonly buildingId: string | null
+  /** What staff may know in place of the room, where that would lead to somebody hidden (D-IN-3); left out: the place. */
+  readonly placeInstead?: PlaceShown
   readonly text: string
   readonly expectation: string | null
   readonly media: readonly string[]

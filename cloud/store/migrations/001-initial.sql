@@ -143,6 +143,7 @@ create table ticket (
   urgency text not null,
   severity text not null,
   category_id text,
+  -- As staff may know it: the building where a room would lead to somebody hidden (D-IN-3).
   place_id uuid,
   building_id uuid,
   -- Null for an anonymous filing by phone or letter.

@@ -70,8 +70,11 @@ export interface TicketLine {
   readonly assignee: string | null
 }
 
+/** D-IN-3: as `placeForStaff`. */
+const place = sql`coalesce(t.body->'placeInstead'->>'name', t.body->>'placeName')`
+
 const line = sql`t.center_id as "centerId", t.id as "ticketId", t.number, t.category_id as "categoryId",
-  t.body->>'placeName' as place, t.urgency, t.state, t.body->'assignment'->>'personName' as assignee`
+  ${place} as place, t.urgency, t.state, t.body->'assignment'->>'personName' as assignee`
 
 export interface DueLine extends TicketLine {
   readonly kind: DeadlineKind

@@ -1,3 +1,4 @@
+import { placeForStaff } from '../../domain/access/places'
 import { type Timer, nextDue, nextFireAt, timersOf } from '../../domain/deadline/timers'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { filerIdOf } from '../../domain/ticket/complainants'
@@ -12,7 +13,8 @@ import { toJson } from '../engine/json'
 /** `next_due_at` of a ticket without a running deadline: sorts after everything (9999-12-31). */
 export const noDue = 253_402_300_799_999
 
-const searchText = (ticket: Ticket): string => `${ticket.number} ${ticket.placeName} ${ticket.text}`.slice(0, 500)
+const searchText = (ticket: Ticket): string =>
+  `${ticket.number} ${placeForStaff(ticket).name} ${ticket.text}`.slice(0, 500)
 
 export const ticketColumns = (ticket: Ticket, timers: readonly Timer[], headHash: string) => {
   const due = nextDue(timers)
@@ -67,7 +69,7 @@ export const newTicketRow = (after: Ticket, columns: TicketColumns) => ({
   center_id: after.centerId,
   id: after.id,
   number: after.number,
-  place_id: after.placeId,
+  place_id: placeForStaff(after).placeId,
   building_id: after.buildingId,
   filer_id: filerIdOf(after),
   filed_at: after.filedAt,

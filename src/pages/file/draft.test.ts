@@ -114,6 +114,11 @@ describe('what is sent', () => {
       contact: { name: '赵敏', phone: '13800000001' },
     })
   })
+  test('D-IN-3: the room may be known only where somebody says so', () => {
+    expect(requestOf(complete({ anonymous: true }))).not.toHaveProperty('roomMayBeKnown')
+    expect(requestOf(complete({ anonymous: true, roomMayBeKnown: true }))).toMatchObject({ roomMayBeKnown: true })
+  })
+
   test('D-IN-3: an anonymous filing carries neither name nor phone', () => {
     const request = requestOf(complete({ anonymous: true }))
     expect(request).toMatchObject({ anonymous: true })

@@ -20,6 +20,8 @@ export interface FileDraft {
   expectation: string
   media: readonly PickedMedia[]
   anonymous: boolean
+  /** D-IN-3: whether staff may know the room of somebody who is hidden. */
+  roomMayBeKnown: boolean
   name: string
   phone: string
 }
@@ -47,6 +49,7 @@ export const emptyDraft = (idempotencyKey: string, filer: Filer | null, preset: 
   expectation: '',
   media: [],
   anonymous: false,
+  roomMayBeKnown: false,
   name: filer?.name ?? '',
   phone: filer?.phone ?? '',
 })
@@ -80,6 +83,7 @@ export function requestOf(draft: FileDraft): unknown {
     ...(draft.emergency ? { urgency: 'emergency' } : {}),
     ...(photos.length > 0 ? { photos } : {}),
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
+    ...(draft.roomMayBeKnown ? { roomMayBeKnown: true } : {}),
     ...(draft.anonymous ? { anonymous: true } : contact.name || contact.phone ? { contact } : {}),
   }
 }

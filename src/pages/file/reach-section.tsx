@@ -8,7 +8,7 @@ import type { FileDraft } from './draft'
 import { SectionMessage } from './section-message'
 
 interface ReachSectionProps {
-  draft: Pick<FileDraft, 'anonymous' | 'name' | 'phone'>
+  draft: Pick<FileDraft, 'anonymous' | 'roomMayBeKnown' | 'name' | 'phone'>
   /** D-IN-3: name and room are never asked for. */
   neighbourDispute: boolean
   onChange: (part: Partial<FileDraft>) => void
@@ -42,6 +42,23 @@ export const ReachSection = ({ draft, neighbourDispute, onChange, messageFor }: 
         </View>
         <Text className="file-switch-state">{draft.anonymous ? '已开启' : '未开启'}</Text>
       </View>
+      {(draft.anonymous || neighbourDispute) && (
+        <View
+          id="file-room-known"
+          className="file-switch tappable"
+          {...a11y({ role: 'checkbox', checked: draft.roomMayBeKnown, label: '可以告诉处理人员我的房号' })}
+          onClick={() => onChange({ roomMayBeKnown: !draft.roomMayBeKnown })}
+        >
+          <Icon name={draft.roomMayBeKnown ? 'done' : 'lock'} />
+          <View className="file-switch-words">
+            <Text>可以告诉处理人员我的房号</Text>
+            <Text className="file-small">
+              {draft.roomMayBeKnown ? '处理人员能看到房号，方便上门' : '处理人员只看到是哪一栋楼'}
+            </Text>
+          </View>
+          <Text className="file-switch-state">{draft.roomMayBeKnown ? '可以' : '不告诉'}</Text>
+        </View>
+      )}
       {!draft.anonymous && (
         <>
           <TextField
