@@ -181,7 +181,10 @@ export const ticketView = z.object({
   ),
   surveyOpen: z.boolean(),
   photos: z.object({ before: z.array(mediaView), after: z.array(mediaView) }),
+  /** The newest part of the history, oldest first. */
   timeline: z.array(timelineEntry),
+  /** For `ticket.timeline`, where there is more before it. */
+  timelineCursor: z.nullable(z.string()),
   deadlines: z.array(deadlineView),
   allowedActions: z.array(z.enum(keysOf(commandLabels))),
 })

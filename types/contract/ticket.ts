@@ -26,7 +26,7 @@ import {
   photos,
   requiredText,
 } from './fields'
-import { ticketItem, ticketView } from './ticket-views'
+import { ticketItem, ticketView, timelineEntry } from './ticket-views'
 
 /** Where the worklist is cut (L-WRK-1). */
 export const worklistSegments = ['toAccept', 'doing', 'dueSoon', 'overdue'] as const
@@ -162,6 +162,14 @@ export const ticket = {
     callers: ['signedIn'],
     request: z.object({ ticketId: id() }),
     response: ticketView,
+    errors: ['notFound'],
+  }),
+  timeline: action({
+    about: 'What came before the part of a ticket’s history that has been shown',
+    callers: ['signedIn'],
+    /** `cursor`: of `ticket.get`, or of the page before. */
+    request: z.object({ ticketId: id(), cursor: z.string().check(z.maxLength(200)) }),
+    response: z.object({ entries: z.array(timelineEntry), nextCursor: z.nullable(z.string()) }),
     errors: ['notFound'],
   }),
   act: action({

@@ -76,7 +76,7 @@ export const act: Handler<'ticket', 'act'> = async (input, call) => {
         : await change(trx, { runtime, desk, actor: caller.actor, stored, command })
     if ('photos' in input) await claimOnce(trx, caller, stored.ticket, { photos: input.photos })
     const policy = await policyFor({ db: trx, memory: runtime.memory }, after)
-    const phoneKnown = (await contactOf(trx, centerId, ticketId))?.phone != null
+    const phoneKnown = typeof (await contactOf(trx, centerId, ticketId))?.phone === 'string'
     const { directory } = desk
     const asker = { ticket: after, actor: caller.actor, policy, directory, phoneKnown, now: runtime.clock.now() }
     return { state: after.state, version: after.version, allowedActions: [...allowedCommands(asker)] }

@@ -6,6 +6,17 @@ import { file } from './file'
 import { get } from './get'
 import { list } from './list'
 import { revealContact } from './reveal-contact'
+import { timeline } from './read-timeline'
 import { summary } from './summary'
 
-export const ticketHandlers: Handlers<'ticket'> = { catalog, file, list, summary, get, act, candidates, revealContact }
+export const ticketHandlers: Handlers<'ticket'> = {
+  catalog,
+  file,
+  list,
+  summary,
+  get,
+  timeline,
+  act,
+  candidates,
+  revealContact,
+}

@@ -17,7 +17,7 @@ export const revealContact: Handler<'ticket', 'revealContact'> = async (input, c
   await once(call, { action: 'ticket.revealContact', centerId, request: input }, async trx => {
     const locked = await lockTicket(trx, [centerId], ticketId)
     if (!locked) throw new CallError('notFound')
-    const phoneKnown = (await contactOf(trx, centerId, ticketId))?.phone != null
+    const phoneKnown = typeof (await contactOf(trx, centerId, ticketId))?.phone === 'string'
     const command = { command: 'revealContact' } as const
     await change(trx, { runtime, desk, actor: caller.actor, stored: locked, command, phoneKnown })
     return {}

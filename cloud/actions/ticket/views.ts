@@ -11,7 +11,7 @@ import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
 import { visible } from '../granted'
 import type { Caller } from '../runtime'
-import { type TimelineInput, timelineOf } from './timeline'
+import type { TimelinePage } from './timeline-page'
 
 interface Viewing {
   readonly caller: Caller
@@ -115,7 +115,11 @@ const deadlineOf = (timer: Timer, ticket: Ticket, viewer: Viewer): DeadlineView[
 /** Clocks a complainant is promised by; the rest is how staff keep those promises. */
 const residentClocks = ['firstReply', 'completion', 'verification', 'callback'] as const
 
-export interface Detail extends Omit<TimelineInput, 'viewer' | 'ticket' | 'policy' | 'directory'> {
+export interface Detail {
+  readonly timeline: TimelinePage
+  /** Names of everybody who complained, by id. */
+  readonly names: ReadonlyMap<string, string>
+  readonly media: ReadonlyMap<string, MediaView>
   readonly contact: { readonly name: string | null; readonly phone: string | null } | null
 }
 
@@ -130,6 +134,19 @@ const complainantOf = (ticket: Ticket, viewer: Viewer, { contact, names }: Detai
     phone: phone === null ? null : viewer.filer ? phone : maskPhone(phone),
     mine: viewer.filer,
   }
+}
+
+/** Of these, how many one answer holds. */
+const mostShown = 50
+
+/** All where there are few; else those that still matter, and the latest of the others. Order is kept. */
+function bounded<T>(all: readonly T[], matters: (one: T) => boolean): readonly T[] {
+  if (all.length <= mostShown) return all
+  const first = all.filter(matters).slice(-mostShown)
+  const room = mostShown - first.length
+  const rest = room > 0 ? all.filter(one => !matters(one)).slice(-room) : []
+  const kept = new Set([...first, ...rest])
+  return all.filter(one => kept.has(one))
 }
 
 /** One ticket as far as the caller may see it. */
@@ -191,11 +208,13 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, d
         }
       : null,
     assists: viewer.staff
-      ? (ticket.assists ?? []).map(({ assignment, ...assist }) => ({
-          ...assist,
-          person: assignment.personName,
-          mine: assignment.personId === viewer.personId,
-        }))
+      ? bounded(ticket.assists ?? [], ({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null).map(
+          ({ assignment, ...assist }) => ({
+            ...assist,
+            person: assignment.personName,
+            mine: assignment.personId === viewer.personId,
+          }),
+        )
       : [],
     suggested:
       viewer.staff && ticket.suggested
@@ -210,17 +229,23 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, d
       viewer.complainant &&
       !ticket.round.answers.some(answer => answer.personId === viewer.personId),
     photos: { before: ownMatter ? views(ticket.media) : [], after: views(completion?.media ?? []) },
-    timeline: timelineOf({ ...detail, directory, ticket, viewer, policy }),
-    deadlines: timers
-      .flatMap(timer => deadlineOf(timer, ticket, viewer))
-      .filter(deadline => viewer.staff || residentClocks.some(kind => kind === deadline.kind)),
+    timeline: detail.timeline.entries,
+    timelineCursor: detail.timeline.cursor,
+    deadlines: [
+      ...bounded(
+        timers
+          .flatMap(timer => deadlineOf(timer, ticket, viewer))
+          .filter(deadline => viewer.staff || residentClocks.some(kind => kind === deadline.kind)),
+        deadline => deadline.running,
+      ),
+    ],
     allowedActions: [
       ...allowedCommands({
         ticket,
         actor: caller.actor,
         policy,
         directory,
-        phoneKnown: detail.contact?.phone != null,
+        phoneKnown: typeof detail.contact?.phone === 'string',
         now,
       }),
     ],

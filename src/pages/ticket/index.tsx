@@ -95,7 +95,7 @@ export default function TicketPage() {
   }
 
   const actions = residentActions(ticket.allowedActions)
-  const conversation = ticket.timeline.filter(({ type }) => type !== 'filed')
+  const talked = ticket.timeline.some(({ type }) => type !== 'filed')
   return (
     <Page
       title={title}
@@ -114,9 +114,9 @@ export default function TicketPage() {
       {showsProposal(ticket) && ticket.proposal && <ProposalCard proposal={ticket.proposal} />}
       <ResultCard ticket={ticket} />
       <FiledCard ticket={ticket} now={now} />
-      {conversation.length > 0 && (
+      {talked && (
         <Section title="处理经过" bare>
-          <Timeline entries={conversation} viewer="resident" />
+          <Timeline ticket={ticket} without={['filed']} viewer="resident" />
         </Section>
       )}
       {sheet === 'more' && <MoreSheet actions={actions} onChoose={choose} onClose={() => setSheet(null)} />}

@@ -1,15 +1,17 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
-import type { TimelineEntry } from '../../../types/contract/ticket-views'
+import type { TicketView } from '../../../types/contract/ticket-views'
 import { useNow } from '@/data/read/use-now'
 import { TimelineItem } from './timeline-item'
 import { grouped } from './grouped'
+import { useHistory } from './use-history'
 import './timeline.scss'
 
 interface TimelineProps {
-  /** Oldest first. */
-  entries: readonly TimelineEntry[]
+  ticket: TicketView
+  /** Types of entries that the page shows elsewhere. */
+  without?: readonly string[]
   viewer: 'resident' | 'staff'
 }
 
@@ -19,7 +21,9 @@ const shownAtFirst = 30
 const redrawEveryMs = 3_600_000
 
 /** The conversation of a ticket as in a chat; what the system did stands small and grey between. */
-export const Timeline = ({ entries, viewer }: TimelineProps) => {
+export const Timeline = ({ ticket, without = [], viewer }: TimelineProps) => {
+  const history = useHistory(ticket)
+  const entries = history.entries.filter(({ type }) => !without.includes(type))
   const [whole, setWhole] = useState(false)
   const now = useNow(() => redrawEveryMs)
   const hidden = whole ? 0 : Math.max(0, entries.length - shownAtFirst)
@@ -28,6 +32,15 @@ export const Timeline = ({ entries, viewer }: TimelineProps) => {
       {hidden > 0 && (
         <View className="timeline-earlier tappable" {...a11y({ role: 'button' })} onClick={() => setWhole(true)}>
           <Text>查看更早的 {hidden} 条</Text>
+        </View>
+      )}
+      {hidden === 0 && history.more && (
+        <View
+          className="timeline-earlier tappable"
+          {...a11y({ role: 'button', disabled: history.loading })}
+          onClick={history.more}
+        >
+          <Text>{history.loading ? '正在读取…' : '查看更早的'}</Text>
         </View>
       )}
       {grouped(entries.slice(hidden)).map(({ entry, withTime }) => (

@@ -95,7 +95,7 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
       )}
       {afterFirstDraw && (
         <Section title="处理经过" bare>
-          <Timeline entries={ticket.timeline} viewer="staff" />
+          <Timeline ticket={ticket} viewer="staff" />
         </Section>
       )}
     </View>

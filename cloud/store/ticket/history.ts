@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import type { Recorded } from '../../domain/ticket/events'
+import type { Database } from '../schema'
+
+/** A stretch of a ticket's history, newest first: the events before the one numbered `before` (null: the latest). */
+export async function eventsBefore(
+  db: Kysely<Database>,
+  { centerId, id }: { readonly centerId: string; readonly id: string },
+  before: number | null,
+  limit: number,
+): Promise<readonly Recorded[]> {
+  const rows = await db
+    .selectFrom('event')
+    .where('center_id', '=', centerId)
+    .where('ticket_id', '=', id)
+    .$if(before !== null, query => query.where('seq', '<', before ?? 0))
+    .select(['seq', 'at', 'actor_id as actorId', 'body as event'])
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute()
+  return rows
+}
