@@ -58,6 +58,7 @@ describeEachEngine('migrations', (open, engine) => {
     `.execute(db)
     expect(rows.map(row => row.name)).toEqual([
       'deadline_due',
+      'event_grams',
       'held_notice_escalations',
       'held_notice_open',
       'held_notice_summary',

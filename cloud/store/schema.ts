@@ -147,6 +147,10 @@ export interface EventTable {
   body: Json<TicketEvent>
   prev_hash: string
   hash: string
+  said: Generated<string | null>
+  audience: Generated<string | null>
+  author_id: Generated<string | null>
+  grams: Generated<string | null>
 }
 
 export interface ContactTable {

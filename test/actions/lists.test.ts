@@ -127,6 +127,40 @@ describeWorld('search and filters', tell => {
     expect(await find("'; drop table ticket; --")).toEqual(new Set())
   })
 
+  tell('finds what stands at the end of a long text, and what anybody has said since', async world => {
+    const ticketId = await world.file('resident-1', { text: `${'甲'.repeat(1200)}紫色雨伞` })
+    await world.act('resident-1', ticketId, 'supplement', { text: '绿色水桶' })
+    await world.act('steward-1', ticketId, 'reply', { text: '橙色梯子' })
+    await world.act('steward-1', ticketId, 'note', { text: '灰色箱子' })
+    await world.file('resident-3', { placeId: world.ids('room-201'), text: '紫色的雨，绿色的伞' })
+    const find = async (person: string, scope: Asked['scope'], text: string) =>
+      (await pages(world, person, { scope, text })).length
+    for (const text of ['紫色雨伞', '绿色水桶', '橙色梯子', '灰色箱子', '桶'])
+      expect([text, await find('clerk-1', 'center', text), await find('steward-1', 'assigned', text)]).toEqual([
+        text,
+        1,
+        1,
+      ])
+    for (const text of ['紫色雨伞', '绿色水桶', '橙色梯子', 'room-101'])
+      expect([text, await find('resident-1', 'mine', text)]).toEqual([text, 1])
+    expect([await find('resident-1', 'mine', '灰色箱子'), await find('steward-2', 'center', '绿色水桶')]).toEqual([
+      0, 0,
+    ])
+  })
+
+  tell('a neighbour who joined finds what is said to all, and nothing of the other (D-IN-6)', async world => {
+    const first = await world.file('resident-1', { text: '蓝色水管' })
+    const second = await world.file('resident-2', { placeId: world.ids('room-102'), text: '白色墙面' })
+    await world.act('clerk-1', second, 'merge', { into: first })
+    await world.act('resident-2', first, 'supplement', { text: '黄色胶带' })
+    await world.act('steward-1', first, 'accept', {})
+    await world.act('steward-1', first, 'reply', { text: '红色铁锤' })
+    const find = async (person: string, text: string) => pages(world, person, { scope: 'mine', text })
+    expect([await find('resident-2', '红色铁锤'), await find('resident-2', '黄色胶带')]).toEqual([[first], [first]])
+    for (const text of ['蓝色水管', 'room-101']) expect([text, await find('resident-2', text)]).toEqual([text, []])
+    expect(await find('resident-1', '黄色胶带')).toEqual([])
+  })
+
   tell('narrows by state, kind, category, urgency and building', async world => {
     const leak = await world.file()
     const praise = await world.file('resident-3', { kind: 'praise', category: 'other', placeId: world.ids('b2') })

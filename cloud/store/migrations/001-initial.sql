@@ -164,7 +164,7 @@ create table ticket (
   policy_version int not null,
   -- The version whose calendars it counts on (D-SLA-17).
   calendar_version int not null default 1,
-  -- What the text search looks through; holds no name and no phone number.
+  -- Number and place, for the text search beside what was said (event.said); holds no name and no phone number.
   search text not null,
   -- The hash of its last event.
   head_hash text not null,
@@ -213,8 +213,15 @@ create table event (
   body jsonb not null,
   prev_hash text not null,
   hash text not null,
+  -- What was said, as a search may find it: by everybody, by one complainant (author_id) and staff, or by staff only.
+  -- Null: nothing. Pairs of its characters (grams, between spaces) find candidates in any language.
+  said text,
+  audience text,
+  author_id uuid,
+  grams text,
   primary key (center_id, ticket_id, seq)
 );
+create index event_grams on event using gin (string_to_array(grams, ' ')) where grams is not null;
 
 -- Who complained, as told. Apart from the events: erasing it must not break their hash chain.
 create table contact (

@@ -4,6 +4,7 @@ import type { ListScope } from '../../domain/access/lists'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Database } from '../schema'
 import { isId } from '../engine/ids'
+import { gramsOf } from './grams'
 import { noDue } from './append'
 
 type Db = Kysely<Database>
@@ -62,8 +63,28 @@ export const helpedBy = (ids: readonly string[]): RawBuilder<SqlBool> =>
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, match => `\\${match}`)
 
+/** Whoever searches: a complainant among their own tickets, or staff in these centers. */
+export type Searcher = { readonly personId: string } | { readonly centerIds: readonly string[] }
+
+/** Staff find what anybody said, a complainant own words and what was said to them (D-HD-5, D-IN-6). */
+const textWhere = (text: string, searcher: Searcher): RawBuilder<SqlBool> => {
+  const like = `%${escapeLike(text)}%`
+  const grams = gramsOf(text)
+  const found = sql`e.said ilike ${like} and e.grams is not null ${
+    grams.length > 0 ? sql`and string_to_array(e.grams, ' ') @> ${grams}::text[]` : sql``
+  }`
+  // Where many tickets are gone through, what was said is looked up once, by the index.
+  if ('centerIds' in searcher)
+    return sql<SqlBool>`(ticket.search ilike ${like} or (ticket.center_id, ticket.id) in (
+      select e.center_id, e.ticket_id from event e where e.center_id = any(${searcher.centerIds}::uuid[]) and ${found}))`
+  return sql<SqlBool>`(ticket.number ilike ${like}
+    or (ticket.filer_id = ${searcher.personId}::uuid and ticket.body->>'placeName' ilike ${like})
+    or exists (select 1 from event e where e.center_id = ticket.center_id and e.ticket_id = ticket.id and ${found}
+      and (e.audience = 'everybody' or e.author_id = ${searcher.personId}::uuid)))`
+}
+
 export const filterWhere =
-  (request: ListRequest): Where =>
+  (request: ListRequest, searcher: Searcher): Where =>
   eb =>
     eb.and([
       ...(request.states && request.states.length > 0 ? [eb('state', 'in', request.states)] : []),
@@ -71,7 +92,7 @@ export const filterWhere =
       ...(request.category ? [eb('category_id', '=', request.category)] : []),
       ...(request.urgency ? [eb('urgency', '=', request.urgency)] : []),
       ...(request.buildingId ? [eb('building_id', '=', request.buildingId)] : []),
-      ...(request.text?.trim() ? [eb('search', 'ilike', `%${escapeLike(request.text.trim())}%`)] : []),
+      ...(request.text?.trim() ? [textWhere(request.text.trim(), searcher)] : []),
     ])
 
 interface Cursor {
@@ -175,7 +196,7 @@ export function listMine(db: Db, personId: string, options: ListOptions): Promis
           .where('participant.person_id', '=', personId)
           .select('participant.person_id'),
       ),
-      filterWhere(options.request)(eb),
+      filterWhere(options.request, { personId })(eb),
     ])
   return page(db, { parts: [{ where }], order: 'newest', ...options })
 }
@@ -187,7 +208,7 @@ export function listCenter(db: Db, scope: ListScope, options: ListOptions): Prom
     eb.and([
       scopeWhere(scope)(eb),
       ...(request.queue ? [eb('closed_at', 'is', null), queueWhere(request.queue, now)(eb)] : []),
-      filterWhere(request)(eb),
+      filterWhere(request, { centerIds: [scope.centerId] })(eb),
     ])
   return page(db, { parts: [{ where }], order: request.queue ? 'due' : 'newest', ...options })
 }

@@ -1,4 +1,5 @@
 import { placeForStaff } from '../../domain/access/places'
+import { saidIn } from '../../domain/access/said'
 import { type Timer, nextDue, nextFireAt, timersOf } from '../../domain/deadline/timers'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { filerIdOf } from '../../domain/ticket/complainants'
@@ -7,14 +8,15 @@ import type { Chained } from '../../domain/ticket/hash-chain'
 import { type Ticket, assignedAtOf, closedAtOf, helpersOf } from '../../domain/ticket/state'
 import type { Columns } from '../engine/bulk'
 import { toJson } from '../engine/json'
+import { gramsOf } from './grams'
 
 /** What a decision writes into which table: rows made from the decided ticket, and the types they are sent as. */
 
 /** `next_due_at` of a ticket without a running deadline: sorts after everything (9999-12-31). */
 export const noDue = 253_402_300_799_999
 
-const searchText = (ticket: Ticket): string =>
-  `${ticket.number} ${placeForStaff(ticket).name} ${ticket.text}`.slice(0, 500)
+/** What is searched by beside what was said, as staff may know it (D-IN-3). */
+const searchText = (ticket: Ticket): string => `${ticket.number} ${placeForStaff(ticket).name}`
 
 export const ticketColumns = (ticket: Ticket, timers: readonly Timer[], headHash: string) => {
   const due = nextDue(timers)
@@ -160,6 +162,17 @@ export function changedDeadlines(
   return rows
 }
 
+/** What was said, for the search; and pairs of its characters, for the index. `ticket` is the state after the decision. */
+const saidRow = (ticket: Ticket, entry: Chained) => {
+  const said = saidIn(entry, ticket)
+  return {
+    said: said?.text ?? null,
+    audience: said?.audience ?? null,
+    author_id: said?.authorId ?? null,
+    grams: said ? gramsOf(said.text).join(' ') : null,
+  }
+}
+
 export const eventRow = (ticket: Ticket, entry: Chained) => ({
   center_id: ticket.centerId,
   ticket_id: ticket.id,
@@ -170,6 +183,7 @@ export const eventRow = (ticket: Ticket, entry: Chained) => ({
   body: toJson<TicketEvent>(entry.event),
   prev_hash: entry.prevHash,
   hash: entry.hash,
+  ...saidRow(ticket, entry),
 })
 export type EventRow = ReturnType<typeof eventRow>
 
@@ -183,6 +197,10 @@ export const eventColumns: Columns<EventRow> = {
   body: 'jsonb',
   prev_hash: 'text',
   hash: 'text',
+  said: 'text',
+  audience: 'text',
+  author_id: 'uuid',
+  grams: 'text',
 }
 
 export const participantRow = (after: Ticket, personId: string) => ({

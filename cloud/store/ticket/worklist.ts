@@ -89,7 +89,11 @@ export function listAssigned(
   const within =
     (part: Where, segment: typeof segmentWhere): Where =>
     eb =>
-      eb.and([part(eb), ...(request.segment ? [segment(request.segment, now)(eb)] : []), filterWhere(request)(eb)])
+      eb.and([
+        part(eb),
+        ...(request.segment ? [segment(request.segment, now)(eb)] : []),
+        filterWhere(request, { centerIds })(eb),
+      ])
   const parts = [
     { where: within(led, segmentWhere) },
     { where: within(helped, helpedSegmentWhere(personId)), at: helpDueAt(personId) },

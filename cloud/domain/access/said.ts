@@ -1,0 +1,61 @@
+import { filerIdOf, participantIdsOf } from '../ticket/complainants'
+import type { Recorded } from '../ticket/events'
+import type { Ticket } from '../ticket/state'
+
+/** Words of one event that a search may look through, and for whom (as the timeline shows them). */
+export interface Said {
+  readonly text: string
+  /** `complainant`: words of one of those who complained, read by that one and by staff (D-IN-6); `staff`: internal (D-HD-5). */
+  readonly audience: 'everybody' | 'complainant' | 'staff'
+  /** Of a complainant's words, whose they are, whoever wrote them down; null: somebody without an account, or staff. */
+  readonly authorId: string | null
+}
+
+/**
+ * null: nothing was said, or nothing that may be found: answers to a survey may be withheld from whoever did the work
+ * (D-CB-5). `ticket` is the state after the event.
+ */
+export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | null {
+  const said = (audience: Said['audience'], ...texts: readonly (string | null)[]): Said | null => {
+    const text = texts.filter(part => part !== null && part !== '').join('\n')
+    if (text === '') return null
+    const author = actorId !== null && participantIdsOf(ticket).includes(actorId) ? actorId : filerIdOf(ticket)
+    return { text, audience, authorId: audience === 'complainant' ? author : null }
+  }
+  switch (event.type) {
+    case 'filed':
+      return said('complainant', event.text, event.expectation)
+    case 'urged':
+    case 'supplemented':
+    case 'proposalCountered':
+      return said('complainant', event.text)
+    case 'withdrawn':
+      return said('complainant', event.reason)
+    case 'reopened':
+      return event.dissatisfied ? null : said('complainant', event.reason)
+    case 'declined':
+    case 'replied':
+    case 'verified':
+      return said('everybody', event.text)
+    case 'proposed':
+      return said('everybody', event.measures, event.responsible)
+    case 'completed':
+      return said('everybody', event.summary)
+    case 'noted':
+    case 'supervised':
+    case 'supervisionAnswered':
+    case 'reported':
+    case 'assistFinished':
+    case 'exempted':
+    case 'callbackAttempted':
+      return said('staff', event.text)
+    case 'reclassified':
+    case 'assistHandedOver':
+    case 'assistCancelled':
+      return said('staff', event.reason)
+    case 'assistAsked':
+      return said('staff', event.task)
+    default:
+      return null
+  }
+}
