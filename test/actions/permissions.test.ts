@@ -24,12 +24,8 @@ const sees: Readonly<Record<string, readonly Ticket[]>> = {
   'clerk-at-home': ['elsewhere'],
 }
 
-/** Whose desk lists which of them; quality and supervisors sit in the first center. */
-const lists: Readonly<Record<string, readonly Ticket[] | 'forbidden'>> = {
-  ...sees,
-  'quality-1': ['b1', 'b2'],
-  'supervisor-1': ['b1', 'b2'],
-}
+/** Whose desk lists which of them: what they may see, wherever in the company it is. */
+const lists: Readonly<Record<string, readonly Ticket[] | 'forbidden'>> = sees
 const withoutDesk = /^resident|^admin/
 
 const three = async (world: World): Promise<Readonly<Record<Ticket, string>>> => ({
@@ -112,6 +108,30 @@ describeWorld('who may see a ticket', tell => {
     expect(await world.refuses('clerk-1', ticketId, 'recordCallback', { result: 'unreached' })).toBe('forbidden')
     expect(await world.refuses('clerk-1', ticketId, 'exempt', { reason: 'sensitive', text: '略' })).toBe('forbidden')
   })
+
+  tell(
+    'quality and supervisors choose a center or see them all, and supervisors change nothing (D-PO-2)',
+    async world => {
+      const { b1, b2, elsewhere } = await three(world)
+      const listed = async (person: string, center?: string) => {
+        const centerId = center === undefined ? {} : { centerId: world.ids(center) }
+        const { items } = await world.ok(person, 'ticket.list', { scope: 'center', ...centerId })
+        const { queues } = await world.ok(person, 'ticket.summary', centerId)
+        return [items.map(({ ticketId }) => ticketId), queues.unaccepted + queues.triage]
+      }
+      for (const person of ['quality-1', 'supervisor-1']) {
+        expect(await listed(person)).toEqual([[elsewhere, b2, b1], 3])
+        expect(await listed(person, 'center-1')).toEqual([[b2, b1], 2])
+        expect(await listed(person, 'center-2')).toEqual([[elsewhere], 1])
+        const asked = { scope: 'center', centerId: world.ids('center-x') } as const
+        expect(await world.refusal(person, 'ticket.list', asked)).toBe('forbidden')
+      }
+      const asked = { scope: 'center', centerId: world.ids('center-2') } as const
+      expect(await world.refusal('clerk-1', 'ticket.list', asked)).toBe('forbidden')
+      const { items } = await world.ok('supervisor-1', 'ticket.list', { scope: 'center' })
+      expect(items.map(({ allowedActions }) => allowedActions)).toEqual([[], [], []])
+    },
+  )
 
   tell('what no row has the id of, and no id at all, are not found', async world => {
     for (const ticketId of [world.ids('nothing'), 'no-id', (await world.file()).toUpperCase()]) {

@@ -87,7 +87,7 @@ test('serves from an empty folder, says so, and stops when told, keeping what it
     })
     return ((await reply.json()) as { data: { token: string; personas: unknown[] } }).data
   }
-  expect((await call('demoPersonas', {})).personas).toHaveLength(72)
+  expect((await call('demoPersonas', {})).personas).toHaveLength(73)
   const { token } = await call('demoSignIn', { persona: 'resident-1' })
   expect(token).toHaveLength(43)
 

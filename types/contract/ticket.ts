@@ -20,6 +20,7 @@ import {
   id,
   idempotencyKey,
   instant,
+  ofCenter,
   optionalText,
   pageLimit,
   phone,
@@ -122,6 +123,8 @@ export const ticket = {
     callers: ['signedIn'],
     request: z.object({
       scope: z.enum(['mine', 'assigned', 'center']),
+      /** Of staff’s lists, in this center; left out: in all centers where the caller sees tickets. */
+      ...ofCenter(),
       states: z.optional(z.array(z.enum(keysOf(stateLabels))).check(z.maxLength(20))),
       /** With scope `assigned`: one segment of the worklist. */
       segment: z.optional(z.enum(worklistSegments)),
@@ -141,7 +144,8 @@ export const ticket = {
   summary: action({
     about: 'How many tickets wait in each segment of the worklist and each queue of the desk',
     callers: ['signedIn'],
-    request: empty(),
+    /** Left out: in all centers where the caller sees tickets. */
+    request: z.object(ofCenter()),
     response: z.object({
       toAccept: z.number(),
       doing: z.number(),

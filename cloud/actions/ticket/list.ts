@@ -1,9 +1,8 @@
-import { officeOf } from '../../domain/access/centers'
-import { listScopeOf } from '../../domain/access/lists'
+import { centersOf, listScopesOf } from '../../domain/access/lists'
 import type { Directory } from '../../domain/routing/directory'
 import { policyFor } from '../../store/place/center'
 import { isId } from '../../store/engine/ids'
-import { type Page, decodeCursor, listCenter, listMine } from '../../store/ticket/lists'
+import { type Page, decodeCursor, listCenters, listMine } from '../../store/ticket/lists'
 import { listAssigned } from '../../store/ticket/worklist'
 import { CallError } from '../call-error'
 import { granted } from '../granted'
@@ -18,16 +17,16 @@ type Input = Parameters<Handler<'ticket', 'list'>>[0]
 const defaultLimit = 20
 
 async function pageOf(input: Input, { runtime, caller }: SignedInCall): Promise<Page> {
-  const { scope, cursor, limit = defaultLimit, ...request } = input
+  const { scope, centerId, cursor, limit = defaultLimit, ...request } = input
   const from = cursor === undefined ? null : decodeCursor(cursor)
   if (cursor !== undefined && !from) throw CallError.field('invalidRequest', 'cursor', '列表已经更新，请下拉刷新')
   // A building that is no id names nothing; asked as text it would be an error of the database.
   if (request.buildingId !== undefined && !isId(request.buildingId)) return { items: [], nextCursor: null }
   const options = { request, cursor: from, limit, now: runtime.clock.now() }
   if (scope === 'mine') return listMine(runtime.db, caller.actor.id, options)
-  const centerId = granted(officeOf(caller.actor))
-  if (scope === 'assigned') return listAssigned(runtime.db, caller.person.centerIds, caller.actor.id, options)
-  return listCenter(runtime.db, granted(listScopeOf(caller.actor, centerId)), options)
+  const scopes = granted(listScopesOf(caller.actor, centerId))
+  if (scope === 'assigned') return listAssigned(runtime.db, centersOf(scopes), caller.actor.id, options)
+  return listCenters(runtime.db, scopes, options)
 }
 
 /** Lists by page; every item is drawn for this caller (what may be seen, what may be done next). */

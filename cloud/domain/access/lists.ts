@@ -41,6 +41,9 @@ export const listScopesOf = (person: Person, centerId?: string): readonly ListSc
     center => listScopeOf(person, center) ?? [],
   )
 
+/** The centers that some scopes are about. */
+export const centersOf = (scopes: readonly ListScope[]): readonly string[] => scopes.map(({ centerId }) => centerId)
+
 /** The part of a company that somebody watches: whole centers, or departments of one. */
 export interface Watched {
   readonly centerId: string

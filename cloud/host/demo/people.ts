@@ -15,7 +15,7 @@ export interface DemoStaff {
   readonly posts: readonly DemoPost[]
 }
 
-/** Twelve members of staff; some hold two posts, as in a center of this size. */
+/** Thirteen members of staff; some hold two posts, as in a center of this size. */
 export const staff: readonly DemoStaff[] = [
   {
     persona: 'steward-1',
@@ -55,6 +55,7 @@ export const staff: readonly DemoStaff[] = [
     posts: [{ role: 'serviceManager' }, { role: 'departmentHead', department: 'service' }],
   },
   { persona: 'quality-1', name: '许明远', posts: [{ role: 'quality' }] },
+  { persona: 'supervisor-1', name: '钱秋萍', posts: [{ role: 'supervisor' }] },
   { persona: 'admin-1', name: '高佳', posts: [{ role: 'admin' }, { role: 'assistant', department: 'service' }] },
 ]
 

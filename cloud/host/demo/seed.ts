@@ -137,7 +137,7 @@ async function seedEstate(trx: Trx, since: number, now: number): Promise<DemoPer
 const claim = 'demo.seeded'
 
 /**
- * Fills an empty database with the demo's estate (three buildings, sixty households, twelve members of staff, their duty
+ * Fills an empty database with the demo's estate (three buildings, sixty households, thirteen members of staff, their duty
  * roster of the coming weeks) and `tickets` tickets of the year before now.
  */
 export async function seedDemo(runtime: EmbeddedRuntime, tickets: number): Promise<void> {

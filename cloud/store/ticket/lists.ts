@@ -21,7 +21,7 @@ export interface Page {
   readonly nextCursor: string | null
 }
 
-export type ListRequest = Omit<InputOf<'ticket', 'list'>, 'scope' | 'limit' | 'cursor'>
+export type ListRequest = Omit<InputOf<'ticket', 'list'>, 'scope' | 'centerId' | 'limit' | 'cursor'>
 
 const queueWhere =
   (queue: NonNullable<ListRequest['queue']>, now: number): Where =>
@@ -201,27 +201,30 @@ export function listMine(db: Db, personId: string, options: ListOptions): Promis
   return page(db, { parts: [{ where }], order: 'newest', ...options })
 }
 
-/** Tickets of one center: a queue by what runs out first, or everything, newest first. */
-export function listCenter(db: Db, scope: ListScope, options: ListOptions): Promise<Page> {
+/** Tickets of some centers: a queue by what runs out first, or everything, newest first. */
+export function listCenters(db: Db, scopes: readonly ListScope[], options: ListOptions): Promise<Page> {
   const { request, now } = options
-  const where: Where = eb =>
-    eb.and([
-      scopeWhere(scope)(eb),
-      ...(request.queue ? [eb('closed_at', 'is', null), queueWhere(request.queue, now)(eb)] : []),
-      filterWhere(request, { centerIds: [scope.centerId] })(eb),
-    ])
-  return page(db, { parts: [{ where }], order: request.queue ? 'due' : 'newest', ...options })
+  // Each center is read from its own stretch of the index.
+  const parts = scopes.map((scope): Part => ({
+    where: eb =>
+      eb.and([
+        scopeWhere(scope)(eb),
+        ...(request.queue ? [eb('closed_at', 'is', null), queueWhere(request.queue, now)(eb)] : []),
+        filterWhere(request, { centerIds: [scope.centerId] })(eb),
+      ]),
+  }))
+  return page(db, { parts, order: request.queue ? 'due' : 'newest', ...options })
 }
 
 export const counted = (where: Where) => (eb: ExpressionBuilder<Database, 'ticket'>) =>
   eb.fn.countAll<number>().filterWhere(where(eb))
 
-/** How many wait in each queue of a center's desk. */
-export async function countQueues(db: Db, scope: ListScope, now: number) {
+/** How many wait in each queue of the desks of some centers. */
+export async function countQueues(db: Db, scopes: readonly ListScope[], now: number) {
   const inQueue = (queue: NonNullable<ListRequest['queue']>) => counted(queueWhere(queue, now))
   return db
     .selectFrom('ticket')
-    .where(scopeWhere(scope))
+    .where(inScopes(scopes))
     .where('closed_at', 'is', null)
     .select(eb => [
       inQueue('triage')(eb).as('triage'),
