@@ -1,3 +1,4 @@
+import { newId } from '../../cloud/store/engine/ids'
 import { type World, aKey } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
 
@@ -63,5 +64,37 @@ describeWorld('answers fit a call of the platform', tell => {
     expect(seen.deadlines.some(({ running }) => running)).toBe(true)
     const again = { ticketId, idempotencyKey: aKey(), command: 'note', text: '备注' } as const
     expect(bytesOf(await world.ok('manager-1', 'ticket.act', again))).toBeLessThan(mostBytes)
+  })
+
+  tell('an estate of thousands of rooms: staff ask for the ones they need', async world => {
+    const building = world.ids('b1')
+    const rooms = Array.from({ length: 3000 }, (_, index) => ({
+      center_id: world.ids('center-1'),
+      id: newId(),
+      parent_id: building,
+      kind: 'room' as const,
+      name: `${index}`,
+      full_name: `3 栋一单元 ${1000 + index}`,
+      building_id: building,
+      sort: 100 + index,
+    }))
+    for (let from = 0; from < rooms.length; from += 1000)
+      await world.db
+        .insertInto('place')
+        .values(rooms.slice(from, from + 1000))
+        .execute()
+    const me = await world.ok('clerk-1', 'account.me', {})
+    expect(bytesOf(me)).toBeLessThan(mostBytes)
+    expect([me.placesCut, me.places.some(({ kind }) => kind === 'room')]).toEqual([true, false])
+    const find = async (person: string, text: string) =>
+      (await world.ok(person, 'account.places', { text })).places.map(({ name }) => name)
+    expect(await find('clerk-1', '3-1201')).toEqual(['3 栋一单元 1201'])
+    expect(await find('clerk-1', '一单元')).toHaveLength(20)
+    expect([await find('clerk-1', '-'), await find('clerk-1', '%')]).toEqual([[], []])
+    for (const person of ['resident-1', 'supervisor-1', 'admin-1', 'clerk-9', 'clerk-x'])
+      expect([person, await find(person, '3-1201')]).toEqual([person, []])
+    expect(await find('resident-1', 'b1')).toEqual(['b1', 'b1-lobby'])
+    const own = await world.ok('resident-1', 'account.me', {})
+    expect([own.placesCut, own.places.map(({ placeId }) => placeId)[0]]).toEqual([false, world.ids('room-101')])
   })
 })

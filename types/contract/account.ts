@@ -2,9 +2,16 @@ import * as z from 'zod/mini'
 import { limits } from '../limits'
 import { keysOf, placeKindLabels, relationLabels, roleLabels } from '../vocabulary'
 import { action } from './define'
-import { empty, id, idempotencyKey, phone } from './fields'
+import { empty, id, idempotencyKey, phone, requiredText } from './fields'
 
 const role = z.enum(keysOf(roleLabels))
+
+const placeView = z.object({
+  placeId: z.string(),
+  name: z.string(),
+  kind: z.enum(keysOf(placeKindLabels)),
+  parentId: z.nullable(z.string()),
+})
 
 const signedIn = z.object({ token: z.string() })
 
@@ -79,14 +86,9 @@ export const account = {
         }),
       ),
       rooms: z.array(z.object({ placeId: z.string(), name: z.string(), relation: z.enum(keysOf(relationLabels)) })),
-      places: z.array(
-        z.object({
-          placeId: z.string(),
-          name: z.string(),
-          kind: z.enum(keysOf(placeKindLabels)),
-          parentId: z.nullable(z.string()),
-        }),
-      ),
+      places: z.array(placeView),
+      /** Staff of a large estate: only public places stand here, rooms are asked for by `account.places`. */
+      placesCut: z.boolean(),
       center: z.nullable(
         z.object({
           centerId: z.string(),
@@ -100,6 +102,13 @@ export const account = {
       unread: z.number(),
       demo: z.boolean(),
     }),
+    errors: [],
+  }),
+  places: action({
+    about: 'Places that the caller can name in a filing, by parts of their name',
+    callers: ['signedIn'],
+    request: z.object({ text: requiredText(limits.shortText) }),
+    response: z.object({ places: z.array(placeView) }),
     errors: [],
   }),
   updateSettings: action({

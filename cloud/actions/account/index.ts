@@ -2,6 +2,7 @@ import type { Handlers } from '../handlers'
 import { demoPersonas, demoSignIn } from './demo-personas'
 import { me } from './me'
 import { eraseMe, exportMyData } from './my-data'
+import { places } from './places'
 import { phoneSignIn, requestPhoneCode } from './phone-code'
 import { updateSettings } from './settings'
 import { signIn } from './sign-in'
@@ -14,6 +15,7 @@ export const accountHandlers: Handlers<'account'> = {
   requestPhoneCode,
   phoneSignIn,
   me,
+  places,
   updateSettings,
   signOut,
   exportMyData,

@@ -1,9 +1,14 @@
 import { homeCenterOf, officeOf } from '../../domain/access/centers'
+import { recordsIn } from '../../domain/access/filing'
 import { parse } from '../../../types/contract/parse'
 import { settings as settingsSchema } from '../../../types/contract/account'
 import { findCenter, publicPlaces, roomsOf } from '../../store/place/center'
 import { countUnread } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
+import { placeView } from './place-view'
+
+/** Places of one answer; more of them would not fit a call of the platform. */
+const mostPlaces = 600
 
 /** Who the caller is. Staff may name every room of the estate, residents their own (docs/rules.md, Posts). */
 export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) => {
@@ -13,7 +18,11 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
   const centerId = homeCenterOf(caller.actor)
   const center = centerId === null ? undefined : await findCenter(db, centerId)
   const publics = center ? await publicPlaces(db, center.id) : []
-  const rooms = work === null ? [] : await roomsOf(db, work)
+  const records = work !== null && recordsIn(caller.actor, work)
+  const rooms = records ? await roomsOf(db, work, mostPlaces + 1) : []
+  // An estate may have ten thousand rooms: then staff ask for the ones they need (`account.places`).
+  const placesCut = publics.length + rooms.length > mostPlaces
+  const named = placesCut ? publics.slice(0, mostPlaces) : [...publics, ...rooms]
   const names = new Map<string, string>()
   for (const id of new Set(person.posts.map(post => post.centerId)))
     names.set(id, (await findCenter(db, id))?.name ?? '')
@@ -37,15 +46,9 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
         kind: 'room' as const,
         parentId: room.buildingId,
       })),
-      ...[...publics, ...rooms]
-        .filter(place => !person.rooms.some(room => room.placeId === place.id))
-        .map(place => ({
-          placeId: place.id,
-          name: place.fullName,
-          kind: place.kind,
-          parentId: place.buildingId === place.id ? place.parentId : (place.buildingId ?? place.parentId),
-        })),
+      ...named.filter(place => !person.rooms.some(room => room.placeId === place.id)).map(placeView),
     ],
+    placesCut,
     center: center
       ? {
           centerId: center.id,

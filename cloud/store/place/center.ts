@@ -247,7 +247,7 @@ export interface Place {
   readonly buildingId: string | null
 }
 
-const placeColumns = [
+export const placeColumns = [
   'id',
   'center_id as centerId',
   'kind',
@@ -280,8 +280,8 @@ export async function publicPlaces(db: Db, centerId: string): Promise<readonly P
     .execute()
 }
 
-/** Every room of the center, for staff who record on somebody's behalf. */
-export async function roomsOf(db: Db, centerId: string): Promise<readonly Place[]> {
+/** Rooms of the center, up to `limit`, for staff who record on somebody's behalf. */
+export async function roomsOf(db: Db, centerId: string, limit: number): Promise<readonly Place[]> {
   return db
     .selectFrom('place')
     .where('center_id', '=', centerId)
@@ -289,5 +289,6 @@ export async function roomsOf(db: Db, centerId: string): Promise<readonly Place[
     .select(placeColumns)
     .orderBy('sort')
     .orderBy('id')
+    .limit(limit)
     .execute()
 }

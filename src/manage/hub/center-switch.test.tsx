@@ -41,6 +41,7 @@ const signIn = (posts: Me['posts']) =>
     posts,
     rooms: [],
     places: [],
+    placesCut: false,
     center: null,
     settings: {},
     unread: 0,

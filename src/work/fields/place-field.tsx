@@ -1,12 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Choices } from '@/ui/choices'
 import { PrimaryButton } from '@/ui/primary-button'
 import { TextField } from '@/ui/text-field'
-import { useObserved } from '@/data/device/use-observed'
-import { me } from '@/data/session/session'
 import { limits } from '../../../types/limits'
-import { findPlaces, fullNames } from '../words/find-places'
+import { useFoundPlaces } from './use-found-places'
 import './place-field.scss'
 
 interface PlaceFieldProps {
@@ -18,15 +16,10 @@ interface PlaceFieldProps {
   error?: string
 }
 
-const shownAtMost = 6
-
 /** Type 「3-1201」 and take what is found, or leave the words as they are. */
 export const PlaceField = ({ id, placeId, placeText, onChange, error }: PlaceFieldProps) => {
-  const known = useObserved(me)?.places
-  const places = useMemo(() => known ?? [], [known])
-  const names = useMemo(() => fullNames(places), [places])
+  const { found, names, searching } = useFoundPlaces(placeText)
   const [changing, setChanging] = useState(false)
-  const found = useMemo(() => findPlaces(places, names, placeText, shownAtMost), [places, names, placeText])
   if (placeId !== null && !changing) {
     return (
       <View className="place-chosen" id={id}>
@@ -66,7 +59,9 @@ export const PlaceField = ({ id, placeId, placeText, onChange, error }: PlaceFie
           idStart={`${id}-found`}
         />
       )}
-      {placeText.trim() !== '' && found.length === 0 && <Text className="place-hint">没有找到，会按这段文字记录</Text>}
+      {placeText.trim() !== '' && found.length === 0 && !searching && (
+        <Text className="place-hint">没有找到，会按这段文字记录</Text>
+      )}
     </View>
   )
 }
