@@ -20,4 +20,6 @@ export const limits = {
   policyRules: 1000,
   pageSize: 50,
   idempotencyKey: 64,
+  /** From this rating down the reasons are asked for (D-CB-1). */
+  lowRating: 2,
 } as const

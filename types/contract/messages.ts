@@ -97,7 +97,7 @@ const entryLabels: Record<string, string> = {
   departments: '部门',
   faq: '常见问题',
   warn: '提醒',
-  escalate: '升级',
+  escalate: '上报',
 }
 
 /** What fields of such an entry are called, where that is something else than usual. */
@@ -118,7 +118,7 @@ const entryFieldLabels: Record<string, string> = {
   words: '关键词',
 }
 
-/** Where in nested lists a field stands: 「第 2 条时限的第 1 条升级」; '' for one that stands in none. */
+/** Where in nested lists a field stands: 「第 2 条时限的第 1 条上报」; '' for one that stands in none. */
 const entryOf = (path: readonly PropertyKey[]): string =>
   path
     .flatMap((part, index) => {

@@ -1,8 +1,7 @@
 import { roleLabels } from '../../../types/vocabulary'
-import { coveredYears, mainlandHolidays } from '../../domain/calendar/holidays'
-import type { Policy } from '../../domain/policy/model/policy'
+import { namesOf } from '../../../types/words/policy'
+import { coveredYears, holidaysOf } from '../../domain/calendar/holidays'
 import { validatePolicy } from '../../domain/policy/validate/validate'
-import { namesOf } from '../../domain/policy/words'
 import { publicPlaces } from '../../store/place/center'
 import { findPolicy } from '../../store/policy/versions'
 import { CallError } from '../call-error'
@@ -10,9 +9,6 @@ import type { Handler } from '../handlers'
 import { centerContextOf } from '../ticket/desk'
 import { knownFor } from './known'
 import { policyCenterOf } from './policy-center'
-
-const yearsOf = (policy: Policy): number[] =>
-  [...new Set([...coveredYears(mainlandHolidays), ...coveredYears(policy.holidayYears ?? {})])].sort((a, b) => a - b)
 
 /** The policy that new tickets run under, with the names it speaks in and what is worth attention. */
 export const current: Handler<'policy', 'current'> = async (input, { runtime, caller }) => {
@@ -37,7 +33,7 @@ export const current: Handler<'policy', 'current'> = async (input, { runtime, ca
     current: version,
     policy,
     problems: validatePolicy(policy, known),
-    coveredYears: yearsOf(policy),
+    coveredYears: coveredYears(holidaysOf(policy.holidayYears)),
     buildings: areas.flatMap(({ id, kind, fullName }) => (kind === 'building' ? [{ id, name: fullName }] : [])),
     places: [
       ...areas.flatMap(({ id, kind, fullName }) => (kind === 'building' ? [] : [{ id, name: fullName }])),

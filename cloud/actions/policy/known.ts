@@ -1,15 +1,13 @@
+import { listOf } from '../../../types/list-of'
+import type { OutsideNames } from '../../../types/words/policy'
 import type { Condition, OneOrMany, Policy } from '../../domain/policy/model/policy'
 import type { KnownCenter } from '../../domain/policy/validate/validate'
-import { type OutsideNames, listOf } from '../../domain/policy/words'
 import type { TimedSource } from '../../store/place/center'
 import { placesNamed, siblingCenters } from '../../store/policy/versions'
 import { centerContextOf } from '../ticket/desk'
 
 const idsOf = (policy: Policy, pick: (when: Condition) => OneOrMany<string> | undefined): readonly string[] =>
-  [...policy.routing, ...policy.deadlines].flatMap(({ when }) => {
-    const values = when && pick(when)
-    return values === undefined ? [] : listOf(values)
-  })
+  [...policy.routing, ...policy.deadlines].flatMap(({ when }) => listOf(when && pick(when)))
 
 /** What is known of a center, as far as these policies speak of it: to check them by, and to name things by. */
 export interface KnownToPolicies {

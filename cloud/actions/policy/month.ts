@@ -1,6 +1,6 @@
 import type { CalendarConfig, HolidayTable } from '../../../types/contract/policy-document'
 import { compileCalendar } from '../../domain/calendar/calendar'
-import { isCovered, mainlandHolidays } from '../../domain/calendar/holidays'
+import { holidaysOf, isCovered } from '../../domain/calendar/holidays'
 import { dateStringOfDay, dayOfDate, weekdayIndex } from '../../domain/calendar/zone'
 import { calendarFaults } from '../../domain/policy/validate/calendars'
 import { refusalsOf } from '../../domain/policy/validate/validate'
@@ -31,7 +31,7 @@ export const month: Handler<'policy', 'month'> = async input => {
   const faults = refusalsOf(calendarFaults('calendar', '日历', input.calendar))
   const [first] = Object.values(faults)
   if (first !== undefined) throw new CallError('invalidRequest', first, faults)
-  const table: HolidayTable = { ...mainlandHolidays, ...input.holidayYears }
+  const table = holidaysOf(input.holidayYears)
   const calendar = compileCalendar(input.calendar, table)
   const [year = 0, number = 1] = input.month.split('-').map(Number)
   const from = dayOfDate(year, number, 1)

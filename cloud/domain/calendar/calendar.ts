@@ -1,8 +1,8 @@
 import type { CalendarConfig, HolidayTable, Shift } from '../../../types/contract/policy-document'
 import { DayIndex } from './day-index'
 import { DaySums } from './day-sums'
-import { mainlandHolidays, isCovered } from './holidays'
-import { instantAfter, openBefore, patternOf, type DayPattern } from './shifts'
+import { coveredYears, isCovered, mainlandHolidays } from './holidays'
+import { instantAfter, openBefore, patternOf, samePattern, type DayPattern } from './shifts'
 import { validateCalendar, type CalendarFault } from './validate'
 import { dayNumber, MS_PER_SECOND, parseDate, startOfDay, weekdayIndex, WEEKDAYS, yearOf } from './zone'
 
@@ -154,6 +154,16 @@ export class Calendar {
     for (let year = yearOf(from), last = yearOf(to); year <= last; year++)
       if (!isCovered(year, this.holidays)) years.push(year)
     return years
+  }
+
+  /** Whether both are open at the same instants and know of the same years: then every due time on them is the same. */
+  equals(other: Calendar): boolean {
+    const days = new Set([...this.exceptions.days, ...other.exceptions.days])
+    return (
+      this.week.every((pattern, index) => samePattern(pattern, other.week[index] ?? CLOSED)) &&
+      [...days].every(day => samePattern(this.patternOn(day), other.patternOn(day))) &&
+      String(this.holidays && coveredYears(this.holidays)) === String(other.holidays && coveredYears(other.holidays))
+    )
   }
 
   private nthWorkingDayAfter(day: number, n: number): number {

@@ -13,3 +13,7 @@ export const coveredYears = (table: HolidayTable = mainlandHolidays): number[] =
 /** Whether the table has data for the year. */
 export const isCovered = (year: number, table: HolidayTable = mainlandHolidays): boolean =>
   Object.hasOwn(table, String(year))
+
+/** The shipped table with the years of a policy, which win over it. */
+export const holidaysOf = (years: HolidayTable | undefined): HolidayTable =>
+  years ? { ...mainlandHolidays, ...years } : mainlandHolidays

@@ -36,6 +36,11 @@ export function patternOf(shifts: readonly Shift[]): DayPattern {
   return { spans, openMs: spans.reduce((sum, { open, close }) => sum + close - open, 0) }
 }
 
+/** Whether two days are open at the same times. */
+export const samePattern = ({ spans }: DayPattern, other: DayPattern): boolean =>
+  spans.length === other.spans.length &&
+  spans.every(({ open, close }, index) => open === other.spans[index]?.open && close === other.spans[index]?.close)
+
 /** Open ms of the pattern's day before `ms`. */
 export function openBefore({ spans }: DayPattern, ms: number): number {
   let sum = 0

@@ -8,7 +8,8 @@ import { PickField } from '../components/pick-field'
 import type { Shift, WeeklyCalendar } from '../../../types/contract/policy-document'
 import { dayWords } from '../format/days'
 import { omitted } from '../format/edit'
-import { shiftsFault, shiftsWords } from '../format/policy-words'
+import { shiftsText } from '../../../types/words/calendar'
+import { shiftsFault } from '../format/shifts'
 import { ShiftFields } from './shift-fields'
 import { shiftsOf, weekdays, type Weekday } from './weekday-sheet'
 
@@ -53,7 +54,7 @@ export const DaySheet = ({ day, calendar, shifts: running, onDone, onClose }: Da
           {
             id: 'rule',
             word: '按每周和节假日的安排',
-            ...(own === undefined ? { hint: shiftsWords(shiftsOf(running)) } : {}),
+            ...(own === undefined ? { hint: shiftsText(shiftsOf(running)) } : {}),
           },
           { id: 'closed', word: '这一天休息' },
           { id: 'shifts', word: '这一天用自己的班次' },
@@ -75,7 +76,7 @@ export const DaySheet = ({ day, calendar, shifts: running, onDone, onClose }: Da
             value={weekday}
             onChange={setWeekday}
           />
-          <Text className="manage-hint">{shiftsWords(shiftsOf(calendar.weekly[weekday]))}</Text>
+          <Text className="manage-hint">{shiftsText(shiftsOf(calendar.weekly[weekday]))}</Text>
         </>
       )}
     </Sheet>

@@ -16,7 +16,7 @@ import { SwitchRow } from '../components/switch-row'
 import type { CalendarConfig, WeeklyCalendar } from '../../../types/contract/policy-document'
 import { dayAt } from '../format/days'
 import { freeId, omitted } from '../format/edit'
-import { calendarName, calendarWords, shiftsWords } from '../format/policy-words'
+import { calendarName, calendarText, shiftsText } from '../../../types/words/calendar'
 import { usePolicy } from '../hooks/use-policy'
 import { DaySheet } from './day-sheet'
 import { HolidaySheet } from './holiday-sheet'
@@ -80,7 +80,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
       </View>
       <Section
         title={calendarName(id, policy)}
-        hint={calendarWords(calendar)}
+        hint={calendarText(calendar)}
         aside={
           editable && (
             <View id="calendar-add" className="manage-add tappable" {...a11y({ role: 'button' })} onClick={add}>
@@ -95,7 +95,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
         ) : (
           weekdays.map((weekday, index) => {
             const shifts = shiftsOf(weekly.weekly[weekday])
-            const words = shiftsWords(shifts)
+            const words = shiftsText(shifts)
             return (
               <View
                 key={weekday}

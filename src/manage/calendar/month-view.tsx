@@ -11,7 +11,7 @@ import { Banner } from '@/ui/banner'
 import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { weekdayLabels } from '../../../types/vocabulary'
 import { addMonths, dayWords, monthWords, weekdayOf } from '../format/days'
-import { shiftsWords } from '../format/policy-words'
+import { shiftsText } from '../../../types/words/calendar'
 
 type Asked = RequestOf<'policy', 'month'>
 type Month = ResponseOf<'policy', 'month'>
@@ -101,7 +101,7 @@ export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
               className={`month-day month-${day.kind} ${onDay ? 'month-day-tappable' : ''}`}
               {...a11y({
                 role: onDay ? 'button' : 'img',
-                label: `${dayWords(day.day)}，${kindLabels[day.kind]}，${shiftsWords(day.shifts)}`,
+                label: `${dayWords(day.day)}，${kindLabels[day.kind]}，${shiftsText(day.shifts)}`,
               })}
               onClick={() => onDay?.(day)}
             >

@@ -4,7 +4,7 @@ import { Icon } from '@/ui/icon'
 import { TimeField } from '../components/time-field'
 import type { Shift } from '../../../types/contract/policy-document'
 import { replaced, without } from '../format/edit'
-import { shiftsFault } from '../format/policy-words'
+import { shiftsFault } from '../format/shifts'
 
 interface ShiftFieldsProps {
   shifts: readonly Shift[]

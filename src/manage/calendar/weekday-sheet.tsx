@@ -6,7 +6,7 @@ import { Sheet } from '@/ui/sheet'
 import { weekdayLabels } from '../../../types/vocabulary'
 import type { Shift, WeeklyCalendar } from '../../../types/contract/policy-document'
 import { toggled } from '../format/edit'
-import { shiftsFault } from '../format/policy-words'
+import { shiftsFault } from '../format/shifts'
 import { ShiftFields } from './shift-fields'
 
 export type Weekday = keyof typeof weekdayLabels

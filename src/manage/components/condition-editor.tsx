@@ -4,10 +4,11 @@ import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
 import { Icon } from '@/ui/icon'
 import type { Condition, Policy } from '../../../types/contract/policy-document'
+import { listOf } from '../../../types/list-of'
 import { channelLabels, kindLabels, severityLabels, urgencyLabels } from '../../../types/vocabulary'
-import { editableParts, emptyPart, listOf, partLabels, type EditablePart } from '../format/condition'
+import { editableParts, emptyPart, partLabels, type EditablePart } from '../format/condition'
 import { toggled } from '../format/edit'
-import { calendarName } from '../format/policy-words'
+import { calendarName } from '../../../types/words/calendar'
 import type { Current } from '../hooks/policy-session'
 import { PickField } from './pick-field'
 import { SearchChoices } from './search-choices'
@@ -52,7 +53,7 @@ const PartControl = ({ part, value, onChange, policy, current }: PartProps) => {
     case 'urgency':
     case 'severity':
     case 'channel': {
-      const chosen: readonly string[] = listOf<string>(value[part])
+      const chosen: readonly string[] = listOf(value[part])
       return (
         <Choices
           several

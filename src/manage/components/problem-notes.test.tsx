@@ -1,7 +1,7 @@
 import { act, type PropsWithChildren } from 'react'
 import { createRoot } from 'react-dom/client'
 import { useObserved } from '@/data/device/use-observed'
-import { namesOf } from '../format/policy-words'
+import { namesIn } from '../format/names'
 import type { Problem } from '../format/problems'
 import type { PolicySession } from '../hooks/policy-session'
 import { currentOf, start } from '../hooks/policy-session.fixture'
@@ -19,7 +19,7 @@ jest.mock('./manage-page', () => ({ ManagePage: ({ children }: PropsWithChildren
 const Editor = ({ session }: { session: PolicySession }) => {
   const state = useObserved(session.state)
   const policy = state.draft?.policy ?? state.current?.policy ?? null
-  const names = policy && state.current ? namesOf(policy, state.current) : null
+  const names = policy && state.current ? namesIn(policy, state.current) : null
   return (
     <PolicyPage title="其他" model={{ ...state, session, policy, names }}>
       {({ problems }) => <ProblemNotes problems={problems} at="maxTransfers" />}

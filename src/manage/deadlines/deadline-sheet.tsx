@@ -11,7 +11,8 @@ import { EditActions } from '../components/edit-actions'
 import { PickField } from '../components/pick-field'
 import { settled } from '../format/condition'
 import { replaced, toggled, without } from '../format/edit'
-import { calendarName, levelWords } from '../format/policy-words'
+import { calendarName } from '../../../types/words/calendar'
+import { levelText } from '../../../types/words/deadline'
 import type { Current } from '../hooks/policy-session'
 import { TargetFields } from './target-fields'
 
@@ -40,7 +41,7 @@ const Levels = ({ levels, onChange }: { levels: readonly Level[]; onChange: (lev
   const shares = merged(
     usualLevels,
     levels.map(({ at }) => at),
-  ).map(at => ({ id: String(at), word: levelWords(at) }))
+  ).map(at => ({ id: String(at), word: levelText(at) }))
   const last = levels[levels.length - 1]
   return (
     <View className="manage-stack">

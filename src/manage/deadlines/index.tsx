@@ -10,7 +10,8 @@ import { PolicyPage, type PolicyEditing } from '../components/policy-page'
 import { ProblemNotes } from '../components/problem-notes'
 import type { DeadlineRule } from '../../../types/contract/policy-document'
 import { inserted, replaced, without } from '../format/edit'
-import { conditionWords, deadlineTargetWords, escalateWords, warnWords } from '../format/policy-words'
+import { deadlineTargetText, escalationText, warningsText } from '../../../types/words/deadline'
+import { conditionText } from '../../../types/words/policy'
 import { usePolicy } from '../hooks/use-policy'
 import { DeadlineSheet } from './deadline-sheet'
 import './index.scss'
@@ -27,6 +28,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
   const unused = kinds.filter(kind => !used.includes(kind))
   const change = (next: DeadlineRule[]) => edit(before => ({ ...before, deadlines: next }))
   const close = () => setOpened(null)
+  const timeText = (rule: DeadlineRule) => deadlineTargetText(rule.target, policy.calendars[rule.calendar])
   const newRule = (kind: DeadlineKind): DeadlineRule => ({
     kind,
     calendar: policy.workingHours,
@@ -74,7 +76,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
                   {...(editable
                     ? a11y({
                         role: 'button',
-                        label: `修改：${deadlineKindLabels[kind]}，${conditionWords(rule.when, names)}，${deadlineTargetWords(rule.target)}`,
+                        label: `修改：${deadlineKindLabels[kind]}，${conditionText(rule.when, names)}，${timeText(rule)}`,
                       })
                     : {})}
                   onClick={() => {
@@ -82,13 +84,13 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
                   }}
                 >
                   <View className="deadline-rule-head">
-                    <Text className="deadline-when">{conditionWords(rule.when, names)}</Text>
-                    <Text className="deadline-target">{deadlineTargetWords(rule.target)}</Text>
+                    <Text className="deadline-when">{conditionText(rule.when, names)}</Text>
+                    <Text className="deadline-target">{timeText(rule)}</Text>
                   </View>
                   <Text className="deadline-more">
-                    按{names.calendar(rule.calendar)}计时，{warnWords(rule.warn)}
+                    按{names.calendar(rule.calendar)}计时，{warningsText(rule.warn)}
                   </Text>
-                  <Text className="deadline-more">{escalateWords(rule.escalate)}</Text>
+                  <Text className="deadline-more">{escalationText(rule.escalate)}</Text>
                 </View>
                 <ProblemNotes problems={problems} at={`deadlines.${index}`} />
               </View>

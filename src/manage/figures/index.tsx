@@ -12,7 +12,7 @@ import { ProblemNotes } from '../components/problem-notes'
 import { SwitchRow } from '../components/switch-row'
 import { TimeField } from '../components/time-field'
 import { replaced } from '../format/edit'
-import { calendarName } from '../format/policy-words'
+import { calendarName } from '../../../types/words/calendar'
 import { problemsAt } from '../format/problems'
 import { usePolicy } from '../hooks/use-policy'
 

@@ -20,9 +20,6 @@ export type EditablePart = keyof typeof partLabels
 
 export const editableParts = Object.keys(partLabels) as EditablePart[]
 
-export const listOf = <T>(value: T | readonly T[] | undefined): T[] =>
-  value === undefined ? [] : Array.isArray(value) ? [...(value as readonly T[])] : [value as T]
-
 /** What a part begins with when it is added. */
 export function emptyPart(part: EditablePart, workingHours: string): Condition {
   switch (part) {

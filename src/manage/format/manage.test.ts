@@ -1,30 +1,10 @@
-import { defaultPolicyForTest } from './policy.fixture'
-import { editableParts, emptyPart, listOf, settled } from './condition'
+import { editableParts, emptyPart, settled } from './condition'
 import { addDays, addMonths, dayAt, dayWords, instantAt, mondayOf, spanWords, timeAt, touches, weekOf } from './days'
 import { canSupervise, highestLevels } from './escalation'
 import { freeId, inserted, moved, omitted, replaced, toggled, without } from './edit'
-import {
-  calendarName,
-  calendarWords,
-  conditionWords,
-  deadlineTargetWords,
-  escalateWords,
-  levelWords,
-  namesOf,
-  shiftsFault,
-  shiftsWords,
-  targetWords,
-  warnWords,
-} from './policy-words'
+import { shiftsFault } from './shifts'
 import { parkedWords, runName, runTime } from './health-words'
 import { blockingOf, inOrder, placeOf, problemsAt, problemsOfFields } from './problems'
-
-const policy = defaultPolicyForTest
-const names = namesOf(policy, {
-  buildings: [{ id: 'b1', name: '1栋' }],
-  places: [{ id: 'p1', name: '地下车库' }],
-  staff: [{ id: 's1', name: '李静', posts: '楼栋管家' }],
-})
 
 describe('lists', () => {
   it('are changed by making new ones', () => {
@@ -46,70 +26,10 @@ describe('a condition', () => {
     expect(settled({ category: [], urgency: undefined })).toBeUndefined()
     expect(settled({ category: [], anonymous: false })).toEqual({ anonymous: false })
     expect(editableParts.map(part => settled(emptyPart(part, 'office')))).toHaveLength(11)
-    expect(listOf('a')).toEqual(['a'])
-    expect(listOf(undefined)).toEqual([])
-  })
-
-  it('is told in words, with the names of what it speaks of', () => {
-    expect(conditionWords(undefined, names)).toBe('其余所有情况')
-    expect(
-      conditionWords(
-        {
-          category: ['lift', 'gone'],
-          urgency: 'urgent',
-          building: 'b1',
-          place: ['p1'],
-          timeOfDay: { from: '22:00', to: '06:00' },
-          open: { calendar: 'office', is: false },
-          anonymous: true,
-          keyCustomer: false,
-        },
-        names,
-      ),
-    ).toBe(
-      '类别是电梯或已删除的类别，紧急程度是加急，在1栋，位置是地下车库，时刻在 22:00–06:00，不在「工作时间」内，匿名反映，非重点客户',
-    )
   })
 })
 
-describe('targets', () => {
-  it('say who gets it', () => {
-    expect(targetWords({ steward: true }, names)).toBe('派给这栋楼的管家')
-    expect(targetWords({ department: 'engineering' }, names)).toBe('派给工程部')
-    expect(targetWords({ categoryDepartment: true }, names)).toBe('派给类别的主责部门')
-    expect(targetWords({ person: 's1' }, names)).toBe('派给李静')
-    expect(targetWords({ person: 'left' }, names)).toBe('派给已离职的人员')
-    expect(targetWords({ post: 'clerk' }, names)).toBe('派给客服专员')
-    expect(targetWords({ onDuty: true }, names)).toBe('派给当时的值班人员')
-    expect(targetWords({ triage: true }, names)).toBe('由客服受理后再派')
-  })
-
-  it('say how long', () => {
-    expect(deadlineTargetWords({ hours: 1 / 6 })).toBe('10 分钟')
-    expect(deadlineTargetWords({ hours: 1.5 })).toBe('1.5 小时')
-    expect(deadlineTargetWords({ workingDays: 3 })).toBe('3 个工作日')
-    expect(deadlineTargetWords('endOfDay')).toBe('当天 24:00')
-    expect(levelWords(1.5)).toBe('超时 50% 后')
-    expect(warnWords([0.5, 0.8])).toBe('用掉 50%、80% 时提醒责任人')
-    expect(warnWords([])).toBe('不提醒')
-    expect(escalateWords([{ at: 1, to: 'departmentHead' }])).toBe('上报部门负责人（到期时）')
-    expect(escalateWords(undefined)).toBe('超时不上报')
-  })
-})
-
-describe('calendars', () => {
-  it('are told by their weeks', () => {
-    expect(calendarWords(policy.calendars.office ?? '24x7')).toBe('周一至周五 08:30–12:00、13:30–18:00，法定节假日休息')
-    expect(calendarWords({ weekly: { mon: [['09:00', '12:00']], sun: [['09:00', '12:00']] } })).toBe(
-      '周一 09:00–12:00；周日 09:00–12:00',
-    )
-    expect(calendarWords({ weekly: {} })).toBe('从不上班')
-    expect(calendarName('always', policy)).toBe('全天 24 小时')
-    expect(calendarName('calendar-2', policy)).toBe('日历 2')
-    expect(calendarName('night', policy)).toBe('日历 night')
-    expect(shiftsWords([])).toBe('休息')
-  })
-
+describe('shifts of a day', () => {
   it('refuse shifts that overlap or run backwards', () => {
     expect(shiftsFault([])).toBeNull()
     expect(

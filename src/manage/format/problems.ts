@@ -1,4 +1,5 @@
 import type { ResponseOf } from '../../../types/contract/index'
+import { policyPartLabels } from '../../../types/words/policy'
 
 export type Problem = ResponseOf<'policy', 'check'>['problems'][number]
 export type Change = ResponseOf<'policy', 'check'>['changes'][number]
@@ -29,14 +30,14 @@ export const blockingOf = (problems: readonly Problem[]): Problem[] => problems.
 
 /** Pages of the editor by the first part of a path. */
 const pages: Readonly<Record<string, { word: string; page: string }>> = {
-  routing: { word: '派单规则', page: 'manage/rules/index' },
-  deadlines: { word: '时限', page: 'manage/deadlines/index' },
-  calendars: { word: '工作日历', page: 'manage/calendar/index' },
-  workingHours: { word: '工作日历', page: 'manage/calendar/index' },
-  holidayYears: { word: '工作日历', page: 'manage/calendar/index' },
-  categories: { word: '类别', page: 'manage/categories/index' },
+  routing: { word: policyPartLabels.routing, page: 'manage/rules/index' },
+  deadlines: { word: policyPartLabels.deadlines, page: 'manage/deadlines/index' },
+  calendars: { word: policyPartLabels.calendars, page: 'manage/calendar/index' },
+  workingHours: { word: policyPartLabels.calendars, page: 'manage/calendar/index' },
+  holidayYears: { word: policyPartLabels.calendars, page: 'manage/calendar/index' },
+  categories: { word: policyPartLabels.categories, page: 'manage/categories/index' },
 }
-const others = { word: '其他设置', page: 'manage/figures/index' }
+const others = { word: policyPartLabels.others, page: 'manage/figures/index' }
 
 /** Where a problem is put right: the part of the editor and its page. */
 export const placeOf = ({ path }: Problem): { word: string; page: string } => pages[parts(path)[0] ?? ''] ?? others

@@ -10,14 +10,10 @@ import type { ResponseOf } from '../../../types/contract/index'
 import type { Policy } from '../../../types/contract/policy-document'
 import { deadlineKindLabels } from '../../../types/vocabulary'
 import { ChangeList } from '../components/change-list'
-import {
-  calendarName,
-  calendarWords,
-  conditionWords,
-  deadlineTargetWords,
-  namesOf,
-  targetWords,
-} from '../format/policy-words'
+import { calendarName, calendarText } from '../../../types/words/calendar'
+import { deadlineTargetText } from '../../../types/words/deadline'
+import { conditionText, policyPartLabels, targetText } from '../../../types/words/policy'
+import { namesIn } from '../format/names'
 import type { Current } from '../hooks/policy-session'
 
 type Compared = ResponseOf<'policy', 'compare'>
@@ -31,26 +27,26 @@ const load = (key: string, signal: AbortSignalLike): Promise<Compared> => {
 const mostLines = 40
 
 const Contents = ({ policy, current }: { policy: Policy; current: Current }) => {
-  const names = namesOf(policy, current)
+  const names = namesIn(policy, current)
   return (
     <View className="manage-stack">
-      <Text className="version-number">派单规则</Text>
+      <Text className="version-number">{policyPartLabels.routing}</Text>
       {policy.routing.slice(0, mostLines).map((rule, index) => (
         <Text key={index}>
-          {index + 1}. {rule.name}：{conditionWords(rule.when, names)}，{targetWords(rule.to, names)}
+          {index + 1}. {rule.name}：{conditionText(rule.when, names)}，{targetText(rule.to, names)}
         </Text>
       ))}
-      <Text className="version-number">时限</Text>
+      <Text className="version-number">{policyPartLabels.deadlines}</Text>
       {policy.deadlines.slice(0, mostLines).map((rule, index) => (
         <Text key={index}>
-          {deadlineKindLabels[rule.kind]}：{conditionWords(rule.when, names)}，{deadlineTargetWords(rule.target)}（
-          {names.calendar(rule.calendar)}）
+          {deadlineKindLabels[rule.kind]}：{conditionText(rule.when, names)}，
+          {deadlineTargetText(rule.target, policy.calendars[rule.calendar])}（{names.calendar(rule.calendar)}）
         </Text>
       ))}
-      <Text className="version-number">工作日历</Text>
+      <Text className="version-number">{policyPartLabels.calendars}</Text>
       {Object.entries(policy.calendars).map(([id, calendar]) => (
         <Text key={id}>
-          {calendarName(id, policy)}：{calendarWords(calendar)}
+          {calendarName(id, policy)}：{calendarText(calendar)}
         </Text>
       ))}
     </View>

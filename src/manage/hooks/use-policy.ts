@@ -5,7 +5,8 @@ import { call } from '@/data/call/client'
 import { storage } from '@/data/device/storage'
 import type { Policy } from '../../../types/contract/policy-document'
 import { atCenter } from '../format/centers'
-import { namesOf, type Names } from '../format/policy-words'
+import { namesIn } from '../format/names'
+import type { Names } from '../../../types/words/policy'
 import {
   createPolicySession,
   type Current,
@@ -62,6 +63,6 @@ export function usePolicy(): PolicyModel {
   useEffect(() => session.stop, [session])
   const policy = state.draft?.policy ?? state.current?.policy ?? null
   const { current } = state
-  const names = useMemo(() => (policy && current ? namesOf(policy, current) : null), [policy, current])
+  const names = useMemo(() => (policy && current ? namesIn(policy, current) : null), [policy, current])
   return { ...state, session, policy, names }
 }

@@ -1,6 +1,7 @@
 import type { IconName } from '@/ui/icon'
 import { type Right, postsWith } from '../../../types/rights'
 import type { Role } from '../../../types/vocabulary'
+import { policyPartLabels } from '../../../types/words/policy'
 
 export type CardId =
   | 'overview'
@@ -46,11 +47,21 @@ export const cards: Record<CardId, Card> = {
     overall: true,
   },
   roster: { word: '排班与请假', icon: 'people', page: 'manage/roster/index', rights: ['readStaff'] },
-  rules: { word: '派单规则', icon: 'swap', page: 'manage/rules/index', rights: ['readPolicy'] },
-  deadlines: { word: '时限', icon: 'clock', page: 'manage/deadlines/index', rights: ['readPolicy'] },
-  calendar: { word: '工作日历', icon: 'door', page: 'manage/calendar/index', rights: ['readPolicy'] },
-  categories: { word: '类别', icon: 'list', page: 'manage/categories/index', rights: ['readPolicy'] },
-  figures: { word: '其他设置', icon: 'edit', page: 'manage/figures/index', rights: ['readPolicy'] },
+  rules: { word: policyPartLabels.routing, icon: 'swap', page: 'manage/rules/index', rights: ['readPolicy'] },
+  deadlines: {
+    word: policyPartLabels.deadlines,
+    icon: 'clock',
+    page: 'manage/deadlines/index',
+    rights: ['readPolicy'],
+  },
+  calendar: { word: policyPartLabels.calendars, icon: 'door', page: 'manage/calendar/index', rights: ['readPolicy'] },
+  categories: {
+    word: policyPartLabels.categories,
+    icon: 'list',
+    page: 'manage/categories/index',
+    rights: ['readPolicy'],
+  },
+  figures: { word: policyPartLabels.others, icon: 'edit', page: 'manage/figures/index', rights: ['readPolicy'] },
   rehearsal: { word: '规则演练', icon: 'play', page: 'manage/rehearsal/index', rights: ['readPolicy'] },
   history: { word: '历史版本', icon: 'refresh', page: 'manage/history/index', rights: ['readPolicy'] },
   health: {

@@ -3,7 +3,7 @@ import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { ProblemNotes } from '../components/problem-notes'
 import type { RoutingRule } from '../../../types/contract/policy-document'
-import { conditionWords, targetWords, type Names } from '../format/policy-words'
+import { type Names, conditionText, targetText } from '../../../types/words/policy'
 import type { Problem } from '../format/problems'
 
 interface RuleCardProps {
@@ -56,8 +56,8 @@ export const RuleCard = ({ rule, index, last, names, problems, editable, onOpen,
         }}
       >
         <Text className="rule-name">{rule.name}</Text>
-        <Text className="rule-when">{conditionWords(rule.when, names)}</Text>
-        <Text className="rule-to">{targetWords(rule.to, names)}</Text>
+        <Text className="rule-when">{conditionText(rule.when, names)}</Text>
+        <Text className="rule-to">{targetText(rule.to, names)}</Text>
       </View>
       <ProblemNotes problems={problems} at={`routing.${index}`} />
     </View>

@@ -8,7 +8,7 @@ import { ConditionEditor } from '../components/condition-editor'
 import { EditActions } from '../components/edit-actions'
 import { TargetEditor } from '../components/target-editor'
 import { settled } from '../format/condition'
-import { conditionWords, targetWords, type Names } from '../format/policy-words'
+import { type Names, conditionText, targetText } from '../../../types/words/policy'
 import type { Current } from '../hooks/policy-session'
 
 interface RuleSheetProps {
@@ -55,7 +55,7 @@ export const RuleSheet = ({ rule, policy, current, names, onDone, onDelete, onCl
       <TargetEditor value={to} onChange={setTo} policy={policy} staff={current.staff} />
       <View className="rule-readback">
         <Text>
-          {conditionWords(settled(when), names)} → {targetWords(to, names)}
+          {conditionText(settled(when), names)} → {targetText(to, names)}
         </Text>
       </View>
     </Sheet>

@@ -1,4 +1,5 @@
 import type { RequestOf } from '../../../types/contract/index'
+import { limits } from '../../../types/limits'
 import type { SurveyReason } from '../../../types/vocabulary'
 
 export const ratings = ['result', 'measures', 'reception'] as const
@@ -31,13 +32,10 @@ export const emptyAnswers = (idempotencyKey: string): Answers => ({
   anonymous: false,
 })
 
-/** From this rating down the reasons are asked for. */
-const lowUpTo = 2
-
 const isLow = (answers: Answers): boolean =>
   ratings.some(name => {
     const given = answers[name]
-    return given !== null && given <= lowUpTo
+    return given !== null && given <= limits.lowRating
   })
 
 /** 「解决了吗？」 first; the reasons only when something was not right (L-SVY-1). */

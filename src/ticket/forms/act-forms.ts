@@ -75,7 +75,7 @@ const asSuggested = (ticket: TicketView): Values => ({
 })
 
 const answered = (values: Values) => values['result'] === 'answered'
-const low = (value: unknown) => typeof value === 'number' && value <= 2
+const low = (value: unknown) => typeof value === 'number' && value <= limits.lowRating
 const unhappy = (values: Values) =>
   answered(values) &&
   (values['answers.solved'] === false ||

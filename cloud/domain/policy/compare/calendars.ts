@@ -1,22 +1,21 @@
-import type { CalendarConfig, HolidayYear, Shift, WeeklyCalendar } from '../../../../types/contract/policy-document'
+import type { HolidayYear, Shift, WeeklyCalendar } from '../../../../types/contract/policy-document'
 import { weekdayLabels } from '../../../../types/vocabulary'
+import { calendarName, calendarText, holidaysText, shiftsText } from '../../../../types/words/calendar'
+import { policyPartLabels } from '../../../../types/words/policy'
+import { patternOf } from '../../calendar/shifts'
 import { WEEKDAYS, type Weekday } from '../../calendar/zone'
-import { type PolicyChange, changed } from './change'
+import { type PolicyChange, changed, changedData } from './change'
 import type { Named } from './rules'
-
-const shiftsText = (shifts: readonly Shift[] | undefined): string =>
-  shifts && shifts.length > 0
-    ? [...shifts]
-        .sort()
-        .map(([open, close]) => `${open}—${close}`)
-        .join('、')
-    : '休息'
 
 const ownText = (own: readonly Shift[] | Weekday | undefined): string | null =>
   own === undefined ? null : typeof own === 'string' ? `按${weekdayLabels[own]}` : shiftsText(own)
 
-const holidaysText = ({ holidays }: WeeklyCalendar): string =>
-  holidays === 'cn' ? '国家节假日和调休' : holidays && holidays.length > 0 ? `${holidays.length} 个指定日期` : '不放假'
+/** Shifts as they count: in order of time, touching ones joined; a day without any is closed. */
+const spansOf = (shifts: readonly Shift[] | undefined) => patternOf(shifts ?? []).spans
+
+/** A date's own shifts as they count; null: it has none of its own. */
+const ownSpansOf = (own: readonly Shift[] | Weekday | undefined) =>
+  own === undefined ? null : typeof own === 'string' ? own : spansOf(own)
 
 const few = (dates: readonly string[]): string =>
   dates.length > 8 ? `${dates.slice(0, 7).join('、')} 等 ${dates.length} 天` : dates.join('、')
@@ -45,42 +44,37 @@ const datesOf = ({ holidays }: WeeklyCalendar): readonly string[] =>
   typeof holidays === 'string' ? [] : (holidays ?? [])
 
 function weeklyChanges(name: string, before: WeeklyCalendar, after: WeeklyCalendar): readonly PolicyChange[] {
-  const section = '日历'
+  const section = policyPartLabels.calendars
   const dates = [...new Set([...Object.keys(before.shifts ?? {}), ...Object.keys(after.shifts ?? {})])].sort()
   const kindsDiffer = (before.holidays === 'cn') !== (after.holidays === 'cn')
   return [
-    ...WEEKDAYS.flatMap(day =>
-      changed(section, `${name}的${weekdayLabels[day]}`, shiftsText(before.weekly[day]), shiftsText(after.weekly[day])),
-    ),
+    ...WEEKDAYS.flatMap(day => {
+      const [was, is] = [before.weekly[day], after.weekly[day]]
+      const what = `${name}的${weekdayLabels[day]}`
+      return changedData(section, what, [spansOf(was), spansOf(is)], [shiftsText(was), shiftsText(is)])
+    }),
     ...(kindsDiffer
       ? changed(section, `${name}的节假日`, holidaysText(before), holidaysText(after))
       : dateChanges(section, `${name}的节假日`, datesOf(before), datesOf(after))),
-    ...dates.flatMap(date =>
-      changed(section, `${name} ${date}`, ownText(before.shifts?.[date]), ownText(after.shifts?.[date])),
-    ),
+    ...dates.flatMap(date => {
+      const [was, is] = [before.shifts?.[date], after.shifts?.[date]]
+      return changedData(section, `${name} ${date}`, [ownSpansOf(was), ownSpansOf(is)], [ownText(was), ownText(is)])
+    }),
   ]
 }
 
-const wholeText = (config: CalendarConfig): string => {
-  if (config === '24x7') return '全天 24 小时'
-  const days = WEEKDAYS.filter(day => (config.weekly[day]?.length ?? 0) > 0).map(day => weekdayLabels[day])
-  return `${days.join('、') || '没有开放的日子'}，${holidaysText(config)}`
-}
-
-/** What a calendar is called where two policies are compared: its role may be what changed. */
-const nameOf = (id: string, { policy }: Named): string => (id === policy.workingHours ? '上班时间' : `日历“${id}”`)
-
 /** Calendars added and taken out; days, shifts and holidays of those that stay. */
 export function calendarChanges(before: Named, after: Named): readonly PolicyChange[] {
-  const section = '日历'
+  const section = policyPartLabels.calendars
   const [old, fresh] = [before.policy.calendars, after.policy.calendars]
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].flatMap((id): readonly PolicyChange[] => {
     const [was, is] = [old[id], fresh[id]]
-    const name = nameOf(id, is === undefined ? before : after)
+    const name = calendarName(id, (is === undefined ? before : after).policy)
     if (was === undefined)
-      return is === undefined ? [] : [{ section, what: `新增${name}`, before: null, after: wholeText(is) }]
-    if (is === undefined) return [{ section, what: `删去${name}`, before: wholeText(was), after: null }]
-    if (was === '24x7' || is === '24x7') return changed(section, name, wholeText(was), wholeText(is))
+      return is === undefined ? [] : [{ section, what: `新增${name}`, before: null, after: calendarText(is) }]
+    if (is === undefined) return [{ section, what: `删去${name}`, before: calendarText(was), after: null }]
+    if (was === '24x7' || is === '24x7')
+      return changedData(section, name, [was, is], [calendarText(was), calendarText(is)])
     return weeklyChanges(name, was, is)
   })
 }
@@ -89,7 +83,7 @@ const none: HolidayYear = { holidays: [], makeUpDays: [] }
 
 /** Holidays and make-up days by year. */
 export function holidayYearChanges(before: Named, after: Named): readonly PolicyChange[] {
-  const section = '节假日'
+  const section = policyPartLabels.holidayYears
   const [old, fresh] = [before.policy.holidayYears ?? {}, after.policy.holidayYears ?? {}]
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])].sort().flatMap(year => {
     const [was, is] = [old[year] ?? none, fresh[year] ?? none]

@@ -1,3 +1,5 @@
+import { canonicalJson } from '../../ticket/hash-chain'
+
 /** One difference between two policies, in words; null: there was none before, or there is none any more. */
 export interface PolicyChange {
   readonly section: string
@@ -6,7 +8,7 @@ export interface PolicyChange {
   readonly after: string | null
 }
 
-/** A change of one figure or word; none when both read the same. */
+/** A change of one figure or word; none when it stayed the same. */
 export const changed = (
   section: string,
   what: string,
@@ -14,17 +16,19 @@ export const changed = (
   after: string | null,
 ): readonly PolicyChange[] => (before === after ? [] : [{ section, what, before, after }])
 
-/** Same content, in whatever order its fields stand. */
-export const same = (one: unknown, other: unknown): boolean => stable(one) === stable(other)
+/**
+ * A change of something that has a shape of its own. The data decides whether it changed, its words only tell of it: two
+ * different things may read alike, and one thing may read differently when something else was renamed.
+ */
+export const changedData = <T>(
+  section: string,
+  what: string,
+  [before, after]: readonly [T, T],
+  [was, is]: readonly [string | null, string | null],
+): readonly PolicyChange[] => (same(before, after) ? [] : [{ section, what, before: was, after: is }])
 
-/** JSON with sorted keys; what is undefined is left out, as it is when stored. */
-export function stable(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  )
-}
+/** Same content, in whatever order its fields stand; what is undefined is left out, as it is when stored. */
+export const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other)
 
 /** Those of `items` that keep their order in `wanted`: as many as can, so that as few as can count as moved. */
 export function inPlace(items: readonly string[], wanted: readonly string[]): ReadonlySet<string> {

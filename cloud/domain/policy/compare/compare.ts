@@ -1,9 +1,12 @@
+import type { CalendarConfig } from '../../../../types/contract/policy-document'
 import { urgencyLabels } from '../../../../types/vocabulary'
+import { type OutsideNames, namesOf, policyPartLabels as part, timeSpanText } from '../../../../types/words/policy'
+import { type Calendar, compileCalendar } from '../../calendar/calendar'
+import { holidaysOf } from '../../calendar/holidays'
 import { calendarChanges, holidayYearChanges } from './calendars'
-import { type PolicyChange, changed, inPlace } from './change'
+import { type PolicyChange, changed, changedData, inPlace } from './change'
 import { type Named, deadlineChanges, routingChanges } from './rules'
 import type { Category, Policy } from '../model/policy'
-import { type OutsideNames, namesOf } from '../words'
 
 export type { PolicyChange } from './change'
 
@@ -23,9 +26,11 @@ function pairs<T>(before: readonly T[], after: readonly T[], key: (item: T) => s
 
 const yesNo = (value: boolean | undefined): string => (value ? '是' : '否')
 const orNone = (text: string | undefined): string => text ?? '无'
+const wordsText = (words: readonly string[] | undefined): string =>
+  words && words.length > 0 ? words.join('、') : '无'
 
 function categoryEdits(was: Category, is: Category, before: Named, after: Named): readonly PolicyChange[] {
-  const section = '类别'
+  const section = part.categories
   const parent = ({ parentId }: Category, { names }: Named) => (parentId === null ? '最上级' : names.category(parentId))
   const department = (category: Category, { names }: Named) =>
     category.department === undefined ? '随上级' : names.department(category.department)
@@ -34,15 +39,23 @@ function categoryEdits(was: Category, is: Category, before: Named, after: Named)
   return [
     ...changed(section, '类别改名', was.name, is.name),
     // A parent or department that only got another name is told once, where it is renamed.
-    ...(was.parentId === is.parentId ? [] : changed(section, `${of}的上级`, parent(was, before), parent(is, after))),
-    ...(was.department === is.department
-      ? []
-      : changed(section, `${of}的主责部门`, department(was, before), department(is, after))),
+    ...changedData(section, `${of}的上级`, [was.parentId, is.parentId], [parent(was, before), parent(is, after)]),
+    ...changedData(
+      section,
+      `${of}的主责部门`,
+      [was.department, is.department],
+      [department(was, before), department(is, after)],
+    ),
     ...changed(section, `${of}建议的紧急程度`, urgency(was), urgency(is)),
-    ...changed(section, `${of}的提示`, orNone(was.hint), orNone(is.hint)),
+    ...changedData(section, `${of}的提示`, [was.hint, is.hint], [orNone(was.hint), orNone(is.hint)]),
     ...changed(section, `${of}按邻里纠纷保护身份`, yesNo(was.neighbourDispute), yesNo(is.neighbourDispute)),
-    ...changed(section, `${of}的关键词`, orNone(was.words?.join('、')), orNone(is.words?.join('、'))),
-    ...changed(section, `${of}的图标`, orNone(was.icon), orNone(is.icon)),
+    ...changedData(
+      section,
+      `${of}的关键词`,
+      [was.words ?? [], is.words ?? []],
+      [wordsText(was.words), wordsText(is.words)],
+    ),
+    ...changedData(section, `${of}的图标`, [was.icon, is.icon], [orNone(was.icon), orNone(is.icon)]),
   ]
 }
 
@@ -53,23 +66,33 @@ function treeChanges(before: Named, after: Named): readonly PolicyChange[] {
   const moved = new Set(categories.kept.map(({ is }) => is.id))
   for (const id of inPlace(ids(after.policy), ids(before.policy))) moved.delete(id)
   return [
-    ...departments.gone.map(({ name }) => ({ section: '部门', what: '删去部门', before: name, after: null })),
-    ...departments.added.map(({ name }) => ({ section: '部门', what: '新增部门', before: null, after: name })),
-    ...departments.kept.flatMap(({ was, is }) => changed('部门', '部门改名', was.name, is.name)),
-    ...categories.gone.map(({ name }) => ({ section: '类别', what: '删去类别', before: name, after: null })),
-    ...categories.added.map(({ name }) => ({ section: '类别', what: '新增类别', before: null, after: name })),
+    ...departments.gone.map(({ name }) => ({ section: part.departments, what: '删去部门', before: name, after: null })),
+    ...departments.added.map(({ name }) => ({
+      section: part.departments,
+      what: '新增部门',
+      before: null,
+      after: name,
+    })),
+    ...departments.kept.flatMap(({ was, is }) => changed(part.departments, '部门改名', was.name, is.name)),
+    ...categories.gone.map(({ name }) => ({ section: part.categories, what: '删去类别', before: name, after: null })),
+    ...categories.added.map(({ name }) => ({ section: part.categories, what: '新增类别', before: null, after: name })),
     ...categories.kept.flatMap(({ was, is }) => categoryEdits(was, is, before, after)),
     ...after.policy.categories
       .filter(({ id }) => moved.has(id))
-      .map(({ name }) => ({ section: '类别', what: `“${name}”的顺序`, before: '原来的位置', after: '新的位置' })),
+      .map(({ name }) => ({
+        section: part.categories,
+        what: `“${name}”的顺序`,
+        before: '原来的位置',
+        after: '新的位置',
+      })),
   ]
 }
 
 const days = (count: number): string => `${count} 天`
-const quietText = ({ quietHours }: Policy): string => (quietHours ? `${quietHours.from}—${quietHours.to}` : '不设')
+const quietText = ({ quietHours }: Policy): string => (quietHours ? timeSpanText(quietHours) : '不设')
 
 function figureChanges({ policy: was, names }: Named, { policy: is, names: newNames }: Named): readonly PolicyChange[] {
-  const [survey, other] = ['评价与回访', '其他规则']
+  const { survey, others: other } = part
   return [
     ...changed(survey, '满意的最低分', `${was.survey.satisfiedFrom} 分`, `${is.survey.satisfiedFrom} 分`),
     ...changed(survey, '多久没有评价就提醒', days(was.survey.remindAfterDays), days(is.survey.remindAfterDays)),
@@ -83,21 +106,24 @@ function figureChanges({ policy: was, names }: Named, { policy: is, names: newNa
     ...changed(other, '挂起最长', days(was.holdMaxDays), days(is.holdMaxDays)),
     ...changed(other, '最多转单', `${was.maxTransfers} 次`, `${is.maxTransfers} 次`),
     ...changed(other, '免打扰时间', quietText(was), quietText(is)),
-    ...(was.workingHours === is.workingHours
-      ? []
-      : [
-          {
-            section: other,
-            what: '上班时间用的日历',
-            before: `“${was.workingHours}”（${names.calendar(was.workingHours)}）`,
-            after: `“${is.workingHours}”（${newNames.calendar(is.workingHours)}）`,
-          },
-        ]),
+    ...changedData(
+      other,
+      '表示危险的词',
+      [was.emergencyWords ?? [], is.emergencyWords ?? []],
+      [wordsText(was.emergencyWords), wordsText(is.emergencyWords)],
+    ),
+    ...changedData(
+      other,
+      '上班时间用的日历',
+      [was.workingHours, is.workingHours],
+      // Each as the other policy calls it: under its own, both would be called by this very role.
+      [newNames.calendar(was.workingHours), names.calendar(is.workingHours)],
+    ),
   ]
 }
 
 function faqChanges({ policy: was, names }: Named, { policy: is, names: newNames }: Named): readonly PolicyChange[] {
-  const section = '常见问题'
+  const section = part.faq
   const { gone, added, kept } = pairs(was.faq, is.faq, ({ question }) => question)
   const category = (id: string | null, named: Named['names']) => (id === null ? '不限' : named.category(id))
   return [
@@ -105,14 +131,12 @@ function faqChanges({ policy: was, names }: Named, { policy: is, names: newNames
     ...added.map(({ question }) => ({ section, what: '新增', before: null, after: question })),
     ...kept.flatMap(pair => [
       ...changed(section, `“${pair.is.question}”的回答`, pair.was.answer, pair.is.answer),
-      ...(pair.was.category === pair.is.category
-        ? []
-        : changed(
-            section,
-            `“${pair.is.question}”的类别`,
-            category(pair.was.category, names),
-            category(pair.is.category, newNames),
-          )),
+      ...changedData(
+        section,
+        `“${pair.is.question}”的类别`,
+        [pair.was.category, pair.is.category],
+        [category(pair.was.category, names), category(pair.is.category, newNames)],
+      ),
     ]),
   ]
 }
@@ -135,9 +159,21 @@ export function policyChanges(before: Policy, after: Policy, outside: OutsideNam
   ]
 }
 
-/** Whether clocks count open time alike under both: then no running ticket has to be recomputed (D-SLA-17). */
-export const sameCalendars = (before: Policy, after: Policy): boolean =>
-  calendarChanges(named(before), named(after)).length === 0 &&
-  holidayYearChanges(named(before), named(after)).length === 0
+/**
+ * Whether every due time is the same on the calendars of both policies: then no running ticket has to be recomputed
+ * (D-SLA-17). The days decide, as the calendars compile them, and not how they are written. A calendar that only one of
+ * them has is a difference: rules of older versions may name it.
+ */
+export const sameCalendars = (before: Policy, after: Policy): boolean => {
+  const ids = Object.keys(after.calendars)
+  return (
+    ids.length === Object.keys(before.calendars).length &&
+    ids.every(id => {
+      const [was, is] = [before.calendars[id], after.calendars[id]]
+      return was !== undefined && is !== undefined && compiled(was, before).equals(compiled(is, after))
+    })
+  )
+}
 
-const named = (policy: Policy): Named => ({ policy, names: namesOf(policy) })
+const compiled = (config: CalendarConfig, { holidayYears }: Policy): Calendar =>
+  compileCalendar(config, holidaysOf(holidayYears))

@@ -1,7 +1,10 @@
-import { deadlineKindLabels } from '../../../../types/vocabulary'
-import { type PolicyChange, changed, inPlace, same, stable } from './change'
-import type { DeadlineRule, Policy, RoutingRule } from '../model/policy'
-import { type Names, conditionText, deadlineTargetText, escalationText, targetText, warningsText } from '../words'
+import { listOf } from '../../../../types/list-of'
+import { type Urgency, deadlineKindLabels, urgencyLabels } from '../../../../types/vocabulary'
+import { deadlineTargetText, escalationText, warningsText } from '../../../../types/words/deadline'
+import { type Names, conditionText, policyPartLabels, targetText } from '../../../../types/words/policy'
+import { canonicalJson } from '../../ticket/hash-chain'
+import type { DeadlineRule, OneOrMany, Policy, RoutingRule } from '../model/policy'
+import { type PolicyChange, changedData, inPlace, same } from './change'
 
 /** A policy with what its ids are called. */
 export interface Named {
@@ -10,7 +13,7 @@ export interface Named {
 }
 
 const ruleText = (rule: RoutingRule, names: Names): string =>
-  `${conditionText(rule.when, names)}，派给${targetText(rule.to, names)}`
+  `${conditionText(rule.when, names)}，${targetText(rule.to, names)}`
 
 /** A rule is known by its name; one that only got another name is told as such. */
 function renamed(before: Policy, after: Policy): ReadonlyMap<string, string> {
@@ -28,7 +31,7 @@ function renamed(before: Policy, after: Policy): ReadonlyMap<string, string> {
 
 /** Rules added, taken out, edited, renamed and moved. */
 export function routingChanges(before: Named, after: Named): readonly PolicyChange[] {
-  const section = '派单规则'
+  const section = policyPartLabels.routing
   const names = renamed(before.policy, after.policy)
   const oldName = (rule: RoutingRule): string => names.get(rule.name) ?? rule.name
   const old = new Map(before.policy.routing.map((rule, index) => [rule.name, { rule, index }]))
@@ -64,24 +67,30 @@ export function routingChanges(before: Named, after: Named): readonly PolicyChan
   return changes
 }
 
-const keyOf = (rule: DeadlineRule): string => `${rule.kind} ${stable(rule.when ?? {})}`
+const keyOf = (rule: DeadlineRule): string => `${rule.kind} ${canonicalJson(rule.when ?? {})}`
+
+const urgencyText = (urgency: OneOrMany<Urgency>): string =>
+  listOf(urgency)
+    .map(one => urgencyLabels[one])
+    .join('或')
 
 const deadlineName = (rule: DeadlineRule, names: Names): string => {
-  const condition = conditionText(rule.when, names)
-  return condition === '所有工单'
-    ? deadlineKindLabels[rule.kind]
-    : `${deadlineKindLabels[rule.kind]}（${condition.replace(/^紧急程度是/, '')}）`
+  const label = deadlineKindLabels[rule.kind]
+  const { urgency, ...others } = rule.when ?? {}
+  if (Object.values(others).every(part => part === undefined))
+    return urgency === undefined ? label : `${label}（${urgencyText(urgency)}）`
+  return `${label}（${conditionText(rule.when, names)}）`
 }
 
 const timeText = (rule: DeadlineRule, { policy }: Named): string =>
   deadlineTargetText(rule.target, policy.calendars[rule.calendar])
 
 const wholeText = (rule: DeadlineRule, named: Named): string =>
-  `${timeText(rule, named)}，提醒：${warningsText(rule.warn)}，升级：${escalationText(rule.escalate)}`
+  `${timeText(rule, named)}，${warningsText(rule.warn)}，${escalationText(rule.escalate)}`
 
 /** A deadline is known by what it watches and its condition; its figures are told one by one. */
 export function deadlineChanges(before: Named, after: Named): readonly PolicyChange[] {
-  const section = '时限'
+  const section = policyPartLabels.deadlines
   const old = new Map(before.policy.deadlines.map(rule => [keyOf(rule), rule]))
   const fresh = new Set(after.policy.deadlines.map(keyOf))
   const steady = inPlace(after.policy.deadlines.map(keyOf), before.policy.deadlines.map(keyOf))
@@ -98,10 +107,25 @@ export function deadlineChanges(before: Named, after: Named): readonly PolicyCha
     const name = deadlineName(rule, after.names)
     if (!was) return [{ section, what: `新增${name}`, before: null, after: wholeText(rule, after) }]
     return [
-      ...changed(section, name, timeText(was, before), timeText(rule, after)),
-      ...changed(section, `${name}用的日历`, before.names.calendar(was.calendar), after.names.calendar(rule.calendar)),
-      ...changed(section, `${name}的提醒`, warningsText(was.warn), warningsText(rule.warn)),
-      ...changed(section, `${name}的升级`, escalationText(was.escalate), escalationText(rule.escalate)),
+      ...changedData(section, name, [was.target, rule.target], [timeText(was, before), timeText(rule, after)]),
+      ...changedData(
+        section,
+        `${name}用的日历`,
+        [was.calendar, rule.calendar],
+        [before.names.calendar(was.calendar), after.names.calendar(rule.calendar)],
+      ),
+      ...changedData(
+        section,
+        `${name}的提醒`,
+        [was.warn ?? [], rule.warn ?? []],
+        [warningsText(was.warn), warningsText(rule.warn)],
+      ),
+      ...changedData(
+        section,
+        `${name}的上报`,
+        [was.escalate ?? [], rule.escalate ?? []],
+        [escalationText(was.escalate), escalationText(rule.escalate)],
+      ),
       ...(steady.has(keyOf(rule)) ? [] : [{ section, what: `${name}的顺序`, before: '原来的位置', after: '新的位置' }]),
     ]
   })

@@ -1,6 +1,6 @@
 import type { Channel, Kind, Severity, Urgency } from '../../../../types/vocabulary'
 import { type Calendar, compileCalendar } from '../../calendar/calendar'
-import { mainlandHolidays } from '../../calendar/holidays'
+import { holidaysOf } from '../../calendar/holidays'
 import { parseTime } from '../../calendar/shifts'
 import { dayNumber, startOfDay } from '../../calendar/zone'
 import type { Category, Condition, OneOrMany, Policy, TimeSpan } from '../model/policy'
@@ -35,7 +35,7 @@ export interface CompiledPolicy {
 
 /** @throws Error when the policy names a calendar it does not define; saving a policy checks that first. */
 export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
-  const holidays = policy.holidayYears ? { ...mainlandHolidays, ...policy.holidayYears } : mainlandHolidays
+  const holidays = holidaysOf(policy.holidayYears)
   const calendars = new Map(
     Object.entries(policy.calendars).map(([name, config]) => [name, compileCalendar(config, holidays)] as const),
   )

@@ -1,7 +1,8 @@
 import { weekdayLabels } from '../../../../types/vocabulary'
 import type { CalendarConfig } from '../../../../types/contract/policy-document'
+import { calendarName } from '../../../../types/words/calendar'
 import { calendarProblemLabels, validateCalendar } from '../../calendar/calendar'
-import { isCovered, mainlandHolidays } from '../../calendar/holidays'
+import { holidaysOf, isCovered } from '../../calendar/holidays'
 import { parseTime } from '../../calendar/shifts'
 import { dateOfDay, dayNumber, parseDate, yearOf } from '../../calendar/zone'
 import type { Condition, Policy } from '../model/policy'
@@ -57,7 +58,8 @@ const usesOf = (policy: Policy): readonly Use[] => [
 function useFault({ path, calendar, place }: Use, policy: Policy): PolicyProblem[] {
   const config = Object.hasOwn(policy.calendars, calendar) ? policy.calendars[calendar] : undefined
   if (config === undefined) return [blocking(path, `${place}用的日历“${calendar}”已经没有了，请换一个日历或把它加回来`)]
-  if (!opens(config)) return [blocking(path, `${place}用的日历“${calendar}”一周里没有任何开放时间，时限永远走不完`)]
+  if (!opens(config))
+    return [blocking(path, `${place}用的${calendarName(calendar, policy)}一周里没有任何开放时间，时限永远走不完`)]
   return []
 }
 
@@ -90,9 +92,7 @@ export function yearsAhead(now: number): readonly number[] {
 export function uncoveredYears(policy: Policy, now: number): readonly number[] {
   const asks = Object.values(policy.calendars).some(config => config !== '24x7' && config.holidays === 'cn')
   if (!asks) return []
-  return yearsAhead(now).filter(
-    year => !isCovered(year, mainlandHolidays) && !isCovered(year, policy.holidayYears ?? {}),
-  )
+  return yearsAhead(now).filter(year => !isCovered(year, holidaysOf(policy.holidayYears)))
 }
 
 function quietHoursFaults({ quietHours }: Policy): PolicyProblem[] {
@@ -108,7 +108,7 @@ function quietHoursFaults({ quietHours }: Policy): PolicyProblem[] {
 /** Calendars, holidays, quiet hours, and whatever names a calendar. */
 export const calendarProblems = (policy: Policy, known: KnownCenter | null): readonly PolicyProblem[] => [
   ...Object.entries(policy.calendars).flatMap(([id, config]) =>
-    calendarFaults(`calendars.${id}`, `日历“${id}”`, config),
+    calendarFaults(`calendars.${id}`, calendarName(id, policy), config),
   ),
   ...holidayYearFaults(policy),
   ...usesOf(policy).flatMap(use => useFault(use, policy)),

@@ -1,7 +1,7 @@
+import { listOf } from '../../../../types/list-of'
 import { parseTime } from '../../calendar/shifts'
 import type { Condition, OneOrMany, Policy } from '../model/policy'
 import { type KnownCenter, type PolicyProblem, blocking } from './problems'
-import { listOf } from '../words'
 
 /** Whether a place names one value or several tells the path: `when.building` or `when.building.2`. */
 function unknownIds(

@@ -1,7 +1,7 @@
+import { listOf } from '../../../../types/list-of'
 import { channelLabels, kindLabels, severityLabels, urgencyLabels } from '../../../../types/vocabulary'
 import { parseTime } from '../../calendar/shifts'
 import type { Condition, OneOrMany, TimeSpan } from '../model/policy'
-import { listOf } from '../words'
 
 /** A category and everything above it; an unknown one is only itself. */
 export type Lineage = (categoryId: string) => ReadonlySet<string>

@@ -50,7 +50,7 @@ function stepFaults(
   steps: readonly EscalationStep[],
   place: string,
 ): { readonly field: 'at' | 'to'; readonly message: string }[] {
-  const level = `${place}的第 ${index + 1} 级升级`
+  const level = `${place}的第 ${index + 1} 级上报`
   const before = steps.slice(0, index)
   const faults: { readonly field: 'at' | 'to'; readonly message: string }[] = []
   if (!(step.at >= 1 && step.at <= maxShare))
@@ -62,7 +62,7 @@ function stepFaults(
   else if (before.some(({ to }) => to === step.to))
     faults.push({ field: 'to', message: `${level}又回到了${roleLabels[step.to]}，每个岗位只能出现一次` })
   else if (before.some(({ to }) => (height[to] ?? 0) > reached))
-    faults.push({ field: 'to', message: `${level}回到了更低的岗位，升级只能逐级向上` })
+    faults.push({ field: 'to', message: `${level}回到了更低的岗位，上报只能逐级向上` })
   return faults
 }
 
