@@ -35,7 +35,7 @@ const stages = [
     name: 'types',
     quick: true,
     beside: true,
-    command: [bin('tsc'), '--noEmit', '-p', '.', '--incremental', '--tsBuildInfoFile', cache('types.tsbuildinfo')],
+    command: [process.execPath, 'scripts/check-types.mjs'],
   },
   {
     name: 'lint',
