@@ -49,6 +49,20 @@ describeWorld('answers fit a call of the platform', tell => {
     expect(await world.refusal('clerk-1', 'ticket.timeline', { ticketId, cursor: 'x' })).toBe('invalidRequest')
   })
 
+  tell('what is stored about somebody comes in parts, all of it (D-AR-2)', async world => {
+    await conversation(world)
+    const said: string[] = []
+    for (let cursor: string | undefined; ;) {
+      const part = await world.ok('resident-1', 'account.exportMyData', { cursor })
+      expect(bytesOf(part)).toBeLessThan(mostBytes)
+      said.push(...part.tickets.flatMap(({ messages }) => messages.map(({ text }) => text)))
+      if (part.nextCursor === null) break
+      cursor = part.nextCursor
+    }
+    expect(said).toEqual(Array.from({ length: 100 }, (_, index) => long(2 * index + 1)))
+    expect(await world.refusal('resident-1', 'account.exportMyData', { cursor: 'x' })).toBe('invalidRequest')
+  })
+
   tell('a ticket with many orders and assists is one answer still', async world => {
     const ticketId = await world.file()
     await world.act('steward-1', ticketId, 'accept', {})

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { limits } from '../limits'
 import { keysOf, placeKindLabels, relationLabels, roleLabels } from '../vocabulary'
 import { action } from './define'
-import { empty, id, idempotencyKey, phone, requiredText } from './fields'
+import { cursor, empty, id, idempotencyKey, phone, requiredText } from './fields'
 
 const role = z.enum(keysOf(roleLabels))
 
@@ -126,9 +126,9 @@ export const account = {
     errors: [],
   }),
   exportMyData: action({
-    about: 'Everything stored about the caller, as one document (D-AR-2)',
+    about: 'Everything stored about the caller (D-AR-2), in parts that fit an answer',
     callers: ['signedIn'],
-    request: empty(),
+    request: z.object({ cursor: cursor() }),
     response: z.object({
       exportedAt: z.number(),
       person: z.object({ name: z.string(), phone: z.nullable(z.string()), rooms: z.array(z.string()) }),
@@ -145,6 +145,8 @@ export const account = {
       ),
       surveys: z.array(z.object({ number: z.string(), answeredAt: z.number(), answers: z.unknown() })),
       notices: z.array(z.object({ at: z.number(), title: z.string(), text: z.string() })),
+      /** Of the next part; a ticket whose messages go on there stands in both. */
+      nextCursor: z.nullable(z.string()),
     }),
     errors: [],
   }),

@@ -4,14 +4,16 @@ import { CallError } from '../call-error'
 import { visible } from '../granted'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
+import { exportPage } from './export-pages'
 
 const said = (body: object): string => {
   const text = 'text' in body ? body.text : 'reason' in body ? body.reason : null
   return typeof text === 'string' ? text : ''
 }
 
-/** D-AR-2: everything that is stored about the caller. */
-export const exportMyData: Handler<'account', 'exportMyData'> = async (_input, { runtime, caller }) => {
+/** D-AR-2: everything that is stored about the caller, part by part. @throws CallError invalidRequest for a cursor of none of ours */
+export const exportMyData: Handler<'account', 'exportMyData'> = async ({ cursor = '0' }, { runtime, caller }) => {
+  if (!/^\d{1,9}$/.test(cursor)) throw CallError.field('invalidRequest', 'cursor', '内容已经更新，请重新导出')
   const { db } = runtime
   const { person } = caller
   const joined = await joinedBy(db, person.id)
@@ -22,9 +24,7 @@ export const exportMyData: Handler<'account', 'exportMyData'> = async (_input, {
     filed.map(({ ticket }) => ticket.id),
     person.id,
   )
-  return {
-    exportedAt: runtime.clock.now(),
-    person: { name: person.name, phone: person.phone, rooms: person.rooms.map(room => room.name) },
+  const parts = {
     tickets: filed.map(({ ticket, contact }) => {
       const viewer = visible(viewerOf(ticket, caller.actor))
       return {
@@ -43,6 +43,13 @@ export const exportMyData: Handler<'account', 'exportMyData'> = async (_input, {
       row.answeredAt === null ? [] : [{ number: row.number, answeredAt: row.answeredAt, answers: row.answers }],
     ),
     notices: await noticesTo(db, person.id),
+  }
+  const { next, ...page } = exportPage(parts, Number(cursor))
+  return {
+    exportedAt: runtime.clock.now(),
+    person: { name: person.name, phone: person.phone, rooms: person.rooms.map(room => room.name) },
+    ...page,
+    nextCursor: next === null ? null : String(next),
   }
 }
 

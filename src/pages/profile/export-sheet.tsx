@@ -5,22 +5,30 @@ import { PrimaryButton } from '@/ui/primary-button'
 import { Sheet } from '@/ui/sheet'
 import { call } from '@/data/call/client'
 import { say, sayError } from '@/shell/feedback'
+import { withPart, type WholeExport } from './whole-export'
 import { copyText, saveTextFile } from './save-text'
 
-type Exported = ResponseOf<'account', 'exportMyData'>
+type Part = ResponseOf<'account', 'exportMyData'>
 
 const fileName = 'my-data.json'
 
 /** Everything stored about me, to keep (D-AR-2). */
 export const ExportSheet = ({ onClose }: { onClose: () => void }) => {
-  const [data, setData] = useState<Exported | null>(null)
+  const [data, setData] = useState<WholeExport | null>(null)
   const [busy, setBusy] = useState(false)
   const text = data === null ? '' : JSON.stringify(data, null, 2)
 
   const fetchData = async () => {
     setBusy(true)
     try {
-      setData(await call('account', 'exportMyData', {}, { retries: 2 }))
+      let whole: WholeExport | null = null
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const asked: { cursor?: string } = cursor === '' ? {} : { cursor }
+        const part: Part = await call('account', 'exportMyData', asked, { retries: 2 })
+        whole = withPart(whole, part)
+        cursor = part.nextCursor
+      }
+      setData(whole)
     } catch (error) {
       sayError(error)
     } finally {
