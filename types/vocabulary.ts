@@ -232,6 +232,7 @@ export const commandLabels = {
   supervise: '督办',
   answerSupervision: '答复督办',
   merge: '并入同一事件',
+  undoMerge: '撤销并入',
   reclassify: '更正分类',
   escalate: '上报',
   assist: '请同事协办',
@@ -268,7 +269,7 @@ export function keysOf<T extends Record<string, unknown>>(labels: T): [keyof T &
   return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
 }
 
-/** States in which nothing more happens; the transition checker holds them to it (D-HD-1). */
+/** States in which nothing more happens, unless it is undone; the transition checker holds them to it (D-HD-1). */
 export const finalStates = ['archived', 'withdrawn', 'declined', 'merged'] as const satisfies readonly State[]
 
 /** States in which somebody still owes the complainant something (D-SLA-19). */

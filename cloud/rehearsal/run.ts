@@ -11,7 +11,8 @@ import { decide, rowOf } from '../domain/ticket/decide'
 import type { DecideContext } from '../domain/ticket/decision'
 import type { Filed, Recorded } from '../domain/ticket/events'
 import { permit, transitionOf } from '../domain/access/permit'
-import { type Ticket, isOpen } from '../domain/ticket/state'
+import { followUpOf, partnerOf, targetOf } from '../domain/ticket/decide-merge'
+import type { Ticket } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
 import { type Scenario, type ScenarioFiling, type ScenarioStep, isRecorded } from './scenario'
 
@@ -170,7 +171,7 @@ class Rehearsal {
   private command({ ticket: name, at, by }: ScenarioStep, command: TicketCommand): Refusal | null {
     const ticket = this.tickets.get(name)
     if (!ticket) return never
-    const target = command.command === 'merge' ? this.target(command.into) : null
+    const target = this.target(command, ticket)
     if (by !== null) return this.attempt(name, ticket, command, this.cast.named(by, ticket.centerId), at, target)
     // Whoever may do it does; when nobody may, the one who comes closest is told why.
     let closest: Refusal | null = null
@@ -198,21 +199,16 @@ class Rehearsal {
     target: DecideContext['target'],
   ): Refusal | null {
     const refusal = this.apply(name, ticket, command, actor, at, target)
-    if (!refusal && command.command === 'merge') this.join(ticket, command.into, actor, at)
+    const after = this.tickets.get(name)
+    // D-IN-6: the other ticket is told in the same breath.
+    const next = refusal || !after ? null : followUpOf(command, ticket, after)
+    const other = next && this.tickets.get(next.ticketId)
+    if (other) this.apply(next.ticketId, other, next.command, clockActor, at)
     return refusal
   }
 
-  private target(into: string): DecideContext['target'] {
-    const ticket = this.tickets.get(into)
-    return ticket ? { id: ticket.id, number: ticket.number, open: isOpen(ticket) } : null
-  }
-
-  /** D-IN-6: the people of a merged ticket go on with the other. */
-  private join(from: Ticket, into: string, actor: Actor, at: number): void {
-    const ticket = this.tickets.get(into)
-    if (!ticket) return
-    const { id, number, complainants } = from
-    const command = { command: 'join' as const, from: id, fromNumber: number, complainants }
-    this.apply(into, ticket, command, actor, at)
+  private target(command: TicketCommand, ticket: Ticket): DecideContext['target'] {
+    const partner = this.tickets.get(partnerOf(command, ticket) ?? '')
+    return partner ? targetOf(partner) : null
   }
 }

@@ -1,3 +1,4 @@
+import { expectConsistent } from '../support/consistency'
 import { march } from '../builders/clock'
 import { phoneOf } from '../builders/estate'
 import { type World, aKey, satisfied } from '../builders/world'
@@ -195,6 +196,61 @@ describeWorld('co-complainants', tell => {
       .select('answers')
       .executeTakeFirstOrThrow()
     expect(kept.answers).toMatchObject({ text: '挺好' })
+  })
+
+  tell('a merged ticket says where the matter stands, to its end (D-HD-8)', async world => {
+    const { first, second } = await merged(world)
+    const seen = async () => {
+      const { promise, mergedInto } = await world.get('resident-2', second)
+      const items = (await world.ok('resident-2', 'ticket.list', { scope: 'mine' })).items
+      return { promise, state: mergedInto?.state, listed: items.find(item => item.ticketId === second)?.promise }
+    }
+    expect(await seen()).toMatchObject({ state: 'dispatched', promise: expect.stringContaining('回复您') })
+    await world.finish(first)
+    await world.answer('resident-1', first)
+    const closed = '和邻居反映的是同一件事，已办结'
+    expect(await seen()).toEqual({ state: 'closed', promise: closed, listed: closed })
+    expect(await world.refuses('resident-2', second, 'supplement', { text: '还没好' })).toBe('wrongState')
+  })
+
+  tell('whoever withdraws leaves the matter to the others (D-HD-8)', async world => {
+    const { first, second } = await merged(world)
+    await world.act('resident-1', first, 'withdraw', { reason: '我不在意了' })
+    const left = await world.get('resident-2', first)
+    expect(left.state).toBe('dispatched')
+    expect(left.allowedActions).toEqual(expect.arrayContaining(['supplement', 'urge', 'withdraw']))
+    expect(JSON.stringify(left)).not.toContain('我不在意了')
+    expect(await world.inbox('steward-1')).toContain('一位业主已撤回')
+    expect((await world.get('resident-1', first)).allowedActions).toEqual([])
+    await world.finish(first)
+    expect((await world.ok('resident-1', 'survey.list', {})).items).toEqual([])
+    expect(await world.answer('resident-2', first)).toEqual({ state: 'closed' })
+    expect((await world.get('resident-2', second)).promise).toContain('已办结')
+    await expectConsistent(world)
+  })
+
+  tell('a merge brings its urgency, tells the handler, and can be undone (D-HD-8)', async world => {
+    const first = await world.file('resident-1')
+    await world.act('steward-1', first, 'accept', {})
+    const second = await world.file('resident-2', { placeId: world.ids('room-102'), urgency: 'emergency' })
+    const before = await world.ticket(second)
+    await world.act('clerk-1', second, 'merge', { into: first })
+    expect(await world.ticket(first)).toMatchObject({ state: 'inProgress', urgency: 'emergency' })
+    expect(await world.inbox('steward-1')).toEqual(
+      expect.arrayContaining(['又有人反映同一件事', '等级提高：紧急，一般']),
+    )
+    await expectConsistent(world)
+    expect(await world.refuses('steward-1', second, 'undoMerge', {})).toBe('forbidden')
+    await world.act('clerk-1', second, 'undoMerge', { reason: '不是同一处' })
+    const after = await world.ticket(second)
+    expect(after).toMatchObject({
+      state: before.state,
+      assignment: before.assignment,
+      deadlineRuns: before.deadlineRuns,
+    })
+    expect(await world.refusal('resident-2', 'ticket.get', { ticketId: first })).toBe('notFound')
+    expect(await world.inbox('resident-2')).toContain('您反映的事单独处理')
+    await expectConsistent(world)
   })
 
   tell('what a clerk writes down for one resident is not read by another', async world => {

@@ -65,7 +65,16 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   answerSurvey: { command: 'answerSurvey', answers: someAnswers() },
   archive: { command: 'archive' },
   revealContact: { command: 'revealContact' },
-  join: { command: 'join', from: 'ticket-3', fromNumber: 'T-0003', complainants: [aComplainant('resident-2')] },
+  undoMerge: { command: 'undoMerge' },
+  separate: { command: 'separate', from: 'ticket-3', fromNumber: 'T-0003', complainants: ['resident-2'] },
+  join: {
+    command: 'join',
+    from: 'ticket-3',
+    fromNumber: 'T-0003',
+    urgency: 'normal',
+    severity: 'ordinary',
+    complainants: [aComplainant('resident-2')],
+  },
   fireDue: { command: 'fireDue' },
 }
 

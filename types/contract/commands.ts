@@ -79,11 +79,14 @@ export const actRequest = z.discriminatedUnion('command', [
   command('reject', { text: requiredText() }),
   command('urge', { text: optionalText() }),
   command('supplement', { text: requiredText(), photos: z.optional(photos()) }),
-  command('withdraw', { reason: optionalText(limits.shortText) }),
-  command('reopen', { reason: requiredText() }),
+  // `complainant`: for whom a clerk says so, where several told it by phone (D-HD-8).
+  command('withdraw', { reason: optionalText(limits.shortText), complainant: z.optional(id()) }),
+  // `ownInitiative`: a manager's or quality's own decision and nobody's dissatisfaction (D-CB-10).
+  command('reopen', { reason: requiredText(), ownInitiative: z.optional(z.boolean()) }),
   command('supervise', { text: requiredText() }),
   command('answerSupervision', { text: requiredText() }),
   command('merge', { into: id() }),
+  command('undoMerge', { reason: optionalText(limits.shortText) }),
   command('escalate', { reason: requiredText() }),
   // D-RT-5: an own deadline in open hours of the center, or the policy's.
   command('assist', {
@@ -95,11 +98,18 @@ export const actRequest = z.discriminatedUnion('command', [
   command('finishAssist', { assist: z.int().check(z.gte(1)), text: requiredText(), photos: z.optional(photos()) }),
   command('cancelAssist', { assist: z.int().check(z.gte(1)), reason: requiredText(limits.shortText) }),
   command('report', { stage: z.enum(keysOf(reportStageLabels)), text: requiredText() }),
-  command('exempt', { reason: z.enum(keysOf(exemptionLabels)), text: requiredText(limits.shortText) }),
+  // `complainant`: of whom it is said, where it is no matter of the ticket's (D-CB-2, D-HD-8).
+  command('exempt', {
+    reason: z.enum(keysOf(exemptionLabels)),
+    text: requiredText(limits.shortText),
+    complainant: z.optional(id()),
+  }),
   command('recordCallback', {
     result: z.enum(keysOf(callbackResultLabels)),
     text: optionalText(),
     answers: z.optional(z.object(surveyAnswers)),
+    /** Who was called; left out: the first who has still to be heard (D-HD-8). */
+    complainant: z.optional(id()),
   }),
   command('archive', {}),
 ])

@@ -137,6 +137,15 @@ export const ticketView = z.object({
   promisedReplyBy: z.nullable(z.number()),
   promise: z.nullable(z.string()),
   hold: z.nullable(z.object({ reason: z.enum(keysOf(holdReasonLabels)), since: z.number(), until: z.number() })),
+  /** Of a merged ticket: what it was merged into, in the end, and where that stands (D-HD-8). */
+  mergedInto: z.nullable(
+    z.object({
+      ticketId: z.string(),
+      number: z.string(),
+      state: z.enum(keysOf(stateLabels)),
+      ending: z.nullable(z.enum(keysOf(endingLabels))),
+    }),
+  ),
   proposal: z.nullable(
     z.object({
       round: z.number(),

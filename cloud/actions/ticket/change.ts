@@ -26,7 +26,7 @@ export interface Change {
 }
 
 /** Commands that may have to choose between people, and so need to know what these carry (D-RT-2). */
-const choosing: readonly TicketCommand['command'][] = ['dispatch', 'return', 'reclassify', 'assist', 'handOver']
+const choosing: readonly TicketCommand['command'][] = ['dispatch', 'return', 'reclassify', 'assist', 'handOver', 'join']
 
 const loadsFor = async (
   trx: Transaction<Database>,

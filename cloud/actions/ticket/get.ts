@@ -8,6 +8,7 @@ import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
 import { centerContextOf } from './desk'
 import { findTicket } from './find'
+import { incidentFor } from './incidents'
 import { timelinePage } from './timeline-page'
 import { ticketViewOf } from './views'
 
@@ -30,6 +31,6 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
       media: await mediaViews(runtime, ticket.centerId, [...ticket.media, ...(ticket.completion?.media ?? [])]),
       contact: await contactOf(db, ticket.centerId, ticket.id),
     },
-    { caller, policy, directory, now: runtime.clock.now() },
+    { caller, policy, directory, incident: await incidentFor(runtime, ticket), now: runtime.clock.now() },
   )
 }

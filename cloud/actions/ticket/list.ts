@@ -10,6 +10,7 @@ import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
 import type { SignedInCall } from '../runtime'
 import { centerContextOf } from './desk'
+import { incidentFor } from './incidents'
 import { itemOf } from './views'
 
 type Input = Parameters<Handler<'ticket', 'list'>>[0]
@@ -45,7 +46,8 @@ export const list: Handler<'ticket', 'list'> = async (input, call) => {
   for (const listed of page.items) {
     const policy = await policyFor(runtime, listed.ticket)
     const directory = directories.get(listed.ticket.centerId) ?? { staff: [] }
-    items.push(itemOf(listed, thumbnails, { caller, policy, directory, now }))
+    const incident = await incidentFor(runtime, listed.ticket)
+    items.push(itemOf(listed, thumbnails, { caller, policy, directory, incident, now }))
   }
   return { items, nextCursor: page.nextCursor }
 }

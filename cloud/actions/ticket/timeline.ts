@@ -120,6 +120,12 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return shown('与邻居的反映一起处理', `编号 ${event.intoNumber}`)
     case 'joined':
       return internal('并入同一事件', `来自 ${event.fromNumber}，增加 ${event.complainants.length} 人附议`)
+    case 'mergeUndone':
+      return shown('改为单独处理', event.reason)
+    case 'separated':
+      return internal('撤销并入', `工单 ${event.fromNumber} 改为单独处理`)
+    case 'complainantWithdrew':
+      return shown('撤回', event.reason)
     case 'exempted':
       return internal(`免回访：${exemptionLabels[event.reason]}`, event.text)
     case 'callbackStarted':
@@ -191,13 +197,18 @@ const words: readonly EventType[] = [
   'surveyAnswered',
   'reopened',
   'withdrawn',
+  'complainantWithdrew',
 ]
 
-/** Something another resident said or did: by that resident's own hand, or told to a member of staff. */
+/** Something another resident said or did: by that resident's own hand, or told to a member of staff (D-HD-8). */
 const ofAnother = ({ actorId, event }: Recorded, ticket: Ticket, viewer: Viewer): boolean => {
   if (viewer.staff || actorId === viewer.personId) return false
   if (actorId !== null && participantIdsOf(ticket).includes(actorId)) return true
-  return !viewer.filer && words.includes(event.type)
+  if (event.type === 'surveyAnswered' || event.type === 'complainantWithdrew')
+    return event.complainant !== viewer.personId && !(viewer.filer && event.complainant === ticket.id)
+  if (!words.includes(event.type)) return false
+  // What staff write down are the words of whoever has no account, and so never of a filer who has one.
+  return !viewer.filer || (event.type !== 'filed' && event.type !== 'reopened')
 }
 
 /** The history as this viewer may read it, oldest first. Neighbours who joined see no other resident's words or photos. */

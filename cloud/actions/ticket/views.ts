@@ -1,7 +1,7 @@
 import type { DeadlineView, MediaView, TicketItem, TicketView } from '../../../types/contract/ticket-views'
 import { relationLabels } from '../../../types/vocabulary'
 import { type Timer, isDeadline, timersOf } from '../../domain/deadline/timers'
-import { promiseOf, promisedReplyBy } from '../../domain/deadline/promise'
+import { promiseOf, promiseOfMerged, promisedReplyBy } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
 import { filerOf } from '../../domain/ticket/complainants'
@@ -17,6 +17,8 @@ interface Viewing {
   readonly caller: Caller
   readonly policy: CompiledPolicy
   readonly directory: Directory
+  /** Of a merged ticket: what it was merged into, in the end, and the policy that runs under (D-HD-8). */
+  readonly incident?: { readonly ticket: Ticket; readonly policy: CompiledPolicy } | undefined
   /** Epoch ms. */
   readonly now: number
 }
@@ -25,12 +27,18 @@ interface Viewing {
 const excerpt = (text: string): string =>
   text.length > 80 ? `${[...text.slice(0, 160)].slice(0, 80).join('')}…` : text
 
+/** What the caller may expect next; of a merged ticket, of the matter it has become part of. */
+const promiseFor = (ticket: Ticket, timers: readonly Timer[], { incident, caller, now }: Viewing): string | null => {
+  if (ticket.state !== 'merged') return promiseOf(ticket, timers, now)
+  if (!incident) return promiseOfMerged(null, true, now)
+  const own = incident.ticket.complainants.find(({ personId }) => personId === caller.actor.id)
+  const of = { ticket: incident.ticket, timers: timersOf(incident.ticket, incident.policy) }
+  return promiseOfMerged(of, !own || own.withdrawnAt === null, now)
+}
+
 /** A row of a list for this caller. */
-export function itemOf(
-  listed: ListedTicket,
-  thumbnails: ReadonlyMap<string, MediaView>,
-  { policy, directory, caller, now }: Viewing,
-): TicketItem {
+export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, MediaView>, viewing: Viewing): TicketItem {
+  const { policy, directory, caller, now } = viewing
   const { ticket, nextDue, phoneKnown } = listed
   const viewer = visible(viewerOf(ticket, caller.actor))
   const timers = timersOf(ticket, policy)
@@ -58,7 +66,7 @@ export function itemOf(
     departmentName: ticket.assignment?.departmentId ? policy.departmentName(ticket.assignment.departmentId) : null,
     assisting: asked !== undefined,
     nextDue: next && isDeadline(next) ? { kind: next.kind, startedAt: next.startedAt, dueAt: next.dueAt } : null,
-    promise: promiseOf(ticket, timers, now),
+    promise: promiseFor(ticket, timers, viewing),
     thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,
     allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, directory, phoneKnown, now })],
   }
@@ -150,7 +158,8 @@ function bounded<T>(all: readonly T[], matters: (one: T) => boolean): readonly T
 }
 
 /** One ticket as far as the caller may see it. */
-export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, directory, now }: Viewing): TicketView {
+export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): TicketView {
+  const { caller, policy, directory, incident, now } = viewing
   const viewer = visible(viewerOf(ticket, caller.actor))
   const timers = timersOf(ticket, policy)
   const proposal = ticket.proposals.at(-1)
@@ -191,11 +200,19 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, d
     requirement: viewer.staff ? ticket.requirement : null,
     route: viewer.staff ? ticket.route : null,
     promisedReplyBy: promisedReplyBy(timers),
-    promise: promiseOf(ticket, timers, now),
+    promise: promiseFor(ticket, timers, viewing),
     hold:
       ticket.state === 'onHold'
         ? { reason: ticket.hold.reason, since: ticket.hold.from, until: ticket.hold.until }
         : null,
+    mergedInto: incident
+      ? {
+          ticketId: incident.ticket.id,
+          number: incident.ticket.number,
+          state: incident.ticket.state,
+          ending: 'ending' in incident.ticket ? incident.ticket.ending : null,
+        }
+      : null,
     proposal: proposal ? { ...proposal } : null,
     completion: completion
       ? {
@@ -227,7 +244,8 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, { caller, policy, d
     surveyOpen:
       ticket.state === 'callback' &&
       viewer.complainant &&
-      !ticket.round.answers.some(answer => answer.personId === viewer.personId),
+      ticket.round.asked.includes(viewer.personId) &&
+      !ticket.round.answers.some(answer => answer.complainant === viewer.personId),
     photos: { before: ownMatter ? views(ticket.media) : [], after: views(completion?.media ?? []) },
     timeline: detail.timeline.entries,
     timelineCursor: detail.timeline.cursor,

@@ -5,6 +5,8 @@ import { type Actor, type Post, countsIn } from './actor'
 export type Capacity =
   | 'filer'
   | 'complainant'
+  /** Joined and has withdrawn since: goes on reading, and nothing else (D-HD-8). */
+  | 'withdrawn'
   | 'assignee'
   /** Has been asked to help and has not finished, or is the head of whoever was (D-RT-5). */
   | 'assisting'
@@ -71,7 +73,8 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
   if (actor.id === null) return found.add('system')
   const [filer] = ticket.complainants
   if (actor.id === filer?.personId) found.add('filer')
-  if (ticket.complainants.some(({ personId }) => personId === actor.id)) found.add('complainant')
+  for (const { personId, withdrawnAt } of ticket.complainants)
+    if (personId === actor.id) found.add(withdrawnAt === null ? 'complainant' : 'withdrawn')
   if (actor.id === ticket.assignment?.personId) found.add('assignee')
   if (
     ticket.assists?.some(
@@ -86,8 +89,11 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
     const capacity = postCapacity(post, ticket)
     if (capacity) found.add(capacity)
   }
-  if (filer?.personId === null && (found.has('clerk') || found.has('serviceManager')))
-    found.add('filer').add('complainant')
+  if (found.has('clerk') || found.has('serviceManager')) {
+    if (filer?.personId === null) found.add('filer')
+    if (ticket.complainants.some(({ personId, withdrawnAt }) => personId === null && withdrawnAt === null))
+      found.add('complainant')
+  }
   return found
 }
 

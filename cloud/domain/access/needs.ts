@@ -3,9 +3,10 @@ import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
 import { type Ticket, openAssists } from '../ticket/state'
-import { complainantIdsOf, filerOf, isIdentityHidden } from '../ticket/complainants'
+import { filerOf, isIdentityHidden } from '../ticket/complainants'
 import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
+import { undoMergeWithin } from '../ticket/limits'
 import type { NeedName } from '../ticket/transitions'
 import type { Directory, Workload } from '../routing/directory'
 import { mayFinishAssist, notYourAssist } from './assists'
@@ -52,12 +53,12 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   supervisionOpen: ({ ticket }) =>
     ticket.supervision && !ticket.supervision.answered ? null : refusal('wrongState', '没有等待答复的督办'),
   notYetAnswered: ({ ticket, actor }) =>
-    ticket.rounds.at(-1)?.answers.some(answer => answer.personId === actor.id) ? refusal('alreadyAnswered') : null,
+    ticket.rounds.at(-1)?.answers.some(answer => answer.complainant === actor.id) ? refusal('alreadyAnswered') : null,
   // Not `capacities`: whoever speaks for somebody without an account records what they say on the phone (`recordCallback`).
   askedToRate: ({ ticket, actor }) =>
-    actor.id !== null && complainantIdsOf(ticket).includes(actor.id)
+    actor.id !== null && ticket.rounds.at(-1)?.asked.includes(actor.id)
       ? null
-      : refusal('forbidden', '这次评价没有邀请您参加'),
+      : refusal('forbidden', '这次评价没有邀请您参加，如果问题没有解决，请选择重新处理'),
   assistOpen: ({ ticket }) => (openAssists(ticket).length > 0 ? null : refusal('wrongState', '没有正在进行的协办')),
   assistToFinish: ({ ticket, actor, capacities: mine }) => {
     const open = openAssists(ticket)
@@ -85,6 +86,10 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
       return refusal('forbidden', '这位业主不希望透露身份')
     return phoneKnown ? null : refusal('wrongState', '业主没有留下联系电话')
   },
+  mergeUndoable: ({ ticket, now }) =>
+    'closedAt' in ticket && now - ticket.closedAt > undoMergeWithin
+      ? refusal('wrongState', '并入已经超过 24 小时，不能撤销')
+      : null,
   assistsDone: ({ ticket }) => {
     const open = openAssists(ticket)
     return open.length === 0

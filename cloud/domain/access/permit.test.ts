@@ -8,7 +8,7 @@ import type { TicketCommand } from '../ticket/commands'
 
 type Person = keyof typeof people
 /** Commands that answer to a row of the table. */
-type Name = Exclude<TicketCommand['command'], 'file' | 'join' | 'fireDue' | 'handOver' | 'applyPolicy'>
+type Name = Exclude<TicketCommand['command'], 'file' | 'join' | 'separate' | 'fireDue' | 'handOver' | 'applyPolicy'>
 const persons = keysOf(people)
 
 /** Whoever is something to a ticket of building b1 in the steward's hands. For everybody else it does not exist. */
@@ -52,6 +52,7 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   supervise: ['inProgress', ['manager', 'quality']],
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
+  undoMerge: ['merged', ['clerk', 'otherClerk', 'manager', 'quality']],
   escalate: ['inProgress', ['steward', ...desk]],
   assist: ['inProgress', ['steward', ...desk]],
   finishAssist: ['inProgress', ['guard', 'serviceHead', 'manager', 'quality']],
@@ -125,13 +126,16 @@ describe('who may give a command (docs/rules.md, Posts)', () => {
     expect(byPhone.refusal(people.steward, aCommand('agree'))).toBe('forbidden')
   })
 
-  it('a neighbour who joined follows the matter but does not withdraw it (D-IN-6, D-HD-1)', () => {
+  it('a neighbour who joined follows the matter and withdraws for themselves (D-IN-6, D-HD-8)', () => {
     const joined = aTicket('inProgress').do(
       people.clerk,
       aCommand('join', { complainants: [aComplainant('resident-2')] }),
     )
     expect(joined.refusal(people.neighbour, aCommand('urge'))).toBeNull()
-    expect(joined.refusal(people.neighbour, aCommand('withdraw'))).toBe('forbidden')
+    expect(joined.refusal(people.neighbour, aCommand('withdraw'))).toBeNull()
+    expect(joined.do(people.neighbour, aCommand('withdraw')).refusal(people.neighbour, aCommand('urge'))).toBe(
+      'forbidden',
+    )
   })
 })
 
@@ -159,7 +163,7 @@ const possible: Partial<Record<State, string>> = {
   archived: '',
   withdrawn: '',
   declined: '',
-  merged: '',
+  merged: 'undoMerge',
 }
 
 describe('what can be done in a state (D-HD-1)', () => {

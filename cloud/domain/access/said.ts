@@ -19,7 +19,9 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
   const said = (audience: Said['audience'], ...texts: readonly (string | null)[]): Said | null => {
     const text = texts.filter(part => part !== null && part !== '').join('\n')
     if (text === '') return null
-    const author = actorId !== null && participantIdsOf(ticket).includes(actorId) ? actorId : filerIdOf(ticket)
+    // What staff write down are the words of somebody without an account; but for why they reopen, which the filer reads.
+    const spoken = actorId !== null && participantIdsOf(ticket).includes(actorId) ? actorId : null
+    const author = event.type === 'reopened' ? (spoken ?? filerIdOf(ticket)) : spoken
     return { text, audience, authorId: audience === 'complainant' ? author : null }
   }
   switch (event.type) {
@@ -30,7 +32,10 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
     case 'proposalCountered':
       return said('complainant', event.text)
     case 'withdrawn':
+    case 'complainantWithdrew':
       return said('complainant', event.reason)
+    case 'mergeUndone':
+      return said('everybody', event.reason)
     case 'reopened':
       return event.dissatisfied ? null : said('complainant', event.reason)
     case 'declined':

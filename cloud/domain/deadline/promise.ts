@@ -46,9 +46,25 @@ export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number)
       return '请您说说处理得怎么样'
     case 'quietPeriod':
       return '已处理好，如果又出现问题请告诉我们'
-    case 'merged':
-      return '和邻居反映的是同一件事，正在一起处理'
     default:
       return null
   }
+}
+
+/**
+ * What the complainants of a merged ticket may expect: what those of the matter are promised (D-HD-8). `incident`: what it
+ * was merged into, in the end, with its timers; null: unknown. `stays`: whether this person still complains there.
+ */
+export function promiseOfMerged(
+  incident: { readonly ticket: Ticket; readonly timers: readonly Timer[] } | null,
+  stays: boolean,
+  now: number,
+): string {
+  const same = '和邻居反映的是同一件事'
+  if (!incident) return same
+  if (!stays) return '您已撤回，其他邻居反映的同一件事仍在跟进'
+  const { ticket, timers } = incident
+  const promise = promiseOf(ticket, timers, now)
+  if (promise !== null) return `${same}：${promise}`
+  return ticket.state === 'declined' ? `${same}，已说明原因` : `${same}，已办结`
 }

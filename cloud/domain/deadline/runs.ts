@@ -146,11 +146,20 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
       on('callbackStarted'),
       ({ event }) => event.type === 'callbackAttempted' && event.result === 'unreached',
     ),
-    meets: either(on('callbackAttempted', 'closed'), ({ event }) => event.type === 'reopened' && event.dissatisfied),
-    ends: either(over, on('reopened', 'exempted')),
+    // D-HD-8: a call to one of several settles nothing while others have still to be heard.
+    meets: either(
+      on('closed'),
+      ({ event }) => event.type === 'callbackAttempted' && (event.result === 'unreached' || !event.goesOn),
+      ({ event }) => event.type === 'reopened' && event.dissatisfied,
+    ),
+    ends: either(over, on('reopened', 'quietPeriodStarted')),
   },
   // D-SLA-10
-  quiet: { starts: on('quietPeriodStarted'), meets: on('closed'), ends: either(over, on('reopened')) },
+  quiet: {
+    starts: on('quietPeriodStarted'),
+    meets: on('closed'),
+    ends: either(over, on('reopened', 'callbackStarted')),
+  },
   // D-SLA-11
   followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
   // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report.

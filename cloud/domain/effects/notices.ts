@@ -11,9 +11,11 @@ import { dueText, instantText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { loudUrgencies, notBefore } from './quiet-hours'
 import { type Directory, holdersOf } from '../routing/directory'
-import { complainantIdsOf } from '../ticket/complainants'
+import { standingsOf } from '../survey/round'
+import { complainantIdsOf, participantIdsOf } from '../ticket/complainants'
 import type { EventType, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
+import { weighsMore } from '../ticket/weights'
 
 /** One message to one person; the in-app inbox always gets it (docs/architecture.md, The core). */
 export interface Notice {
@@ -60,10 +62,26 @@ const frontDesk = (directory: Directory): readonly string[] => {
 const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
   ticket.assists?.find(one => one.assist === assist)?.assignment.personId
 
+/** Accounts among complainants named by `complainantKey`: who has none is called and gets no notice. */
+const accountsAmong = (ticket: Ticket, keys: readonly string[]): readonly string[] =>
+  participantIdsOf(ticket).filter(id => keys.includes(id))
+
+/** Who has not yet answered the round that is open. */
+const stillAsked = (ticket: Ticket, policy: CompiledPolicy): readonly string[] =>
+  ticket.state === 'callback'
+    ? accountsAmong(
+        ticket,
+        standingsOf(ticket, policy, undefined).flatMap(({ stands, complainant }) =>
+          stands === 'open' ? [complainant] : [],
+        ),
+      )
+    : []
+
 /** The wording of every event, for residents and for staff. Residents never read 「派单」 (L-WRD-1). */
 function messagesOf({ holder, recorded, before, after, directory, policy }: Occasion): readonly Message[] {
   const { event, at } = recorded
   const residents = complainantIdsOf(after)
+  const accounts = (keys: readonly string[]) => accountsAmong(after, keys)
   const handler = after.assignment?.personId
   const owner: Message['to'] = handler === undefined ? frontDesk(directory) : [handler]
   // An assist is owed by whoever assists (D-RT-5), everything else by whoever has the ticket.
@@ -154,9 +172,13 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'verificationRejected':
       return message(owner, '验证不通过，请再处理', cut(event.text))
     case 'callbackStarted':
-      return message(residents, '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
+      return message(accounts(event.asked), '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
     case 'callbackReminded':
-      return message(residents, '还在等您的评价', '您的评价决定这件事能不能结束。不满意我们会重新处理。')
+      return message(
+        stillAsked(after, policy),
+        '还在等您的评价',
+        '您的评价决定这件事能不能结束。不满意我们会重新处理。',
+      )
     case 'surveyAnswered':
       // D-CB-5: an anonymous rating isn't told to the handler while the round is open.
       return event.answers.anonymous
@@ -182,6 +204,28 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         '督办已答复',
         `${matter}。${cut(event.text)}`,
       )
+    case 'complainantWithdrew':
+      return message(owner, '一位业主已撤回', `${matter}，其他反映人还在等处理。`)
+    case 'joined':
+      return [
+        ...message(owner, '又有人反映同一件事', `${matter}，工单 ${event.fromNumber} 已并入。`),
+        ...message(accounts(event.asked), '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。'),
+      ]
+    case 'separated':
+      return message(owner, '并入已撤销', `${matter}，工单 ${event.fromNumber} 改为单独处理。`)
+    case 'mergeUndone':
+      return [
+        ...message(owner, '并入已撤销，请继续处理', matter),
+        ...message(residents, '您反映的事单独处理', '和邻居反映的不是同一件事，我们会单独处理，之前说好的时间不变。'),
+      ]
+    case 'reclassified':
+      return before && weighsMore(before, event)
+        ? message(
+            owner,
+            `等级提高：${urgencyLabels[event.urgency]}，${severityLabels[event.severity]}`,
+            `${matter}。${cut(event.reason)}`,
+          )
+        : nothing
     case 'merged':
       return message(
         residents,
@@ -206,14 +250,12 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         `${deadlineKindLabels[event.deadline]}超时，请您关注`,
         `${matter}，第 ${event.level} 级提醒。`,
       )
-    case 'reclassified':
     case 'noted':
     case 'verified':
     case 'quietPeriodStarted':
     case 'callbackAttempted':
     case 'exempted':
     case 'archived':
-    case 'joined':
     case 'contactRevealed':
     case 'unaccepted':
     case 'policyApplied':

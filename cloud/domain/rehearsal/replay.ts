@@ -27,6 +27,7 @@ export const replayedTypes = [
   'withdrawn',
   'declined',
   'merged',
+  'mergeUndone',
 ] as const
 
 /** Who a ticket went to when it was filed. */

@@ -1,23 +1,12 @@
-import type { Exemption } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Directory, chainOfCommand, holdersOf, levelOf } from '../routing/directory'
 import type { Assignment } from '../routing/route'
-import { filerOf } from '../ticket/complainants'
 import type { SurveyAnswers } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 
 /** D-CB-3: solved, and the result good enough. */
 export const isSatisfied = (answers: SurveyAnswers, policy: CompiledPolicy): boolean =>
   answers.solved && answers.result >= policy.policy.survey.satisfiedFrom
-
-/** D-CB-2: why nobody is asked about this ticket; null: somebody is. */
-export function exemptionOf(ticket: Ticket): Exemption | null {
-  if (ticket.exemption) return ticket.exemption
-  const filer = filerOf(ticket)
-  if (filer.callbackDeclined) return 'declinedCallbacks'
-  if (filer.anonymous || !filer.reachable) return 'unreachable'
-  return null
-}
 
 /**
  * D-CB-3: who takes a ticket whose complainant was not satisfied. The lead the first time, at least one level up the

@@ -2,8 +2,11 @@ import { checkTransitions } from './check-transitions'
 import { type Transition, transitions } from './transitions'
 
 const without = (command: string): readonly Transition[] => transitions.filter(row => row.command !== command)
-const changed = (command: string, change: Partial<Transition>): readonly Transition[] =>
-  transitions.map(row => (row.command === command ? { ...row, ...change } : row))
+const changed = (
+  command: string,
+  change: Partial<Transition>,
+  table: readonly Transition[] = transitions,
+): readonly Transition[] => table.map(row => (row.command === command ? { ...row, ...change } : row))
 
 describe('the transition table (D-HD-1)', () => {
   it('is sound', () => {
@@ -17,7 +20,8 @@ describe('a broken table is told', () => {
   })
 
   it('a state reached only from one that is not', () => {
-    const table = changed('verify', { to: ['completed'] })
+    // A ticket in its quiet period may come back to the callback (D-HD-8), so the way there is closed too.
+    const table = changed('verify', { to: ['completed'] }, changed('exempt', { to: ['completed'] }))
     expect(checkTransitions(table)).toEqual(
       expect.arrayContaining(["state verified can't be reached", "state callback can't be reached"]),
     )

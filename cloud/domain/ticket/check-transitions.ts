@@ -2,7 +2,8 @@ import { type State, commandLabels, finalStates, keysOf, stateLabels } from '../
 import { type Transition, transitions } from './transitions'
 
 const targets = (row: Transition, from: State | null): readonly State[] =>
-  row.to === 'same' ? (from === null ? [] : [from]) : row.to
+  // Going back reaches nothing that was not reached before.
+  row.to === 'before' ? [] : row.to === 'same' ? (from === null ? [] : [from]) : row.to
 
 const reachableFrom = (start: readonly State[], table: readonly Transition[]): ReadonlySet<State> => {
   const seen = new Set<State>(start)
@@ -27,7 +28,7 @@ export function checkTransitions(table: readonly Transition[] = transitions): re
   const finals: readonly State[] = finalStates
   for (const state of states) {
     if (!reachable.has(state)) problems.push(`state ${state} can't be reached`)
-    const leaving = table.filter(row => row.from !== 'none' && row.from.includes(state))
+    const leaving = table.filter(row => row.from !== 'none' && row.to !== 'before' && row.from.includes(state))
     if (finals.includes(state)) {
       if (leaving.length > 0) problems.push(`final state ${state} has an exit: ${leaving[0]?.command}`)
     } else if (![...reachableFrom([state], table)].some(to => finals.includes(to))) {
@@ -41,7 +42,7 @@ export function checkTransitions(table: readonly Transition[] = transitions): re
   for (const row of table) {
     if (row.who.length === 0) problems.push(`command ${row.command} may be given by nobody`)
     if (row.from !== 'none' && row.from.length === 0) problems.push(`command ${row.command} starts nowhere`)
-    if (row.to !== 'same' && row.to.length === 0) problems.push(`command ${row.command} leads nowhere`)
+    if (row.to.length === 0) problems.push(`command ${row.command} leads nowhere`)
   }
   return problems
 }

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../types/contract'
+import type { Severity, Urgency } from '../../../types/vocabulary'
 import type { Complainant } from './complainants'
 import type { Filed, PolicyScope, SurveyAnswers } from './events'
 
@@ -19,7 +20,17 @@ export type TicketCommand =
       readonly command: 'join'
       readonly from: string
       readonly fromNumber: string
+      /** Of the other ticket, as it was classified when it was merged. */
+      readonly urgency: Urgency
+      readonly severity: Severity
       readonly complainants: readonly Complainant[]
+    }
+  /** Undoes `join` (D-HD-8); `complainants` by `complainantKey`. */
+  | {
+      readonly command: 'separate'
+      readonly from: string
+      readonly fromNumber: string
+      readonly complainants: readonly string[]
     }
   /** D-RT-7; whether the planner may is a matter of the person's post and not of the ticket. */
   | {

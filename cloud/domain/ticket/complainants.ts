@@ -1,4 +1,4 @@
-import type { Mood, Relation, Severity, Urgency } from '../../../types/vocabulary'
+import type { Exemption, Mood, Relation, Severity, Urgency } from '../../../types/vocabulary'
 import type { Filed } from './events'
 
 /**
@@ -25,6 +25,10 @@ export interface Complainant {
   readonly relation: Relation | null
   readonly since: number
   readonly withdrawnAt: number | null
+  /** D-CB-2, for this person in this cycle: said by staff, or by the person at a callback. */
+  readonly exemption: Exemption | null
+  /** Has said something about this matter since, so that undoing a merge leaves them here (D-HD-8). */
+  readonly acted: boolean
 }
 
 interface WithComplainants {
@@ -46,6 +50,8 @@ export const complainantOfFiling = (filed: Filed, at: number): Complainant => ({
   relation: filed.relation,
   since: at,
   withdrawnAt: null,
+  exemption: null,
+  acted: false,
 })
 
 /** What tells complainants of one matter apart: the account, or the ticket on which somebody without one was recorded. */
@@ -84,12 +90,30 @@ export const isIdentityHidden = (
   trusted: boolean,
 ): boolean => anonymous || (hideIdentity && !trusted)
 
-/** Both lists, everybody once; whoever is there already stays as they are. */
+/** Both lists, everybody once. Whoever is there already stays as they are; whoever had withdrawn is back. */
 export const withComplainants = (
   known: readonly Complainant[],
   coming: readonly Complainant[],
 ): readonly Complainant[] => {
   const all = new Map(known.map(one => [complainantKey(one), one]))
-  for (const one of coming) if (!all.has(complainantKey(one))) all.set(complainantKey(one), one)
+  for (const one of coming) {
+    const there = all.get(complainantKey(one))
+    if (!there || there.withdrawnAt !== null) all.set(complainantKey(one), one)
+  }
   return [...all.values()]
 }
+
+/** The same people, one of them (or all that a test picks) changed. */
+export const changeComplainants = (
+  complainants: readonly Complainant[],
+  picks: (one: Complainant) => boolean,
+  change: Partial<Complainant>,
+): readonly Complainant[] => complainants.map(one => (picks(one) ? { ...one, ...change } : one))
+
+/**
+ * Whom a member of staff speaks for (D-IN-1): the one named by `complainantKey`, or the first of those who can't speak for
+ * themselves here. null: nobody of that name, or nobody without an account.
+ */
+export const spokenFor = (ticket: WithComplainants, key: string | undefined): Complainant | null =>
+  activeComplainants(ticket).find(one => (key === undefined ? one.personId === null : complainantKey(one) === key)) ??
+  null

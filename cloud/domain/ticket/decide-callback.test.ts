@@ -138,7 +138,7 @@ describe('given a callback', () => {
 
   it('closed as unreached after three different days, never as satisfied (D-CB-4)', () => {
     const one = story.do(clerk, unreached).do(clerk, unreached).do(clerk, unreached)
-    expect(one.ticket).toMatchObject({ state: 'callback', rounds: [{ unreachedDays: ['2026-03-02'] }] })
+    expect(one.ticket).toMatchObject({ state: 'callback', rounds: [{ unreached: [{ day: '2026-03-02' }] }] })
     const two = one.later(day).do(clerk, unreached)
     expect(two.ticket.state).toBe('callback')
     const three = two.later(day).do(clerk, unreached)
@@ -191,13 +191,24 @@ describe('given a closed ticket, reopen', () => {
   const closed = aTicket('closed')
   const reopen = aCommand('reopen')
 
-  it('by its complainant within the window, which counts as dissatisfied; later by staff only', () => {
+  it('by its complainant within the window; later by staff only', () => {
     const last = closed.at(closed.in('closed').closedAt + 30 * day)
     expect(last.refusal(resident, reopen)).toBeNull()
     expect(last.later(1).refusal(resident, reopen)).toBe('wrongState')
     for (const who of [clerk, manager, quality]) expect(last.later(day).refusal(who, reopen)).toBeNull()
     expect(closed.do(resident, reopen).ticket).toMatchObject({ state: 'dispatched', cycle: 2, dissatisfied: 1 })
-    expect(closed.do(manager, reopen).ticket).toMatchObject({ state: 'dispatched', cycle: 2, dissatisfied: 0 })
+  })
+
+  it('counts as dissatisfied whoever writes it down (D-CB-10)', () => {
+    for (const who of [resident, clerk, manager, quality])
+      expect([who.id, closed.do(who, reopen).ticket.dissatisfied]).toEqual([who.id, 1])
+  })
+
+  it('a manager’s own decision is told apart, and nobody else’s may be (D-CB-10)', () => {
+    const own = aCommand('reopen', { ownInitiative: true })
+    for (const who of [manager, quality])
+      expect(closed.do(who, own).ticket).toMatchObject({ state: 'dispatched', cycle: 2, dissatisfied: 0 })
+    for (const who of [resident, clerk]) expect([who.id, closed.refusal(who, own)]).toEqual([who.id, 'forbidden'])
   })
 
   it('leaves nothing of the closing behind', () => {

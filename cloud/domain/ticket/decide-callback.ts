@@ -1,12 +1,15 @@
-import { type Exemption, surveyReasonLabels } from '../../../types/vocabulary'
+import { surveyReasonLabels } from '../../../types/vocabulary'
 import { dateString } from '../calendar/zone'
-import { fieldRefusal } from '../refusal'
-import { dissatisfactionOf, exemptionOf, isSatisfied, reopenedTo } from '../survey/closure'
+import { capacities } from '../access/capacities'
+import { fieldRefusal, refusal } from '../refusal'
+import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
+import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import type { CommandOf } from './commands'
-import { complainantIdsOf, filerIdOf } from './complainants'
+import { activeComplainants, complainantKey } from './complainants'
 import type { DecideContext, Outcome } from './decision'
 import type { SurveyAnswers, TicketEvent } from './events'
-import type { Ticket } from './state'
+import { evolve } from './evolve'
+import type { Ticket, TicketIn } from './state'
 
 type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordCallback' | 'exempt' | 'reopen'>
 
@@ -29,49 +32,126 @@ const reopened = (
   ]
 }
 
-/**
- * D-CB-3. The first dissatisfied answer of anybody asked reopens; the filer's satisfaction closes (for a matter that
- * several people brought, a neighbour's satisfaction alone does not speak for the filer).
- */
-const answered = (
-  ticket: Ticket,
-  answers: SurveyAnswers,
-  by: 'complainant' | 'phone',
-  context: DecideContext,
-): readonly TicketEvent[] => {
-  const event: TicketEvent = { type: 'surveyAnswered', round: ticket.rounds.length, by, answers }
-  if (!isSatisfied(answers, context.policy))
-    return [event, ...reopened(ticket, dissatisfactionOf(answers, surveyReasonLabels), true, context)]
-  const speaks = by === 'phone' || filerIdOf(ticket) === null || context.actor.id === filerIdOf(ticket)
-  return speaks ? [event, { type: 'closed', ending: 'satisfied' }] : [event]
+/** The ticket once these events have happened. */
+const after = (ticket: Ticket, events: readonly TicketEvent[], context: DecideContext): Ticket =>
+  events.reduce<Ticket>(
+    (so, event) => evolve(so, { seq: so.version + 1, at: context.now, actorId: context.actor.id, event }),
+    ticket,
+  )
+
+/** The round's end, where nobody has still to be heard (D-CB-3, D-CB-4). */
+const endOf = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] => {
+  if (ticket.state !== 'callback') return []
+  const outcome = outcomeOf(standingsOf(ticket, context.policy, context.callbackWishes))
+  if (outcome.goesOn) return []
+  return outcome.ending === 'exempt'
+    ? [{ type: 'quietPeriodStarted', reason: exemptionOf(ticket, context.callbackWishes) ?? 'unreachable' }]
+    : [{ type: 'closed', ending: outcome.ending }]
 }
 
-const byComplainant = (ticket: Ticket, context: DecideContext): boolean =>
-  context.actor.id !== null && complainantIdsOf(ticket).includes(context.actor.id)
+/** The events, and the end of the round where it follows from them. */
+export const withRoundSettled = (
+  ticket: Ticket,
+  events: readonly TicketEvent[],
+  context: DecideContext,
+): readonly TicketEvent[] => [...events, ...endOf(after(ticket, events, context), context)]
 
-const quiet = (reason: Exemption, text: string | null): readonly TicketEvent[] => [
-  { type: 'exempted', reason, text },
-  { type: 'quietPeriodStarted', reason },
-]
+/** D-CB-9: of those who are being asked, whoever has come to wish not to be called is asked no longer. */
+export const obeyedWishes = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] => {
+  const { callbackWishes: wishes } = context
+  if (ticket.state !== 'callback' || !wishes) return []
+  const { asked, answers } = ticket.round
+  const exempted = activeComplainants(ticket)
+    .filter(one => {
+      const key = complainantKey(one)
+      const heard = answers.some(({ complainant }) => complainant === key)
+      return asked.includes(key) && wishes.has(key) && one.exemption === null && !heard
+    })
+    .map((one): TicketEvent => ({
+      type: 'exempted',
+      reason: 'declinedCallbacks',
+      text: null,
+      complainant: complainantKey(one),
+    }))
+  return exempted.length === 0 ? [] : withRoundSettled(ticket, exempted, context)
+}
+
+/** D-CB-3: the first dissatisfied answer of anybody who is asked reopens; what else follows depends on all of them. */
+const answered = (
+  ticket: Ticket,
+  said: { readonly answers: SurveyAnswers; readonly by: 'complainant' | 'phone'; readonly complainant: string },
+  context: DecideContext,
+): readonly TicketEvent[] => {
+  const event: TicketEvent = { type: 'surveyAnswered', round: ticket.rounds.length, ...said }
+  return isSatisfied(said.answers, context.policy)
+    ? withRoundSettled(ticket, [event], context)
+    : [event, ...reopened(ticket, dissatisfactionOf(said.answers, surveyReasonLabels), true, context)]
+}
+
+/**
+ * D-CB-2a, c are said of the matter and end the asking at once; the rest is said of one person. null: of nobody who
+ * complains here.
+ */
+const exempted = (
+  ticket: Ticket,
+  command: CommandOf<'exempt'>,
+  context: DecideContext,
+): readonly TicketEvent[] | null => {
+  const { reason, text } = command
+  if (exemptsMatter(reason)) {
+    const event: TicketEvent = { type: 'exempted', reason, text, complainant: null }
+    return ticket.state === 'callback' ? [event, { type: 'quietPeriodStarted', reason }] : [event]
+  }
+  const people = activeComplainants(ticket)
+  const [firstAsked] = askedAmong(ticket, people, context.callbackWishes)
+  const complainant = command.complainant ?? firstAsked ?? people.map(complainantKey)[0]
+  if (complainant === undefined || !people.some(one => complainantKey(one) === complainant)) return null
+  return withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant }], context)
+}
+
+/** Whom a call reached or did not: the one named, or the first who has still to be heard. null: somebody not asked. */
+const calledOf = (
+  ticket: TicketIn<'callback'>,
+  command: CommandOf<'recordCallback'>,
+  context: DecideContext,
+): string | null => {
+  const open = standingsOf(ticket, context.policy, context.callbackWishes).filter(({ stands }) => stands === 'open')
+  const called =
+    command.complainant === undefined ? open[0] : open.find(({ complainant }) => complainant === command.complainant)
+  return called?.complainant ?? null
+}
 
 const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, context: DecideContext): Outcome => {
+  if (ticket.state !== 'callback') return refusal('wrongState')
+  const complainant = calledOf(ticket, command, context)
+  if (complainant === null) return fieldRefusal('unknownPerson', 'complainant', '这一位不需要回访，或者已经评价过了')
   const day = dateString(context.now)
-  const attempt: TicketEvent = { type: 'callbackAttempted', result: command.result, text: command.text ?? null, day }
-  switch (command.result) {
+  const { result, text = null } = command
+  /** The attempt in front of what it led to, saying whether the round goes on after it. */
+  const attempted = (follows: (attempt: TicketEvent) => readonly TicketEvent[]): readonly TicketEvent[] => {
+    const attempt = { type: 'callbackAttempted', result, text, day, complainant, goesOn: false } as const
+    const events = follows(attempt)
+    return events.map(event =>
+      event === attempt ? { ...attempt, goesOn: after(ticket, events, context).state === 'callback' } : event,
+    )
+  }
+  switch (result) {
     case 'answered': {
       if (!command.answers) return fieldRefusal('invalidRequest', 'answers', '请补充业主的评价')
-      return [attempt, ...answered(ticket, completeAnswers(command.answers), 'phone', context)]
+      const said = { answers: completeAnswers(command.answers), by: 'phone' as const, complainant }
+      return attempted(attempt => [attempt, ...answered(ticket, said, context)])
     }
     case 'refused':
-      // D-CB-2d: recorded on the person too, by whoever carries this out.
-      return [attempt, ...quiet('declinedCallbacks', command.text ?? null)]
-    case 'unreached': {
-      const days = new Set([...(ticket.rounds.at(-1)?.unreachedDays ?? []), day])
-      // D-CB-4: apart from satisfied, never as such.
-      return days.size >= context.policy.policy.survey.unreachedAfterAttempts
-        ? [attempt, { type: 'closed', ending: 'unreached' }]
-        : [attempt]
-    }
+      // D-CB-2d: kept for the person, and for the phone number, too.
+      return attempted(attempt =>
+        withRoundSettled(
+          ticket,
+          [attempt, { type: 'exempted', reason: 'declinedCallbacks', text, complainant }],
+          context,
+        ),
+      )
+    case 'unreached':
+      return attempted(attempt => withRoundSettled(ticket, [attempt], context))
   }
 }
 
@@ -89,29 +169,49 @@ export const completeAnswers = (answers: RawAnswers): SurveyAnswers => ({
   anonymous: answers.anonymous ?? false,
 })
 
+/**
+ * D-CB-10: a reopening is a complainant's dissatisfaction whoever writes it down, and counts towards the levels of D-CB-3;
+ * but for a manager's or quality's own decision, said to be one.
+ */
+const reopen = (ticket: Ticket, command: CommandOf<'reopen'>, context: DecideContext): Outcome => {
+  const own = command.ownInitiative === true
+  const mine = capacities(context.actor, ticket)
+  if (own && !mine.has('serviceManager') && !mine.has('quality'))
+    return fieldRefusal('forbidden', 'ownInitiative', '只有客服部经理和品质管理部可以主动重新处理')
+  return reopened(ticket, command.reason, !own, context)
+}
+
 /** Verification, callback, closure and reopening (docs/rules.md, Callback and closure). */
 export function decideCallback(ticket: Ticket, command: CallbackCommand, context: DecideContext): Outcome {
   switch (command.command) {
     case 'verify': {
-      const exemption = exemptionOf(ticket)
+      const wishes = context.callbackWishes
+      const exemption = exemptionOf(ticket, wishes)
       return [
         { type: 'verified', text: command.text ?? null },
         exemption === null
-          ? { type: 'callbackStarted', round: ticket.rounds.length + 1 }
+          ? {
+              type: 'callbackStarted',
+              round: ticket.rounds.length + 1,
+              asked: askedAmong(ticket, activeComplainants(ticket), wishes),
+            }
           : { type: 'quietPeriodStarted', reason: exemption },
       ]
     }
     case 'reject':
       return [{ type: 'verificationRejected', text: command.text }]
     case 'answerSurvey':
-      return answered(ticket, command.answers, 'complainant', context)
+      return context.actor.id === null
+        ? refusal('forbidden')
+        : answered(ticket, { answers: command.answers, by: 'complainant', complainant: context.actor.id }, context)
     case 'recordCallback':
       return recordCallback(ticket, command, context)
     case 'exempt':
-      return ticket.state === 'callback'
-        ? quiet(command.reason, command.text)
-        : [{ type: 'exempted', reason: command.reason, text: command.text }]
+      return (
+        exempted(ticket, command, context) ??
+        fieldRefusal('unknownPerson', 'complainant', '请重新选择反映人，这一位已经撤回或不在这件事里')
+      )
     case 'reopen':
-      return reopened(ticket, command.reason, byComplainant(ticket, context), context)
+      return reopen(ticket, command, context)
   }
 }

@@ -14,6 +14,8 @@ type HandlingCommand = Exclude<
     | 'transfer'
     | 'escalate'
     | 'merge'
+    | 'undoMerge'
+    | 'withdraw'
     | 'verify'
     | 'reject'
     | 'recordCallback'
@@ -90,8 +92,6 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
         { type: 'supplemented', text: command.text, media: command.photos ?? [] },
         ...resumedByAnswer(ticket, context),
       ]
-    case 'withdraw':
-      return [{ type: 'withdrawn', reason: command.reason ?? null }]
     case 'supervise':
       return [{ type: 'supervised', text: command.text }]
     case 'answerSupervision':

@@ -9,7 +9,7 @@ import type { DecideContext, Outcome } from './decision'
 import type { AssignmentCause, TicketEvent } from './events'
 import type { Ticket } from './state'
 
-type RoutingCommand = CommandOf<'triage' | 'reclassify' | 'dispatch' | 'return' | 'transfer' | 'escalate' | 'merge'>
+type RoutingCommand = CommandOf<'triage' | 'reclassify' | 'dispatch' | 'return' | 'transfer' | 'escalate'>
 
 export const routingInput = (ticket: Ticket, context: DecideContext, except: readonly string[] = []): RoutingInput => ({
   policy: context.policy,
@@ -78,7 +78,7 @@ const dispatch = (ticket: Ticket, command: CommandOf<'dispatch'>, context: Decid
 }
 
 /** D-CL-6: a new class may belong to somebody else; whoever has already taken it keeps it until somebody transfers. */
-const reclassify = (ticket: Ticket, command: CommandOf<'reclassify'>, context: DecideContext): Outcome => {
+export const reclassify = (ticket: Ticket, command: CommandOf<'reclassify'>, context: DecideContext): Outcome => {
   if (!context.policy.category(command.category)) return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
   const { category, urgency, reason } = command
   const severity = command.severity ?? ticket.severity
@@ -145,12 +145,6 @@ export function decideRouting(ticket: Ticket, command: RoutingCommand, context: 
       }
       const why = `${by(context)}上报${roleLabels[above.role]}：${command.reason}`
       return [assigned('escalated', assignment, why, { rule: '上报', reason: command.reason })]
-    }
-    case 'merge': {
-      const target = context.target
-      if (!target || target.id === ticket.id || !target.open)
-        return fieldRefusal('notFound', 'into', '请重新选择要并入的工单')
-      return [{ type: 'merged', into: target.id, intoNumber: target.number }]
     }
   }
 }

@@ -2,15 +2,17 @@ import type { Command } from '../../../types/vocabulary'
 import { settle } from '../deadline/settle'
 import { isDeadline, timersOf } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
-import { type Refusal, refusal } from '../refusal'
+import type { Refusal } from '../refusal'
 import type { CommandOf, TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
 import { decideAssist } from './decide-assist'
-import { decideCallback } from './decide-callback'
+import { decideCallback, obeyedWishes } from './decide-callback'
 import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
 import { decideHandOver } from './decide-hand-over'
+import { decideMerge } from './decide-merge'
 import { decideRouting } from './decide-routing'
+import { decideWithdrawal } from './decide-withdrawal'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
 import { permit } from '../access/permit'
@@ -28,6 +30,7 @@ export type Decision = Decided | { readonly ok: false; readonly refusal: Refusal
 export const rowOf = (command: TicketCommand): Command | null => {
   switch (command.command) {
     case 'join':
+    case 'separate':
     case 'handOver':
     case 'applyPolicy':
     case 'fireDue':
@@ -45,11 +48,12 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'fireDue':
       return []
     case 'join':
-      // The ticket may have ended since the caller saw it open.
-      if (!isOpen(ticket)) return refusal('wrongState')
-      return [
-        { type: 'joined', from: command.from, fromNumber: command.fromNumber, complainants: command.complainants },
-      ]
+    case 'separate':
+    case 'merge':
+    case 'undoMerge':
+      return decideMerge(ticket, command, context)
+    case 'withdraw':
+      return decideWithdrawal(ticket, command, context)
     case 'handOver':
       return decideHandOver(ticket, command, context)
     case 'applyPolicy':
@@ -66,7 +70,6 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'return':
     case 'transfer':
     case 'escalate':
-    case 'merge':
       return decideRouting(ticket, command, context)
     case 'verify':
     case 'reject':
@@ -116,22 +119,25 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
     actorId: null,
     event,
   }))
-  let current = settled
+  let current: Ticket | null = settled
   const record = (event: TicketEvent, actorId: string | null): void => {
     const entry: Recorded = { seq: (current?.version ?? 0) + 1, at: now, actorId, event }
     current = evolve(current, entry)
     recorded.push(entry)
   }
 
+  // D-CB-9: a wish not to be called counts from the moment it is recorded, on what is being asked already too.
+  if (current) for (const event of obeyedWishes(current, context)) record(event, null)
+
   let outcome: Outcome
-  if (settled === null) {
+  if (current === null) {
     if (command.command !== 'file') throw new Error(`command ${command.command} needs a ticket`)
     outcome = decideFiling(command.filing, context)
   } else {
     const row = rowOf(command)
     const refused =
-      row === null ? null : permit(row, { ...context, ticket: settled, phoneKnown: context.phoneKnown ?? false })
-    outcome = refused ?? outcomeOf(settled, command, context)
+      row === null ? null : permit(row, { ...context, ticket: current, phoneKnown: context.phoneKnown ?? false })
+    outcome = refused ?? outcomeOf(current, command, context)
   }
   if (isRefusal(outcome)) return { ok: false, refusal: outcome }
   for (const event of outcome) record(event, automatic(event) ? null : context.actor.id)

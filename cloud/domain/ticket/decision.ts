@@ -2,7 +2,17 @@ import type { Actor } from '../access/actor'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Refusal } from '../refusal'
 import type { Directory, Workload } from '../routing/directory'
+import type { CallbackWishes } from '../survey/round'
 import type { TicketEvent } from './events'
+
+/** The other ticket of a merge. */
+export interface Target {
+  readonly id: string
+  readonly number: string
+  readonly open: boolean
+  /** It has itself been merged into another. */
+  readonly merged?: boolean
+}
 
 /** Everything a decision may look at besides the ticket and the command; looked up beforehand, never during. */
 export interface DecideContext {
@@ -14,8 +24,10 @@ export interface DecideContext {
   readonly workloads: ReadonlyMap<string, Workload>
   /** For `revealContact`: whether a phone number of the filer is kept; left out: none. */
   readonly phoneKnown?: boolean
-  /** For `merge`: the ticket it goes into, where the actor may see it. */
-  readonly target?: { readonly id: string; readonly number: string; readonly open: boolean } | null
+  /** For `merge` and `undoMerge`: the ticket it goes or went into, where the actor may see it. */
+  readonly target?: Target | null
+  /** Who does not wish to be called, as it stands now (D-CB-9); looked up where somebody may be asked. */
+  readonly callbackWishes?: CallbackWishes
 }
 
 /** Events to append, or why not. */

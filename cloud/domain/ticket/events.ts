@@ -188,20 +188,51 @@ export type TicketEvent =
       readonly from: string
       readonly fromNumber: string
       readonly complainants: readonly Complainant[]
+      /** Those of them who are asked in the round that is open, by `complainantKey`. */
+      readonly asked: readonly string[]
     }
-  | { readonly type: 'exempted'; readonly reason: Exemption; readonly text: string | null }
-  | { readonly type: 'callbackStarted'; readonly round: number }
+  /** D-HD-8: the merge into `from` was a mistake; the ticket is again what it was before. */
+  | {
+      readonly type: 'mergeUndone'
+      readonly from: string
+      readonly fromNumber: string
+      readonly reason: string | null
+    }
+  /** The other side of `mergeUndone`: who leaves again, by `complainantKey`. */
+  | {
+      readonly type: 'separated'
+      readonly from: string
+      readonly fromNumber: string
+      readonly complainants: readonly string[]
+    }
+  /** D-HD-8: one of several withdraws, and the matter goes on for the others. `complainant`: by `complainantKey`. */
+  | { readonly type: 'complainantWithdrew'; readonly complainant: string; readonly reason: string | null }
+  /** `complainant`: by `complainantKey`, where it is said of a person and not of the matter (D-CB-2). */
+  | {
+      readonly type: 'exempted'
+      readonly reason: Exemption
+      readonly text: string | null
+      readonly complainant: string | null
+    }
+  /** `asked`: by `complainantKey`. */
+  | { readonly type: 'callbackStarted'; readonly round: number; readonly asked: readonly string[] }
   | { readonly type: 'callbackReminded'; readonly round: number }
   | {
       readonly type: 'callbackAttempted'
       readonly result: CallbackResult
       readonly text: string | null
       readonly day: string
+      /** Who was called, by `complainantKey`. */
+      readonly complainant: string
+      /** The round goes on, for somebody else has still to be heard. */
+      readonly goesOn: boolean
     }
   | {
       readonly type: 'surveyAnswered'
       readonly round: number
       readonly by: 'complainant' | 'phone'
+      /** Whose answer it is, by `complainantKey`. */
+      readonly complainant: string
       readonly answers: SurveyAnswers
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }

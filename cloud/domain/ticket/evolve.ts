@@ -1,6 +1,13 @@
 import { advanceRuns } from '../deadline/runs'
 import type { Assignment } from '../routing/route'
-import { participantIdsOf, complainantOfFiling, withComplainants } from './complainants'
+import {
+  type Complainant,
+  changeComplainants,
+  complainantKey,
+  complainantOfFiling,
+  participantIdsOf,
+  withComplainants,
+} from './complainants'
 import type { Classification, EventOf, Filed, Recorded, TicketEvent } from './events'
 import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
@@ -75,9 +82,12 @@ const factsOf = (ticket: Ticket): TicketFacts => {
       return facts
     }
     case 'withdrawn':
-    case 'declined':
-    case 'merged': {
+    case 'declined': {
       const { state: _state, closedAt: _closedAt, ...facts } = ticket
+      return facts
+    }
+    case 'merged': {
+      const { state: _state, closedAt: _closedAt, into: _into, unmerged: _unmerged, ...facts } = ticket
       return facts
     }
     default:
@@ -229,8 +239,9 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         startedAt: at,
         reminded: false,
         endedAt: null,
+        asked: event.asked,
         answers: [],
-        unreachedDays: [],
+        unreached: [],
       }
       return (
         facts.completion && {
@@ -246,17 +257,15 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return sameRound(ticket, facts, round => ({ ...round, reminded: true }))
     case 'callbackAttempted':
       return sameRound(ticket, facts, round =>
-        event.result === 'unreached' && !round.unreachedDays.includes(event.day)
-          ? { ...round, unreachedDays: [...round.unreachedDays, event.day] }
+        event.result === 'unreached' && !round.unreached.some(one => isAttempt(one, event))
+          ? { ...round, unreached: [...round.unreached, { complainant: event.complainant, day: event.day }] }
           : round,
       )
-    case 'surveyAnswered': {
-      const personId = event.by === 'complainant' ? actorId : null
+    case 'surveyAnswered':
       return sameRound(ticket, facts, round => ({
         ...round,
-        answers: [...round.answers, { personId, answers: event.answers }],
+        answers: [...round.answers, { complainant: event.complainant, answers: event.answers }],
       }))
-    }
     case 'quietPeriodStarted':
       return { ...facts, state: 'quietPeriod', exemption: event.reason, rounds: endRound(facts, at) }
     case 'closed':
@@ -270,14 +279,43 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         cycle: facts.cycle + 1,
         dissatisfied: facts.dissatisfied + (event.dissatisfied ? 1 : 0),
         exemption: null,
+        complainants: changeComplainants(facts.complainants, ({ exemption }) => exemption !== null, {
+          exemption: null,
+        }),
         rounds: endRound(facts, at),
       }
     case 'withdrawn':
-      return { ...facts, state: 'withdrawn', closedAt: at, holds: endHold(facts, at) }
-    case 'merged':
-      return { ...facts, state: 'merged', closedAt: at, holds: endHold(facts, at) }
-    case 'joined':
-      return { ...ticket, complainants: withComplainants(ticket.complainants, event.complainants) }
+      return {
+        ...facts,
+        state: 'withdrawn',
+        closedAt: at,
+        holds: endHold(facts, at),
+        complainants: changeComplainants(facts.complainants, ({ withdrawnAt }) => withdrawnAt === null, {
+          withdrawnAt: at,
+        }),
+      }
+    case 'complainantWithdrew':
+      return {
+        ...ticket,
+        complainants: changeComplainants(ticket.complainants, is(event.complainant), { withdrawnAt: at }),
+      }
+    case 'merged': {
+      const into = { id: event.into, number: event.intoNumber }
+      return { ...facts, state: 'merged', closedAt: at, holds: endHold(facts, at), into, unmerged: ticket }
+    }
+    case 'mergeUndone':
+      return ticket.state === 'merged' ? { ...ticket.unmerged } : null
+    case 'joined': {
+      const joined = { ...ticket, complainants: withComplainants(ticket.complainants, event.complainants) }
+      return event.asked.length === 0
+        ? joined
+        : sameRound(joined, factsOf(joined), round => ({ ...round, asked: [...round.asked, ...event.asked] }))
+    }
+    case 'separated':
+      return {
+        ...ticket,
+        complainants: ticket.complainants.filter(one => !event.complainants.includes(complainantKey(one))),
+      }
     case 'supervised':
       return { ...ticket, supervision: { text: event.text, at, answered: false } }
     case 'supervisionAnswered':
@@ -286,11 +324,11 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       // D-CB-2d: what somebody declared once is obeyed in every later cycle too.
       return {
         ...ticket,
-        exemption: event.reason,
-        complainants:
-          event.reason === 'declinedCallbacks'
-            ? ticket.complainants.map((one, index) => (index === 0 ? { ...one, callbackDeclined: true } : one))
-            : ticket.complainants,
+        ...(event.complainant === null ? { exemption: event.reason } : {}),
+        complainants: changeComplainants(ticket.complainants, is(event.complainant), {
+          exemption: event.reason,
+          ...(event.reason === 'declinedCallbacks' ? { callbackDeclined: true } : {}),
+        }),
       }
     case 'replied':
     case 'noted':
@@ -304,6 +342,14 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return event satisfies never
   }
 }
+
+const is =
+  (key: string | null) =>
+  (one: Complainant): boolean =>
+    complainantKey(one) === key
+
+const isAttempt = (one: CallbackRound['unreached'][number], { complainant, day }: EventOf<'callbackAttempted'>) =>
+  one.complainant === complainant && one.day === day
 
 const classification = ({ category, urgency, severity }: Classification): Classification => ({
   category,
@@ -323,6 +369,16 @@ const sameRound = (
   const rounds = lastRound(facts, change)
   const round = rounds.at(-1)
   return round ? { ...ticket, round, rounds } : null
+}
+
+/** Marks whoever of several has said something, by themselves or when called: undoing a merge leaves them here. */
+const withActed = (ticket: Ticket, { event, actorId }: Recorded): readonly Complainant[] => {
+  const { complainants } = ticket
+  if (complainants.length < 2) return complainants
+  const key = event.type === 'surveyAnswered' ? event.complainant : actorId
+  return complainants.some(one => !one.acted && is(key)(one))
+    ? changeComplainants(complainants, is(key), { acted: true })
+    : complainants
 }
 
 /** Whether the event was a member of staff's doing: not the complainant's and not the clock's. */
@@ -349,7 +405,12 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
     classification: classification(ticket ?? next),
   })
   // What `moved` has made is nobody else's yet: no need to copy it once more, for every event there ever was.
-  return Object.assign(next === ticket ? { ...next } : next, { version: recorded.seq, updatedAt: at, deadlineRuns })
+  return Object.assign(next === ticket ? { ...next } : next, {
+    version: recorded.seq,
+    updatedAt: at,
+    deadlineRuns,
+    complainants: withActed(next, recorded),
+  })
 }
 
 /** The state that a whole history, or its continuation, leads to. */

@@ -64,9 +64,11 @@ export interface CallbackRound {
   readonly startedAt: number
   readonly reminded: boolean
   readonly endedAt: number | null
-  readonly answers: readonly { readonly personId: string | null; readonly answers: SurveyAnswers }[]
-  /** Days (+08:00) on which somebody tried by phone and failed (D-CB-4). */
-  readonly unreachedDays: readonly string[]
+  /** Whom it asks, by `complainantKey`, in the order in which they came (D-HD-8). */
+  readonly asked: readonly string[]
+  readonly answers: readonly { readonly complainant: string; readonly answers: SurveyAnswers }[]
+  /** Days (+08:00) on which somebody tried by phone and failed, each day once for each person (D-CB-4). */
+  readonly unreached: readonly { readonly complainant: string; readonly day: string }[]
 }
 
 /** A state in which the clocks may stand still, and to which a hold returns. */
@@ -141,7 +143,14 @@ export type Ticket = TicketFacts &
     | { readonly state: 'callback'; readonly completion: Completion; readonly round: CallbackRound }
     | { readonly state: 'quietPeriod'; readonly exemption: Exemption }
     | { readonly state: 'closed' | 'archived'; readonly ending: Ending; readonly closedAt: number }
-    | { readonly state: 'withdrawn' | 'declined' | 'merged'; readonly closedAt: number }
+    | { readonly state: 'withdrawn' | 'declined'; readonly closedAt: number }
+    | {
+        readonly state: 'merged'
+        readonly closedAt: number
+        readonly into: { readonly id: string; readonly number: string }
+        /** The ticket as it was, for as long as the merge can be undone, and for whoever asks later (D-HD-8). */
+        readonly unmerged: Ticket
+      }
   )
 
 export type TicketIn<S extends State> = Ticket & { readonly state: S }

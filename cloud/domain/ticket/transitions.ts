@@ -14,7 +14,9 @@ export type NeedName =
   | 'supervisionOpen'
   /** D-CB-5: one answer per person and round. */
   | 'notYetAnswered'
-  /** D-CB-1: the survey is for whoever complained and still does; who has no account is asked by phone. */
+  /** D-HD-8: a merge can be undone for so long. */
+  | 'mergeUndoable'
+  /** D-CB-1: the survey is for whom this round asks (D-HD-8); who has no account is asked by phone. */
   | 'askedToRate'
   /** D-RT-5: the lead says it is done once everybody who assists has said so. */
   | 'assistsDone'
@@ -38,8 +40,8 @@ export type NeedName =
 export interface Transition {
   readonly command: Command
   readonly from: readonly State[] | 'none'
-  /** `same`: the state stays. Several: which one follows from what the command finds. */
-  readonly to: readonly State[] | 'same'
+  /** `same`: the state stays. `before`: back to the one it was in. Several: which one follows from what the command finds. */
+  readonly to: readonly State[] | 'same' | 'before'
   readonly who: readonly Capacity[]
   readonly needs: readonly NeedName[]
 }
@@ -90,12 +92,13 @@ export const transitions: readonly Transition[] = [
   t('resume', ['onHold'], beforeCompletion, ['assignee', ...desk, 'system']),
   t('complete', ['inProgress', 'agreed'], ['completed'], ['assignee'], ['assistsDone']), // D-HD-3
   t('verify', ['completed'], ['verified'], desk, ['notTheHandler']),
-  t('startCallback', ['verified'], ['callback'], ['system']), // D-CB-1, at once with the verification
+  t('startCallback', ['verified', 'quietPeriod'], ['callback'], ['system']), // D-CB-1, at once with the verification
   t('startQuietPeriod', ['verified', 'callback'], ['quietPeriod'], ['system']), // D-CB-2
   t('reject', ['completed'], ['inProgress'], desk, ['notTheHandler']),
   t('urge', unfinished, 'same', ['complainant']),
   t('supplement', owed, 'same', ['complainant']),
-  t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['filer']), // D-HD-1: not by a neighbour who joined
+  // D-HD-8: each for themselves; the matter stays as it is while others complain, and ends with the last.
+  t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['complainant']),
   t(
     'answerSurvey',
     ['callback'],
@@ -116,6 +119,7 @@ export const transitions: readonly Transition[] = [
   t('supervise', owed, 'same', rights.supervise), // D-SLA-14
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),
+  t('undoMerge', ['merged'], 'before', ['clerk', 'serviceManager', 'quality'], ['mergeUndoable']), // D-HD-8
   t('escalate', [...dispatchable, 'proposed'], ['dispatched'], ['assignee', ...desk], ['someoneAbove']), // D-HD-4
   t('assist', [...dispatchable, 'proposed', 'onHold'], 'same', ['assignee', ...desk], ['anotherToHelp']), // D-RT-5
   t('finishAssist', unfinished, 'same', ['assisting', ...managers], ['assistToFinish']),

@@ -1,8 +1,8 @@
 import type { Kysely, OperationNodeSource, Transaction } from 'kysely'
 import { timersOf } from '../../domain/deadline/timers'
 import type { Notice } from '../../domain/effects/notices'
+import { participantsOf } from '../../domain/effects/participants'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
-import { participantIdsOf } from '../../domain/ticket/complainants'
 import type { Recorded } from '../../domain/ticket/events'
 import { type Chained, chain, genesis } from '../../domain/ticket/hash-chain'
 import type { Ticket } from '../../domain/ticket/state'
@@ -132,21 +132,23 @@ interface Prepared {
   readonly notices: readonly NoticeRow[]
   readonly held: readonly HeldNoticeRow[]
   readonly participants: readonly ParticipantRow[]
+  /** Accounts that read the ticket no longer (D-HD-8). */
+  readonly left: readonly string[]
 }
 
 function prepare(change: Append): Prepared {
   const { before, after, events, policy, policyBefore = policy } = change
   const timers = timersOf(after, policy)
   const chained = chain(after.id, events, before?.headHash ?? genesis)
-  const had = new Set(before ? participantIdsOf(before.ticket) : [])
-  const joined = participantIdsOf(after).filter(id => !had.has(id))
+  const { added, removed } = participantsOf(before?.ticket ?? null, after)
   return {
     change,
     columns: ticketColumns(after, timers, chained.at(-1)?.hash ?? genesis),
     events: chained.map(entry => eventRow(after, entry)),
     deadlines: changedDeadlines(before?.ticket ?? null, after, timers, policyBefore),
     ...noticeRows(change),
-    participants: joined.map(personId => participantRow(after, personId)),
+    participants: added.map(person => participantRow(after, person)),
+    left: removed,
   }
 }
 
@@ -239,11 +241,21 @@ export async function appendAll(trx: Trx, changes: readonly Append[]): Promise<v
     const of = prepared.map(({ change }) => `${change.after.id} from version ${change.before?.ticket.version ?? 0}`)
     throw new LostUpdate(`${prepared.length - written} of these tickets have moved on: ${of.slice(0, 5).join(', ')}`)
   }
+  for (const { left, change } of prepared) if (left.length > 0) await removeParticipants(trx, change.after, left)
   for (const change of changes) {
     await keepWish(trx, change)
     await writeSurvey(trx, change)
   }
 }
+
+/** Who has been taken off the matter (D-HD-8): rare, and so not among the writes that go out together. */
+const removeParticipants = (trx: Trx, ticket: Ticket, personIds: readonly string[]) =>
+  trx
+    .deleteFrom('participant')
+    .where('center_id', '=', ticket.centerId)
+    .where('ticket_id', '=', ticket.id)
+    .where('person_id', 'in', personIds)
+    .execute()
 
 /** As `appendAll`, for one decision. */
 export const append = (trx: Trx, change: Append): Promise<void> => appendAll(trx, [change])

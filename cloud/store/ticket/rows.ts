@@ -1,5 +1,6 @@
 import { placeForStaff } from '../../domain/access/places'
 import { saidIn } from '../../domain/access/said'
+import type { ParticipantChanges } from '../../domain/effects/participants'
 import { type Timer, nextDue, nextFireAt, timersOf } from '../../domain/deadline/timers'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { filerIdOf } from '../../domain/ticket/complainants'
@@ -203,11 +204,11 @@ export const eventColumns: Columns<EventRow> = {
   grams: 'text',
 }
 
-export const participantRow = (after: Ticket, personId: string) => ({
+export const participantRow = (after: Ticket, { personId, role }: ParticipantChanges['added'][number]) => ({
   center_id: after.centerId,
   ticket_id: after.id,
   person_id: personId,
-  role: personId === filerIdOf(after) ? 'filer' : 'joined',
+  role,
 })
 export type ParticipantRow = ReturnType<typeof participantRow>
 

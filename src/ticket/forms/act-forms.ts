@@ -247,6 +247,12 @@ export const actForms: Record<ActCommand, ActForm> = {
     done: '已并入同一事件',
     grave: true,
   },
+  undoMerge: {
+    fields: [short('reason', '为什么撤销', { optional: true })],
+    lead: '这张工单回到并入前的样子，时限接着算，反映人也跟着回来。',
+    submit: '撤销并入',
+    done: '并入已撤销',
+  },
   escalate: {
     fields: [long('reason', '上报的原因')],
     lead: '工单会交给上一级处理。',

@@ -1,0 +1,21 @@
+import { filerIdOf, participantIdsOf } from '../ticket/complainants'
+import type { Ticket } from '../ticket/state'
+
+/** Who may read a ticket as a complainant from now on, and who no longer (D-IN-6, D-HD-8). Account ids. */
+export interface ParticipantChanges {
+  readonly added: readonly { readonly personId: string; readonly role: 'filer' | 'joined' }[]
+  readonly removed: readonly string[]
+}
+
+/** Pure; whoever has only withdrawn goes on reading what they told. */
+export function participantsOf(before: Ticket | null, after: Ticket): ParticipantChanges {
+  const had = before === null ? [] : participantIdsOf(before)
+  const has = participantIdsOf(after)
+  const filer = filerIdOf(after)
+  return {
+    added: has
+      .filter(id => !had.includes(id))
+      .map(personId => ({ personId, role: personId === filer ? 'filer' : 'joined' })),
+    removed: had.filter(id => !has.includes(id)),
+  }
+}
