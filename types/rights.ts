@@ -27,7 +27,7 @@ export const rights = {
   readEscalations: ['departmentHead', 'serviceManager', 'quality'],
   readHealth: ['admin', 'serviceManager', 'quality'],
   /** Has the timers try again what failed and waits for a person. */
-  releaseFailed: ['admin', 'serviceManager'],
+  retryFailed: ['admin', 'serviceManager'],
   readPolicy: ['departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin'],
   editPolicy: ['serviceManager', 'quality'],
   readStaff: ['clerk', 'departmentHead', 'serviceManager', 'quality', 'supervisor', 'admin'],

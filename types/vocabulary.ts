@@ -286,3 +286,7 @@ export const openStates = [
   'callback',
   'quietPeriod',
 ] as const satisfies readonly State[]
+
+/** What a timer may fail to carry out. */
+export const deadLetterLabels = { deadline: '到点提醒与上报', policy: '更新规则', notice: '发送通知' } as const
+export type DeadLetterWork = keyof typeof deadLetterLabels

@@ -1,9 +1,8 @@
-import { clockActor } from '../../cloud/domain/access/actor'
+import { Execution } from '../../cloud/actions/execute'
 import type { Runtime } from '../../cloud/actions/runtime'
-import { change } from '../../cloud/actions/ticket/change'
-import { centerContextOf } from '../../cloud/actions/ticket/desk'
-import { lockTicket } from '../../cloud/store/ticket/append'
+import { clockActor } from '../../cloud/domain/access/actor'
 import { inTransaction } from '../../cloud/store/engine/transaction'
+import { lockTickets } from '../../cloud/store/ticket/read'
 
 /** What a queue's job says. */
 export interface Job {
@@ -17,11 +16,10 @@ export interface Job {
  */
 export function fireOne(runtime: Runtime, { centerId, ticketId }: Job): Promise<number> {
   return inTransaction(runtime.db, async trx => {
-    const stored = await lockTicket(trx, [centerId], ticketId)
-    if (!stored) throw new Error(`no ticket ${ticketId}`)
-    const desk = await centerContextOf({ db: trx, memory: runtime.memory, clock: runtime.clock }, centerId)
-    const command = { command: 'fireDue' } as const
-    const after = await change(trx, { runtime, desk, actor: clockActor, stored, command })
-    return after.version - stored.ticket.version
+    const execution = new Execution(trx, runtime, await lockTickets(trx, centerId, [ticketId]))
+    const stored = execution.ticket(ticketId)
+    const { events } = await execution.decide({ stored, command: { command: 'fireDue' }, actor: clockActor })
+    await execution.save()
+    return events.length
   })
 }

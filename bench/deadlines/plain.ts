@@ -1,12 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import pg from 'pg'
-import { decideDue } from '../../cloud/actions/deadline/decide-due'
-import { timersOf } from '../../cloud/domain/deadline/timers'
-import { chain } from '../../cloud/domain/ticket/hash-chain'
-import { changedDeadlines, eventRow, ticketColumns } from '../../cloud/store/ticket/rows'
+import { Execution } from '../../cloud/actions/execute'
+import { clockActor } from '../../cloud/domain/access/actor'
 import { lockDue, readDue } from '../../cloud/store/timer/due-tickets'
-import { noticeRows } from '../../cloud/store/notice/rows'
-import type { Append } from '../../cloud/store/ticket/append'
+import { type Change, rowsOf } from '../../cloud/store/ticket/append'
 import { inTransaction } from '../../cloud/store/engine/transaction'
 import type { Order, Round } from './messages'
 import { runtimeAt } from './runtime'
@@ -34,6 +31,7 @@ const types: Readonly<Record<string, string>> = {
   held_seconds: 'int4',
   policy_version: 'int4',
   calendar_version: 'int4',
+  workload: 'int4',
   body: 'jsonb',
   helper_ids: 'jsonb',
 }
@@ -63,18 +61,11 @@ function update(table: string, keys: readonly string[], rows: readonly Row[]): R
 }
 
 /** Everything that a batch of decisions comes to, as plain rows of five tables. */
-function statementsOf(changes: readonly Append[]): readonly Rows[] {
+function statementsOf(changes: readonly Change[]): readonly Rows[] {
   const parts = changes.map(change => {
-    const { before, after, events, policy } = change
-    const timers = timersOf(after, policy)
-    const chained = chain(after.id, events, before?.headHash ?? '')
-    const columns = ticketColumns(after, timers, chained.at(-1)?.hash ?? '')
-    return {
-      ticket: { center_id: after.centerId, id: after.id, ...columns },
-      events: chained.map(entry => eventRow(after, entry)),
-      deadlines: changedDeadlines(before?.ticket ?? null, after, timers, policy),
-      notices: noticeRows(change).notices,
-    }
+    const { columns, events, deadlines, notices } = rowsOf(change, false)
+    const { centerId: center_id, id } = change.after
+    return { ticket: { center_id, id, ...columns }, events, deadlines, notices }
   })
   return [
     update(
@@ -99,15 +90,23 @@ function statementsOf(changes: readonly Append[]): readonly Rows[] {
 }
 
 /** Decides everything that is due without writing any of it, in batches as the sweep would. */
-async function decideAll({ databaseUrl, now }: Order): Promise<readonly (readonly Append[])[]> {
+async function decideAll({ databaseUrl, now }: Order): Promise<readonly (readonly Change[])[]> {
   const { runtime, database } = await runtimeAt(databaseUrl, now, 2)
   try {
     return await inTransaction(runtime.db, async trx => {
       const keys = await lockDue(trx, now, { limit: 1_000_000 })
-      const batches: (readonly Append[])[] = []
+      const batches: (readonly Change[])[] = []
       for (let from = 0; from < keys.length; from += batchSize) {
         const tickets = await readDue(trx, keys.slice(from, from + batchSize), now)
-        batches.push((await decideDue(trx, runtime, tickets, now)).changes)
+        const execution = new Execution(
+          trx,
+          runtime,
+          tickets.map(({ stored }) => stored),
+        )
+        const changes: Change[] = []
+        for (const { stored } of tickets)
+          changes.push(await execution.decide({ stored, command: { command: 'fireDue' }, actor: clockActor }))
+        batches.push(changes)
       }
       return batches
     })

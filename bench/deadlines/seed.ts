@@ -4,6 +4,7 @@ import type { CompiledPolicy } from '../../cloud/domain/policy/compile/compile'
 import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
 import type { Policy } from '../../cloud/domain/policy/model/policy'
 import type { Directory } from '../../cloud/domain/routing/directory'
+import { effectsOf } from '../../cloud/domain/effects/effects'
 import { decide } from '../../cloud/domain/ticket/decide'
 import type { Ticket } from '../../cloud/domain/ticket/state'
 import { emptyMemory, directoryOf, findCenter, policyOf } from '../../cloud/store/place/center'
@@ -11,7 +12,7 @@ import { openDatabase } from '../../cloud/store/engine/open-database'
 import { newId } from '../../cloud/store/engine/ids'
 import { migrate } from '../../cloud/store/migrate'
 import type { Database } from '../../cloud/store/schema'
-import { type Append, appendAll } from '../../cloud/store/ticket/append'
+import { type Change, append } from '../../cloud/store/ticket/append'
 import { inTransaction } from '../../cloud/store/engine/transaction'
 import { hour, march } from '../../test/builders/clock'
 import { type Ids, buildEstate } from '../../test/builders/estate'
@@ -36,7 +37,7 @@ interface Place {
 }
 
 /** One more ticket, decided as every filing is, with a history of its own and its own hashes. */
-function fileOne({ directory, policy, ids }: Place, index: number): Append {
+function fileOne({ directory, policy, ids }: Place, index: number): Change {
   const at = filedFrom + index
   const filing = aFiling({
     ticketId: newId(),
@@ -53,7 +54,9 @@ function fileOne({ directory, policy, ids }: Place, index: number): Append {
   const decision = decide(null, { command: 'file', filing }, context)
   if (!decision.ok) throw new Error(`a filing was refused: ${decision.refusal.code}`)
   const after: Ticket = decision.ticket
-  return { before: null, after, events: decision.events, policy, notices: [], outside: false }
+  const { events } = decision
+  const effects = effectsOf({ before: null, events, after, directory, policy, policyBefore: policy })
+  return { before: null, after, events, effects: { ...effects, notices: { notices: [], held: [] } } }
 }
 
 const batch = 500
@@ -67,7 +70,7 @@ async function fill(db: Kysely<Database>, tickets: number, rules: Policy): Promi
   for (let from = 0; from < tickets; from += batch) {
     const count = Math.min(batch, tickets - from)
     const filed = Array.from({ length: count }, (_, index) => fileOne(place, from + index))
-    await inTransaction(db, trx => appendAll(trx, filed))
+    await inTransaction(db, trx => append(trx, filed, { outside: false }))
   }
 }
 

@@ -12,7 +12,7 @@ import { inTransaction } from '../store/engine/transaction'
 import { CallError } from './call-error'
 import type { SignedInCall } from './runtime'
 
-interface Idempotent {
+export interface Idempotent {
   readonly action: string
   readonly centerId: string
   /** The whole request, with its `idempotencyKey`. */

@@ -3,7 +3,7 @@ import { classified } from '../domain/classification/propose'
 import { nextFireAt, runningTimersOf } from '../domain/deadline/timers'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile/compile'
 import { DueQueue } from '../domain/rehearsal/due-queue'
-import { WorkloadBook } from '../domain/workload/workload'
+import { WorkloadBook } from '../domain/workload/book'
 import type { Refusal } from '../domain/refusal'
 import type { Directory } from '../domain/routing/directory'
 import type { TicketCommand } from '../domain/ticket/commands'
@@ -84,13 +84,13 @@ class Rehearsal {
     }
   }
 
-  private context(actor: Actor, now: number): DecideContext {
+  private context(before: Ticket | null, actor: Actor, now: number): DecideContext {
     return {
       now,
       actor,
       policy: this.policy,
       directory: this.directory,
-      workloads: this.work.workloads,
+      workloads: this.work.without(before?.id ?? null),
       phoneKnown: true,
     }
   }
@@ -103,7 +103,7 @@ class Rehearsal {
     now: number,
     target: DecideContext['target'] = null,
   ): Refusal | null {
-    const decision = decide(before, command, { ...this.context(actor, now), target })
+    const decision = decide(before, command, { ...this.context(before, actor, now), target })
     if (!decision.ok) return decision.refusal
     const { ticket, events } = decision
     if (events.length === 0) return null

@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy/model/policy'
 import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
 import type { Ticket } from '../domain/ticket/state'
 import type {
+  DeadLetterWork,
   DeadlineKind,
   Kind,
   MediaKind,
@@ -123,6 +124,7 @@ export interface TicketTable {
   department_id: string | null
   assignee_id: string | null
   assigned_at: number | null
+  workload: Generated<number>
   helper_ids: Generated<Json<readonly string[]>>
   filed_at: number
   updated_at: number
@@ -179,18 +181,18 @@ export interface DeadlineTable {
   held_seconds: number
   breached_at: number | null
   next_fire_at: number | null
-  fire_attempts: Generated<number>
-  parked_at: number | null
-  last_error: string | null
+  dead: Generated<boolean>
 }
 
-export interface RollOutFailureTable {
+export interface DeadLetterTable {
   center_id: string
-  ticket_id: string
+  work: DeadLetterWork
+  item_id: string
+  ticket_id: string | null
   version: number
   attempts: number
   error: string
-  parked_at: number | null
+  dead_at: number | null
 }
 
 export interface NoticeTable {
@@ -207,7 +209,6 @@ export interface NoticeTable {
   channel_state: string
   attempts: number
   next_attempt_at: number | null
-  last_error: string | null
 }
 
 export interface HeldNoticeTable {
@@ -307,7 +308,7 @@ export interface Database {
   contact: ContactTable
   participant: ParticipantTable
   deadline: DeadlineTable
-  roll_out_failure: RollOutFailureTable
+  dead_letter: DeadLetterTable
   notice: NoticeTable
   held_notice: HeldNoticeTable
   survey: SurveyTable

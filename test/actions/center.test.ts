@@ -1,7 +1,8 @@
+import { countFailures } from '../../cloud/store/timer/dead-letters'
 import { recorded } from '../../cloud/actions/timer-run'
 import { Unavailable } from '../../cloud/store/engine/errors'
 import { toJson } from '../../cloud/store/engine/json'
-import { day, march, minute, monday9 } from '../builders/clock'
+import { day, march, minute } from '../builders/clock'
 import { personNames } from '../builders/estate'
 import { type World, aKey } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
@@ -201,36 +202,37 @@ describeWorld('the escalation inbox of somebody who has another post now', tell 
 })
 
 describeWorld('the health page', tell => {
-  tell('what is due, what ran, what is set aside', async world => {
+  tell('what is due, what ran, what has failed too often', async world => {
     const quiet = await world.ok('admin-1', 'center.health', {})
-    expect(quiet).toMatchObject({ oldestDueAt: null, backlog: 0, parked: [], runs: [], uncoveredYears: [] })
+    expect(quiet).toMatchObject({ oldestDueAt: null, backlog: 0, deadLetters: [], runs: [], uncoveredYears: [] })
     const ticketId = await world.file()
     world.clock.advance(3 * day)
     const late = await world.ok('manager-1', 'center.health', {})
     expect(late.backlog).toBeGreaterThan(0)
     expect(late.oldestDueAt).toBeLessThan(late.now)
-    await world.db
-      .updateTable('deadline')
-      .set({ parked_at: late.now - minute, fire_attempts: 5 })
-      .where('ticket_id', '=', ticketId)
-      .where('kind', '=', 'completion')
-      .execute()
-    const { parked } = await world.ok('quality-1', 'center.health', {})
-    expect(parked).toEqual([
+    const { center_id, number } = await world.db
+      .selectFrom('ticket')
+      .where('id', '=', ticketId)
+      .select(['center_id', 'number'])
+      .executeTakeFirstOrThrow()
+    const failed = { centerId: center_id, itemId: ticketId, ticketId, version: 0, error: 'out of memory' }
+    await countFailures(world.db, 'deadline', [failed], late.now - minute, 1)
+    const { deadLetters } = await world.ok('quality-1', 'center.health', {})
+    expect(deadLetters).toEqual([
       {
+        work: 'deadline',
+        itemId: ticketId,
         ticketId,
-        number: expect.any(String) as string,
-        work: 'timer',
-        kind: '完成处理',
-        attempts: 5,
+        number,
+        attempts: 1,
         since: late.now - minute,
-        technical: null,
-        mayRelease: false,
+        technical: 'out of memory',
+        mayRetry: false,
       },
     ])
     for (const person of ['admin-1', 'manager-1'])
-      expect((await world.ok(person, 'center.health', {})).parked).toMatchObject([{ mayRelease: true }])
-    expect((await world.ok('quality-x', 'center.health', {})).parked).toEqual([])
+      expect((await world.ok(person, 'center.health', {})).deadLetters).toMatchObject([{ mayRetry: true }])
+    expect((await world.ok('quality-x', 'center.health', {})).deadLetters).toEqual([])
   })
   tell('says in words what a failed run means, and keeps the error for whoever mends it', async world => {
     const run = (name: string, error: Error) =>
@@ -252,27 +254,16 @@ describeWorld('the health page', tell => {
     const after = await world.ok('admin-1', 'center.health', {})
     expect(after.runs[1]).toMatchObject({ result: '发送 3，还有待处理', failed: false, technical: null })
   })
-
-  tell('names a timer of the hold in words too', async world => {
-    const ticketId = await world.file()
-    await world.act('steward-1', ticketId, 'accept', {})
-    await world.act('steward-1', ticketId, 'hold', { reason: 'awaitingPart', until: march(4, '10:00') })
-    const held = world.db.updateTable('deadline').where('ticket_id', '=', ticketId).where('kind', '=', 'holdEnd')
-    await held.set({ parked_at: monday9, fire_attempts: 5, last_error: 'out of memory' }).execute()
-    expect((await world.ok('admin-1', 'center.health', {})).parked).toMatchObject([
-      { kind: '挂起到期', technical: 'out of memory' },
-    ])
-  })
 })
 
-describeWorld('trying again what was set aside', tell => {
+describeWorld('trying a dead letter again', tell => {
   const lighting = { category: 'lighting' } as const
-  const release = (world: World, person: string, ticketId: string, idempotencyKey = aKey()) =>
-    world.call(person, 'center.releaseParked', { idempotencyKey, ticketId })
-  const parkedOf = async (world: World) => (await world.ok('admin-1', 'center.health', {})).parked
+  const retry = (world: World, person: string, ticketId: string, idempotencyKey = aKey()) =>
+    world.call(person, 'center.retryDeadLetter', { idempotencyKey, work: 'deadline', itemId: ticketId })
+  const deadOf = async (world: World) => (await world.ok('admin-1', 'center.health', {})).deadLetters
 
   /** A ticket that cannot be read, five sweeps later; answers what mends it. */
-  const parkOne = async (world: World) => {
+  const failForGood = async (world: World) => {
     const ticketId = await world.file('resident-1', lighting)
     const row = world.db.updateTable('ticket').where('id', '=', ticketId)
     const body = await world.ticket(ticketId)
@@ -283,60 +274,72 @@ describeWorld('trying again what was set aside', tell => {
   }
 
   tell('the next sweep tries it, and who wanted that is kept', async world => {
-    const { ticketId, number, mend } = await parkOne(world)
-    expect(await parkedOf(world)).toMatchObject([
-      { ticketId, number, work: 'timer', attempts: 5, technical: expect.any(String) as string, mayRelease: true },
+    const { ticketId, number, mend } = await failForGood(world)
+    expect(await deadOf(world)).toMatchObject([
+      { ticketId, number, work: 'deadline', attempts: 5, technical: expect.any(String) as string, mayRetry: true },
     ])
     await mend()
     expect(await world.sweep()).toMatchObject({ tickets: 0 })
     const idempotencyKey = aKey()
-    const { answer } = await release(world, 'admin-1', ticketId, idempotencyKey)
-    expect(answer).toMatchObject({ ok: true, data: { ticketId, number, released: true } })
+    const { answer } = await retry(world, 'admin-1', ticketId, idempotencyKey)
+    expect(answer).toMatchObject({ ok: true, data: { work: 'deadline', itemId: ticketId, number, retried: true } })
     // An answer that was lost is asked for again, and is the same.
-    expect((await release(world, 'admin-1', ticketId, idempotencyKey)).answer).toMatchObject({
-      data: { released: true },
+    expect((await retry(world, 'admin-1', ticketId, idempotencyKey)).answer).toMatchObject({
+      data: { retried: true },
     })
     expect(await world.sweep()).toMatchObject({ tickets: 1, failed: 0 })
-    expect(await parkedOf(world)).toEqual([])
+    expect(await deadOf(world)).toEqual([])
     const kept = await world.db
       .selectFrom('command_key')
-      .where('action', '=', 'center.releaseParked')
+      .where('action', '=', 'center.retryDeadLetter')
       .select(['person_id', 'created_at', 'response'])
       .execute()
     expect(kept).toEqual([
       {
         person_id: world.ids('admin-1'),
         created_at: world.clock.now(),
-        response: { ticketId, number, released: true },
+        response: { work: 'deadline', itemId: ticketId, number, retried: true },
       },
     ])
   })
 
-  tell('what still fails is parked again after as many attempts', async world => {
-    const { ticketId, mend } = await parkOne(world)
-    await world.ok('manager-1', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+  tell('what still fails is a dead letter again after as many attempts', async world => {
+    const { ticketId, mend } = await failForGood(world)
+    await world.ok('manager-1', 'center.retryDeadLetter', {
+      idempotencyKey: aKey(),
+      work: 'deadline',
+      itemId: ticketId,
+    })
     for (let attempt = 0; attempt < 4; attempt += 1) {
       expect(await world.sweep()).toMatchObject({ failed: 1 })
-      expect(await parkedOf(world)).toEqual([])
+      expect(await deadOf(world)).toEqual([])
     }
     await world.sweep()
-    expect(await parkedOf(world)).toMatchObject([{ ticketId, attempts: 5 }])
+    expect(await deadOf(world)).toMatchObject([{ ticketId, attempts: 5 }])
     await mend()
-    await world.ok('manager-1', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+    await world.ok('manager-1', 'center.retryDeadLetter', {
+      idempotencyKey: aKey(),
+      work: 'deadline',
+      itemId: ticketId,
+    })
     await world.sweep()
   })
 
-  tell('nothing set aside any more: said so, and no error', async world => {
+  tell('no dead letter any more: said so, and no error', async world => {
     const ticketId = await world.file()
-    expect((await release(world, 'manager-1', ticketId)).answer).toMatchObject({ ok: true, data: { released: false } })
+    expect((await retry(world, 'manager-1', ticketId)).answer).toMatchObject({ ok: true, data: { retried: false } })
   })
 
   tell('is for admins and managers of that center', async world => {
-    const { ticketId, mend } = await parkOne(world)
+    const { ticketId, mend } = await failForGood(world)
     const codes: Record<string, string> = { 'admin-1': 'none', 'manager-1': 'none', 'admin-at-home': 'none' }
     for (const person of personNames) {
       if (codes[person]) continue
-      const code = await world.refusal(person, 'center.releaseParked', { idempotencyKey: aKey(), ticketId })
+      const code = await world.refusal(person, 'center.retryDeadLetter', {
+        idempotencyKey: aKey(),
+        work: 'deadline',
+        itemId: ticketId,
+      })
       expect([person, code]).toEqual([person, 'forbidden'])
     }
     const post = world.db.updateTable('post').where('person_id', '=', world.ids('manager-1'))
@@ -346,14 +349,18 @@ describeWorld('trying again what was set aside', tell => {
       ['admin-1', world.ids('nothing')],
       ['admin-1', 'no-id'],
     ] as const)
-      expect(await world.refusal(person, 'center.releaseParked', { idempotencyKey: aKey(), ticketId: id })).toBe(
-        'notFound',
-      )
-    expect(await parkedOf(world)).toHaveLength(1)
+      expect(
+        await world.refusal(person, 'center.retryDeadLetter', { idempotencyKey: aKey(), work: 'deadline', itemId: id }),
+      ).toBe('notFound')
+    expect(await deadOf(world)).toHaveLength(1)
     await mend()
-    expect(await world.refusal('admin-at-home', 'center.releaseParked', { idempotencyKey: aKey(), ticketId })).toBe(
-      'none',
-    )
+    expect(
+      await world.refusal('admin-at-home', 'center.retryDeadLetter', {
+        idempotencyKey: aKey(),
+        work: 'deadline',
+        itemId: ticketId,
+      }),
+    ).toBe('none')
     await world.sweep()
   })
 })

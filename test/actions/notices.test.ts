@@ -1,8 +1,9 @@
+import { deadLetters } from '../../cloud/store/timer/dead-letters'
 import { deliverNotices } from '../../cloud/actions/notify/deliver'
 import type { NoticeChannel } from '../../cloud/platform/ports'
 import { leaseNotices, settleNotice } from '../../cloud/store/notice/inbox'
 import { minute, second } from '../builders/clock'
-import type { World } from '../builders/world'
+import { type World, aKey } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
 
 type Outcome = Awaited<ReturnType<NoticeChannel['send']>>
@@ -33,7 +34,7 @@ const rowsOf = (world: World, person: string) =>
   world.db
     .selectFrom('notice')
     .where('person_id', '=', world.ids(person))
-    .select(['title', 'channel_state', 'attempts', 'next_attempt_at', 'last_error'])
+    .select(['title', 'channel_state', 'attempts', 'next_attempt_at'])
     .orderBy('created_at')
     .orderBy('id')
     .execute()
@@ -84,7 +85,7 @@ describeWorld('the inbox', tell => {
   tell('without another channel nothing waits to be sent', async world => {
     await world.file()
     expect((await rowsOf(world, 'steward-1'))[0]).toMatchObject({ channel_state: 'inbox', next_attempt_at: null })
-    expect(await deliver(world)).toEqual({ sent: 0, more: false })
+    expect(await deliver(world)).toEqual({ sent: 0, failed: 0, more: false })
   })
 })
 
@@ -107,10 +108,10 @@ describeWorld('delivery outside', tell => {
   withChannel('each receiver gets own notices in order', async (world, channel) => {
     const ticketId = await world.file()
     await world.act('clerk-1', ticketId, 'reply', { text: '马上安排' })
-    expect(await deliver(world)).toEqual({ sent: 3, more: false })
+    expect(await deliver(world)).toEqual({ sent: 3, failed: 0, more: false })
     const titles = channel.sent.filter(({ personId }) => personId === world.ids('resident-1')).map(({ title }) => title)
     expect(titles).toEqual(['已安排steward-1 的名字处理', '有新的回复'])
-    expect(await deliver(world)).toEqual({ sent: 0, more: false })
+    expect(await deliver(world)).toEqual({ sent: 0, failed: 0, more: false })
   })
 
   withChannel('what fails is tried again later, later each time, before anything newer', async (world, channel) => {
@@ -134,7 +135,7 @@ describeWorld('delivery outside', tell => {
     await deliver(world)
     expect(channel.sent).toHaveLength(2)
     world.clock.advance(1)
-    expect(await deliver(world)).toEqual({ sent: 4, more: false })
+    expect(await deliver(world)).toEqual({ sent: 4, failed: 0, more: false })
   })
 
   withChannel('after eight attempts it is given up, and the next one goes out', async (world, channel) => {
@@ -149,17 +150,24 @@ describeWorld('delivery outside', tell => {
         channel_state: 'failed',
         attempts: 8,
         next_attempt_at: null,
-        last_error: 'fake: later',
       }),
     ])
+    const [letter] = await deadLetters(world.db, { limit: 10 })
+    expect(letter).toMatchObject({ work: 'notice', attempts: 8, error: 'fake: later' })
     await world.file('clerk-1', { onBehalf: { channel: 'phone' } })
-    expect(await deliver(world)).toEqual({ sent: 1, more: false })
+    expect(await deliver(world)).toEqual({ sent: 1, failed: 0, more: false })
+
+    // Somebody has seen to it and says so: it is sent after all.
+    const retry = { idempotencyKey: aKey(), work: 'notice', itemId: letter?.itemId ?? '' } as const
+    expect(await world.ok('manager-1', 'center.retryDeadLetter', retry)).toMatchObject({ retried: true })
+    expect(await deliver(world)).toEqual({ sent: 1, failed: 0, more: false })
+    expect(await deadLetters(world.db, { limit: 10 })).toEqual([])
   })
 
   withChannel('what can never be delivered stays in the inbox', async (world, channel) => {
     await world.file('clerk-1', { onBehalf: { channel: 'phone' } })
     channel.outcomes = ['never']
-    expect(await deliver(world)).toEqual({ sent: 0, more: false })
+    expect(await deliver(world)).toEqual({ sent: 0, failed: 0, more: false })
     expect(await rowsOf(world, 'steward-1')).toMatchObject([{ channel_state: 'failed', next_attempt_at: null }])
     expect(await world.inbox('steward-1')).toHaveLength(1)
   })
@@ -171,10 +179,10 @@ describeWorld('delivery outside', tell => {
     channel.gate = new Promise(resolve => (open = resolve))
     const first = deliver(world)
     while (channel.sent.length === 0) await new Promise(setImmediate)
-    expect(await deliver(world)).toEqual({ sent: 0, more: false })
+    expect(await deliver(world)).toEqual({ sent: 0, failed: 0, more: false })
     expect(channel.sent).toHaveLength(1)
     open()
-    expect(await first).toEqual({ sent: 2, more: false })
+    expect(await first).toEqual({ sent: 2, failed: 0, more: false })
   })
 
   withChannel('the lease of a worker that died is taken over; its late word undoes nothing', async (world, channel) => {
@@ -182,12 +190,12 @@ describeWorld('delivery outside', tell => {
     const now = world.clock.now()
     const [dead] = await leaseNotices(world.db, now, now + 120 * second, 10)
     world.clock.advance(120 * second - 1)
-    expect(await deliver(world)).toEqual({ sent: 0, more: false })
+    expect(await deliver(world)).toEqual({ sent: 0, failed: 0, more: false })
     world.clock.advance(1)
-    expect(await deliver(world)).toEqual({ sent: 1, more: false })
+    expect(await deliver(world)).toEqual({ sent: 1, failed: 0, more: false })
     if (!dead) throw new Error('nothing was leased')
-    await settleNotice(world.db, dead, { state: 'pending', retryAt: now, error: 'late' })
-    expect(await rowsOf(world, 'steward-1')).toMatchObject([{ channel_state: 'sent', attempts: 2, last_error: null }])
+    await settleNotice(world.db, dead, { state: 'pending', retryAt: now })
+    expect(await rowsOf(world, 'steward-1')).toMatchObject([{ channel_state: 'sent', attempts: 2 }])
     expect(channel.sent).toHaveLength(1)
   })
 })

@@ -1,4 +1,4 @@
-import { rollOutPolicies } from '../../cloud/actions/policy/roll-out'
+import { rollOutPolicies } from '../../cloud/actions/deadline/roll-out'
 import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
 import type { Policy } from '../../cloud/domain/policy/model/policy'
 import { timerFigures } from '../../cloud/store/timer/health'
@@ -138,7 +138,7 @@ describeWorld('what a saved policy does to running tickets', tell => {
       clock: {
         now: () => {
           asked += 1
-          if (asked > 8) throw new Error('killed')
+          if (asked > 2) throw new Error('killed')
           return world.clock.now()
         },
       },
@@ -186,7 +186,7 @@ describeWorld('what a saved policy does to running tickets', tell => {
     expect(await rollOut(world)).toEqual({ moved: 1, failed: 0, more: false })
   })
 
-  tell('one that fails again and again is set aside, seen, and tried again when somebody says so', async world => {
+  tell('one that fails again and again is a dead letter, seen, and tried again when somebody says so', async world => {
     const [poisoned = '', whole = ''] = [
       await world.file('resident-1', lighting),
       await world.file('resident-1', lighting),
@@ -194,44 +194,44 @@ describeWorld('what a saved policy does to running tickets', tell => {
     await save(world, 1, shut('2026-03-04'))
     const { number } = await world.ticket(poisoned)
     const { mend } = await damage(world, poisoned, body => ({ ...body, policyVersion: 0 }))
-    const parked = async () => (await world.ok('manager-1', 'center.health', {})).parked
+    const dead = async () => (await world.ok('manager-1', 'center.health', {})).deadLetters
     expect(await rollOut(world)).toEqual({ moved: 1, failed: 1, more: false })
     expect(await applied(world, whole)).toBe(1)
     for (let attempt = 2; attempt <= 5; attempt += 1) {
-      expect(await parked()).toEqual([])
+      expect(await dead()).toEqual([])
       expect(await rollOut(world)).toEqual({ moved: 0, failed: 1, more: false })
     }
     // It is no longer tried, and stands where the timers' failures stand; its own clocks run on.
     expect(await rollOut(world)).toEqual({ moved: 0, failed: 0, more: false })
-    expect(await parked()).toEqual([
+    expect(await dead()).toEqual([
       {
+        work: 'policy',
+        itemId: poisoned,
         ticketId: poisoned,
         number,
-        work: 'rollOut',
-        kind: '更新规则',
         attempts: 5,
         since: world.clock.now(),
         technical: expect.any(String) as string,
-        mayRelease: true,
+        mayRetry: true,
       },
     ])
-    expect((await timerFigures(world.db, world.clock.now())).parked).toBe(1)
-    const stopped = world.db.selectFrom('deadline').where('ticket_id', '=', poisoned).where('parked_at', 'is not', null)
+    expect((await timerFigures(world.db, world.clock.now())).deadLetters).toBe(1)
+    const stopped = world.db.selectFrom('deadline').where('ticket_id', '=', poisoned).where('dead', '=', true)
     expect(await stopped.select('kind').execute()).toEqual([])
 
     // A new version is a new reason to try.
     await save(world, 2, shut('2026-03-05'))
     expect(await rollOut(world)).toEqual({ moved: 1, failed: 1, more: false })
-    expect(await parked()).toEqual([])
+    expect(await dead()).toEqual([])
     for (let attempt = 2; attempt <= 5; attempt += 1) await rollOut(world)
-    expect(await parked()).toMatchObject([{ ticketId: poisoned, attempts: 5 }])
+    expect(await dead()).toMatchObject([{ ticketId: poisoned, attempts: 5 }])
 
     await mend()
     expect(await rollOut(world)).toMatchObject({ moved: 0 })
-    const release = { idempotencyKey: aKey(), ticketId: poisoned }
-    expect(await world.ok('manager-1', 'center.releaseParked', release)).toMatchObject({ released: true })
+    const retry = { idempotencyKey: aKey(), work: 'policy', itemId: poisoned } as const
+    expect(await world.ok('manager-1', 'center.retryDeadLetter', retry)).toMatchObject({ retried: true })
     expect(await rollOut(world)).toEqual({ moved: 1, failed: 0, more: false })
-    expect(await parked()).toEqual([])
+    expect(await dead()).toEqual([])
     expect(await applied(world, poisoned)).toBe(1)
   })
 
@@ -242,7 +242,7 @@ describeWorld('what a saved policy does to running tickets', tell => {
     for (let attempt = 0; attempt < 4; attempt += 1) await rollOut(world)
     await mend()
     expect(await rollOut(world)).toMatchObject({ moved: 1, failed: 0 })
-    expect(await world.db.selectFrom('roll_out_failure').selectAll().execute()).toEqual([])
+    expect(await world.db.selectFrom('dead_letter').selectAll().execute()).toEqual([])
   })
 
   tell('a spent budget is told, and the next run goes on', async world => {
@@ -250,7 +250,7 @@ describeWorld('what a saved policy does to running tickets', tell => {
     await save(world, 1, shut('2026-03-04'))
     let spent = 0
     const slow = world.process({ wallClock: { now: () => (spent += 10) } })
-    expect(await rollOutPolicies(slow, { budgetMs: 15, batch: 2 })).toEqual({ moved: 2, failed: 0, more: true })
+    expect(await rollOutPolicies(slow, { budgetMs: 5, batch: 2 })).toEqual({ moved: 2, failed: 0, more: true })
     world.clock.advance(minute)
     expect(await rollOut(world)).toEqual({ moved: 2, failed: 0, more: false })
     world.clock.advance(day)

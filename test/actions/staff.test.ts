@@ -1,4 +1,4 @@
-import { centerContextOf } from '../../cloud/actions/ticket/desk'
+import { centerContextOf } from '../../cloud/actions/center-context'
 import { type RequestOf, contract } from '../../types/contract/index'
 import { day, hour, march, monday9 } from '../builders/clock'
 import { personNames } from '../builders/estate'

@@ -1,6 +1,7 @@
 import { recorded } from '../../cloud/actions/timer-run'
-import { releaseParked } from '../../cloud/store/timer/due-tickets'
-import { mostCounted, parkedTickets, timerFigures, timerHealth } from '../../cloud/store/timer/health'
+import { inTransaction } from '../../cloud/store/engine/transaction'
+import { deadLetters, reviveDeadLetter } from '../../cloud/store/timer/dead-letters'
+import { mostCounted, timerFigures, timerHealth } from '../../cloud/store/timer/health'
 import { march, minute } from '../builders/clock'
 import type { World } from '../builders/world'
 import { damage } from '../support/damage'
@@ -11,11 +12,11 @@ const health = (world: World) => timerHealth(world.db, world.clock.now())
 describeWorld('what the timers say of themselves', tell => {
   tell('the oldest step that is due, how late it is, and how many there are', async world => {
     await world.file('resident-1', { category: 'lighting' })
-    expect((await health(world)).figures).toEqual({ oldestDueAt: null, lateSeconds: 0, backlog: 0, parked: 0 })
+    expect((await health(world)).figures).toEqual({ oldestDueAt: null, lateSeconds: 0, backlog: 0, deadLetters: 0 })
     // Two hours to accept, from 09:01: the first warning at 10:01.
     world.clock.set(march(2, '10:01') + 90_500)
     const { figures } = await health(world)
-    expect(figures).toEqual({ oldestDueAt: march(2, '10:01'), lateSeconds: 90, backlog: 1, parked: 0 })
+    expect(figures).toEqual({ oldestDueAt: march(2, '10:01'), lateSeconds: 90, backlog: 1, deadLetters: 0 })
     await world.sweep()
     expect((await health(world)).figures).toMatchObject({ oldestDueAt: null, backlog: 0 })
   })
@@ -42,30 +43,33 @@ describeWorld('what the timers say of themselves', tell => {
     await world.db.deleteFrom('deadline').where('kind', '=', 'quiet').execute()
   })
 
-  tell('what is parked, since when, and that it can be put back to work', async world => {
+  tell('what has failed too often, since when, and that it can be tried again', async world => {
     const ticketId = await world.file('resident-1', { category: 'lighting' })
     const { mend } = await damage(world, ticketId)
     const { number } = await world.db.selectFrom('ticket').select('number').executeTakeFirstOrThrow()
     world.clock.set(march(2, '10:02'))
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       expect(await world.sweep()).toMatchObject({ tickets: 0, failed: 1 })
-      expect((await health(world)).parked).toEqual([])
+      expect((await health(world)).deadLetters).toEqual([])
     }
     world.clock.advance(minute)
     await world.sweep()
     const centerId = world.ids('center-1')
     expect(await health(world)).toMatchObject({
-      figures: { oldestDueAt: null, backlog: 0, parked: 1 },
-      parked: [{ centerId, ticketId, number, attempts: 5, since: march(2, '10:03') }],
+      figures: { oldestDueAt: null, backlog: 0, deadLetters: 1 },
+      deadLetters: [
+        { centerId, work: 'deadline', itemId: ticketId, ticketId, number, attempts: 5, since: march(2, '10:03') },
+      ],
     })
-    expect(await parkedTickets(world.db, { centerIds: [world.ids('center-2')], limit: 10 })).toEqual([])
-    expect(await parkedTickets(world.db, { centerIds: [centerId], limit: 10 })).toHaveLength(1)
+    expect(await deadLetters(world.db, { centerIds: [world.ids('center-2')], limit: 10 })).toEqual([])
+    expect(await deadLetters(world.db, { centerIds: [centerId], limit: 10 })).toHaveLength(1)
 
     await mend()
     expect(await world.sweep()).toMatchObject({ tickets: 0 })
-    await releaseParked(world.db, { centerId, ticketId })
+    const key = { centerId, work: 'deadline', itemId: ticketId } as const
+    expect(await inTransaction(world.db, trx => reviveDeadLetter(trx, key, world.clock.now()))).toBe(true)
     expect(await world.sweep()).toMatchObject({ tickets: 1, failed: 0 })
-    expect((await health(world)).parked).toEqual([])
+    expect((await health(world)).deadLetters).toEqual([])
   })
 
   tell('each run of a timer, when it began and ended, and what came of it', async world => {

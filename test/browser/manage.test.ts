@@ -1,3 +1,4 @@
+import { countFailures, deadLetters } from '../../cloud/store/timer/dead-letters'
 import { uuidv7 } from '../../src/data/call/uuid'
 import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract/index'
 import type { Answer } from '../../types/errors'
@@ -267,22 +268,21 @@ describe('the manager’s screens', () => {
     await phone.close()
   })
 
-  test('what was set aside after failing again and again is tried again from the health page', async () => {
-    const parked = () =>
-      stage.db.selectFrom('deadline').where('parked_at', 'is not', null).select('fire_attempts').execute()
-    await stage.db
-      .updateTable('deadline')
-      .where('ticket_id', '=', ticketId)
-      .where('kind', '=', 'completion')
-      .set({ parked_at: stage.wall.now, fire_attempts: 5, last_error: 'invalid input syntax for type json' })
-      .execute()
+  test('what has failed again and again is tried again from the health page', async () => {
+    const { center_id: centerId } = await stage.db
+      .selectFrom('ticket')
+      .where('id', '=', ticketId)
+      .select('center_id')
+      .executeTakeFirstOrThrow()
+    const failed = { centerId, itemId: ticketId, ticketId, version: 0, error: 'invalid input syntax for type json' }
+    await countFailures(stage.db, 'deadline', [failed], stage.wall.now, 1)
     await manager.goTo('manage/health/index')
     await manager.at('#health-standing').waitFor()
     await shoot('manage-health')
-    await manager.at(`[id^="release-"]`).click()
+    await manager.at(`[id^="retry-"]`).click()
     await confirm(manager)
-    await manager.page.waitForFunction(() => document.querySelectorAll('[id^="release-"]').length === 0)
-    expect(await parked()).toEqual([])
+    await manager.page.waitForFunction(() => document.querySelectorAll('[id^="retry-"]').length === 0)
+    expect(await deadLetters(stage.db, { limit: 10 })).toEqual([])
   })
 
   test('a wide window has the list and the figures side by side, in the dark too', async () => {

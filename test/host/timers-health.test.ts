@@ -10,7 +10,7 @@ describeEachEngine('the health page', open => {
     try {
       const timers = async () =>
         ((await (await fetch(`${host.url}/healthz`)).json()) as { timers: Record<string, unknown> }).timers
-      const before = { oldestDueAt: null, lateSeconds: 0, backlog: 0, parked: 0, lastRun: null }
+      const before = { oldestDueAt: null, lateSeconds: 0, backlog: 0, deadLetters: 0, lastRun: null }
       expect(await timers()).toEqual(before)
 
       const resident = await host.token('resident-1')
@@ -24,7 +24,12 @@ describeEachEngine('the health page', open => {
       })
       // The machine goes on while nothing fires: the first warning was due an hour after the filing.
       host.wall.now = monday + 2 * hour - 1
-      expect(await timers()).toMatchObject({ oldestDueAt: monday + hour, lateSeconds: 3_599, backlog: 1, parked: 0 })
+      expect(await timers()).toMatchObject({
+        oldestDueAt: monday + hour,
+        lateSeconds: 3_599,
+        backlog: 1,
+        deadLetters: 0,
+      })
 
       await fetch(`${host.url}/demo/clock`, { method: 'POST', body: JSON.stringify({ advance: 'PT1S' }) })
       const lastRun = { name: 'deadline', startedAt: monday + 2 * hour + 999, result: { failed: 0, more: false } }

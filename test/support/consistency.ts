@@ -5,7 +5,8 @@ import { replay } from '../../cloud/domain/ticket/evolve'
 import { participantIdsOf } from '../../cloud/domain/ticket/complainants'
 import { assignedAtOf, closedAtOf, helpersOf } from '../../cloud/domain/ticket/state'
 import { policyFor } from '../../cloud/store/place/center'
-import { historyOf, noDue } from '../../cloud/store/ticket/append'
+import { noDue } from '../../cloud/store/ticket/append'
+import { historyOf } from '../../cloud/store/ticket/read'
 import type { World } from '../builders/world'
 
 type Row = Awaited<ReturnType<typeof ticketRows>>[number]

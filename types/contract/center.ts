@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { postsWith } from '../rights'
-import { deadlineKindLabels, keysOf, stateLabels, urgencyLabels } from '../vocabulary'
+import { deadLetterLabels, deadlineKindLabels, keysOf, stateLabels, urgencyLabels } from '../vocabulary'
 import { action } from './define'
 import { cursor, empty, id, idempotencyKey, ofCenter, pageLimit } from './fields'
 
@@ -94,20 +94,22 @@ export const center = {
           technical: z.nullable(z.string()),
         }),
       ),
-      /** Set aside after repeated failures; they wait for a person. */
-      parked: z.array(
+      /** What timers have failed to carry out again and again; it waits for a person. */
+      deadLetters: z.array(
         z.object({
-          ticketId: z.string(),
-          number: z.string(),
-          /** What fails: carrying out what is due, or bringing the ticket under a new policy. */
-          work: z.enum(['timer', 'rollOut']),
-          /** In words. */
-          kind: z.string(),
+          work: z.enum(keysOf(deadLetterLabels)),
+          /** Of the ticket, or of the notice. */
+          itemId: z.string(),
+          /** null: a notice that is about several tickets. */
+          ticketId: z.nullable(z.string()),
+          number: z.nullable(z.string()),
           attempts: z.number(),
+          /** Epoch ms of the last attempt. */
           since: z.number(),
-          technical: z.nullable(z.string()),
-          /** Whether the caller may have it tried again (`releaseParked`). */
-          mayRelease: z.boolean(),
+          /** For whoever mends it. */
+          technical: z.string(),
+          /** Whether the caller may have it tried again (`retryDeadLetter`). */
+          mayRetry: z.boolean(),
         }),
       ),
       /** Years without holiday data that running due times may touch. */
@@ -115,16 +117,17 @@ export const center = {
     }),
     errors: [],
   }),
-  releaseParked: action({
-    about: 'Lets the next run of the timer try again what was set aside of a ticket after repeated failures',
-    callers: postsWith('releaseFailed'),
+  retryDeadLetter: action({
+    about: 'Lets the next run of the timer try again what has failed too often',
+    callers: postsWith('retryFailed'),
     idempotent: true,
-    request: z.object({ idempotencyKey: idempotencyKey(), ticketId: id() }),
+    request: z.object({ idempotencyKey: idempotencyKey(), work: z.enum(keysOf(deadLetterLabels)), itemId: id() }),
     response: z.object({
-      ticketId: z.string(),
-      number: z.string(),
-      /** False: nothing of it was set aside any more. */
-      released: z.boolean(),
+      work: z.enum(keysOf(deadLetterLabels)),
+      itemId: z.string(),
+      number: z.nullable(z.string()),
+      /** False: somebody else has had it tried again meanwhile. */
+      retried: z.boolean(),
     }),
     errors: ['notFound', 'idempotencyConflict'],
   }),

@@ -1,5 +1,5 @@
 import { findCenter } from '../../store/place/center'
-import { currentPolicy } from '../ticket/desk'
+import { currentPolicy } from '../center-context'
 import type { Runtime } from '../runtime'
 
 /** Names of categories by their ids, as the centers call them now; one that is gone stands for itself. */

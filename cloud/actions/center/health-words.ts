@@ -1,16 +1,4 @@
-import { deadlineKindLabels } from '../../../types/vocabulary'
-import type { TimerKind } from '../../domain/deadline/timers'
-import type { ParkedTicket, TimerRun } from '../../store/timer/health'
-
-const timerKindLabels: Readonly<Record<TimerKind, string>> = {
-  ...deadlineKindLabels,
-  holdEnd: '挂起到期',
-  surveyReminder: '评价提醒',
-}
-
-/** What was to be done on a parked ticket. */
-export const kindWords = ({ kind }: Pick<ParkedTicket, 'kind'>): string =>
-  kind === null ? '更新规则' : timerKindLabels[kind]
+import type { TimerRun } from '../../store/timer/health'
 
 const figureWords: Readonly<Record<string, string>> = {
   tickets: '处理工单',

@@ -1,4 +1,4 @@
-import { rollOutPolicies } from '../policy/roll-out'
+import { rollOutPolicies } from './roll-out'
 import type { Runtime } from '../runtime'
 import { type Sweep, sweepDeadlines } from './sweep'
 

@@ -1,6 +1,6 @@
 import { maySeeMedia } from '../../domain/access/media'
 import { type MediaRow, findMedia } from '../../store/media/media'
-import { loadTicket } from '../../store/ticket/append'
+import { loadTicket } from '../../store/ticket/read'
 import { CallError } from '../call-error'
 import type { Caller, Runtime } from '../runtime'
 

@@ -1,54 +1,68 @@
 import { type PendingNotice, leaseNotices, settleNotice } from '../../store/notice/inbox'
+import { forgetFailures } from '../../store/timer/dead-letters'
+import { type DrainOptions, type Work, drain } from '../drain'
 import type { Runtime } from '../runtime'
 
-const batch = 50
-/** Longer than any send may take; then another worker tries. */
+/** ms: longer than any send may take; then another worker tries. */
 const leaseMs = 120_000
 const maxAttempts = 8
+const minuteMs = 60_000
 
-/** 1, 2, 4 … minutes after the attempts made so far. */
-const backOffMs = (attempts: number): number => 60_000 * 2 ** Math.min(attempts - 1, 7)
+/** ms after the attempts made so far: 1, 2, 4 … minutes. */
+const backOffMs = (attempts: number): number => minuteMs * 2 ** Math.min(attempts - 1, 7)
 
-/** Whether it went out. */
-async function sendOne(runtime: Runtime, notice: PendingNotice): Promise<boolean> {
-  const now = runtime.clock.now()
-  try {
-    for (const channel of runtime.channels) {
-      if (!(await channel.reaches(notice.personId))) continue
-      const outcome = await channel.send(notice)
-      if (outcome === 'sent') {
-        await settleNotice(runtime.db, notice, { state: 'sent', retryAt: null, error: null })
-        return true
-      }
-      if (outcome === 'later') throw new Error(`${channel.name}: later`)
-    }
-    // Nobody to be reached outside the app: the inbox has it, and that is all.
-    await settleNotice(runtime.db, notice, { state: 'failed', retryAt: null, error: 'no channel reaches this person' })
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error)
-    const again = notice.attempts < maxAttempts
-    const retryAt = again ? now + backOffMs(notice.attempts) : null
-    await settleNotice(runtime.db, notice, { state: again ? 'pending' : 'failed', retryAt, error: text.slice(0, 300) })
+/** Whether a channel has taken it; false: this person is reached in the app only. @throws when a channel fails */
+async function send(runtime: Runtime, notice: PendingNotice): Promise<boolean> {
+  for (const channel of runtime.channels) {
+    if (!(await channel.reaches(notice.personId))) continue
+    const outcome = await channel.send(notice)
+    if (outcome === 'sent') return true
+    if (outcome === 'later') throw new Error(`${channel.name}: later`)
   }
   return false
 }
 
-/**
- * Sends what waits for channels beside the inbox, one notice per receiver at a time, until nothing is due or the budget
- * (ms) is spent.
- */
+/** Sends one notice and notes what came of it; answers the error, if it failed. */
+async function deliver(runtime: Runtime, notice: PendingNotice): Promise<{ sent: boolean; error?: unknown }> {
+  try {
+    const sent = await send(runtime, notice)
+    await settleNotice(runtime.db, notice, { state: sent ? 'sent' : 'failed', retryAt: null })
+    if (notice.attempts > 1) await forgetFailures(runtime.db, 'notice', notice.centerId, [notice.id])
+    return { sent }
+  } catch (error) {
+    const again = notice.attempts < maxAttempts
+    const retryAt = again ? runtime.clock.now() + backOffMs(notice.attempts) : null
+    await settleNotice(runtime.db, notice, { state: again ? 'pending' : 'failed', retryAt })
+    return { sent: false, error }
+  }
+}
+
+/** Notices that wait for channels beside the inbox, one per receiver at a time. */
+const noticeWork = (runtime: Runtime): Work<PendingNotice> => ({
+  name: 'notice',
+  batch: 50,
+  maxAttempts,
+  idOf: ({ id }) => id,
+  failureOf: ({ centerId, ticketId }) => ({ centerId, ticketId, version: 0 }),
+  take: (trx, { limit }) => {
+    const now = runtime.clock.now()
+    return leaseNotices(trx, now, now + leaseMs, limit)
+  },
+  async carryOutLeased(notices) {
+    const outcomes = await Promise.all(notices.map(async item => ({ item, ...(await deliver(runtime, item)) })))
+    return {
+      done: outcomes.filter(outcome => !('error' in outcome)).length,
+      effects: outcomes.filter(({ sent }) => sent).length,
+      failed: outcomes.flatMap(({ item, error }) => (error === undefined ? [] : [{ item, error }])),
+    }
+  },
+})
+
+/** Sends what waits for channels beside the inbox, until nothing is due or the budget (ms) is spent. */
 export async function deliverNotices(
   runtime: Runtime,
-  { budgetMs }: { budgetMs: number },
-): Promise<{ sent: number; more: boolean }> {
-  const until = runtime.wallClock.now() + budgetMs
-  let sent = 0
-  while (runtime.wallClock.now() < until) {
-    const now = runtime.clock.now()
-    const due = await leaseNotices(runtime.db, now, now + leaseMs, batch)
-    if (due.length === 0) return { sent, more: false }
-    const outcomes = await Promise.all(due.map(notice => sendOne(runtime, notice)))
-    sent += outcomes.filter(out => out).length
-  }
-  return { sent, more: true }
+  options: DrainOptions,
+): Promise<{ readonly sent: number; readonly failed: number; readonly more: boolean }> {
+  const { effects: sent, failed, more } = await drain(runtime, noticeWork(runtime), options)
+  return { sent, failed, more }
 }

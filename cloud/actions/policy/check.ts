@@ -2,7 +2,7 @@ import { policyChanges } from '../../domain/policy/compare/compare'
 import { validatePolicy } from '../../domain/policy/validate/validate'
 import { policyDocumentOf } from '../../store/place/center'
 import type { Handler } from '../handlers'
-import { centerContextOf } from '../ticket/desk'
+import { centerContextOf } from '../center-context'
 import { knownFor } from './known'
 import { policyCenterOf } from './policy-center'
 

@@ -6,7 +6,7 @@ import { publicPlaces } from '../../store/place/center'
 import { findPolicy } from '../../store/policy/versions'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { centerContextOf } from '../ticket/desk'
+import { centerContextOf } from '../center-context'
 import { knownFor } from './known'
 import { policyCenterOf } from './policy-center'
 

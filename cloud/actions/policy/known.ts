@@ -4,7 +4,7 @@ import type { Condition, OneOrMany, Policy } from '../../domain/policy/model/pol
 import type { KnownCenter } from '../../domain/policy/validate/validate'
 import type { TimedSource } from '../../store/place/center'
 import { placesNamed, siblingCenters } from '../../store/policy/versions'
-import { centerContextOf } from '../ticket/desk'
+import { centerContextOf } from '../center-context'
 
 const idsOf = (policy: Policy, pick: (when: Condition) => OneOrMany<string> | undefined): readonly string[] =>
   [...policy.routing, ...policy.deadlines].flatMap(({ when }) => listOf(when && pick(when)))

@@ -5,7 +5,7 @@ import { emptyMemory, policyFor } from '../../store/place/center'
 import { lastAssignedBefore, pastTickets } from '../../store/report/past-tickets'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { centerContextOf } from '../ticket/desk'
+import { centerContextOf } from '../center-context'
 import { knownFor } from './known'
 import { policyCenterOf } from './policy-center'
 

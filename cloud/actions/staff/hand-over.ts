@@ -2,12 +2,9 @@ import type { Assignment } from '../../domain/routing/route'
 import { type Ticket, openAssists } from '../../domain/ticket/state'
 import { isId } from '../../store/engine/ids'
 import { openTicketsOf } from '../../store/people/staff'
-import { lockTicket } from '../../store/ticket/append'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { once } from '../idempotent'
-import { change } from '../ticket/change'
-import { centerContextOf } from '../ticket/desk'
+import { execute } from '../execute'
 import { plannedBy } from './planned'
 
 /** What somebody has of a ticket: the lead, or the number of an assist. */
@@ -34,25 +31,23 @@ export const handOver: Handler<'staff', 'handOver'> = async (input, call) => {
   if (toPersonId === personId) throw CallError.field('unknownPerson', 'toPersonId', '请选择另一位同事')
   if (toPersonId !== null && !isId(toPersonId))
     throw CallError.field('unknownPerson', 'toPersonId', '请重新选择接手的人，这位同事不在本中心或不能接单')
-  const desk = await centerContextOf(runtime, centerId)
-  return once(call, { action: 'staff.handOver', centerId, request: input }, async trx => {
+  const command = {
+    command: 'handOver',
+    fromPersonId: personId,
+    departmentId,
+    toPersonId,
+    reason: input.reason,
+  } as const
+  const ticketIds = await openTicketsOf(runtime.db, planned)
+  return execute(call, { action: 'staff.handOver', centerId, request: input, ticketIds }, async execution => {
     const moved: { ticketId: string; number: string; to: string }[] = []
-    for (const ticketId of await openTicketsOf(trx, planned)) {
-      const stored = await lockTicket(trx, [centerId], ticketId)
-      if (!stored) continue
-      // What somebody does for another department is that one's to hand over.
-      const command = {
-        command: 'handOver',
-        fromPersonId: personId,
-        departmentId,
-        toPersonId,
-        reason: input.reason,
-      } as const
+    // One that has meanwhile gone to somebody else is left alone: nothing of it is this person's.
+    for (const stored of execution.locked) {
       const before = piecesOf(stored.ticket, personId)
-      const after = await change(trx, { runtime, desk, actor: caller.actor, stored, command })
+      const { after } = await execution.decide({ stored, command, actor: caller.actor })
       // What was due by now comes first, and may have taken it out of the person's hands or closed it.
       const to = before.map(piece => pieceNow(after, piece)).find(next => next && next.personId !== personId)
-      if (to) moved.push({ ticketId, number: after.number, to: to.personName })
+      if (to) moved.push({ ticketId: after.id, number: after.number, to: to.personName })
     }
     return { moved }
   })

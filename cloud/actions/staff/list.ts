@@ -2,7 +2,7 @@ import type { ResponseOf } from '../../../types/contract'
 import { dateString } from '../../domain/calendar/zone'
 import { dutyOf, leaveOf, openWorkOf, staffOf } from '../../store/people/staff'
 import type { Handler } from '../handlers'
-import { currentPolicy, centerContextOf } from '../ticket/desk'
+import { currentPolicy, centerContextOf } from '../center-context'
 import { staffCenterOf } from './planned'
 
 type Person = ResponseOf<'staff', 'list'>['people'][number]

@@ -6,7 +6,7 @@ import { openCounts, policyFor } from '../../store/place/center'
 import { CallError } from '../call-error'
 import { visible } from '../granted'
 import type { Handler } from '../handlers'
-import { centerContextOf } from './desk'
+import { centerContextOf } from '../center-context'
 import { findTicket } from './find'
 
 /** Who can be given this ticket, with what they carry now; those present and least burdened first. */

@@ -3,7 +3,7 @@ import { homeCenterOf } from '../../domain/access/centers'
 import { findCenter } from '../../store/place/center'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { currentPolicy } from './desk'
+import { currentPolicy } from '../center-context'
 
 /** What can be filed in the caller's center. Somebody without rooms and posts belongs to none yet. */
 export const catalog: Handler<'ticket', 'catalog'> = async (_input, { runtime, caller }) => {

@@ -6,25 +6,20 @@ import { residentStateLabels } from '../../../types/vocabulary'
 import { dateString } from '../../domain/calendar/zone'
 import { classified } from '../../domain/classification/propose'
 import { timersOf } from '../../domain/deadline/timers'
-import { noticesOf } from '../../domain/effects/notices'
 import { promisedReplyBy } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Category } from '../../domain/policy/model/policy'
-import { candidates } from '../../domain/routing/route'
-import { decide } from '../../domain/ticket/decide'
-import { factsOfFiling } from '../../domain/ticket/decide-filing'
 import type { Filed } from '../../domain/ticket/events'
-import { type Place, findPlace, workloadsOf } from '../../store/place/center'
+import { type Place, findPlace } from '../../store/place/center'
 import { isUniqueViolation } from '../../store/engine/errors'
 import { isId, newId } from '../../store/engine/ids'
 import { placePathOf } from '../../store/place/path'
-import { append } from '../../store/ticket/append'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
-import { once } from '../idempotent'
+import { execute } from '../execute'
 import type { Caller, Runtime } from '../runtime'
 import { claimOnce } from './claim'
-import { type CenterContext, currentPolicy, centerContextOf } from './desk'
+import { centerContextOf, currentPolicy } from '../center-context'
 
 type Input = Parameters<Handler<'ticket', 'file'>>[0]
 type Receipt = Awaited<ReturnType<Handler<'ticket', 'file'>>>
@@ -152,7 +147,6 @@ const thanks: Record<Kind, string> = {
 }
 
 interface Prepared {
-  readonly desk: CenterContext
   readonly policy: CompiledPolicy
   readonly where: Where
   readonly category: Category
@@ -161,49 +155,23 @@ interface Prepared {
   readonly hidden: Awaited<ReturnType<typeof hiding>>
 }
 
-async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
-  const { desk, policy, where } = prepared
-  const now = runtime.clock.now()
-  const filed = filing(input, caller, where, prepared, now)
-  const between = candidates({ policy, directory: desk.directory, facts: factsOfFiling(filed), at: now })
-  const workloads =
-    between.length > 1
-      ? await workloadsOf(
-          runtime.db,
-          where.centerId,
-          between.map(member => member.id),
-        )
-      : new Map<string, never>()
-  const context = { now, actor: caller.actor, policy, directory: desk.directory, workloads }
-  const decision = decide(null, { command: 'file', filing: filed }, context)
-  if (!decision.ok) throw CallError.of(decision.refusal)
-  const { ticket, events } = decision
-  const contact = contactOf(input, caller)
-  return once(
-    { runtime, caller },
-    { action: 'ticket.file', centerId: where.centerId, request: input },
-    async (trx, keep) => {
-      const answer = {
-        ticketId: ticket.id,
-        number: ticket.number,
-        promisedReplyBy: promisedReplyBy(timersOf(ticket, policy)) ?? now,
-        thanks: `${thanks[ticket.kind]}${residentStateLabels[ticket.state]}。`,
-        state: ticket.state,
-      }
-      await append(trx, {
-        before: null,
-        after: ticket,
-        events,
-        policy,
-        notices: noticesOf(null, events, ticket, desk.directory, policy),
-        outside: runtime.channels.length > 0,
-        contact: contact.name === null && contact.phone === null ? null : contact,
-        beside: [keep(answer)],
-      })
-      await claimOnce(trx, caller, ticket, { photos: input.photos, recording: input.recording })
-      return answer
-    },
-  )
+function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
+  const { policy, where } = prepared
+  const command = { command: 'file' as const, filing: filing(input, caller, where, prepared, runtime.clock.now()) }
+  const { name, phone } = contactOf(input, caller)
+  const contact = name === null && phone === null ? null : { name, phone }
+  const request = { action: 'ticket.file', centerId: where.centerId, request: input, ticketIds: [] }
+  return execute({ runtime, caller }, request, async execution => {
+    const { after } = await execution.decide({ stored: null, command, actor: caller.actor, contact })
+    await claimOnce(execution.trx, caller, after, { photos: input.photos, recording: input.recording })
+    return {
+      ticketId: after.id,
+      number: after.number,
+      promisedReplyBy: promisedReplyBy(timersOf(after, policy)) ?? execution.now,
+      thanks: `${thanks[after.kind]}${residentStateLabels[after.state]}。`,
+      state: after.state,
+    }
+  })
 }
 
 /**
@@ -215,8 +183,8 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const where = await locate(runtime, caller, input)
   if (input.onBehalf && !recordsIn(caller.actor, where.centerId))
     throw new CallError('forbidden', '只有工作人员可以代业主登记')
-  const desk = await centerContextOf(runtime, where.centerId)
-  const policy = await currentPolicy(runtime, desk.center)
+  const { center } = await centerContextOf(runtime, where.centerId)
+  const policy = await currentPolicy(runtime, center)
   const category = policy.category(input.category)
   if (!category) throw CallError.field('unknownCategory', 'category')
   const placePath =
@@ -224,7 +192,7 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const hidden = await hiding(runtime.db, input, where, category)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { desk, policy, where, category, placePath, hidden })
+      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden })
     } catch (error) {
       // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error

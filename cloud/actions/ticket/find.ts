@@ -1,5 +1,5 @@
 import { isId } from '../../store/engine/ids'
-import { type StoredTicket, loadJoinedTicket, loadTicket } from '../../store/ticket/append'
+import { type StoredTicket, loadJoinedTicket, loadTicket } from '../../store/ticket/read'
 import { CallError } from '../call-error'
 import type { SignedInCall } from '../runtime'
 

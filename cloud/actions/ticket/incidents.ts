@@ -1,7 +1,7 @@
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Ticket } from '../../domain/ticket/state'
 import { policyFor } from '../../store/place/center'
-import { loadTicket } from '../../store/ticket/append'
+import { loadTicket } from '../../store/ticket/read'
 import type { Runtime } from '../runtime'
 
 /** Longer chains of merges than this are not followed: a ticket is merged only into one that is open, so none is a circle. */

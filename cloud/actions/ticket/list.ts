@@ -9,7 +9,7 @@ import { granted } from '../granted'
 import type { Handler } from '../handlers'
 import { mediaViews } from '../media/media-links'
 import type { SignedInCall } from '../runtime'
-import { centerContextOf } from './desk'
+import { centerContextOf } from '../center-context'
 import { incidentFor } from './incidents'
 import { itemOf } from './views'
 

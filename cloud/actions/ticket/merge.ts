@@ -1,39 +1,24 @@
-import type { Transaction } from 'kysely'
 import { clockActor } from '../../domain/access/actor'
 import { capacities } from '../../domain/access/capacities'
 import { transitionOf } from '../../domain/access/permit'
 import type { ActionCommand } from '../../domain/ticket/commands'
 import { followUpOf, partnerOf, targetOf } from '../../domain/ticket/decide-merge'
 import type { Ticket } from '../../domain/ticket/state'
-import { isId } from '../../store/engine/ids'
-import type { Database } from '../../store/schema'
-import { type StoredTicket, lockTicket } from '../../store/ticket/append'
+import type { Change } from '../../store/ticket/append'
+import type { StoredTicket } from '../../store/ticket/read'
 import { CallError } from '../call-error'
-import type { SignedInCall } from '../runtime'
-import { change } from './change'
-import type { CenterContext } from './desk'
+import type { Execution } from '../execute'
+import type { Caller } from '../runtime'
 
 export type MergeCommand = Extract<ActionCommand, { command: 'merge' | 'undoMerge' }>
 
 export const isMerge = (command: ActionCommand): command is MergeCommand =>
   command.command === 'merge' || command.command === 'undoMerge'
 
-/**
- * The ticket and the other one of a merge or of its undoing, both locked. Two tickets are always locked in the order of
- * their ids, or two merges crossing each other would deadlock. `seen`: as read before, to know which the other one is.
- */
-export async function lockBoth(
-  trx: Transaction<Database>,
-  seen: Ticket,
-  command: MergeCommand,
-): Promise<{ readonly stored: StoredTicket | null; readonly other: StoredTicket | null }> {
-  const centers = [seen.centerId]
+/** The ticket and the other one of a merge or of its undoing. `seen`: as read before, to know which the other one is. */
+export const ticketIdsOf = (command: MergeCommand, seen: Ticket): readonly string[] => {
   const partner = partnerOf(command, seen)
-  if (partner === null || !isId(partner) || partner === seen.id)
-    return { stored: await lockTicket(trx, centers, seen.id), other: null }
-  const otherFirst = partner < seen.id ? await lockTicket(trx, centers, partner) : null
-  const stored = await lockTicket(trx, centers, seen.id)
-  return { stored, other: partner < seen.id ? otherFirst : await lockTicket(trx, centers, partner) }
+  return partner === null ? [seen.id] : [seen.id, partner]
 }
 
 /**
@@ -42,20 +27,21 @@ export async function lockBoth(
  * @throws CallError when the domain refuses
  */
 export async function merge(
-  trx: Transaction<Database>,
-  { runtime, caller }: SignedInCall,
-  desk: CenterContext,
-  { stored, other, command }: { stored: StoredTicket; other: StoredTicket | null; command: MergeCommand },
-): Promise<Ticket> {
+  execution: Execution,
+  caller: Caller,
+  stored: StoredTicket,
+  command: MergeCommand,
+): Promise<Change> {
+  const other = execution.locked.find(({ ticket }) => ticket.id !== stored.ticket.id)
   // Whoever could not merge that ticket must not learn whether it exists. In whatever state it is still open, others can
   // join it, so this asks who somebody is and not for the state.
   const mine = other ? capacities(caller.actor, other.ticket) : null
   const known = mine !== null && transitionOf('merge').who.some(capacity => mine.has(capacity))
   const target = other && known ? targetOf(other.ticket) : null
-  const after = await change(trx, { runtime, desk, actor: caller.actor, stored, command, target })
-  const followUp = followUpOf(command, stored.ticket, after)
+  const change = await execution.decide({ stored, command, actor: caller.actor, target })
+  const followUp = followUpOf(command, stored.ticket, change.after)
   // It has been merged into another one since it was looked at.
   if (!other || followUp?.ticketId !== other.ticket.id) throw new CallError('staleVersion')
-  await change(trx, { runtime, desk, actor: clockActor, stored: other, command: followUp.command })
-  return after
+  await execution.decide({ stored: other, command: followUp.command, actor: clockActor })
+  return change
 }

@@ -3,7 +3,7 @@ import { policyFor } from '../../store/place/center'
 import { CallError } from '../call-error'
 import { visible } from '../granted'
 import type { Handler } from '../handlers'
-import { centerContextOf } from './desk'
+import { centerContextOf } from '../center-context'
 import { findTicket } from './find'
 import { timelinePage } from './timeline-page'
 

@@ -32,7 +32,7 @@ describe('in which centers somebody holds a right (D-PO-1)', () => {
       'a',
       'b',
     ])
-    expect(ownCentersWith(people.quality, 'releaseFailed')).toEqual([])
+    expect(ownCentersWith(people.quality, 'retryFailed')).toEqual([])
   })
 
   it('one’s office is where one has to do with tickets; an administrator has none', () => {

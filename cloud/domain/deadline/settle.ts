@@ -1,6 +1,7 @@
 import type { Role } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile/compile'
-import { type Directory, type Workload, holdersOf, ladder } from '../routing/directory'
+import { type Directory, holdersOf, ladder } from '../routing/directory'
+import type { Workload } from '../workload/workload'
 import { takeOver } from '../routing/route'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
@@ -13,7 +14,7 @@ export interface SettleContext {
   readonly now: number
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  /** What people carry, where somebody may have to be chosen (`needsWorkloads`). */
+  /** What people carry, where somebody may have to be chosen (`reassignmentDue`). */
   readonly workloads: ReadonlyMap<string, Workload>
 }
 
@@ -81,7 +82,7 @@ const eventsOf = (timer: Timer, step: TimerStep, ticket: Ticket, context: Settle
 }
 
 /** Whether somebody may have to be chosen before `now`, so that what people carry must be known (D-RT-2, D-RT-3). */
-export const needsWorkloads = (ticket: Ticket, policy: CompiledPolicy, now: number): boolean =>
+export const reassignmentDue = (ticket: Ticket, policy: CompiledPolicy, now: number): boolean =>
   ticket.deadlineRuns.some(clock => clock.kind === 'accept' && isRunning(clock)) &&
   runningTimersOf(ticket, policy).some(timer =>
     timer.pending.some(step => step.does.what === 'reassign' && step.at <= now),

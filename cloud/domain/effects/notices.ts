@@ -10,6 +10,7 @@ import {
 import { dueText, instantText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { loudUrgencies, notBefore } from './quiet-hours'
+import { isLate } from './outage-digest'
 import { type Directory, holdersOf } from '../routing/directory'
 import { standingsOf } from '../survey/round'
 import { complainantIdsOf, participantIdsOf } from '../ticket/complainants'
@@ -270,6 +271,39 @@ const untaken = (history: readonly Recorded[], after: Ticket, directory: Directo
   history[0]?.event.type === 'filed' && after.state === 'submitted'
     ? message(frontDesk(directory), '新反映，请受理', `${placeForStaff(after).name}。${cut(after.text)}`)
     : nothing
+
+/** A reminder that comes so long after it was due that it is told in sum (see outage-digest.ts). Epoch ms. */
+export interface HeldNotice {
+  readonly notice: Notice
+  readonly dueAt: number
+  readonly noticedAt: number
+}
+
+export interface NoticeEffects {
+  /** For the inbox, and from there for other channels. */
+  readonly notices: readonly Notice[]
+  readonly held: readonly HeldNotice[]
+}
+
+/** The notices that follow from a decision, and apart from them the late reminders, which are held back for a digest. */
+export function noticeEffects(
+  before: Ticket | null,
+  events: readonly Recorded[],
+  after: Ticket,
+  directory: Directory,
+  policy: CompiledPolicy,
+): NoticeEffects {
+  const since = before?.updatedAt ?? 0
+  const late = new Map(events.flatMap(recorded => (isLate(recorded, since) ? [[recorded.seq, recorded] as const] : [])))
+  const notices: Notice[] = []
+  const held: HeldNotice[] = []
+  for (const notice of noticesOf(before, events, after, directory, policy)) {
+    const recorded = late.get(notice.seq)
+    if (recorded) held.push({ notice, dueAt: recorded.event.dueAt, noticedAt: recorded.at })
+    else notices.push(notice)
+  }
+  return { notices, held }
+}
 
 /**
  * The notices that follow from events just decided. Nobody is told of what they did themselves, and one decision tells

@@ -1,12 +1,13 @@
 import type { DeadlineKind, Urgency } from '../../../types/vocabulary'
 import { type Timer, isDeadline, timersOf } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
-import type { Directory, Workload } from '../routing/directory'
+import type { Directory } from '../routing/directory'
 import { type RouteReason, type RoutingInput, candidates, route } from '../routing/route'
 import { factsOfFiling } from '../ticket/decide-filing'
 import type { Filed, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
-import { WorkloadBook } from '../workload/workload'
+import { WorkloadBook } from '../workload/book'
+import { type Workload, urgencyWeight } from '../workload/workload'
 
 /** A ticket of the past: what it has become, and the events that say who had it when. */
 export interface PastTicket {
@@ -102,7 +103,7 @@ const routedEvent = ({ events }: PastTicket): FirstAssignment => {
 
 function routeAnew(input: Omit<RoutingInput, 'workloads'>, work: WorkloadBook): FirstAssignment {
   // As production does: with one to choose from, nobody asks what people carry.
-  const workloads = candidates(input).length > 1 ? work.workloads : noLoads
+  const workloads = candidates(input).length > 1 ? work.without(null) : nobodyCarries
   const { assignment, rule, why } = route({ ...input, workloads })
   return {
     personId: assignment?.personId ?? null,
@@ -111,9 +112,12 @@ function routeAnew(input: Omit<RoutingInput, 'workloads'>, work: WorkloadBook): 
   }
 }
 
+const restOf = (lastAssigned: ReadonlyMap<string, number> = new Map()) =>
+  new Map([...lastAssigned].map(([personId, at]) => [personId, { weight: 0, lastAssignedAt: at }] as const))
+
 /** Who would have been given each ticket (D-RT-1, D-RT-2), people's later decisions staying as they were. */
 function givenAnew({ past, from, changed: policy, directory, lastAssigned }: ReplayInput): readonly FirstAssignment[] {
-  const work = new WorkloadBook(lastAssigned)
+  const work = new WorkloadBook(restOf(lastAssigned))
   const given = new Map<number, FirstAssignment>()
   const holders = new Map<number, { readonly personId: string | null; readonly since: number }>()
   const urgencies = new Map<number, Urgency>()
@@ -136,12 +140,12 @@ function givenAnew({ past, from, changed: policy, directory, lastAssigned }: Rep
     const open = recorded === null || !endings.has(recorded.event.type)
     const urgency = urgencies.get(index) ?? filed.urgency
     const { personId = null, since = at } = holders.get(index) ?? {}
-    work.put({ ticketId: ticket.id, urgency, assignedAt: since, open }, personId)
+    work.put({ ticketId: ticket.id, weight: open ? urgencyWeight[urgency] : 0, assignedAt: since }, personId)
   }
   return past.map((_, index) => given.get(index) ?? nobody)
 }
 
-const noLoads: ReadonlyMap<string, Workload> = new Map()
+const nobodyCarries: ReadonlyMap<string, Workload> = new Map()
 const endings: ReadonlySet<string> = new Set(['closed', 'withdrawn', 'declined', 'merged'])
 
 /** At the due instant itself the breach wins, as in production. */

@@ -17,21 +17,10 @@ export interface StaffMember {
   readonly rosterShifts: readonly { readonly from: number; readonly to: number }[]
 }
 
-/** What somebody carries now. */
-export interface Workload {
-  /** Open tickets weighted by urgency. */
-  readonly weight: number
-  /** Epoch ms of the latest assignment; 0: never. */
-  readonly lastAssignedAt: number
-}
-
 /** All posts of one center, and the quality department's. */
 export interface Directory {
   readonly staff: readonly StaffMember[]
 }
-
-/** Weight of one open ticket in D-RT-2. */
-export const urgencyWeight = { emergency: 8, urgent: 4, normal: 2, suggestion: 1 } as const
 
 export const onLeave = (member: StaffMember, day: string): boolean =>
   member.leave.some(leave => leave.from <= day && day <= leave.to)

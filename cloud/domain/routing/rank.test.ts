@@ -1,7 +1,8 @@
 import { monday9 } from '../../../test/builders/clock'
 import { aStaffMember as someone } from '../../../test/builders/people'
 import { rank } from './rank'
-import type { Workload, StaffMember } from './directory'
+import type { Workload } from '../workload/workload'
+import type { StaffMember } from './directory'
 
 const wanted = { buildingId: 'b1', lineage: new Set(['leak', 'engineering']), at: monday9 }
 const order = (

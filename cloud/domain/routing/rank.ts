@@ -1,5 +1,6 @@
 import { dateString } from '../calendar/zone'
-import { type Workload, type StaffMember, isPresent, onLeave } from './directory'
+import type { Workload } from '../workload/workload'
+import { type StaffMember, isPresent, onLeave } from './directory'
 
 export interface Wanted {
   readonly buildingId: string | null

@@ -1,10 +1,10 @@
 import { roleLabels } from '../../../types/vocabulary'
 import { type CompiledPolicy, type Facts, conditionHolds } from '../policy/compile/compile'
 import type { RoutingRule } from '../policy/model/policy'
+import type { Workload } from '../workload/workload'
 import { rank } from './rank'
 import {
   type Directory,
-  type Workload,
   type StaffMember,
   chainOfCommand,
   departmentOf,

@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Refusal } from '../refusal'
-import type { Directory, Workload } from '../routing/directory'
+import type { Directory } from '../routing/directory'
 import type { CallbackWishes } from '../survey/round'
+import type { Workload } from '../workload/workload'
 import type { TicketEvent } from './events'
 
 /** The other ticket of a merge. */

@@ -83,3 +83,11 @@ export function bulkUpdate<Row>(
   const text = fragments([head, ` where ${[...same, condition].join(' and ')}`])
   return rows => sql(text, of(rows))
 }
+
+/** `delete from TABLE t using r where all columns are equal and CONDITION`: the rows of the table that the list names. */
+export function bulkDelete<Row>(table: string, columns: Columns<Row>, condition: string): BulkWrite<Row> {
+  const { names, of } = relation<Row>(columns)
+  const same = names.map(name => `t.${name} = r.${name}`)
+  const text = fragments([`delete from ${table} t using `, ` where ${[...same, condition].join(' and ')}`])
+  return rows => sql(text, of(rows))
+}

@@ -152,6 +152,8 @@ create table ticket (
   assignee_id uuid,
   -- Since when whoever has it has it: who has been idle the longest is asked first (D-RT-2).
   assigned_at bigint,
+  -- How much it weighs on whoever has it (cloud/domain/workload); 0 once closed.
+  workload int not null default 0,
   -- People and departments asked to assist who have not finished (D-RT-5).
   helper_ids jsonb not null default '[]',
   filed_at bigint not null,
@@ -258,36 +260,37 @@ create table deadline (
   breached_at bigint,
   -- The next warning, breach or escalation; null when nothing more is to come or the clock is held.
   next_fire_at bigint,
-  fire_attempts int not null default 0,
-  -- Set aside after too many failed attempts, for a person to look at: one bad row must not stop the sweep.
-  parked_at bigint,
-  -- Of the last failed attempt, for whoever mends it.
-  last_error text,
+  -- Its ticket is a dead letter: carrying out what was due has failed too often. One bad row must not stop the sweep.
+  dead boolean not null default false,
   primary key (center_id, ticket_id, kind, cycle)
 );
 -- The sweep takes what is due in all centers, hence not led by center_id. Partial: as small as what is running.
-create index deadline_due on deadline (next_fire_at) where next_fire_at is not null and parked_at is null;
+create index deadline_due on deadline (next_fire_at) where next_fire_at is not null and not dead;
 
--- For the health page, however many rows there are. Partial: what is parked is rare.
-create index deadline_parked on deadline (center_id, parked_at) where parked_at is not null;
 -- Supervise orders that wait for an answer. As small as what is open.
 create index deadline_supervision on deadline (center_id, ticket_id)
   where kind = 'supervision' and met_at is null and ended_at is null;
 
--- Running tickets that stay under their old rules because bringing them under newer ones fails (D-SLA-17).
-create table roll_out_failure (
+-- What a timer could not carry out: counted with every attempt, and after too many of them left for a person to look at.
+create table dead_letter (
   center_id uuid not null,
-  ticket_id uuid not null,
-  -- The version it could not be brought under; the next one is tried anew.
+  -- deadline: what was due of a ticket; policy: bringing a ticket under a newer policy (D-SLA-17); notice: sending one.
+  work text not null,
+  -- Of the ticket, or of the notice.
+  item_id uuid not null,
+  -- Null: a notice that is about several tickets.
+  ticket_id uuid,
+  -- The policy that the ticket could not be brought under; a newer one is tried anew. 0 for all other work.
   version int not null,
   attempts int not null,
+  -- Of the last attempt, for whoever mends it.
   error text not null,
-  -- Null: the next run tries again.
-  parked_at bigint,
-  primary key (center_id, ticket_id)
+  -- Null: it is still tried again.
+  dead_at bigint,
+  primary key (center_id, work, item_id)
 );
--- For the health page, and for the roll-out to pass over.
-create index roll_out_failure_parked on roll_out_failure (center_id, parked_at) where parked_at is not null;
+-- For the health page. As small as what is dead.
+create index dead_letter_dead on dead_letter (center_id, dead_at) where dead_at is not null;
 
 -- Notices -----------------------------------------------------------------------------------------------------------
 
@@ -308,7 +311,6 @@ create table notice (
   channel_state text not null,
   attempts int not null,
   next_attempt_at bigint,
-  last_error text,
   primary key (center_id, id),
   constraint notice_dedupe_unique unique (center_id, dedupe_key)
 );

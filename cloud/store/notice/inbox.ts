@@ -52,6 +52,7 @@ export async function markRead(
 export interface PendingNotice {
   readonly centerId: string
   readonly id: string
+  readonly ticketId: string | null
   readonly personId: string
   readonly title: string
   readonly text: string
@@ -78,7 +79,9 @@ export async function leaseNotices(
           and (e.created_at, e.id) < (d.created_at, d.id))
       order by d.next_attempt_at limit ${limit} for update skip locked)
       and n.next_attempt_at <= ${now}
-    returning n.center_id as "centerId", n.id, n.person_id as "personId", n.title, n.text, n.attempts`.execute(db)
+    returning n.center_id as "centerId", n.id, n.ticket_id as "ticketId", n.person_id as "personId", n.title, n.text, n.attempts`.execute(
+    db,
+  )
   return rows
 }
 
@@ -92,12 +95,11 @@ export async function settleNotice(
   outcome: {
     readonly state: 'sent' | 'failed' | 'pending'
     readonly retryAt: number | null
-    readonly error: string | null
   },
 ): Promise<void> {
   let query = db
     .updateTable('notice')
-    .set({ channel_state: outcome.state, next_attempt_at: outcome.retryAt, last_error: outcome.error })
+    .set({ channel_state: outcome.state, next_attempt_at: outcome.retryAt })
     .where('center_id', '=', notice.centerId)
     .where('id', '=', notice.id)
   if (outcome.state !== 'sent')

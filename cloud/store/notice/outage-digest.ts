@@ -28,9 +28,20 @@ export async function isBehind(db: Kysely<Database>, before: number): Promise<bo
   const behind = await db
     .selectFrom('deadline')
     .where('next_fire_at', 'is not', null)
-    .where('parked_at', 'is', null)
+    .where('dead', '=', false)
     .where('next_fire_at', '<=', before)
-    .where('fire_attempts', '=', 0)
+    .where(eb =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('dead_letter')
+            .whereRef('dead_letter.center_id', '=', 'deadline.center_id')
+            .whereRef('dead_letter.item_id', '=', 'deadline.ticket_id')
+            .where('dead_letter.work', '=', 'deadline')
+            .select('dead_letter.item_id'),
+        ),
+      ),
+    )
     .limit(1)
     .select('kind')
     .executeTakeFirst()

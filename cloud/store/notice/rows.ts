@@ -1,18 +1,7 @@
-import { isLate } from '../../domain/effects/outage-digest'
-import type { Notice } from '../../domain/effects/notices'
-import type { Recorded } from '../../domain/ticket/events'
+import type { HeldNotice, Notice } from '../../domain/effects/notices'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Columns } from '../engine/bulk'
 import { newId } from '../engine/ids'
-
-interface Told {
-  readonly before: { readonly ticket: Ticket } | null
-  readonly after: Ticket
-  readonly events: readonly Recorded[]
-  readonly notices: readonly Notice[]
-  /** Whether notices also go to channels beside the inbox, which always gets them (P-SUB-5). */
-  readonly outside: boolean
-}
 
 export interface NoticeRow {
   readonly center_id: string
@@ -29,22 +18,23 @@ export interface NoticeRow {
   readonly next_attempt_at: number | null
 }
 
-const noticeRow = ({ after, outside }: Told, notice: Notice): NoticeRow => ({
-  center_id: after.centerId,
+/** `outside`: it also goes to channels beside the inbox, which always gets it (P-SUB-5). */
+export const noticeRow = (ticket: Ticket, notice: Notice, outside: boolean): NoticeRow => ({
+  center_id: ticket.centerId,
   id: newId(),
   person_id: notice.personId,
-  ticket_id: after.id,
+  ticket_id: ticket.id,
   type: notice.type,
   title: notice.title,
   text: notice.text,
-  created_at: after.updatedAt,
+  created_at: ticket.updatedAt,
   dedupe_key: notice.dedupeKey,
   channel_state: outside ? 'pending' : 'inbox',
   attempts: 0,
-  next_attempt_at: outside ? Math.max(after.updatedAt, notice.notBefore) : null,
+  next_attempt_at: outside ? Math.max(ticket.updatedAt, notice.notBefore) : null,
 })
 
-/** Not read, no error: those columns are null. */
+/** When it was read is null at first. */
 export const noticeColumns: Columns<NoticeRow> = {
   center_id: 'uuid',
   id: 'uuid',
@@ -60,9 +50,9 @@ export const noticeColumns: Columns<NoticeRow> = {
   next_attempt_at: 'int8',
 }
 
-const heldNoticeRow = ({ after }: Told, notice: Notice, dueAt: number, noticedAt: number) => ({
-  center_id: after.centerId,
-  ticket_id: after.id,
+export const heldNoticeRow = (ticket: Ticket, { notice, dueAt, noticedAt }: HeldNotice) => ({
+  center_id: ticket.centerId,
+  ticket_id: ticket.id,
   seq: notice.seq,
   person_id: notice.personId,
   type: notice.type,
@@ -83,23 +73,4 @@ export const heldNoticeColumns: Columns<HeldNoticeRow> = {
   text: 'text',
   due_at: 'int8',
   noticed_at: 'int8',
-}
-
-/** Notices for the inbox, and apart from them the reminders that come so late that they are told in sum. */
-export function noticeRows(told: Told): {
-  readonly notices: readonly NoticeRow[]
-  readonly held: readonly HeldNoticeRow[]
-} {
-  const since = told.before?.ticket.updatedAt ?? 0
-  const late = new Map(
-    told.events.flatMap(recorded => (isLate(recorded, since) ? [[recorded.seq, recorded] as const] : [])),
-  )
-  const notices: NoticeRow[] = []
-  const held: HeldNoticeRow[] = []
-  for (const notice of told.notices) {
-    const recorded = late.get(notice.seq)
-    if (recorded) held.push(heldNoticeRow(told, notice, recorded.event.dueAt, recorded.at))
-    else notices.push(noticeRow(told, notice))
-  }
-  return { notices, held }
 }

@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import { type CompiledPolicy, compilePolicy } from '../../domain/policy/compile/compile'
 import type { Policy } from '../../domain/policy/model/policy'
-import { type Directory, type Workload, type StaffMember, urgencyWeight } from '../../domain/routing/directory'
+import type { Directory, StaffMember } from '../../domain/routing/directory'
 import type { Database } from '../schema'
 
 type Db = Kysely<Database>
@@ -175,48 +175,6 @@ export async function directoryOf(source: TimedSource, center: Center): Promise<
   const directory = await readDirectory(source.db, center, source.clock.now())
   directories.set(center.id, { version: center.directoryVersion, directory })
   return directory
-}
-
-/**
- * What the people named carry now, and when each was last given something that is still theirs or that they have
- * finished (D-RT-2); whoever never had anything has no entry.
- */
-export async function workloadsOf(
-  db: Db,
-  centerId: string,
-  personIds: readonly string[],
-): Promise<ReadonlyMap<string, Workload>> {
-  if (personIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; latest: number | null; weight: number }>`
-    select person.id,
-      (select max(assigned_at) from ticket where center_id = ${centerId} and assignee_id = person.id) as latest,
-      (select coalesce(sum(case urgency
-          when 'emergency' then ${urgencyWeight.emergency}::int when 'urgent' then ${urgencyWeight.urgent}::int
-          when 'normal' then ${urgencyWeight.normal}::int else ${urgencyWeight.suggestion}::int end), 0)::int
-        from ticket where center_id = ${centerId} and assignee_id = person.id and closed_at is null) as weight
-    from unnest(${personIds}::uuid[]) as person(id)`.execute(db)
-  return new Map(
-    rows.flatMap(({ id, latest, weight }) =>
-      latest === null && weight === 0 ? [] : [[id, { weight, lastAssignedAt: latest ?? 0 }] as const],
-    ),
-  )
-}
-
-/** When the person was last given one of the tickets that lie with them, but for these; epoch ms, 0: never. */
-export async function lastAssignedTo(
-  db: Db,
-  centerId: string,
-  personId: string,
-  except: readonly string[],
-): Promise<number> {
-  const row = await db
-    .selectFrom('ticket')
-    .where('center_id', '=', centerId)
-    .where('assignee_id', '=', personId)
-    .$if(except.length > 0, query => query.where('id', 'not in', except))
-    .select(eb => eb.fn.max('assigned_at').as('at'))
-    .executeTakeFirst()
-  return row?.at ?? 0
 }
 
 /** How many open tickets each of the people has. */

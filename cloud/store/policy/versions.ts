@@ -3,7 +3,7 @@ import type { Policy } from '../../domain/policy/model/policy'
 import { isId } from '../engine/ids'
 import { toJson } from '../engine/json'
 import type { Database } from '../schema'
-import type { StoredTicket } from '../ticket/append'
+import type { StoredTicket } from '../ticket/read'
 
 type Db = Kysely<Database>
 type Trx = Transaction<Database>
@@ -196,13 +196,16 @@ export async function staleCenters(db: Db): Promise<readonly StaleCenter[]> {
 }
 
 /**
- * Locks up to `limit` open tickets of the center that are behind, passing over those that somebody else holds and those
- * that are parked.
+ * Locks up to `limit` open tickets of the center that are behind, passing over those that somebody else holds and dead letters.
  */
 export async function lockStale(
   trx: Trx,
   behind: StaleCenter,
-  { limit, skip }: { readonly limit: number; readonly skip: readonly string[] },
+  {
+    limit,
+    skip,
+    only,
+  }: { readonly limit: number; readonly skip: readonly string[]; readonly only?: string | undefined },
 ): Promise<readonly string[]> {
   let query = trx
     .selectFrom('ticket')
@@ -215,16 +218,18 @@ export async function lockStale(
       eb.not(
         eb.exists(
           eb
-            .selectFrom('roll_out_failure as failure')
-            .whereRef('failure.center_id', '=', 'ticket.center_id')
-            .whereRef('failure.ticket_id', '=', 'ticket.id')
-            .where('failure.version', '=', behind.version)
-            .where('failure.parked_at', 'is not', null)
-            .select('failure.ticket_id'),
+            .selectFrom('dead_letter as dead')
+            .whereRef('dead.center_id', '=', 'ticket.center_id')
+            .whereRef('dead.item_id', '=', 'ticket.id')
+            .where('dead.work', '=', 'policy')
+            .where('dead.version', '=', behind.version)
+            .where('dead.dead_at', 'is not', null)
+            .select('dead.item_id'),
         ),
       ),
     )
   if (skip.length > 0) query = query.where('id', 'not in', skip)
+  if (only !== undefined) query = query.where('id', '=', only)
   const rows = await query.orderBy('id').limit(limit).select('id').forUpdate().skipLocked().execute()
   return rows.map(row => row.id)
 }

@@ -1,28 +1,24 @@
 import type { Transaction } from 'kysely'
-import { keptWishes, surveysOf } from '../../domain/effects/surveys'
-import type { Recorded } from '../../domain/ticket/events'
+import type { KeptWish, SurveyChanges } from '../../domain/effects/surveys'
 import type { Ticket } from '../../domain/ticket/state'
 import { toJson } from '../engine/json'
 import type { Database } from '../schema'
 
 type Trx = Transaction<Database>
 
-interface Decided {
-  readonly before: { readonly ticket: Ticket } | null
-  readonly after: Ticket
-  readonly events: readonly Recorded[]
-}
-
 /** The surveys that a decision opens, answers or ends. */
-export async function writeSurvey(trx: Trx, { before, after, events }: Decided): Promise<void> {
-  const { opened, answered, ended } = surveysOf({ before: before?.ticket ?? null, events, after })
+export async function writeSurveys(
+  trx: Trx,
+  ticket: Ticket,
+  { opened, answered, ended }: SurveyChanges,
+): Promise<void> {
   if (opened.length > 0)
     await trx
       .insertInto('survey')
       .values(
         opened.map(({ round, personId, at }) => ({
-          center_id: after.centerId,
-          ticket_id: after.id,
+          center_id: ticket.centerId,
+          ticket_id: ticket.id,
           round,
           person_id: personId,
           opened_at: at,
@@ -36,7 +32,7 @@ export async function writeSurvey(trx: Trx, { before, after, events }: Decided):
         conflict.columns(['center_id', 'ticket_id', 'round', 'person_id']).doUpdateSet({ ended_at: null }),
       )
       .execute()
-  const survey = trx.updateTable('survey').where('center_id', '=', after.centerId).where('ticket_id', '=', after.id)
+  const survey = trx.updateTable('survey').where('center_id', '=', ticket.centerId).where('ticket_id', '=', ticket.id)
   for (const { round, personId, at, answers } of answered)
     // D-CB-5: the row of this person and round exists and is unanswered, or the transition was refused.
     await survey
@@ -51,10 +47,8 @@ export async function writeSurvey(trx: Trx, { before, after, events }: Decided):
 }
 
 /** D-CB-2d: "no callbacks, please" is a wish of the person, obeyed for every other ticket too. */
-export async function keepWish(trx: Trx, { before, after, events }: Decided): Promise<void> {
-  const personIds = keptWishes({ before: before?.ticket ?? null, events, after }).flatMap(
-    ({ personId }) => personId ?? [],
-  )
+export async function keepWishes(trx: Trx, wishes: readonly KeptWish[]): Promise<void> {
+  const personIds = wishes.flatMap(({ personId }) => personId ?? [])
   if (personIds.length > 0)
     await trx.updateTable('person').set({ callback_declined: true }).where('id', 'in', personIds).execute()
 }

@@ -1,18 +1,29 @@
-import type { Kysely, OperationNodeSource, Transaction } from 'kysely'
+import type { OperationNodeSource, Transaction } from 'kysely'
 import { timersOf } from '../../domain/deadline/timers'
-import type { Notice } from '../../domain/effects/notices'
-import { participantsOf } from '../../domain/effects/participants'
+import type { Effects } from '../../domain/effects/effects'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Recorded } from '../../domain/ticket/events'
-import { type Chained, chain, genesis } from '../../domain/ticket/hash-chain'
+import { chain, genesis } from '../../domain/ticket/hash-chain'
 import type { Ticket } from '../../domain/ticket/state'
+import { type Columns, bulkDelete, bulkInsert, bulkUpdate } from '../engine/bulk'
+import { writeTogether } from '../engine/write-together'
+import {
+  type HeldNoticeRow,
+  type NoticeRow,
+  heldNoticeColumns,
+  heldNoticeRow,
+  noticeColumns,
+  noticeRow,
+} from '../notice/rows'
+import type { Database } from '../schema'
+import { keepWishes, writeSurveys } from '../survey/write-survey'
+import type { StoredTicket } from './read'
 import {
   type ChangedTicketRow,
   type DeadlineRow,
   type EventRow,
   type ParticipantRow,
   type TicketColumns,
-  changedDeadlines,
   changedTicketColumns,
   contactColumns,
   deadlineColumns,
@@ -25,98 +36,25 @@ import {
   participantRow,
   ticketColumns,
 } from './rows'
-import { bulkInsert, bulkUpdate } from '../engine/bulk'
-import { type HeldNoticeRow, type NoticeRow, heldNoticeColumns, noticeColumns, noticeRows } from '../notice/rows'
-import type { Database } from '../schema'
-import { keepWish, writeSurvey } from '../survey/write-survey'
-import { writeTogether } from '../engine/write-together'
 
-type Db = Kysely<Database>
 type Trx = Transaction<Database>
 
 export { noDue } from './rows'
 
-/** A ticket as stored, with the hash its next event is chained to. */
-export interface StoredTicket {
-  readonly ticket: Ticket
-  readonly headHash: string
-}
-
-/** The ticket, if it is in one of the centers; null otherwise, as if it did not exist. */
-export async function loadTicket(db: Db, centerIds: readonly string[], ticketId: string): Promise<StoredTicket | null> {
-  return readTicket(db, centerIds, ticketId, false)
-}
-
-/** Center and number of a ticket by its columns: its body may be what is broken. null: in none of the centers. */
-export async function numberOf(
-  db: Db,
-  centerIds: readonly string[],
-  ticketId: string,
-): Promise<{ readonly centerId: string; readonly number: string } | null> {
-  if (centerIds.length === 0) return null
-  const row = await db
-    .selectFrom('ticket')
-    .where('center_id', 'in', centerIds)
-    .where('id', '=', ticketId)
-    .select(['center_id as centerId', 'number'])
-    .executeTakeFirst()
-  return row ?? null
-}
-
-/** The ticket, if the person complained in it, in whatever center; null otherwise. */
-export async function loadJoinedTicket(db: Db, personId: string, ticketId: string): Promise<StoredTicket | null> {
-  const joined = await db
-    .selectFrom('participant')
-    .where('person_id', '=', personId)
-    .where('ticket_id', '=', ticketId)
-    .select('center_id')
-    .executeTakeFirst()
-  return joined ? loadTicket(db, [joined.center_id], ticketId) : null
-}
-
-/**
- * As `loadTicket`, holding the row until the transaction ends: whoever else acts on the ticket waits and then decides on what
- * we have written. Every writer takes this lock first and touches deadlines, surveys and notices only under it, so
- * writers can't deadlock on one ticket; two tickets are locked in the order of their ids.
- */
-export async function lockTicket(
-  trx: Trx,
-  centerIds: readonly string[],
-  ticketId: string,
-): Promise<StoredTicket | null> {
-  return readTicket(trx, centerIds, ticketId, true)
-}
-
-async function readTicket(
-  db: Db,
-  centerIds: readonly string[],
-  ticketId: string,
-  lock: boolean,
-): Promise<StoredTicket | null> {
-  if (centerIds.length === 0) return null
-  const query = db
-    .selectFrom('ticket')
-    .where('center_id', 'in', centerIds)
-    .where('id', '=', ticketId)
-    .select(['body', 'head_hash'])
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
-  return row ? { ticket: row.body, headHash: row.head_hash } : null
-}
-
-/** What one decision writes. */
-export interface Append {
+/** One decision and what follows from it, as it is written down. */
+export interface Change {
   readonly before: StoredTicket | null
-  readonly after: Ticket
   readonly events: readonly Recorded[]
-  readonly policy: CompiledPolicy
-  /** Where this very decision has put the ticket under another policy: the one before (D-SLA-17). */
-  readonly policyBefore?: CompiledPolicy
-  readonly notices: readonly Notice[]
-  /** Whether notices also go to channels beside the inbox. */
-  readonly outside: boolean
+  readonly after: Ticket
+  readonly effects: Effects
   /** What the complainant left to be reached by, with the filing. */
   readonly contact?: { readonly name: string | null; readonly phone: string | null } | null
-  /** Writes of the caller that go out with these, built and not run; none may depend on these. */
+}
+
+export interface AppendOptions {
+  /** Notices also go to channels beside the inbox. */
+  readonly outside: boolean
+  /** Writes of the caller that go out in the same statement, built and not run; none may depend on the changes. */
   readonly beside?: readonly OperationNodeSource[]
 }
 
@@ -124,31 +62,28 @@ export interface Append {
 export class LostUpdate extends Error {}
 
 /** How one decision is written: the rows of every table, made before anything is sent. */
-interface Prepared {
-  readonly change: Append
+interface Rows {
+  readonly change: Change
   readonly columns: TicketColumns
   readonly events: readonly EventRow[]
   readonly deadlines: readonly DeadlineRow[]
   readonly notices: readonly NoticeRow[]
   readonly held: readonly HeldNoticeRow[]
   readonly participants: readonly ParticipantRow[]
-  /** Accounts that read the ticket no longer (D-HD-8). */
-  readonly left: readonly string[]
 }
 
-function prepare(change: Append): Prepared {
-  const { before, after, events, policy, policyBefore = policy } = change
-  const timers = timersOf(after, policy)
+/** Exported for the benchmark that writes the same rows by plain SQL. */
+export function rowsOf(change: Change, outside: boolean): Rows {
+  const { before, after, events, effects } = change
   const chained = chain(after.id, events, before?.headHash ?? genesis)
-  const { added, removed } = participantsOf(before?.ticket ?? null, after)
   return {
     change,
-    columns: ticketColumns(after, timers, chained.at(-1)?.hash ?? genesis),
+    columns: ticketColumns(after, effects.timers.next, chained.at(-1)?.hash ?? genesis),
     events: chained.map(entry => eventRow(after, entry)),
-    deadlines: changedDeadlines(before?.ticket ?? null, after, timers, policyBefore),
-    ...noticeRows(change),
-    participants: added.map(person => participantRow(after, person)),
-    left: removed,
+    deadlines: effects.timers.changed.map(timer => deadlineRow(after, timer)),
+    notices: effects.notices.notices.map(notice => noticeRow(after, notice, outside)),
+    held: effects.notices.held.map(held => heldNoticeRow(after, held)),
+    participants: effects.participants.added.map(person => participantRow(after, person)),
   }
 }
 
@@ -169,7 +104,12 @@ const upsertDeadlines = bulkInsert(
   `on conflict (center_id, ticket_id, kind, cycle) do update set
     due_at = excluded.due_at, met_at = excluded.met_at, ended_at = excluded.ended_at,
     held_seconds = excluded.held_seconds, breached_at = excluded.breached_at, next_fire_at = excluded.next_fire_at,
-    fire_attempts = 0, parked_at = null`,
+    dead = false`,
+)
+const forgetFailures = bulkDelete(
+  'dead_letter',
+  { center_id: 'uuid', item_id: 'uuid' } satisfies Columns<{ center_id: string; item_id: string }>,
+  `t.work = 'deadline'`,
 )
 const updateTickets = bulkUpdate(
   'ticket',
@@ -179,7 +119,7 @@ const updateTickets = bulkUpdate(
   't.version = r.was_version returning t.id',
 )
 
-const changedTicket = ({ columns, change: { after, before } }: Prepared): ChangedTicketRow => ({
+const changedTicket = ({ columns, change: { after, before } }: Rows): ChangedTicketRow => ({
   ...columns,
   center_id: after.centerId,
   id: after.id,
@@ -193,19 +133,17 @@ const some = <Row>(
 ): OperationNodeSource[] => (rows.length > 0 ? [write(rows)] : [])
 
 /**
- * Everything that follows from decisions about different tickets, in the caller's transaction and in one statement
- * however many they are: events with their hashes, the tickets' rows (version checked), their deadlines, surveys
- * and notices (docs/architecture.md, The core).
+ * Decisions about different tickets, in the caller's transaction and in one statement however many they are: events with
+ * their hashes, the tickets' rows (version checked), and everything that follows from them.
  * @throws LostUpdate when a ticket has moved on; a unique violation when the same version was appended to twice
  */
-export async function appendAll(trx: Trx, changes: readonly Append[]): Promise<void> {
-  const prepared = changes.filter(({ events }) => events.length > 0).map(prepare)
-  if (prepared.length === 0) return
-  const filed = prepared.filter(({ change }) => change.before === null)
-  const known = prepared.filter(({ change }) => change.before !== null)
-  const contacts = prepared.flatMap(({ change: { contact, after } }) =>
-    contact ? [{ center_id: after.centerId, ticket_id: after.id, ...contact }] : [],
-  )
+export async function append(trx: Trx, changes: readonly Change[], options: AppendOptions): Promise<void> {
+  const { outside, beside = [] } = options
+  const rows = changes.filter(({ events }) => events.length > 0).map(change => rowsOf(change, outside))
+  if (rows.length === 0 && beside.length === 0) return
+  const filed = rows.filter(({ change }) => change.before === null)
+  const known = rows.filter(({ change }) => change.before !== null)
+  const all = <Row>(pick: (one: Rows) => readonly Row[]): readonly Row[] => rows.flatMap(pick)
   const tickets = [
     ...some(known.map(changedTicket), updateTickets),
     ...some(
@@ -215,36 +153,46 @@ export async function appendAll(trx: Trx, changes: readonly Append[]): Promise<v
   ]
   const written = await writeTogether(trx, tickets, [
     ...some(
-      prepared.flatMap(({ events }) => events),
+      known.map(({ change: { after } }) => ({ center_id: after.centerId, item_id: after.id })),
+      forgetFailures,
+    ),
+    ...some(
+      all(({ events }) => events),
       insertEvents,
     ),
     ...some(
-      prepared.flatMap(({ deadlines }) => deadlines),
+      all(({ deadlines }) => deadlines),
       upsertDeadlines,
     ),
     ...some(
-      prepared.flatMap(({ notices }) => notices),
+      all(({ notices }) => notices),
       insertNotices,
     ),
     ...some(
-      prepared.flatMap(({ held }) => held),
+      all(({ held }) => held),
       holdNotices,
     ),
     ...some(
-      prepared.flatMap(({ participants }) => participants),
+      all(({ participants }) => participants),
       insertParticipants,
     ),
-    ...some(contacts, insertContacts),
-    ...changes.flatMap(({ beside = [] }) => beside),
+    ...some(
+      all(({ change: { contact, after } }) =>
+        contact ? [{ center_id: after.centerId, ticket_id: after.id, ...contact }] : [],
+      ),
+      insertContacts,
+    ),
+    ...beside,
   ])
-  if (written !== prepared.length) {
-    const of = prepared.map(({ change }) => `${change.after.id} from version ${change.before?.ticket.version ?? 0}`)
-    throw new LostUpdate(`${prepared.length - written} of these tickets have moved on: ${of.slice(0, 5).join(', ')}`)
+  if (written !== rows.length) {
+    const of = rows.map(({ change }) => `${change.after.id} from version ${change.before?.ticket.version ?? 0}`)
+    throw new LostUpdate(`${rows.length - written} of these tickets have moved on: ${of.slice(0, 5).join(', ')}`)
   }
-  for (const { left, change } of prepared) if (left.length > 0) await removeParticipants(trx, change.after, left)
-  for (const change of changes) {
-    await keepWish(trx, change)
-    await writeSurvey(trx, change)
+  for (const { after, effects } of changes) {
+    const { participants, wishes, surveys } = effects
+    if (participants.removed.length > 0) await removeParticipants(trx, after, participants.removed)
+    await keepWishes(trx, wishes)
+    await writeSurveys(trx, after, surveys)
   }
 }
 
@@ -256,9 +204,6 @@ const removeParticipants = (trx: Trx, ticket: Ticket, personIds: readonly string
     .where('ticket_id', '=', ticket.id)
     .where('person_id', 'in', personIds)
     .execute()
-
-/** As `appendAll`, for one decision. */
-export const append = (trx: Trx, change: Append): Promise<void> => appendAll(trx, [change])
 
 /**
  * Writes the ticket's deadlines afresh from what they follow from. For rows that had come to say something else (they
@@ -273,23 +218,4 @@ export async function realignDeadlines(trx: Trx, ticket: Ticket, policy: Compile
     .execute()
   const rows = timersOf(ticket, policy).map(timer => deadlineRow(ticket, timer))
   if (rows.length > 0) await upsertDeadlines(rows).execute(trx)
-}
-
-/** A ticket's whole history, oldest first. */
-export async function historyOf(db: Db, centerId: string, ticketId: string): Promise<readonly Chained[]> {
-  const rows = await db
-    .selectFrom('event')
-    .where('center_id', '=', centerId)
-    .where('ticket_id', '=', ticketId)
-    .select(['seq', 'at', 'actor_id', 'body', 'prev_hash', 'hash'])
-    .orderBy('seq')
-    .execute()
-  return rows.map(row => ({
-    seq: row.seq,
-    at: row.at,
-    actorId: row.actor_id,
-    event: row.body,
-    prevHash: row.prev_hash,
-    hash: row.hash,
-  }))
 }

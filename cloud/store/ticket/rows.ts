@@ -1,9 +1,9 @@
 import { placeForStaff } from '../../domain/access/places'
 import { saidIn } from '../../domain/access/said'
 import type { ParticipantChanges } from '../../domain/effects/participants'
-import { type Timer, nextDue, nextFireAt, timersOf } from '../../domain/deadline/timers'
-import type { CompiledPolicy } from '../../domain/policy/compile/compile'
+import { type Timer, nextFireAt } from '../../domain/deadline/timers'
 import { filerIdOf } from '../../domain/ticket/complainants'
+import { workItemOf } from '../../domain/workload/workload'
 import type { TicketEvent } from '../../domain/ticket/events'
 import type { Chained } from '../../domain/ticket/hash-chain'
 import { type Ticket, assignedAtOf, closedAtOf, helpersOf } from '../../domain/ticket/state'
@@ -19,8 +19,7 @@ export const noDue = 253_402_300_799_999
 /** What is searched by beside what was said, as staff may know it (D-IN-3). */
 const searchText = (ticket: Ticket): string => `${ticket.number} ${placeForStaff(ticket).name}`
 
-export const ticketColumns = (ticket: Ticket, timers: readonly Timer[], headHash: string) => {
-  const due = nextDue(timers)
+export const ticketColumns = (ticket: Ticket, due: Timer | null, headHash: string) => {
   return {
     version: ticket.version,
     state: ticket.state,
@@ -31,6 +30,7 @@ export const ticketColumns = (ticket: Ticket, timers: readonly Timer[], headHash
     department_id: ticket.assignment?.departmentId ?? null,
     assignee_id: ticket.assignment?.personId ?? null,
     assigned_at: assignedAtOf(ticket),
+    workload: workItemOf(ticket).weight,
     helper_ids: JSON.stringify(helpersOf(ticket)),
     updated_at: ticket.updatedAt,
     next_due_at: due?.dueAt ?? noDue,
@@ -55,6 +55,7 @@ const bothTicketColumns: Columns<TicketColumns> = {
   department_id: 'text',
   assignee_id: 'uuid',
   assigned_at: 'int8',
+  workload: 'int4',
   helper_ids: 'jsonb',
   updated_at: 'int8',
   next_due_at: 'int8',
@@ -131,36 +132,6 @@ export const deadlineColumns: Columns<DeadlineRow> = {
   held_seconds: 'int4',
   breached_at: 'int8',
   next_fire_at: 'int8',
-}
-
-const sameRow = (one: DeadlineRow, other: DeadlineRow): boolean =>
-  one.due_at === other.due_at &&
-  one.met_at === other.met_at &&
-  one.ended_at === other.ended_at &&
-  one.held_seconds === other.held_seconds &&
-  one.breached_at === other.breached_at &&
-  one.next_fire_at === other.next_fire_at
-
-/** Rows that differ from those the state before would have: what is stored follows from the events (D-SLA-17). */
-export function changedDeadlines(
-  before: Ticket | null,
-  after: Ticket,
-  timers: readonly Timer[],
-  policy: CompiledPolicy,
-): readonly DeadlineRow[] {
-  const key = (timer: Timer): string => `${timer.kind}:${timer.cycle}`
-  const old = new Map((before ? timersOf(before, policy) : []).map(timer => [key(timer), timer]))
-  const rows: DeadlineRow[] = []
-  for (const timer of timers) {
-    const row = deadlineRow(after, timer)
-    const was = old.get(key(timer))
-    old.delete(key(timer))
-    if (!was || !sameRow(row, deadlineRow(after, was))) rows.push(row)
-  }
-  // A hold that ended and a reminder that went out have no clock any more; their rows stay, run out.
-  for (const gone of old.values())
-    rows.push({ ...deadlineRow(after, gone), ended_at: after.updatedAt, next_fire_at: null })
-  return rows
 }
 
 /** What was said, for the search; and pairs of its characters, for the index. `ticket` is the state after the decision. */

@@ -1,7 +1,7 @@
-import { type Kysely, type Transaction, sql } from 'kysely'
+import { type Transaction, sql } from 'kysely'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Database } from '../schema'
-import type { StoredTicket } from '../ticket/append'
+import type { StoredTicket } from '../ticket/read'
 
 type Trx = Transaction<Database>
 
@@ -28,12 +28,15 @@ export interface LockOptions {
  * somebody else holds, so that several workers take different ones. Only tickets are locked, as every writer does:
  * workers that locked deadlines of each other's tickets would wait for one another in a circle.
  */
-export async function lockDue(trx: Trx, now: number, options: LockOptions): Promise<readonly TicketKey[]> {
-  const { limit, skip = [], only } = options
+export async function lockDue(
+  trx: Trx,
+  now: number,
+  { limit, skip = [], only }: LockOptions,
+): Promise<readonly TicketKey[]> {
   const { rows } = await sql<TicketKey>`
     select t.center_id as "centerId", t.id as "ticketId"
     from deadline d join ticket t on t.center_id = d.center_id and t.id = d.ticket_id
-    where d.next_fire_at is not null and d.parked_at is null and d.next_fire_at <= ${now}::bigint
+    where d.next_fire_at is not null and not d.dead and d.next_fire_at <= ${now}::bigint
       and d.ticket_id <> all(${[...skip]}::uuid[])
       ${only ? sql`and d.center_id = ${only.centerId}::uuid and d.ticket_id = ${only.ticketId}::uuid` : sql``}
     order by d.next_fire_at limit ${limit}::int
@@ -52,49 +55,10 @@ export async function readDue(trx: Trx, keys: readonly TicketKey[], now: number)
     from unnest(${keys.map(key => key.centerId)}::uuid[], ${keys.map(key => key.ticketId)}::uuid[]) as k(center_id, id)
     join ticket t on t.center_id = k.center_id and t.id = k.id
     where exists (select 1 from deadline d where d.center_id = k.center_id and d.ticket_id = k.id
-      and d.next_fire_at <= ${now}::bigint and d.parked_at is null)`.execute(trx)
+      and d.next_fire_at <= ${now}::bigint and not d.dead)`.execute(trx)
   return rows.map(({ centerId, ticketId, body, headHash }) => ({
     centerId,
     ticketId,
     stored: { ticket: body, headHash },
   }))
-}
-
-/** A ticket on which the sweep has failed. */
-export interface FailedTicket {
-  readonly key: TicketKey
-  /** For whoever mends it. */
-  readonly error: string
-}
-
-/** Counts a failed attempt on what is due of tickets; after `limit` of them it is parked and no longer in the way. */
-export async function noteFailures(
-  db: Kysely<Database>,
-  tickets: readonly FailedTicket[],
-  now: number,
-  limit: number,
-): Promise<void> {
-  if (tickets.length === 0) return
-  await sql`
-    update deadline d set fire_attempts = fire_attempts + 1, last_error = k.error,
-      parked_at = case when fire_attempts + 1 >= ${limit}::int then ${now}::bigint end
-    from unnest(${tickets.map(({ key }) => key.centerId)}::uuid[], ${tickets.map(({ key }) => key.ticketId)}::uuid[],
-      ${tickets.map(({ error }) => error)}::text[]) as k(center_id, ticket_id, error)
-    where d.center_id = k.center_id and d.ticket_id = k.ticket_id
-      and d.next_fire_at <= ${now}::bigint and d.parked_at is null`.execute(db)
-}
-
-/**
- * Puts what is parked of a ticket back to work, after somebody has looked at it; answers how many steps that were. The
- * caller holds the ticket's row, as every writer of deadlines does.
- */
-export async function releaseParked(db: Kysely<Database>, { centerId, ticketId }: TicketKey): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('deadline')
-    .set({ parked_at: null, fire_attempts: 0 })
-    .where('center_id', '=', centerId)
-    .where('ticket_id', '=', ticketId)
-    .where('parked_at', 'is not', null)
-    .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
 }

@@ -1,26 +1,27 @@
 import { spanText } from '@/ui/words/time'
 import type { ResponseOf } from '../../../types/contract/index'
+import type { DeadLetterWork } from '../../../types/vocabulary'
 
 type Health = ResponseOf<'center', 'health'>
 
 /** A timer runs every minute; behind by more than a few of them it does not keep up, ms. */
 const behindFromMs = 5 * 60_000
 
-export type HealthStanding = 'good' | 'behind' | 'parked'
+export type HealthStanding = 'good' | 'behind' | 'failing'
 
-export function healthStanding({ oldestDueAt, now, parked }: Health): HealthStanding {
+export function healthStanding({ oldestDueAt, now, deadLetters }: Health): HealthStanding {
   if (oldestDueAt !== null && now - oldestDueAt > behindFromMs) return 'behind'
-  return parked.length > 0 ? 'parked' : 'good'
+  return deadLetters.length > 0 ? 'failing' : 'good'
 }
 
 /** One line for the hub and the top of the page. */
 export function healthWords(health: Health): string {
-  const { oldestDueAt, now, backlog, parked } = health
+  const { oldestDueAt, now, backlog, deadLetters } = health
   switch (healthStanding(health)) {
     case 'behind':
       return `落后 ${spanText(now - (oldestDueAt ?? now))}，积压 ${backlog} 项`
-    case 'parked':
-      return `${parked.length} 项反复失败，等人处理`
+    case 'failing':
+      return `${deadLetters.length} 项反复失败，等人处理`
     case 'good':
       return '定时任务正常'
   }
@@ -41,11 +42,17 @@ export const runTime = ({ startedAt, finishedAt }: Pick<Health['runs'][number], 
       ? '用时不到 1 秒'
       : `用时 ${Math.round((finishedAt - startedAt) / 1_000)} 秒`
 
-/** What it means that this was set aside, and what to do. */
-export function parkedWords({ work, mayRelease }: Pick<Health['parked'][number], 'work' | 'mayRelease'>): string {
-  const what =
-    work === 'timer' ? '到点该做的提醒、上报没有做成，先放在一边' : '新保存的规则没有用到这张工单上，它还按原来的规则走'
-  return mayRelease
-    ? `${what}。请打开工单看看有没有异常，再重新尝试；还是不行，请把技术详情发给技术支持`
-    : `${what}。请本中心的经理或管理员重新尝试`
+const failedWords: Readonly<Record<DeadLetterWork, string>> = {
+  deadline: '到点该做的提醒、上报没有做成',
+  policy: '新保存的规则没有用到这张工单上，它还按原来的规则走',
+  notice: '这条通知没有发出去，对方在应用里能看到',
 }
+
+/** What it means that this has failed too often, and what to do. */
+export const deadLetterWords = ({
+  work,
+  mayRetry,
+}: Pick<Health['deadLetters'][number], 'work' | 'mayRetry'>): string =>
+  mayRetry
+    ? `${failedWords[work]}。请打开工单看看有没有异常，再重新尝试；还是不行，请把技术详情发给技术支持`
+    : `${failedWords[work]}。请本中心的经理或管理员重新尝试`

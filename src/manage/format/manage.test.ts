@@ -3,7 +3,7 @@ import { addDays, addMonths, dayAt, dayWords, instantAt, mondayOf, spanWords, ti
 import { canSupervise, highestLevels } from './escalation'
 import { freeId, inserted, moved, omitted, replaced, toggled, without } from './edit'
 import { shiftsFault } from './shifts'
-import { parkedWords, runName, runTime } from './health-words'
+import { deadLetterWords, runName, runTime } from './health-words'
 import { blockingOf, inOrder, placeOf, problemsAt, problemsOfFields } from './problems'
 
 describe('lists', () => {
@@ -55,10 +55,10 @@ describe('the health page', () => {
       '消息发送',
       '其他定时任务',
     ])
-    expect(parkedWords({ work: 'timer', mayRelease: true })).toBe(
-      '到点该做的提醒、上报没有做成，先放在一边。请打开工单看看有没有异常，再重新尝试；还是不行，请把技术详情发给技术支持',
+    expect(deadLetterWords({ work: 'deadline', mayRetry: true })).toBe(
+      '到点该做的提醒、上报没有做成。请打开工单看看有没有异常，再重新尝试；还是不行，请把技术详情发给技术支持',
     )
-    expect(parkedWords({ work: 'rollOut', mayRelease: false })).toBe(
+    expect(deadLetterWords({ work: 'policy', mayRetry: false })).toBe(
       '新保存的规则没有用到这张工单上，它还按原来的规则走。请本中心的经理或管理员重新尝试',
     )
   })

@@ -10,20 +10,20 @@ import { ManagePage } from '../components/manage-page'
 import { ReadingStates } from '@/shell/reading-states'
 import { healthStanding, healthWords, runName, runTime } from '../format/health-words'
 import { useHealth, type Health } from '../hooks/use-health'
-import { ParkedRow } from './parked-row'
+import { DeadLetterRow } from './dead-letter-row'
 import { Technical } from './technical'
 import './index.scss'
 
 const standings = {
   good: { meaning: 'done', icon: 'done' },
   behind: { meaning: 'late', icon: 'late' },
-  parked: { meaning: 'dueSoon', icon: 'info' },
+  failing: { meaning: 'dueSoon', icon: 'info' },
 } as const
 
-const mostParked = 30
+const mostShown = 30
 
 const Standing = ({ health, reload }: { health: Health; reload: () => void }) => {
-  const { now, oldestDueAt, backlog, runs, parked, uncoveredYears } = health
+  const { now, oldestDueAt, backlog, runs, deadLetters, uncoveredYears } = health
   return (
     <>
       <Banner {...standings[healthStanding(health)]} title={healthWords(health)} id="health-standing" />
@@ -63,12 +63,14 @@ const Standing = ({ health, reload }: { health: Health; reload: () => void }) =>
           </View>
         ))}
       </Section>
-      {parked.length > 0 && (
-        <Section title="放在一边的" hint="反复失败，不再自动重试，不影响别的工单">
-          {parked.slice(0, mostParked).map(one => (
-            <ParkedRow key={`${one.work}-${one.ticketId}`} parked={one} now={now} onDone={reload} />
+      {deadLetters.length > 0 && (
+        <Section title="反复失败的" hint="不再自动重试，等人处理；不影响别的工单">
+          {deadLetters.slice(0, mostShown).map(letter => (
+            <DeadLetterRow key={`${letter.work}-${letter.itemId}`} letter={letter} now={now} onDone={reload} />
           ))}
-          {parked.length > mostParked && <Text className="manage-hint">还有 {parked.length - mostParked} 项</Text>}
+          {deadLetters.length > mostShown && (
+            <Text className="manage-hint">还有 {deadLetters.length - mostShown} 项</Text>
+          )}
         </Section>
       )}
     </>

@@ -7,7 +7,7 @@ import type { Runtime } from '../runtime'
  * Once nothing that is late is left to fire, writes one notice per person for all the reminders that a standstill has
  * held back; answers how many. Called after every sweep: a worker that dies before it leaves this to the next one.
  */
-export async function summariseStandstill(runtime: Runtime): Promise<number> {
+export async function digestOutage(runtime: Runtime): Promise<number> {
   if (!(await hasHeld(runtime.db))) return 0
   return inTransaction(runtime.db, async trx => {
     const now = runtime.clock.now()

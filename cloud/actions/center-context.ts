@@ -1,7 +1,7 @@
-import type { CompiledPolicy } from '../../domain/policy/compile/compile'
-import type { Directory } from '../../domain/routing/directory'
-import { type Center, type Source, type TimedSource, directoryOf, findCenter, policyOf } from '../../store/place/center'
-import { CallError } from '../call-error'
+import type { CompiledPolicy } from '../domain/policy/compile/compile'
+import type { Directory } from '../domain/routing/directory'
+import { type Center, type Source, type TimedSource, directoryOf, findCenter, policyOf } from '../store/place/center'
+import { CallError } from './call-error'
 
 /** What a decision about a center's tickets needs to know of the center. */
 export interface CenterContext {
