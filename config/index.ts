@@ -53,6 +53,20 @@ const browserChunks = {
   },
 }
 
+/** The builds of the query cache without private fields, which the engines of older phones do not know. */
+const forOlderPhones = (...names: string[]) =>
+  Object.fromEntries(
+    names.map(name => [
+      `@tanstack/${name}`,
+      resolve(__dirname, '..', 'node_modules', '@tanstack', name, 'build', 'legacy', 'index.js'),
+    ]),
+  )
+
+/** Free names of the browser that libraries use and mini-programs lack. */
+const missingNames = {
+  AbortController: [resolve(__dirname, '..', 'src', 'data', 'call', 'abort-controller.ts'), 'MiniAbortController'],
+}
+
 /** CSS of several components is imported in a different order by different pages; none depends on the order. */
 const ignoreCssOrder = { ignoreOrder: true }
 
@@ -67,7 +81,7 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   plugins: ['@tarojs/plugin-html', resolve(__dirname, 'aria-plugin.ts')],
-  alias: { '@': resolve(__dirname, '..', 'src') },
+  alias: { '@': resolve(__dirname, '..', 'src'), ...forOlderPhones('react-query', 'query-core') },
   defineConstants: {
     'process.env.TARO_APP_API': JSON.stringify(apiBase),
     'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
@@ -79,6 +93,7 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
   },
   mini: {
     compile,
+    webpackChain: (chain, webpack) => void chain.plugin('missing-names').use(webpack.ProvidePlugin, [missingNames]),
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: ignoreCssOrder,
     postcss: { pxtransform },

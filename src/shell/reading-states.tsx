@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { ErrorState } from './error-state'
 import { Skeleton, type SkeletonBlock } from '@/ui/skeleton'
 import { exactText } from '@/ui/words/time'
-import type { LiveReading } from '@/data/read/use-reading'
+import type { Reading } from '@/data/read/use-reading'
 import { messageOf } from '@/data/call/call-error'
 import { Banner } from '@/ui/banner'
 
 interface ReadingStatesProps<T> {
-  reading: LiveReading<T>
+  reading: Reading<T>
   /** What stands in for it while it is on its way. */
   skeleton?: readonly SkeletonBlock[]
   children: (value: T) => ReactNode
@@ -20,7 +20,7 @@ export const ReadingStates = <T,>({
   skeleton = ['title', 'card', 'card'],
   children,
 }: ReadingStatesProps<T>) => {
-  const { value, error, loading, savedAt, reload } = reading
+  const { value, error, loading, seenAt, reload } = reading
   if (value === null) {
     return error !== null && !loading ? <ErrorState error={error} onRetry={reload} /> : <Skeleton blocks={skeleton} />
   }
@@ -31,7 +31,7 @@ export const ReadingStates = <T,>({
           meaning="dueSoon"
           icon="offline"
           title={messageOf(error)}
-          text={savedAt === null ? '下面的内容可能不是最新的' : `下面是 ${exactText(savedAt)} 看到的内容`}
+          text={seenAt === null ? null : `下面是 ${exactText(seenAt)} 看到的内容`}
         />
       )}
       {children(value)}

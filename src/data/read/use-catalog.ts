@@ -16,5 +16,9 @@ const load = async (key: string, signal: AbortSignalLike): Promise<Catalog> => {
   return call('ticket', 'catalog', {}, { retries: 2, signal, quiet: true })
 }
 
-/** What can be filed here; changes seldom, so what the device kept is shown at once. `signedIn` false: nothing is asked. */
-export const useCatalog = (signedIn = true) => useReading<Catalog>('catalog', signedIn ? 'all' : nobody, load)
+/** It changes seldom, so it is not read again for each page that shows it, ms. */
+const freshMs = 60_000
+
+/** What can be filed here. `signedIn` false: nothing is asked. */
+export const useCatalog = (signedIn = true) =>
+  useReading<Catalog>({ name: 'catalog', key: signedIn ? 'all' : nobody, load, freshMs, keep: signedIn })

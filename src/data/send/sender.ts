@@ -1,5 +1,6 @@
 import { CallError } from '../call/call-error'
 import { uuidv7 } from '../call/uuid'
+import { announceWritten } from './written'
 
 export type Outcome<Answer> =
   | { ok: true; answer: Answer }
@@ -15,6 +16,8 @@ export type Outcome<Answer> =
 export interface Sender<Data, Answer> {
   /** Key of the write that is intended now; kept with the draft, so that a restart repeats it and does not double it. */
   key(): string
+  /** Another intention begins: the next try has a new key. */
+  renew(): void
   /** A second call while one is under way (a double tap) gets the same outcome. */
   submit(data: Data): Promise<Outcome<Answer>>
 }
@@ -37,22 +40,21 @@ export function createSender<Data, Answer>(
     try {
       const answer = await send(data, key)
       key = newKey()
+      announceWritten()
       return { ok: true, answer }
     } catch (error) {
       const refusal = error instanceof CallError && !error.retryable && error.code !== 'cancelled' ? error : null
       if (refusal) key = newKey()
-      return {
-        ok: false,
-        error,
-        fields: refusal?.fields ?? {},
-        outdated: refusal !== null && outdatedCodes.includes(refusal.code),
-      }
+      const outdated = refusal !== null && outdatedCodes.includes(refusal.code)
+      if (outdated) announceWritten()
+      return { ok: false, error, fields: refusal?.fields ?? {}, outdated }
     } finally {
       underWay = null
     }
   }
   return {
     key: () => key,
+    renew: () => void (key = newKey()),
     submit(data) {
       underWay ??= attempt(data)
       return underWay

@@ -3,6 +3,7 @@ import type { Role } from '../../../types/vocabulary'
 import { device } from '../device/device'
 import { createObservable } from '../device/observable'
 import { storage } from '../device/storage'
+import { queryClient } from '../read/query-client'
 
 export type Me = ResponseOf<'account', 'me'>
 
@@ -33,6 +34,8 @@ export const chosenRole = createObservable<Role | null>(null)
 export const chosenCenter = createObservable<string | null>(null)
 
 export function keepToken(next: string): void {
+  // Nothing of the person before stays in sight.
+  queryClient.clear()
   token = next
   device.set(tokenKey, next)
 }
@@ -69,6 +72,7 @@ export function endSession(): void {
   chosenRole.set(null)
   chosenCenter.set(null)
   me.set(null)
+  queryClient.clear()
   storage.forgetAll()
 }
 

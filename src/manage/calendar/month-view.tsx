@@ -40,7 +40,17 @@ interface MonthViewProps {
 /** One month of a calendar as it comes out of weeks, holidays and single dates together. */
 export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
   const { month } = asked
-  const { value: read, error, loading, reload } = useReading<Month>(null, JSON.stringify(asked), load)
+  const {
+    value: read,
+    error,
+    loading,
+    reload,
+  } = useReading<Month>({
+    name: 'manage:month',
+    key: JSON.stringify(asked),
+    load,
+    keep: false,
+  })
   // The month before stays until the next one is there, so that nothing jumps.
   const [value, setValue] = useState<Month | null>(null)
   if (read !== null && read !== value) setValue(read)

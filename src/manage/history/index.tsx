@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { ErrorState } from '@/shell/error-state'
@@ -128,11 +128,8 @@ const Versions = ({ versions, current, editable, edit, hasDraft }: VersionsProps
 export default function ManageHistoryPage() {
   useAccount()
   const model = usePolicy()
-  const history = useReading<History>('manage:history', useCenter().key, load)
+  const history = useReading<History>({ name: 'manage:history', key: useCenter().key, load })
   const { reload } = history
-  useDidShow(() => {
-    if (!history.loading) reload()
-  })
   usePullDownRefresh(() => {
     reload()
     void model.session.show().finally(() => Taro.stopPullDownRefresh())

@@ -65,7 +65,14 @@ interface VersionSheetProps {
 
 /** One version, or the differences of two. */
 export const VersionSheet = ({ from, to, current, onRestore, onClose }: VersionSheetProps) => {
-  const { value, error, loading, reload } = useReading<Compared>(null, `${from}/${to}/${current.centerId}`, load)
+  const { value, error, loading, reload } = useReading<Compared>({
+    name: 'manage:compare',
+    key: `${from}/${to}/${current.centerId}`,
+    load,
+    keep: false,
+    // Saved versions never change.
+    freshMs: Infinity,
+  })
   return (
     <Sheet
       id="version-sheet"

@@ -33,7 +33,6 @@ export function start(changes: Partial<PolicySessionParts> = {}) {
       return { version: server.version, runningTickets: 0 }
     },
     readKept: () => null,
-    keep: () => undefined,
     readDraft: () => device.draft,
     keepDraft: (_center, draft) => void (device.draft = draft),
     later: work => {

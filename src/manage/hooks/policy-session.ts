@@ -35,7 +35,6 @@ export interface PolicySessionParts {
   check: (policy: Policy, centerId: string) => Promise<{ problems: Problem[]; changes: Change[] }>
   save: (request: RequestOf<'policy', 'save'>) => Promise<{ version: number; runningTickets: number }>
   readKept: () => Current | null
-  keep: (current: Current) => void
   readDraft: (centerId: string) => PolicyDraft | null
   keepDraft: (centerId: string, draft: PolicyDraft | null) => void
   /** Runs `work` after a pause in typing, ms; returns what takes it back. */
@@ -122,7 +121,6 @@ export function createPolicySession(parts: PolicySessionParts): PolicySession {
     set({ loading: true })
     try {
       const current = await parts.load()
-      parts.keep(current)
       set({ current, draft: parts.readDraft(current.centerId), loading: false, error: null })
     } catch (error) {
       set({ loading: false, error })

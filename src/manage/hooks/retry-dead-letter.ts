@@ -1,4 +1,4 @@
-import { createSender, type Sender } from '@/data/send/sender'
+import { createSenders } from '@/data/send/senders'
 import { call } from '@/data/call/client'
 import { ask, say, sayError } from '@/shell/feedback'
 import type { ResponseOf } from '../../../types/contract/index'
@@ -7,19 +7,12 @@ import type { Health } from './use-health'
 type Retried = ResponseOf<'center', 'retryDeadLetter'>
 type Letter = Pick<Health['deadLetters'][number], 'work' | 'itemId' | 'number'>
 
-/** One per dead letter: a repeat after a lost answer carries the same key (D-IN-5). */
-const senders = new Map<string, Sender<null, Retried>>()
+const senders = createSenders<Retried>()
 
-const senderOf = ({ work, itemId }: Letter): Sender<null, Retried> => {
-  const key = `${work} ${itemId}`
-  const known = senders.get(key)
-  if (known) return known
-  const made = createSender<null, Retried>((_data, idempotencyKey) =>
+const senderOf = ({ work, itemId }: Letter) =>
+  senders.of(`${work} ${itemId}`, idempotencyKey =>
     call('center', 'retryDeadLetter', { idempotencyKey, work, itemId }, { retries: 2 }),
   )
-  senders.set(key, made)
-  return made
-}
 
 /** Asks, has the dead letter tried again, and says what came of it. False: nothing was sent, or it failed. */
 export async function retryDeadLetter(letter: Letter): Promise<boolean> {

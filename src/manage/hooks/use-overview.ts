@@ -1,8 +1,5 @@
-import { useDidShow } from '@tarojs/taro'
-import { useReading, type LiveReading } from '@/data/read/use-reading'
-import type { AbortSignalLike } from '@/data/call/abort'
 import { call } from '@/data/call/client'
-import { usePolling } from '@/data/read/use-polling'
+import { useReading, type Reading } from '@/data/read/use-reading'
 import type { ResponseOf } from '../../../types/contract/index'
 import { atCenter } from '../format/centers'
 import { useCenter } from './use-center'
@@ -12,15 +9,12 @@ export type Overview = ResponseOf<'center', 'overview'>
 /** A center changes by the minute. */
 const everyMs = 60_000
 
-const load = (key: string, signal: AbortSignalLike): Promise<Overview> =>
-  call('center', 'overview', atCenter(key), { retries: 1, signal })
-
-/** Where the center stands; kept up to date while the page is in front. */
-export function useOverview(): LiveReading<Overview> {
-  const reading = useReading<Overview>('manage:overview', useCenter().overviewKey, load)
-  usePolling(everyMs, reading.reload)
-  useDidShow(() => {
-    if (!reading.loading) reading.reload()
+/** Where the center stands; kept up to date while the page is in front. `enabled` false: nothing is asked. */
+export const useOverview = (enabled = true): Reading<Overview> =>
+  useReading<Overview>({
+    name: 'manage:overview',
+    key: useCenter().overviewKey,
+    load: (key, signal) => call('center', 'overview', atCenter(key), { retries: 1, signal }),
+    everyMs,
+    enabled,
   })
-  return reading
-}

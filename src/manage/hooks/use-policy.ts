@@ -3,6 +3,8 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useObserved } from '@/data/device/use-observed'
 import { call } from '@/data/call/client'
 import { storage } from '@/data/device/storage'
+import { lastRead, readNow } from '@/data/read/kept'
+import { useReading, type Reading } from '@/data/read/use-reading'
 import type { Policy } from '../../../types/contract/policy-document'
 import { atCenter } from '../format/centers'
 import { namesIn } from '../format/names'
@@ -16,18 +18,25 @@ import {
 } from './policy-session'
 import { useCenter } from './use-center'
 
-const keptAs = (key: string) => `manage:policy:${key}`
+const name = 'manage:policy'
+const readCurrent = (key: string): Promise<Current> => call('policy', 'current', atCenter(key), { retries: 1 })
 const draftName = (centerId: string) => `policy:${centerId}`
+
+/** The policy of the center that is worked on, to be shown. `enabled` false: nothing is asked. */
+export const useCurrentPolicy = (enabled = true): Reading<Current> =>
+  useReading<Current>({ name, key: useCenter().key, load: readCurrent, enabled })
+
+/** What is being edited of a center's policy on this device. */
+export const policyDraft = (centerId: string): PolicyDraft | null => storage.readDraft<PolicyDraft>(draftName(centerId))
 
 /** Each page has a session of its own; the device is what they share. `key`: of the center, as `atCenter` reads it. */
 const createSession = (key: string): PolicySession =>
   createPolicySession({
-    load: () => call('policy', 'current', atCenter(key), { retries: 1 }),
+    load: () => readNow([name, key], () => readCurrent(key)),
     check: (policy, centerId) => call('policy', 'check', { centerId, policy }, { retries: 1 }),
     save: request => call('policy', 'save', request, { retries: 2, timeoutMs: 60_000 }),
-    readKept: () => storage.readCached<Current>(keptAs(key))?.value ?? null,
-    keep: current => storage.cache(keptAs(key), current),
-    readDraft: centerId => storage.readDraft<PolicyDraft>(draftName(centerId)),
+    readKept: () => lastRead<Current>([name, key]),
+    readDraft: policyDraft,
     keepDraft: (centerId, draft) => {
       if (draft === null) storage.removeDraft(draftName(centerId))
       else storage.saveDraft(draftName(centerId), draft)

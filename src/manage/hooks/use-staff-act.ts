@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { createSender, type Sender } from '@/data/send/sender'
+import { createSenders } from '@/data/send/senders'
 import { call } from '@/data/call/client'
 import { say, sayError } from '@/shell/feedback'
 import type { RequestOf, ResponseOf } from '../../../types/contract/index'
@@ -19,21 +19,16 @@ interface StaffActs {
 export function useStaffAct(onDone: () => void): StaffActs {
   const at = atCenter(useCenter().key)
   const [busy, setBusy] = useState<Act | null>(null)
-  const [senders] = useState(() => new Map<string, Sender<null, unknown>>())
+  const [senders] = useState(() => createSenders<unknown>())
   return {
     busy,
     async act<A extends Act>(name: A, data: Data<A>, done: string | null) {
-      const intended = JSON.stringify([name, data, at])
-      const known = senders.get(intended)
-      const sender =
-        known ??
-        createSender<null, unknown>((_data, idempotencyKey) =>
-          call('staff', name, { ...at, ...data, idempotencyKey } as RequestOf<'staff', A>, {
-            retries: 2,
-            timeoutMs: 60_000,
-          }),
-        )
-      senders.set(intended, sender)
+      const sender = senders.of(JSON.stringify([name, data, at]), idempotencyKey =>
+        call('staff', name, { ...at, ...data, idempotencyKey } as RequestOf<'staff', A>, {
+          retries: 2,
+          timeoutMs: 60_000,
+        }),
+      )
       setBusy(name)
       const outcome = await sender.submit(null)
       setBusy(null)

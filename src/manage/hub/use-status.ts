@@ -1,21 +1,17 @@
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useMemo, useRef, useState } from 'react'
-import { useObserved } from '@/data/device/use-observed'
-import { createReader } from '@/data/read/reader'
 import { call } from '@/data/call/client'
 import { serverClock } from '@/data/call/server-clock'
-import { storage } from '@/data/device/storage'
-import { atCenter } from '../format/centers'
+import { useReading, type Reading } from '@/data/read/use-reading'
 import { dayAt } from '../format/days'
 import { highestLevels } from '../format/escalation'
 import { healthStanding, healthWords } from '../format/health-words'
 import { onDutyAt } from '../format/roster'
 import type { Current, PolicyDraft } from '../hooks/policy-session'
-import type { Overview } from '../hooks/use-overview'
+import { useOverview, type Overview } from '../hooks/use-overview'
 import type { Escalation } from '../hooks/use-escalations'
-import type { Health } from '../hooks/use-health'
-import type { StaffList } from '../hooks/use-staff'
+import { useHealth, type Health } from '../hooks/use-health'
+import { useStaff, type StaffList } from '../hooks/use-staff'
 import { useCenter } from '../hooks/use-center'
+import { policyDraft, useCurrentPolicy } from '../hooks/use-policy'
 import { mayAsk, type CardId, type Held } from './cards'
 
 export interface Status {
@@ -33,26 +29,6 @@ interface Known {
   policy: Current | null
   health: Health | null
 }
-
-/** `key`: of the center that is worked on, as `atCenter` reads it; `overviewKey`: of what the overview shows. */
-const createReaders = (key: string, overviewKey: string) => ({
-  overview: createReader(
-    signal => call('center', 'overview', atCenter(overviewKey), { retries: 1, signal }),
-    `manage:overview:${overviewKey}`,
-  ),
-  escalations: createReader(
-    signal => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1, signal }),
-    'manage:hub:escalations',
-  ),
-  staff: createReader(signal => call('staff', 'list', atCenter(key), { retries: 1, signal }), `manage:staff:${key}`),
-  policy: createReader(
-    signal => call('policy', 'current', atCenter(key), { retries: 1, signal }),
-    `manage:policy:${key}`,
-  ),
-  health: createReader(signal => call('center', 'health', {}, { retries: 1, signal }), 'manage:health:all'),
-})
-
-type Readers = ReturnType<typeof createReaders>
 
 const countWords = (counts: readonly [count: number, words: string][], none: string): string => {
   const said = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
@@ -141,50 +117,48 @@ export interface HubStatus {
   reload: () => void
 }
 
+/** The card that says whether a reading may be asked for. */
+const cardOf = {
+  overview: 'overview',
+  escalations: 'escalations',
+  staff: 'roster',
+  policy: 'rules',
+  health: 'health',
+} as const satisfies Record<keyof Known, CardId>
+
+const readFirstEscalations = () => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1 })
+
 /** What the cards of the hub say, each asked for only where the post may ask. */
 export function useStatus(posts: Held): HubStatus {
-  const { key, overviewKey, centerId: chosen } = useCenter()
-  const readers = useMemo<Readers>(() => createReaders(key, overviewKey), [key, overviewKey])
-  const [draft, setDraft] = useState<PolicyDraft | null>(null)
-  const overview = useObserved(readers.overview.state)
-  const escalations = useObserved(readers.escalations.state)
-  const staff = useObserved(readers.staff.state)
-  const policy = useObserved(readers.policy.state)
-  const health = useObserved(readers.health.state)
-  const reload = () => {
-    const centerId = chosen ?? readers.policy.state.get().value?.centerId
-    setDraft(centerId === undefined ? null : storage.readDraft<PolicyDraft>(`policy:${centerId}`))
-    if (mayAsk(posts, 'overview')) void readers.overview.reload()
-    if (mayAsk(posts, 'escalations')) void readers.escalations.reload()
-    if (mayAsk(posts, 'health')) void readers.health.reload()
-    if (mayAsk(posts, 'roster')) void readers.staff.reload()
-    if (mayAsk(posts, 'rules')) void readers.policy.reload()
-  }
-  useDidShow(() => reload())
-  // At the first start the posts are known only when the server has answered; another center is read when it is chosen.
-  const held = [key, posts.here.join(), posts.anywhere.join()].join('/')
-  const first = useRef(held)
-  useEffect(() => {
-    if (first.current !== held) reload()
-    first.current = held
+  const { centerId: chosen } = useCenter()
+  const overview = useOverview(mayAsk(posts, 'overview'))
+  const escalations = useReading({
+    name: 'manage:hub',
+    key: 'escalations',
+    load: readFirstEscalations,
+    enabled: mayAsk(posts, 'escalations'),
   })
-  useEffect(
-    () => () => {
-      for (const reader of Object.values(readers)) reader.stop()
-    },
-    [readers],
-  )
-  const asked = [policy, staff]
+  const staff = useStaff(mayAsk(posts, 'roster'))
+  const policy = useCurrentPolicy(mayAsk(posts, 'rules'))
+  const health = useHealth(mayAsk(posts, 'health'))
+  const centerId = chosen ?? policy.value?.centerId
+  // Drawn again when the page comes to the front, so a draft made on another page is seen.
+  const draft = centerId === undefined ? null : policyDraft(centerId)
+  const asked = { overview, escalations, staff, policy, health }
+  const known = <T>({ value }: Reading<T>, card: CardId): T | null => (mayAsk(posts, card) ? value : null)
   return {
     known: {
-      overview: mayAsk(posts, 'overview') ? overview.value : null,
-      escalations: mayAsk(posts, 'escalations') ? escalations.value : null,
-      staff: mayAsk(posts, 'roster') ? staff.value : null,
-      policy: mayAsk(posts, 'rules') ? policy.value : null,
-      health: mayAsk(posts, 'health') ? health.value : null,
+      overview: known(overview, 'overview'),
+      escalations: known(escalations, 'escalations'),
+      staff: known(staff, 'roster'),
+      policy: known(policy, 'rules'),
+      health: known(health, 'health'),
     },
     draft,
-    error: asked.every(({ error, value }) => error !== null && value === null) ? policy.error : null,
-    reload,
+    error: [policy, staff].every(({ error, value }) => error !== null && value === null) ? policy.error : null,
+    reload: () => {
+      for (const [name, { reload }] of Object.entries(asked) as [keyof typeof asked, Reading<unknown>][])
+        if (mayAsk(posts, cardOf[name])) reload()
+    },
   }
 }

@@ -29,7 +29,14 @@ interface StaleSectionProps {
 
 /** Somebody else saved in between: what they changed, and whose version goes on. */
 export const StaleSection = ({ centerId, by, from, to, session }: StaleSectionProps) => {
-  const { value, error } = useReading<Compared>(null, `${from}/${to}/${centerId}`, load)
+  const { value, error } = useReading<Compared>({
+    name: 'manage:compare',
+    key: `${from}/${to}/${centerId}`,
+    load,
+    keep: false,
+    // Saved versions never change.
+    freshMs: Infinity,
+  })
   const takeTheirs = async () => {
     const sure = await ask({ title: '用现在的版本？', text: '您的修改会放弃', confirm: '放弃修改' })
     if (sure) session.discard()

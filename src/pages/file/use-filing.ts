@@ -3,8 +3,10 @@ import type { ResponseOf } from '../../../types/contract/index'
 import type { FieldMessages } from '../../../types/errors'
 import { useUploads } from '@/data/upload/use-uploads'
 import { CallError } from '@/data/call/call-error'
+import type { FileRequest } from '../../../types/contract/ticket'
 import { call } from '@/data/call/client'
 import type { Me } from '@/data/session/session'
+import { createSender } from '@/data/send/sender'
 import { storage } from '@/data/device/storage'
 import { uuidv7 } from '@/data/call/uuid'
 import { checkDraft, emptyDraft, isWorthKeeping, missingOf, withPreset, type FileDraft, type Preset } from './draft'
@@ -23,6 +25,12 @@ export function useFiling(me: Me, preset: Preset) {
     const fresh = emptyDraft(uuidv7(), me, preset)
     return { first: kept ? withPreset({ ...fresh, ...kept }, preset) : fresh, restored: kept !== null }
   })
+  const [sender] = useState(() =>
+    createSender<FileRequest, Filed>(
+      (request, idempotencyKey) => call('ticket', 'file', { ...request, idempotencyKey }, { retries: 2 }),
+      first.idempotencyKey,
+    ),
+  )
   const [written, setWritten] = useState(first)
   const [offersAfresh, setOffersAfresh] = useState(restored)
   const [busy, setBusy] = useState(false)
@@ -51,7 +59,8 @@ export function useFiling(me: Me, preset: Preset) {
 
   const startAfresh = () => {
     storage.removeDraft(draftName)
-    setWritten(emptyDraft(uuidv7(), me, preset))
+    sender.renew()
+    setWritten(emptyDraft(sender.key(), me, preset))
     uploads.clear()
     setOffersAfresh(false)
     setAsked(false)
@@ -65,25 +74,23 @@ export function useFiling(me: Me, preset: Preset) {
     sending.current = true
     setBusy(true)
     setError(null)
-    try {
-      const filed = await call('ticket', 'file', checked.data, { retries: 2 })
+    const outcome = await sender.submit(checked.data)
+    sending.current = false
+    setBusy(false)
+    if (outcome.ok) {
+      const filed = outcome.answer
       done.current = true
       storage.removeDraft(draftName)
       storage.cache(`receipt:${filed.ticketId}`, filed)
       return { is: 'filed', filed }
-    } catch (failure) {
-      if (failure instanceof CallError && failure.code === 'idempotencyConflict') {
-        // The key is spent: what was changed since then is another filing.
-        setWritten(before => ({ ...before, idempotencyKey: uuidv7() }))
-        return { is: 'doubled' }
-      }
-      setError(failure)
-      if (failure instanceof CallError) setRefused(failure.fields)
-      return { is: 'failed' }
-    } finally {
-      sending.current = false
-      setBusy(false)
     }
+    // After a refusal the key is a new one; the draft has to know it.
+    setWritten(before => ({ ...before, idempotencyKey: sender.key() }))
+    const { error: failure, fields } = outcome
+    if (failure instanceof CallError && failure.code === 'idempotencyConflict') return { is: 'doubled' }
+    setError(failure)
+    setRefused(fields)
+    return { is: 'failed' }
   }
 
   const missing = checked.ok ? missingOf(refused) : checked.missing

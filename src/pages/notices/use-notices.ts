@@ -1,15 +1,10 @@
-import { useDidShow } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { ResponseOf } from '../../../types/contract/index'
-import { createPagedList } from '@/data/read/paged-list'
-import { useObserved } from '@/data/device/use-observed'
 import { call } from '@/data/call/client'
+import { usePagedReading } from '@/data/read/use-paged-reading'
 import { keepMe, me } from '@/data/session/session'
-import { storage } from '@/data/device/storage'
 
 export type Notice = ResponseOf<'notice', 'list'>['items'][number]
-
-const keptAs = 'notices'
 
 /** The number on the tab. */
 const showUnread = (unread: number) => {
@@ -17,33 +12,24 @@ const showUnread = (unread: number) => {
   if (account && account.unread !== unread) keepMe({ ...account, unread })
 }
 
-const createNotices = () =>
-  createPagedList<'all', Notice>({
-    load: async (_query, page, signal) => {
+const idOf = ({ noticeId }: Notice) => noticeId
+
+/** The inbox, newest first. */
+export function useNotices(signedIn: boolean) {
+  const [readNow, setReadNow] = useState<ReadonlySet<string>>(new Set())
+  const list = usePagedReading<Notice>({
+    name: 'notices',
+    key: 'mine',
+    load: async (page, signal) => {
       const answer = await call('notice', 'list', page, { retries: 1, signal, quiet: true })
       showUnread(answer.unread)
       return answer
     },
-    idOf: ({ noticeId }) => noticeId,
-    readKept: () => storage.readCached<Notice[]>(keptAs)?.value ?? null,
-    keep: (_query, items) => storage.cache(keptAs, items),
+    idOf,
+    enabled: signedIn,
+    keep: signedIn,
   })
-
-/** The inbox, newest first. */
-export function useNotices(signedIn: boolean) {
-  const [list] = useState(createNotices)
-  const [readNow, setReadNow] = useState<ReadonlySet<string>>(new Set())
-  const state = useObserved(list.state)
-
-  useEffect(() => {
-    if (signedIn) void list.show('all')
-    return list.stop
-  }, [list, signedIn])
-  useDidShow(() => {
-    if (signedIn && list.state.get().loading === null) void list.refresh()
-  })
-
-  const items = state.items?.map(item => (readNow.has(item.noticeId) ? { ...item, read: true } : item)) ?? null
+  const items = list.items?.map(item => (readNow.has(item.noticeId) ? { ...item, read: true } : item)) ?? null
 
   /** Without ids all of them. What is read shows at once; a lost answer is no reason to bother anybody. */
   const markRead = async (noticeIds?: string[]) => {
@@ -53,5 +39,5 @@ export function useNotices(signedIn: boolean) {
     showUnread(unread)
   }
 
-  return { ...state, items, refresh: list.refresh, more: list.more, markRead }
+  return { ...list, items, markRead }
 }

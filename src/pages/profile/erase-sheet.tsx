@@ -9,7 +9,7 @@ import { TextField } from '@/ui/text-field'
 import { call } from '@/data/call/client'
 import { say, sayError } from '@/shell/feedback'
 import { endSession } from '@/data/session/session'
-import { uuidv7 } from '@/data/call/uuid'
+import { createSender } from '@/data/send/sender'
 
 const word = '注销'
 
@@ -18,21 +18,22 @@ export const EraseSheet = ({ onClose }: { onClose: () => void }) => {
   const [understood, setUnderstood] = useState(false)
   const [typed, setTyped] = useState('')
   const [busy, setBusy] = useState(false)
-  const [idempotencyKey] = useState(() => uuidv7())
-  const request = parse(account.eraseMe.request, { idempotencyKey, confirm: typed.trim() })
+  const [sender] = useState(() =>
+    createSender<typeof word, unknown>((confirm, idempotencyKey) =>
+      call('account', 'eraseMe', { idempotencyKey, confirm }, { retries: 2 }),
+    ),
+  )
+  const request = parse(account.eraseMe.request, { idempotencyKey: sender.key(), confirm: typed.trim() })
 
   const erase = async () => {
     if (!request.ok) return
     setBusy(true)
-    try {
-      await call('account', 'eraseMe', request.data, { retries: 2 })
-      endSession()
-      say('已注销，您的个人信息已删除')
-      void Taro.reLaunch({ url: '/pages/home/index' })
-    } catch (error) {
-      sayError(error)
-      setBusy(false)
-    }
+    const outcome = await sender.submit(request.data.confirm)
+    setBusy(false)
+    if (!outcome.ok) return sayError(outcome.error)
+    endSession()
+    say('已注销，您的个人信息已删除')
+    void Taro.reLaunch({ url: '/pages/home/index' })
   }
 
   return (

@@ -33,7 +33,7 @@ const wechatToken = async () => {
 }
 
 export default function SignInPage() {
-  const { value, error, reload } = useReading('personas', 'all', loadPersonas)
+  const { value, error, reload } = useReading({ name: 'personas', key: 'all', load: loadPersonas })
   const { signIn, busyWith } = useSignIn()
   const personas = value?.personas ?? null
   const asPersona = (id: string) => signIn(id, () => call('account', 'demoSignIn', { persona: id }), true)

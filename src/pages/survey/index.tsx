@@ -18,7 +18,7 @@ const load = (_key: string, signal: AbortSignalLike) =>
 /** The survey of `ticketId`, or without one the oldest that waits. */
 export default function SurveyPage() {
   const ticketId = queryText(useRouter().params.ticketId)
-  const { value, error, loading, reload } = useReading<OpenSurvey[]>('surveys', 'mine', load)
+  const { value, error, loading, reload } = useReading<OpenSurvey[]>({ name: 'surveys', key: 'mine', load })
   // Once begun, the form stays, also when the list has lost it because it was answered.
   const [begun, setBegun] = useState<OpenSurvey | null>(null)
   const found = value?.find(survey => ticketId === null || survey.ticketId === ticketId) ?? null

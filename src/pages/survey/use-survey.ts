@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
-import type { ResponseOf } from '../../../types/contract/index'
+import { useEffect, useState } from 'react'
+import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { CallError } from '@/data/call/call-error'
 import { call } from '@/data/call/client'
 import { sayError } from '@/shell/feedback'
+import { createSender } from '@/data/send/sender'
 import { storage } from '@/data/device/storage'
 import { uuidv7 } from '@/data/call/uuid'
 import { answerOf, emptyAnswers, stepsOf, type Answers } from './steps'
@@ -22,7 +23,12 @@ export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'ro
   const [index, setIndex] = useState(0)
   const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState<Sent>(null)
-  const sending = useRef(false)
+  const [sender] = useState(() =>
+    createSender<RequestOf<'survey', 'answer'>, ResponseOf<'survey', 'answer'>>(
+      (answer, idempotencyKey) => call('survey', 'answer', { ...answer, idempotencyKey }, { retries: 2 }),
+      answers.idempotencyKey,
+    ),
+  )
 
   useEffect(() => {
     if (sent === null) storage.saveDraft(draftName, answers)
@@ -33,27 +39,22 @@ export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'ro
 
   const submit = async () => {
     const answer = answerOf(ticketId, answers)
-    if (!answer || sending.current) return
-    sending.current = true
+    if (!answer) return
     setBusy(true)
-    try {
-      const { state } = await call('survey', 'answer', answer, { retries: 2 })
+    const outcome = await sender.submit(answer)
+    setBusy(false)
+    if (outcome.ok) {
       storage.removeDraft(draftName)
-      setSent({ state, solved: answer.solved })
-    } catch (error) {
-      const over = error instanceof CallError && ['alreadyAnswered', 'wrongState', 'notFound'].includes(error.code)
-      if (over) {
-        storage.removeDraft(draftName)
-        setSent('answered')
-      } else {
-        // The key was used by a try with other answers that did arrive.
-        if (error instanceof CallError && error.code === 'idempotencyConflict') change({ idempotencyKey: uuidv7() })
-        sayError(error)
-      }
-    } finally {
-      sending.current = false
-      setBusy(false)
+      return setSent({ state: outcome.answer.state, solved: answer.solved })
     }
+    const { error } = outcome
+    if (error instanceof CallError && ['alreadyAnswered', 'wrongState', 'notFound'].includes(error.code)) {
+      storage.removeDraft(draftName)
+      return setSent('answered')
+    }
+    // After a refusal the key is a new one; what is kept has to know it.
+    change({ idempotencyKey: sender.key() })
+    sayError(error)
   }
 
   return {

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import type { State } from '../../../types/vocabulary'
@@ -40,14 +40,19 @@ const title = '进展'
 
 export default function TicketPage() {
   const ticketId = queryText(useRouter().params.ticketId) ?? ''
-  const { value: ticket, error, loading, reload } = useReading<TicketView>('ticket', ticketId, load)
+  const {
+    value: ticket,
+    error,
+    reload,
+  } = useReading<TicketView>({
+    name: 'ticket',
+    key: ticketId,
+    load,
+  })
   const [sheet, setSheet] = useState<ActForm | 'more' | null>(null)
   const agreement = useAct(ticketId, 'agree')
   const now = serverClock.now()
 
-  useDidShow(() => {
-    if (!loading) reload()
-  })
   usePullDownRefresh(() => {
     reload()
     Taro.stopPullDownRefresh()

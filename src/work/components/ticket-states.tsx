@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { EmptyState } from '@/ui/empty-state'
-import type { LiveReading } from '@/data/read/use-reading'
+import type { Reading } from '@/data/read/use-reading'
 import { CallError } from '@/data/call/call-error'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { ReadingStates } from '@/shell/reading-states'
 
 interface TicketStatesProps {
-  reading: LiveReading<TicketView>
+  reading: Reading<TicketView>
   /** Where to go when the ticket is no longer the reader's. */
   onGone: () => void
   children: (ticket: TicketView) => ReactNode

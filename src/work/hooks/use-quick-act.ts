@@ -4,7 +4,7 @@ import { ask, say, sayError } from '@/shell/feedback'
 import { commandLabels } from '../../../types/vocabulary'
 import type { ActCommand, ActRequest } from '../../../types/contract/commands'
 import { actForms, doneWord } from '@/ticket/forms/act-forms'
-import { createSender, type Sender } from '@/data/send/sender'
+import { createSenders } from '@/data/send/senders'
 
 /** Commands that need a tap and nothing else. */
 export type QuickCommand = Extract<ActCommand, 'accept' | 'resume' | 'archive' | 'agree'>
@@ -21,19 +21,12 @@ interface QuickActs {
 /** `onOutdated`: what is shown is no longer true and should be read again. */
 export function useQuickAct(onOutdated: () => void): QuickActs {
   const [busy, setBusy] = useState<string | null>(null)
-  // One sender per tap's intention: a repeat after a lost answer carries the same key (D-IN-5).
-  const [senders] = useState(() => new Map<string, Sender<null, unknown>>())
-  const senderOf = (ticketId: string, command: QuickCommand) => {
-    const name = `${ticketId}:${command}`
-    const known = senders.get(name)
-    if (known) return known
-    const made = createSender<null, unknown>((_data, idempotencyKey) => {
+  const [senders] = useState(() => createSenders<unknown>())
+  const senderOf = (ticketId: string, command: QuickCommand) =>
+    senders.of(`${ticketId}:${command}`, idempotencyKey => {
       const request: ActRequest = { ticketId, command, idempotencyKey }
       return call('ticket', 'act', request, { retries: 2 })
     })
-    senders.set(name, made)
-    return made
-  }
   return {
     busy,
     async quickAct(ticketId, command) {

@@ -1,0 +1,119 @@
+import { act, useEffect } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { announceWritten } from '../send/written'
+import { queryClient } from './query-client'
+import { useReading, type Reading } from './use-reading'
+
+const mockDevice = new Map<string, unknown>()
+jest.mock('../device/device', () => ({
+  device: {
+    get: (key: string) => mockDevice.get(key) ?? '',
+    set: (key: string, value: unknown) => void mockDevice.set(key, value),
+    remove: (key: string) => void mockDevice.delete(key),
+    keys: () => [...mockDevice.keys()],
+  },
+}))
+const mockPage = { show: () => {}, hide: () => {} }
+jest.mock('@tarojs/taro', () => ({
+  __esModule: true,
+  default: {},
+  useDidShow: (show: () => void) => void (mockPage.show = show),
+  useDidHide: (hide: () => void) => void (mockPage.hide = hide),
+}))
+
+/** A server whose answers the test gives. */
+const server = { asked: 0, answer: (_value: string) => {}, fail: (_error: Error) => {} }
+const load = () =>
+  new Promise<string>((resolve, reject) => {
+    server.asked++
+    server.answer = resolve
+    server.fail = reject
+  })
+
+let root: Root
+let shown: Reading<string>
+const Screen = ({ freshMs }: { freshMs?: number }) => {
+  const reading = useReading({ name: 'greeting', key: 'all', load, freshMs })
+  useEffect(() => {
+    shown = reading
+  })
+  return null
+}
+/** Lets everything happen that waits for its turn: rounds, not milliseconds, so that a busy machine changes nothing. */
+const settle = () =>
+  act(async () => {
+    for (let round = 0; round < 20; round++) await new Promise(done => setTimeout(done, 0))
+  })
+const open = async (freshMs?: number) => {
+  root = createRoot(document.createElement('div'))
+  act(() => root.render(<Screen freshMs={freshMs} />))
+  await settle()
+}
+const answered = async (value: string) => {
+  server.answer(value)
+  await settle()
+}
+
+beforeEach(() => {
+  mockDevice.clear()
+  server.asked = 0
+})
+afterEach(() => {
+  act(() => root.unmount())
+  queryClient.clear()
+})
+
+test('an answer is shown, and at once on the next page that reads the same', async () => {
+  await open()
+  expect(shown).toMatchObject({ value: null, loading: true })
+  await answered('hello')
+  expect(shown).toMatchObject({ value: 'hello', loading: false, error: null })
+  act(() => root.unmount())
+  await open()
+  expect(shown).toMatchObject({ value: 'hello', loading: true })
+  expect(server.asked).toBe(2)
+})
+
+test('what the device kept is shown until the answer, and stays when there is none', async () => {
+  await open()
+  await answered('hello')
+  act(() => root.unmount())
+  queryClient.clear()
+  await open()
+  expect(shown).toMatchObject({ value: 'hello', loading: true })
+  server.fail(new Error('no network'))
+  await settle()
+  expect(shown).toMatchObject({ value: 'hello', loading: false, error: new Error('no network') })
+})
+
+test('after a command it is read again, unless no command can change it', async () => {
+  await open()
+  await answered('hello')
+  act(announceWritten)
+  await settle()
+  expect(server.asked).toBe(2)
+  await answered('changed')
+  expect(shown.value).toBe('changed')
+  act(() => root.unmount())
+  queryClient.clear()
+  mockDevice.clear()
+  await open(60_000)
+  await answered('steady')
+  act(announceWritten)
+  await settle()
+  expect(server.asked).toBe(3)
+})
+
+test('a page beneath another is not drawn again, and reads when it comes back', async () => {
+  await open()
+  await answered('hello')
+  act(() => mockPage.hide())
+  act(announceWritten)
+  await settle()
+  expect(server.asked).toBe(1)
+  act(() => mockPage.show())
+  await settle()
+  expect(server.asked).toBe(2)
+  await answered('changed')
+  expect(shown.value).toBe('changed')
+})
