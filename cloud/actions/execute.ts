@@ -12,6 +12,7 @@ import type { Ticket } from '../domain/ticket/state'
 import { WorkloadBook } from '../domain/workload/book'
 import { needsWorkloads } from '../domain/workload/needed'
 import type { Workload } from '../domain/workload/workload'
+import { callbackWishesOf } from '../store/people/callback-wishes'
 import { workloadsOf } from '../store/people/workloads'
 import { policyFor } from '../store/place/center'
 import type { Database } from '../store/schema'
@@ -35,6 +36,9 @@ export interface Order {
   readonly contact?: Change['contact']
 }
 
+/** Somebody is being asked, or may come to be with the next decision. */
+const mayAsk = ({ state }: Ticket): boolean => state === 'completed' || state === 'callback' || state === 'quietPeriod'
+
 const nobody: ReadonlyMap<string, Workload> = new Map()
 
 const staffIds = ({ staff }: Directory): readonly string[] => [...new Set(staff.map(({ id }) => id))]
@@ -48,6 +52,8 @@ export class Execution {
   readonly now: number
   private readonly contexts = new Map<string, CenterContext>()
   private readonly books = new Map<string, WorkloadBook>()
+  /** By ticket, who does not wish to be called. */
+  private readonly wishes = new Map<string, ReadonlySet<string>>()
   private readonly changes: Change[] = []
   private readonly source
 
@@ -101,6 +107,7 @@ export class Execution {
       workloads,
       target,
       phoneKnown,
+      callbackWishes: await this.wishesFor(before),
     })
     if (!decision.ok) throw CallError.of(decision.refusal)
     const { ticket: after, events } = decision
@@ -150,6 +157,16 @@ export class Execution {
     }
     if (!needsWorkloads(ticket, command, policy, this.now)) return nobody
     return (await this.bookOf(ticket.centerId, directory)).without(ticket.id)
+  }
+
+  /** D-CB-9; undefined where nobody can come to be asked by this decision. Looked up once for all tickets of a center. */
+  private async wishesFor(ticket: Ticket | null): Promise<ReadonlySet<string> | undefined> {
+    if (ticket === null || !mayAsk(ticket)) return undefined
+    const known = this.wishes.get(ticket.id)
+    if (known) return known
+    const here = this.locked.map(stored => stored.ticket).filter(one => one.centerId === ticket.centerId && mayAsk(one))
+    for (const [id, wishes] of await callbackWishesOf(this.trx, ticket.centerId, here)) this.wishes.set(id, wishes)
+    return this.wishes.get(ticket.id)
   }
 
   private async bookOf(centerId: string, directory: Directory): Promise<WorkloadBook> {

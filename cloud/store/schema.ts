@@ -75,6 +75,11 @@ export interface PersonTable {
   created_at: number
 }
 
+export interface CallbackWishTable {
+  phone_hash: string
+  since: number
+}
+
 export interface ResidencyTable {
   center_id: string
   person_id: string
@@ -299,6 +304,7 @@ export interface Database {
   policy: PolicyTable
   place: PlaceTable
   person: PersonTable
+  callback_wish: CallbackWishTable
   residency: ResidencyTable
   post: PostTable
   leave: LeaveTable

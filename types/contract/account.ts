@@ -99,6 +99,8 @@ export const account = {
         }),
       ),
       settings,
+      /** D-CB-9. */
+      callbackDeclined: z.boolean(),
       unread: z.number(),
       demo: z.boolean(),
     }),
@@ -116,6 +118,13 @@ export const account = {
     callers: ['signedIn'],
     request: settings,
     response: settings,
+    errors: [],
+  }),
+  setCallbackWish: action({
+    about: 'Declares, or takes back, the wish not to be called about how a matter was handled (D-CB-9)',
+    callers: ['signedIn'],
+    request: z.object({ declined: z.boolean() }),
+    response: z.object({ declined: z.boolean() }),
     errors: [],
   }),
   signOut: action({

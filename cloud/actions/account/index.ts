@@ -1,4 +1,5 @@
 import type { Handlers } from '../handlers'
+import { setCallbackWish } from './callback-wish'
 import { demoPersonas, demoSignIn } from './demo-personas'
 import { me } from './me'
 import { eraseMe, exportMyData } from './my-data'
@@ -17,6 +18,7 @@ export const accountHandlers: Handlers<'account'> = {
   me,
   places,
   updateSettings,
+  setCallbackWish,
   signOut,
   exportMyData,
   eraseMe,

@@ -59,6 +59,7 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
         }
       : null,
     settings: stored.ok ? stored.data : {},
+    callbackDeclined: person.callbackDeclined,
     unread: await countUnread(db, person.id),
     demo: runtime.demo,
   }

@@ -285,15 +285,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         rounds: endRound(facts, at),
       }
     case 'withdrawn':
-      return {
-        ...facts,
-        state: 'withdrawn',
-        closedAt: at,
-        holds: endHold(facts, at),
-        complainants: changeComplainants(facts.complainants, ({ withdrawnAt }) => withdrawnAt === null, {
-          withdrawnAt: at,
-        }),
-      }
+      return { ...facts, state: 'withdrawn', closedAt: at, holds: endHold(facts, at) }
     case 'complainantWithdrew':
       return {
         ...ticket,

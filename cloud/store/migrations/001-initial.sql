@@ -72,7 +72,7 @@ create table person (
   phone text,
   openid text constraint person_openid_unique unique,
   settings jsonb not null,
-  -- D-CB-2d: asked not to be called again.
+  -- D-CB-9: does not wish to be called.
   callback_declined boolean not null default false,
   -- D-CU-1: routing rules may ask for it.
   key_customer boolean not null default false,
@@ -82,6 +82,13 @@ create table person (
 );
 -- Sign-in by phone code. Not unique: one number may serve a family.
 create index person_phone on person (phone);
+
+-- D-CB-9: numbers whose owners do not wish to be called, whoever they are. Only the hash: it obeys the wish also after the
+-- person has been erased, and tells nobody the number.
+create table callback_wish (
+  phone_hash text primary key,
+  since bigint not null
+);
 
 create table residency (
   center_id uuid not null,

@@ -15,6 +15,9 @@ export async function openSurveys(
     .where('survey.person_id', '=', personId)
     .where('survey.answered_at', 'is', null)
     .where('survey.ended_at', 'is', null)
+    // D-CB-9: obeyed at once, though the ticket moves on only with the next decision about it.
+    .innerJoin('person', 'person.id', 'survey.person_id')
+    .where('person.callback_declined', '=', false)
     .select(['ticket.body', 'survey.round', 'survey.opened_at'])
     .orderBy('survey.opened_at')
     // Each has the whole text of what was told and of what was done: more would not fit a call of the platform.

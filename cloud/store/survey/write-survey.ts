@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import type { KeptWish, SurveyChanges } from '../../domain/effects/surveys'
+import type { SurveyChanges } from '../../domain/effects/surveys'
 import type { Ticket } from '../../domain/ticket/state'
 import { toJson } from '../engine/json'
 import type { Database } from '../schema'
@@ -44,11 +44,4 @@ export async function writeSurveys(
     const open = survey.set({ ended_at: at }).where('round', '=', round).where('ended_at', 'is', null)
     await (personId === null ? open : open.where('person_id', '=', personId)).execute()
   }
-}
-
-/** D-CB-2d: "no callbacks, please" is a wish of the person, obeyed for every other ticket too. */
-export async function keepWishes(trx: Trx, wishes: readonly KeptWish[]): Promise<void> {
-  const personIds = wishes.flatMap(({ personId }) => personId ?? [])
-  if (personIds.length > 0)
-    await trx.updateTable('person').set({ callback_declined: true }).where('id', 'in', personIds).execute()
 }

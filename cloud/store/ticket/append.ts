@@ -16,7 +16,8 @@ import {
   noticeRow,
 } from '../notice/rows'
 import type { Database } from '../schema'
-import { keepWishes, writeSurveys } from '../survey/write-survey'
+import { keepWishes } from '../people/callback-wishes'
+import { writeSurveys } from '../survey/write-survey'
 import type { StoredTicket } from './read'
 import {
   type ChangedTicketRow,
@@ -191,7 +192,7 @@ export async function append(trx: Trx, changes: readonly Change[], options: Appe
   for (const { after, effects } of changes) {
     const { participants, wishes, surveys } = effects
     if (participants.removed.length > 0) await removeParticipants(trx, after, participants.removed)
-    await keepWishes(trx, wishes)
+    await keepWishes(trx, after.centerId, wishes, after.updatedAt)
     await writeSurveys(trx, after, surveys)
   }
 }

@@ -45,6 +45,7 @@ const signIn = (posts: Me['posts']) =>
     center: null,
     settings: {},
     unread: 0,
+    callbackDeclined: false,
     demo: false,
   })
 const two = [post('c1', '和美花园服务中心'), post('c2', '清风苑服务中心')]

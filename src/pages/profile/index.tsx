@@ -15,7 +15,7 @@ import { useAccount } from '@/data/session/use-account'
 import { useObserved } from '@/data/device/use-observed'
 import { useRole } from '@/data/session/use-role'
 import { call } from '@/data/call/client'
-import { ask } from '@/shell/feedback'
+import { ask, sayError } from '@/shell/feedback'
 import { goToSignIn, open } from '@/data/session/navigation'
 import { changePreferences, preferences, type Preferences } from '@/data/device/preferences'
 import { chooseRole, endSession, type Me } from '@/data/session/session'
@@ -87,6 +87,33 @@ const RoleSwitch = ({ roles }: { roles: readonly Role[] }) => {
   )
 }
 
+/** D-CB-9: obeyed at once, on open matters too, and taken back as easily. */
+const CallbackWish = ({ declined, onChanged }: { declined: boolean; onChanged: () => Promise<void> }) => {
+  const [sending, setSending] = useState(false)
+  const change = async () => {
+    if (sending) return
+    setSending(true)
+    try {
+      await call('account', 'setCallbackWish', { declined: !declined })
+      await onChanged()
+    } catch (error) {
+      sayError(error)
+    } finally {
+      setSending(false)
+    }
+  }
+  return (
+    <Row
+      id="profile-no-callback"
+      icon="phone"
+      word="不希望接到回访电话"
+      value={declined ? '已开启' : '未开启'}
+      checked={declined}
+      onClick={() => void change()}
+    />
+  )
+}
+
 export default function ProfilePage() {
   const account = useAccount()
   const { elderView, theme } = useObserved(preferences)
@@ -133,6 +160,7 @@ export default function ProfilePage() {
         <Row id="profile-privacy" icon="lock" word="隐私说明" onClick={() => open('pages/privacy/index')} />
         {signedIn && (
           <>
+            {account.me && <CallbackWish declined={account.me.callbackDeclined} onChanged={account.refresh} />}
             <Row id="profile-export" icon="inbox" word="导出我的数据" onClick={() => setSheet('export')} />
             <Row id="profile-erase" icon="trash" word="注销" onClick={() => setSheet('erase')} />
           </>
