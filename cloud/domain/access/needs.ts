@@ -60,6 +60,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     actor.id !== null && ticket.rounds.at(-1)?.asked.includes(actor.id)
       ? null
       : refusal('forbidden', '这次评价没有邀请您参加，如果问题没有解决，请选择重新处理'),
+  notYetWithdrawn: ({ capacities: mine }) =>
+    mine.has('complainant') ? null : refusal('wrongState', '您已经撤回了，如果又出现问题，请重新反映'),
   assistOpen: ({ ticket }) => (openAssists(ticket).length > 0 ? null : refusal('wrongState', '没有正在进行的协办')),
   assistToFinish: ({ ticket, actor, capacities: mine }) => {
     const open = openAssists(ticket)

@@ -14,6 +14,8 @@ export type NeedName =
   | 'supervisionOpen'
   /** D-CB-5: one answer per person and round. */
   | 'notYetAnswered'
+  /** D-HD-8: the caller still complains, or speaks for somebody who does. */
+  | 'notYetWithdrawn'
   /** D-HD-8: a merge can be undone for so long. */
   | 'mergeUndoable'
   /** D-CB-1: the survey is for whom this round asks (D-HD-8); who has no account is asked by phone. */
@@ -98,7 +100,7 @@ export const transitions: readonly Transition[] = [
   t('urge', unfinished, 'same', ['complainant']),
   t('supplement', owed, 'same', ['complainant']),
   // D-HD-8: each for themselves; the matter stays as it is while others complain, and ends with the last.
-  t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['complainant']),
+  t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['complainant', 'withdrawn'], ['notYetWithdrawn']),
   t(
     'answerSurvey',
     ['callback'],
