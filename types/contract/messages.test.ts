@@ -27,7 +27,7 @@ test('a place in a policy is told as a person counts', () => {
   })
   const late = { kind: 'accept', calendar: 'office', target: { hours: 1 }, escalate: [{ at: 1, to: 'emperor' }] }
   expect(save({ deadlines: [late] })).toEqual({
-    'policy.deadlines.0.escalate.0.to': '第 1 条时限的第 1 条升级：请重新选择对象',
+    'policy.deadlines.0.escalate.0.to': '第 1 条时限的第 1 条上报：请重新选择对象',
   })
   expect(save({ holdMaxDays: 'thirty' })).toEqual({ 'policy.holdMaxDays': '挂起的最长天数的格式不正确，请重新填写' })
   expect(save({ routing: Array.from({ length: 10_000 }, () => rule) })).toEqual({
