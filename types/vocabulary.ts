@@ -17,7 +17,7 @@ export type Kind = keyof typeof kindLabels
 export const urgencyLabels = { emergency: '紧急', urgent: '加急', normal: '一般', suggestion: '建议类' } as const
 export type Urgency = keyof typeof urgencyLabels
 
-/** D-CL-3. */
+/** D-CL-3, from the least to the most severe. */
 export const severityLabels = { ordinary: '一般', hot: '热点', major: '重大' } as const
 export type Severity = keyof typeof severityLabels
 
@@ -217,6 +217,7 @@ export const commandLabels = {
   transfer: '转单',
   reply: '回复',
   note: '内部备注',
+  inspect: '现场查看',
   propose: '提出方案',
   agree: '同意方案',
   counter: '我有不同想法',

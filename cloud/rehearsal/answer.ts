@@ -36,7 +36,6 @@ function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): r
   const fired = clock?.fired ?? []
   // As it was classified when the clock stopped: a later correction told nobody of it.
   const rule = ruleFor(timer.kind, { ...factsOf(ticket), ...clock?.stoppedAs }, timer.startedAt, policy)
-  const level = (step: string): number => Number(step.slice('escalate:'.length))
   return [
     {
       kind: timer.kind,
@@ -46,18 +45,16 @@ function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): r
       metAt: iso(timer.metAt),
       endedAt: iso(timer.endedAt),
       heldSeconds: timer.heldSeconds,
-      warnings: fired.flatMap(({ step, dueAt }) =>
-        step.startsWith('warn:') ? [{ share: Number(step.slice('warn:'.length)), at: toIso(dueAt) }] : [],
-      ),
+      warnings: fired.flatMap(step => (step.what === 'warn' ? [{ share: step.share, at: toIso(step.dueAt) }] : [])),
       breachedAt: iso(timer.breachedAt),
-      escalations: fired.flatMap(({ step, dueAt, to }) =>
-        step.startsWith('escalate:')
+      escalations: fired.flatMap(step =>
+        step.what === 'escalate'
           ? [
               {
-                level: level(step),
-                to: rule?.escalate?.[level(step) - 1]?.to ?? to ?? '',
-                at: toIso(dueAt),
-                heldBy: to ?? '',
+                level: step.level,
+                to: rule?.escalate?.[step.level - 1]?.to ?? step.to,
+                at: toIso(step.dueAt),
+                heldBy: step.to,
               },
             ]
           : [],

@@ -114,6 +114,7 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
   reply: { text: '演练' },
   note: { text: '演练' },
   propose: { measures: '演练', responsible: '演练' },
+  inspect: { findings: '演练' },
   counter: { text: '演练' },
   complete: { summary: '演练', cause: { factor: 'people' }, verdict: 'substantiated', responsibleParty: 'own' },
   reject: { text: '演练' },

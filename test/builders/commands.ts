@@ -33,6 +33,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   reply: { command: 'reply', text: '今天下午上门' },
   note: { command: 'note', text: '业主下午在家' },
   propose: { command: 'propose', measures: '更换立管', responsible: '工程部', completeBy: monday9 + 40 * day },
+  inspect: { command: 'inspect', findings: '立管接头渗水' },
   agree: { command: 'agree' },
   counter: { command: 'counter', text: '请先查楼上' },
   hold: { command: 'hold', reason: 'awaitingPart' },

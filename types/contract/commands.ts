@@ -44,7 +44,8 @@ const classification = {
  * caller has seen: an older one answers `staleVersion` and changes nothing.
  */
 export const actRequest = z.discriminatedUnion('command', [
-  command('triage', classification),
+  // D-CL-3: a severity lower than the ticket has needs the reason.
+  command('triage', { ...classification, reason: optionalText(limits.shortText) }),
   command('reclassify', { ...classification, reason: requiredText(limits.shortText) }),
   command('decline', { reason: z.enum(keysOf(declineReasonLabels)), text: requiredText() }),
   command('dispatch', {
@@ -62,6 +63,7 @@ export const actRequest = z.discriminatedUnion('command', [
     responsible: requiredText(limits.shortText),
     completeBy: instant(),
   }),
+  command('inspect', { findings: requiredText(), photos: z.optional(photos()) }), // D-HD-2
   command('agree', {}),
   command('counter', { text: requiredText() }),
   command('hold', { reason: z.enum(keysOf(holdReasonLabels)), until: z.optional(instant()) }),
@@ -84,7 +86,8 @@ export const actRequest = z.discriminatedUnion('command', [
   // `ownInitiative`: a manager's or quality's own decision and nobody's dissatisfaction (D-CB-10).
   command('reopen', { reason: requiredText(), ownInitiative: z.optional(z.boolean()) }),
   command('supervise', { text: requiredText() }),
-  command('answerSupervision', { text: requiredText() }),
+  // D-SLA-14: one order by its number; left out: every order that is open.
+  command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),
   command('merge', { into: id() }),
   command('undoMerge', { reason: optionalText(limits.shortText) }),
   command('escalate', { reason: requiredText() }),

@@ -87,6 +87,8 @@ const fieldLabels: Record<string, string> = {
   task: '协办内容',
   hours: '小时数',
   stage: '报告',
+  findings: '现场情况',
+  order: '督办',
 }
 
 /** Lists whose entries are spoken of by their place: 「第 4 条派单规则」 */

@@ -8,6 +8,7 @@ import {
   holdReasonLabels,
   reportStageLabels,
   roleLabels,
+  severityLabels,
   surveyReasonLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
@@ -24,6 +25,8 @@ interface Line {
   readonly title: string
   readonly text?: string | null
   readonly media?: readonly string[]
+  /** What staff read besides the text. */
+  readonly forStaff?: string
   readonly resident: boolean
 }
 
@@ -56,7 +59,10 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'filed':
       return shown('反映', event.text, event.media)
     case 'triaged':
-      return shown('已受理', `${categoryName(event.category)} · ${urgencyLabels[event.urgency]}`)
+      return {
+        ...shown('已受理', `${categoryName(event.category)} · ${urgencyLabels[event.urgency]}`),
+        ...(event.reason === null ? {} : { forStaff: `${severityLabels[event.severity]}：${event.reason}` }),
+      }
     case 'reclassified':
       return internal('更正分类', `${categoryName(event.category)} · ${urgencyLabels[event.urgency]}：${event.reason}`)
     case 'declined':
@@ -90,6 +96,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
         '处理方案',
         `${event.measures}（负责人：${event.responsible}，${instantText(event.completeBy, at)} 前完成）`,
       )
+    case 'siteChecked':
+      return shown('现场查看', event.findings, event.media)
     case 'proposalAgreed':
       return shown('同意方案')
     case 'proposalCountered':
@@ -154,6 +162,9 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return event satisfies never
   }
 }
+
+const textOf = ({ text = null, forStaff }: Line, viewer: Viewer): string | null =>
+  viewer.staff && forStaff !== undefined ? [text, forStaff].filter(part => part !== null).join(' · ') : text
 
 /** D-CB-5: an anonymous rating is kept from the handler until its round has ended. */
 const withheld = ({ event }: Recorded, ticket: Ticket, viewer: Viewer): boolean =>
@@ -226,7 +237,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
       at: recorded.at,
       type: recorded.event.type,
       title: line.title,
-      text: another ? null : (line.text ?? null),
+      text: another ? null : textOf(line, viewer),
       actor: actorOf(recorded, input),
       mine: recorded.actorId === viewer.personId,
       internal: !line.resident,

@@ -6,7 +6,7 @@ import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
 import { filerOf } from '../../domain/ticket/complainants'
 import { type Viewer, maskPhone, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
-import { type Ticket, openAssists } from '../../domain/ticket/state'
+import { type Ticket, openAssists, openSupervisions } from '../../domain/ticket/state'
 import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
 import { visible } from '../granted'
@@ -105,14 +105,10 @@ const deadlineOf = (timer: Timer, ticket: Ticket, viewer: Viewer): DeadlineView[
       metAt: timer.metAt,
       endedAt: timer.endedAt,
       heldSeconds: timer.heldSeconds,
-      warnings: fired.flatMap(step =>
-        step.step.startsWith('warn:') ? [{ share: Number(step.step.slice(5)), at: step.dueAt }] : [],
-      ),
+      warnings: fired.flatMap(step => (step.what === 'warn' ? [{ share: step.share, at: step.dueAt }] : [])),
       breachedAt: timer.breachedAt,
       escalations: fired.flatMap(step =>
-        step.step.startsWith('escalate:')
-          ? [{ level: Number(step.step.slice(9)), to: step.to ?? '', at: step.dueAt }]
-          : [],
+        step.what === 'escalate' ? [{ level: step.level, to: step.to, at: step.dueAt }] : [],
       ),
       running: timer.metAt === null && timer.endedAt === null,
       next: viewer.staff ? nextOf(timer) : [],
@@ -155,6 +151,15 @@ function bounded<T>(all: readonly T[], matters: (one: T) => boolean): readonly T
   const rest = room > 0 ? all.filter(one => !matters(one)).slice(-room) : []
   const kept = new Set([...first, ...rest])
   return all.filter(one => kept.has(one))
+}
+
+/** The orders that wait for an answer, as one, since when the first of them waits; else the last one (D-SLA-14). */
+const supervisionOf = (ticket: Ticket): TicketView['supervision'] => {
+  const open = openSupervisions(ticket)
+  const shown = open[0] ?? ticket.supervisions.at(-1)
+  if (!shown) return null
+  const texts = open.length > 0 ? open.map(({ text }) => text) : [shown.text]
+  return { text: texts.join('；'), at: shown.at, answered: open.length === 0 }
 }
 
 /** One ticket as far as the caller may see it. */
@@ -240,7 +245,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
             categoryName: policy.category(ticket.suggested.category)?.name ?? ticket.suggested.category,
           }
         : null,
-    supervision: viewer.staff ? ticket.supervision : null,
+    supervision: viewer.staff ? supervisionOf(ticket) : null,
     surveyOpen:
       ticket.state === 'callback' &&
       viewer.complainant &&

@@ -2,7 +2,7 @@ import type { Actor } from './actor'
 import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
-import { type Ticket, openAssists } from '../ticket/state'
+import { type Ticket, openAssists, openSupervisions } from '../ticket/state'
 import { filerOf, isIdentityHidden } from '../ticket/complainants'
 import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
@@ -52,7 +52,7 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
         )
       : null,
   supervisionOpen: ({ ticket }) =>
-    ticket.supervision && !ticket.supervision.answered ? null : refusal('wrongState', '没有等待答复的督办'),
+    openSupervisions(ticket).length > 0 ? null : refusal('wrongState', '没有等待答复的督办'),
   notYetAnswered: ({ ticket, actor }) =>
     ticket.rounds.at(-1)?.answers.some(answer => answer.complainant === actor.id) ? refusal('alreadyAnswered') : null,
   // Not `capacities`: whoever speaks for somebody without an account records what they say on the phone (`recordCallback`).

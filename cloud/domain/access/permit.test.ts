@@ -38,6 +38,7 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   reply: ['inProgress', ['steward', ...desk]],
   note: ['inProgress', ['steward', 'assistant', ...desk]],
   propose: ['inProgress', ['steward', 'manager', 'quality']],
+  inspect: ['inProgress', ['steward', 'serviceHead', 'manager', 'quality']],
   agree: ['proposed', ['resident']],
   counter: ['proposed', ['resident']],
   hold: ['inProgress', ['steward', ...desk]],
@@ -148,14 +149,14 @@ const possible: Partial<Record<State, string>> = {
   accepted:
     'reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
   dispatched:
-    'reclassify decline dispatch accept return transfer reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
+    'reclassify decline dispatch accept return transfer inspect reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
   inProgress:
-    'reclassify decline dispatch return transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
+    'reclassify decline dispatch return transfer inspect reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
   proposed:
-    'reclassify reply note propose agree counter hold urge supplement withdraw supervise merge revealContact escalate assist report',
+    'reclassify inspect reply note propose agree counter hold urge supplement withdraw supervise merge revealContact escalate assist report',
   agreed:
-    'reclassify dispatch transfer reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
-  onHold: 'reclassify reply note resume urge supplement withdraw supervise merge revealContact assist report',
+    'reclassify dispatch transfer inspect reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
+  onHold: 'reclassify inspect reply note resume urge supplement withdraw supervise merge revealContact assist report',
   completed: 'reclassify reply note verify reject exempt supplement withdraw supervise revealContact report',
   callback: 'reclassify reply note exempt recordCallback answerSurvey reopen supplement supervise revealContact report',
   quietPeriod: 'reclassify reply note reopen supplement supervise revealContact report',

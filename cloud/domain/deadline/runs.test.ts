@@ -9,7 +9,7 @@ import { replay } from '../ticket/evolve'
 import { toIso } from '../calendar/zone'
 import { type Timer, timersOf } from './timers'
 
-const { steward, clerk, otherClerk, manager, resident, neighbour, engineer } = people
+const { steward, clerk, otherClerk, manager, resident, neighbour, engineer, otherEngineer, quality } = people
 
 const all = (story: Story, kind: DeadlineKind, policy = standardPolicy): readonly Timer[] =>
   timersOf(story.ticket, policy).filter(timer => timer.kind === kind)
@@ -113,10 +113,37 @@ describe('what meets and ends them', () => {
       [2, monday9 + minute, monday9 + 2 * minute, null],
     ])
   })
-  it('D-SLA-5: handing it back organises nothing, dispatching does', () => {
-    expect(metBy(dispatched.do(steward, aCommand('return')), 'organise')).toBeNull()
-    const sent = submitted.do(clerk, aCommand('dispatch'))
-    expect(metBy(sent, 'organise')).toBe(sent.now)
+  it('D-SLA-5: a site check or a proposal organises an investigation, nothing else does', () => {
+    for (const name of ['reply', 'note', 'supervise', 'assist', 'reclassify', 'transfer', 'return'] as const) {
+      const by = name === 'supervise' ? manager : name === 'reclassify' ? clerk : steward
+      expect([name, running(only(inProgress.do(by, aCommand(name)), 'organise'))]).toEqual([name, true])
+    }
+    expect(running(only(submitted.do(clerk, aCommand('dispatch')), 'organise'))).toBe(true)
+    for (const name of ['inspect', 'propose'] as const) {
+      const story = inProgress.do(steward, aCommand(name))
+      expect([name, metBy(story, 'organise')]).toEqual([name, story.now])
+    }
+  })
+  it('D-SLA-5: hot, major and escalated ones only by the plan of the service manager or of quality', () => {
+    const grave = (['hot', 'major'] as const).map(severity =>
+      inProgress.do(clerk, aCommand('reclassify', { urgency: 'normal', severity })),
+    )
+    const escalated = inProgress.do(steward, aCommand('escalate')).do(quality, aCommand('accept'))
+    for (const story of grave) {
+      const tried = story.do(steward, aCommand('inspect')).do(steward, aCommand('propose'))
+      expect(running(only(tried, 'organise'))).toBe(true)
+      const planned = tried.do(manager, aCommand('propose'))
+      expect(metBy(planned, 'organise')).toBe(planned.now)
+    }
+    expect(running(only(escalated.do(manager, aCommand('inspect')), 'organise'))).toBe(true)
+    const planned = escalated.do(quality, aCommand('propose'))
+    expect(metBy(planned, 'organise')).toBe(planned.now)
+  })
+  it('D-SLA-5: what has been done needs no organising, unless it fails verification', () => {
+    const done = inProgress.do(steward, aCommand('complete'))
+    expect(only(done, 'organise')).toMatchObject({ metAt: null, endedAt: done.now })
+    const rejected = done.do(clerk, aCommand('reject'))
+    expect(all(rejected, 'organise')).toMatchObject([{ startedAt: monday9, metAt: null, endedAt: null }])
   })
   it('D-SLA-7: each word to the complainant starts the next period, completion ends the last', () => {
     const told = inProgress.later(day).do(steward, aCommand('reply'))
@@ -161,17 +188,82 @@ describe('what meets and ends them', () => {
     const joined = aTicket('callback').do(clerk, aCommand('join', { complainants: [aComplainant('resident-2')] }))
     expect(running(only(joined.do(neighbour, aCommand('answerSurvey')), 'callback'))).toBe(true)
   })
-  it('D-SLA-14: met by the answer; a second order ends the first', () => {
-    const ordered = inProgress.do(manager, aCommand('supervise')).do(manager, aCommand('supervise'))
-    const answered = ordered.do(steward, aCommand('answerSupervision'))
-    expect(all(answered, 'supervision').map(({ metAt, endedAt }) => [metAt, endedAt])).toEqual([
-      [null, ordered.now],
-      [answered.now, null],
+  it('D-SLA-14: each order runs for itself until it is answered', () => {
+    const first = inProgress.do(manager, aCommand('supervise'))
+    const ordered = first.do(manager, aCommand('supervise'))
+    const runs = (story: Story) =>
+      all(story, 'supervision').map(({ cycle, startedAt, metAt, endedAt }) => [cycle, startedAt, metAt, endedAt])
+    expect(runs(ordered)).toEqual([
+      [1, first.now, null, null],
+      [2, ordered.now, null, null],
     ])
+    const answered = ordered.do(steward, aCommand('answerSupervision', { order: 2 }))
+    expect(runs(answered)).toEqual([
+      [1, first.now, null, null],
+      [2, ordered.now, answered.now, null],
+    ])
+    const both = ordered.do(steward, aCommand('answerSupervision'))
+    expect(all(both, 'supervision').map(({ metAt }) => metAt)).toEqual([both.now, both.now])
   })
   it('when nothing is owed any more nothing runs', () => {
     for (const state of ['closed', 'archived', 'withdrawn', 'declined', 'merged'] as const)
       expect([state, timersOf(aTicket(state).ticket, standardPolicy).filter(running)]).toEqual([state, []])
+  })
+})
+
+describe('nothing that staff do gives time back (D-SLA-20)', () => {
+  const inProgress = aTicket('inProgress')
+  const starts = (story: Story, kind: DeadlineKind) =>
+    all(story, kind).map(({ startedAt, metAt, endedAt }) => [startedAt, metAt, endedAt])
+
+  it('changing hands starts no new period of telling the complainant, nor ends the one that runs (D-SLA-7)', () => {
+    const handed = inProgress
+      .do(steward, aCommand('transfer'))
+      .do(otherEngineer, aCommand('accept'))
+      .do(otherEngineer, aCommand('return'))
+      .do(engineer, aCommand('escalate'))
+      .do(quality, aCommand('accept'))
+      .do(manager, aCommand('handOver', { toPersonId: 'manager-1' }))
+    expect(starts(handed, 'progress')).toEqual([[inProgress.now, null, null]])
+    const told = handed.do(manager, aCommand('reply'))
+    expect(starts(told, 'progress')).toEqual([
+      [inProgress.now, told.now, null],
+      [told.now, null, null],
+    ])
+  })
+  it('dispatched again to the same person it waits for the same acceptance', () => {
+    const again = aTicket('dispatched')
+      .later(hour)
+      .do(clerk, aCommand('dispatch', { assigneeId: 'steward-1' }))
+    expect(again.ticket.assignedAt).toBe(monday9)
+    expect(starts(again, 'accept')).toEqual([[monday9, null, null]])
+    const other = again.do(clerk, aCommand('dispatch', { assigneeId: 'engineer-1' }))
+    expect(starts(other, 'accept')).toEqual([
+      [monday9, null, other.now],
+      [other.now, null, null],
+    ])
+  })
+  it('lowered and raised again, a major matter owes its report by the first time', () => {
+    const to = (severity: 'ordinary' | 'major' | 'hot') => aCommand('reclassify', { urgency: 'normal', severity })
+    const raised = inProgress.do(clerk, to('major'))
+    const lowered = raised.later(day).do(clerk, to('hot'))
+    expect(starts(lowered, 'majorReport')).toEqual([[raised.now, null, lowered.now]])
+    expect(starts(lowered.do(clerk, to('major')), 'majorReport')).toEqual([[raised.now, null, null]])
+    const given = lowered.do(clerk, to('major')).do(clerk, aCommand('report'))
+    const anew = given.do(clerk, to('ordinary')).do(clerk, to('major'))
+    expect(starts(anew, 'majorReport')).toEqual([
+      [raised.now, given.now, null],
+      [anew.now, null, null],
+    ])
+  })
+  it('the special report is owed from the first completion, whatever becomes of that', () => {
+    const done = inProgress
+      .do(clerk, aCommand('reclassify', { urgency: 'normal', severity: 'major' }))
+      .do(steward, aCommand('complete'))
+    const twice = done.do(clerk, aCommand('reject')).later(day).do(steward, aCommand('complete'))
+    expect(starts(twice, 'majorSpecialReport')).toEqual([[done.now, null, null]])
+    const reopened = twice.do(clerk, aCommand('verify')).do(clerk, aCommand('reopen'))
+    expect(starts(reopened, 'majorSpecialReport')).toEqual([[done.now, null, null]])
   })
 })
 
@@ -311,7 +403,7 @@ describe('holds (D-SLA-16)', () => {
   })
   it('that begin after a clock has stopped do not move it', () => {
     const held = inProgress.do(steward, hold(march(9, '09:00')))
-    for (const kind of ['accept', 'acknowledge', 'organise'] as const) {
+    for (const kind of ['accept', 'acknowledge'] as const) {
       expect(only(held, kind)).toEqual(only(inProgress, kind))
       expect(only(held, kind).heldSeconds).toBe(0)
     }

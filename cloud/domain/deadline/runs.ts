@@ -1,17 +1,9 @@
-import type { DeadlineKind, Kind, ReportStage, Severity } from '../../../types/vocabulary'
-import type { Classification, EventType, TicketEvent } from '../ticket/events'
+import type { DeadlineKind } from '../../../types/vocabulary'
+import type { Classification } from '../ticket/events'
+import { type RunInput, over, reportKinds, runRules } from './run-rules'
+import type { Fired } from './steps'
 
-/** A warning, a breach or an escalation that has been carried out, once (D-SLA-18). */
-export interface Fired {
-  /** `warn:0.5`, `breach`, `escalate:1`; unique within a run. */
-  readonly step: string
-  /** When it was due, epoch ms. */
-  readonly dueAt: number
-  /** When it was noticed, epoch ms. */
-  readonly at: number
-  /** Escalations only: whose notice it was. */
-  readonly to?: string
-}
+export type { RunInput } from './run-rules'
 
 /** One run of one deadline. Due times are not stored here: they follow from this, the holds and the policy (D-SLA-17). */
 export interface DeadlineRun {
@@ -33,253 +25,153 @@ export interface DeadlineRun {
   readonly hours?: number
 }
 
-/** What happened, as far as deadlines care. */
-export interface RunInput {
-  readonly event: TicketEvent
-  readonly at: number
-  readonly kind: Kind
-  /** Before the event. */
-  readonly classification: Classification
-  /** A member of staff did it, not the complainant or the clock. */
-  readonly byStaff: boolean
-}
+type Runs = readonly DeadlineRun[]
 
-/** The step at which a ticket that nobody accepted goes on to the next (D-RT-3). */
-export const reassignStep = 'reassign'
+export const isRunning = (run: DeadlineRun): boolean => run.metAt === null && run.endedAt === null
 
-type Test = (input: RunInput) => boolean
-const on =
-  (...types: EventType[]): Test =>
-  ({ event }) =>
-    types.includes(event.type)
-const byStaffOn =
-  (...types: EventType[]): Test =>
-  input =>
-    input.byStaff && types.includes(input.event.type)
-const either =
-  (...tests: Test[]): Test =>
-  input =>
-    tests.some(test => test(input))
-const filedAs =
-  (kind: Kind): Test =>
-  input =>
-    input.event.type === 'filed' && input.kind === kind
+const started = (kind: DeadlineKind, cycle: number, startedAt: number): DeadlineRun => ({
+  kind,
+  cycle,
+  startedAt,
+  metAt: null,
+  endedAt: null,
+  fired: [],
+  stoppedAs: null,
+})
 
-/** Ends whatever still runs: nobody owes anything any more. */
-const over = on('withdrawn', 'declined', 'merged', 'closed')
+/** It had stopped for a reason that no longer holds: it runs on from its own start, as if it had never stopped. */
+const runningOn = ({ kept: _kept, ...run }: DeadlineRun): DeadlineRun => ({
+  ...run,
+  metAt: null,
+  endedAt: null,
+  stoppedAs: null,
+})
 
-/** As `over`, but closing ends nothing. */
-const gone = on('withdrawn', 'declined', 'merged')
-
-const severityAfter = ({ event }: RunInput): Severity | null =>
-  event.type === 'triaged' || event.type === 'reclassified' ? event.severity : null
-const becomes =
-  (severity: Severity): Test =>
-  input =>
-    severityAfter(input) === severity && input.classification.severity !== severity
-const isNoLonger =
-  (severity: Severity): Test =>
-  input => {
-    const after = severityAfter(input)
-    return after !== null && after !== severity
-  }
-const completedAs =
-  (severity: Severity): Test =>
-  input =>
-    input.event.type === 'completed' && input.classification.severity === severity
-const reported =
-  (stage: ReportStage): Test =>
-  ({ event }) =>
-    event.type === 'reported' && event.stage === stage
-
-interface RunRule {
-  readonly starts: Test
-  readonly meets: Test
-  readonly ends: Test
-}
-
-/** Which events start, meet and end each deadline (docs/rules.md, Deadlines). A start while one runs ends that one first. */
-export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
-  // D-SLA-0: a person has acknowledged it; a filing recorded by staff is acknowledged by that very act.
-  acknowledge: {
-    starts: on('filed'),
-    meets: byStaffOn('filed', 'triaged', 'assigned', 'accepted', 'declined', 'replied', 'proposed', 'merged'),
-    ends: over,
-  },
-  // D-SLA-1, 2, 3: the first words the complainant gets about the matter itself.
-  firstReply: { starts: on('filed'), meets: on('replied', 'proposed', 'declined', 'completed'), ends: over },
-  // D-SLA-4, anew for each person it is given to.
-  // D-RT-7: handed over while it waits, it waits anew; the time of the one who is gone says nothing about the next.
-  accept: { starts: on('assigned', 'handedOver'), meets: on('accepted'), ends: either(over, on('completed')) },
-  // D-SLA-5: somebody answerable has taken the investigation in hand.
-  organise: {
-    starts: filedAs('complaint'),
-    // Handing it back organises nothing.
-    meets: either(
-      on('accepted', 'proposed', 'supervised'),
-      input =>
-        input.byStaff &&
-        input.event.type === 'assigned' &&
-        input.event.cause !== 'returned' &&
-        input.event.cause !== 'unaccepted',
-    ),
-    ends: over,
-  },
-  // D-SLA-6, D-SLA-16: reopening starts a new one and keeps the old one's record.
-  completion: { starts: on('filed', 'reopened'), meets: on('completed'), ends: over },
-  // D-SLA-7: each word to the complainant starts the next period.
-  progress: {
-    starts: on('accepted', 'replied', 'proposed', 'verificationRejected'),
-    meets: on('replied', 'proposed'),
-    ends: either(over, on('completed', 'assigned')),
-  },
-  // D-SLA-8
-  verification: {
-    starts: on('completed'),
-    meets: on('verified', 'verificationRejected'),
-    ends: either(over, on('reopened')),
-  },
-  // D-SLA-9, D-SLA-19: a call that reached nobody gives the next one its time, and a neighbour's answer that settles
-  // nothing stops nothing.
-  callback: {
-    starts: either(
-      on('callbackStarted'),
-      ({ event }) => event.type === 'callbackAttempted' && event.result === 'unreached',
-    ),
-    // D-HD-8: a call to one of several settles nothing while others have still to be heard.
-    meets: either(
-      on('closed'),
-      ({ event }) => event.type === 'callbackAttempted' && (event.result === 'unreached' || !event.goesOn),
-      ({ event }) => event.type === 'reopened' && event.dissatisfied,
-    ),
-    ends: either(over, on('reopened', 'quietPeriodStarted')),
-  },
-  // D-SLA-10
-  quiet: {
-    starts: on('quietPeriodStarted'),
-    meets: on('closed'),
-    ends: either(over, on('reopened', 'callbackStarted')),
-  },
-  // D-SLA-11
-  followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
-  // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report.
-  majorReport: { starts: becomes('major'), meets: reported('first'), ends: either(gone, isNoLonger('major')) },
-  majorSpecialReport: {
-    starts: either(completedAs('major'), becomes('major')),
-    meets: reported('special'),
-    ends: either(gone, on('reopened'), isNoLonger('major')),
-  },
-  hotReport: { starts: becomes('hot'), meets: reported('first'), ends: either(gone, isNoLonger('hot')) },
-  hotSpecialReport: {
-    starts: either(completedAs('hot'), becomes('hot')),
-    meets: reported('special'),
-    ends: either(gone, on('reopened'), isNoLonger('hot')),
-  },
-  // D-SLA-14
-  supervision: { starts: on('supervised'), meets: on('supervisionAnswered'), ends: over },
-}
-
-const ruledKinds = Object.entries(runRules) as [DeadlineKind, RunRule][]
-
-const isRunning = (run: DeadlineRun): boolean => run.metAt === null && run.endedAt === null
+const lastOf = (kind: DeadlineKind, runs: Runs): DeadlineRun | undefined =>
+  [...runs].reverse().find(run => run.kind === kind)
 
 /**
- * The progress deadline runs only while somebody works on it, not from the front desk's reply before that; and what has
- * been accepted need not be accepted again by whom it is handed over to.
+ * Whether an event that starts a deadline does so now. The progress deadline runs only while somebody works on it, not
+ * from the front desk's reply before that; and what has been accepted need not be accepted again by whom it is handed
+ * over to.
  */
-const mayStart = (kind: DeadlineKind, { event }: RunInput, runs: readonly DeadlineRun[]): boolean => {
+const mayStart = (kind: DeadlineKind, { event }: RunInput, runs: Runs): boolean => {
   const alreadyRuns = () => runs.some(run => run.kind === kind && isRunning(run))
   if (kind === 'accept') return event.type !== 'handedOver' || alreadyRuns()
   // Known to be one only afterwards, it owes its special report from then on; before the work is done, none yet.
   if (kind === 'majorSpecialReport' || kind === 'hotSpecialReport')
-    return event.type === 'completed' || lastCompletion(runs)?.metAt !== null
+    return event.type === 'completed' || lastOf('completion', runs)?.metAt !== null
   return kind !== 'progress' || event.type === 'accepted' || event.type === 'verificationRejected' || alreadyRuns()
 }
 
-/** D-RT-5: several assists run side by side, each with its own deadline, numbered as they are. */
-function advanceAssists(runs: readonly DeadlineRun[], { event, at, classification }: RunInput): readonly DeadlineRun[] {
-  const stop = (stopped: Pick<DeadlineRun, 'metAt'> | Pick<DeadlineRun, 'endedAt'>, which?: number) =>
+/** Kinds of which several run side by side, numbered as the orders they belong to (D-RT-5, D-SLA-14, D-SLA-20). */
+function advanceNumbered(runs: Runs, input: RunInput): Runs {
+  const { event, at, classification } = input
+  /** Stops one of a kind by its number, or all of it that runs. */
+  const stop = (
+    kind: 'assist' | 'supervision',
+    stopped: Pick<DeadlineRun, 'metAt'> | Pick<DeadlineRun, 'endedAt'>,
+    which: number | null,
+  ) =>
     runs.map(run =>
-      run.kind === 'assist' && isRunning(run) && (which === undefined || run.cycle === which)
+      run.kind === kind && isRunning(run) && (which === null || run.cycle === which)
         ? { ...run, ...stopped, stoppedAs: classification }
         : run,
     )
   switch (event.type) {
     case 'assistAsked': {
       const hours = event.hours === null ? {} : { hours: event.hours }
-      const started = { startedAt: at, metAt: null, endedAt: null, fired: [], stoppedAs: null, ...hours }
-      return [...runs, { kind: 'assist', cycle: event.assist, ...started }]
+      return [...runs, { ...started('assist', event.assist, at), ...hours }]
     }
     case 'assistFinished':
-      return stop({ metAt: at }, event.assist)
+      return stop('assist', { metAt: at }, event.assist)
     case 'assistCancelled':
-      return stop({ endedAt: at }, event.assist)
-    case 'withdrawn':
-    case 'declined':
-    case 'merged':
-    case 'closed':
-      return stop({ endedAt: at })
+      return stop('assist', { endedAt: at }, event.assist)
+    case 'supervised':
+      return [...runs, started('supervision', event.order, at)]
+    case 'supervisionAnswered':
+      return stop('supervision', { metAt: at }, event.order)
     default:
-      return runs
+      if (!over(input)) return runs
+      return runs.map(run =>
+        (run.kind === 'assist' || run.kind === 'supervision') && isRunning(run)
+          ? { ...run, endedAt: at, stoppedAs: classification }
+          : run,
+      )
   }
 }
 
+/** What the clock itself has recorded: a step of one run that has been carried out (D-SLA-18). */
+function firedBy({ event, at }: RunInput): { kind: DeadlineKind; cycle: number; fired: Fired } | null {
+  switch (event.type) {
+    case 'warned':
+      return {
+        kind: event.deadline,
+        cycle: event.cycle,
+        fired: { what: 'warn', share: event.share, dueAt: event.dueAt, at },
+      }
+    case 'breached':
+      return { kind: event.deadline, cycle: event.cycle, fired: { what: 'breach', dueAt: event.dueAt, at } }
+    case 'deadlineEscalated': {
+      const { level, to, dueAt } = event
+      return { kind: event.deadline, cycle: event.cycle, fired: { what: 'escalate', level, to, dueAt, at } }
+    }
+    case 'unaccepted':
+      return { kind: 'accept', cycle: event.cycle, fired: { what: 'reassign', dueAt: event.dueAt, at } }
+    default:
+      return null
+  }
+}
+
+const ruledKinds = Object.entries(runRules) as [DeadlineKind, NonNullable<(typeof runRules)[DeadlineKind]>][]
+
 /** The runs after an event. Pure: same events, same runs (D-SLA-17). */
-export function advanceRuns(runs: readonly DeadlineRun[], input: RunInput): readonly DeadlineRun[] {
+export function advanceRuns(runs: Runs, input: RunInput): Runs {
   const { at, event } = input
   const stoppedAs = input.classification
-  if (event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated') {
-    const fired: Fired =
-      event.type === 'warned'
-        ? { step: `warn:${event.share}`, dueAt: event.dueAt, at }
-        : event.type === 'breached'
-          ? { step: 'breach', dueAt: event.dueAt, at }
-          : { step: `escalate:${event.level}`, dueAt: event.dueAt, at, to: event.to }
+  const note = firedBy(input)
+  if (note)
     return runs.map(run =>
-      run.kind === event.deadline && run.cycle === event.cycle ? { ...run, fired: [...run.fired, fired] } : run,
+      run.kind === note.kind && run.cycle === note.cycle ? { ...run, fired: [...run.fired, note.fired] } : run,
     )
-  }
-  if (event.type === 'unaccepted') {
-    const fired: Fired = { step: reassignStep, dueAt: event.dueAt, at }
-    return runs.map(run =>
-      run.kind === 'accept' && run.cycle === event.cycle ? { ...run, fired: [...run.fired, fired] } : run,
-    )
-  }
   if (event.type === 'policyApplied')
     return runs.map(run => {
       const kept = event.kept.find(({ deadline, cycle }) => run.kind === deadline && run.cycle === cycle)
       return kept ? { ...run, kept: { dueAt: kept.dueAt, heldSeconds: kept.heldSeconds } } : run
     })
-  let next = advanceAssists(runs, input)
-  if (event.type === 'verificationRejected') next = unmeetCompletion(next)
+  let next = advanceNumbered(runs, input)
+  if (event.type === 'verificationRejected') next = withoutCompletion(next)
   for (const [kind, rule] of ruledKinds) {
     const starting = rule.starts(input) && mayStart(kind, input, next)
     const meets = rule.meets(input)
     // Clocks that nothing happens to stay the very same, so that what was computed of them still holds.
-    if ((meets || starting || rule.ends(input)) && next.some(run => run.kind === kind && isRunning(run)))
+    if ((meets || rule.ends(input)) && next.some(run => run.kind === kind && isRunning(run)))
       next = next.map(run =>
         run.kind === kind && isRunning(run) ? { ...run, stoppedAs, ...(meets ? { metAt: at } : { endedAt: at }) } : run,
       )
-    if (starting) {
-      const cycle = next.filter(run => run.kind === kind).length + 1
-      // Only a filing can meet what it starts: it was recorded by somebody of staff.
-      const met = meets && event.type === 'filed'
-      const stopped = met ? { metAt: at, stoppedAs } : { metAt: null, stoppedAs: null }
-      next = [...next, { kind, cycle, startedAt: at, endedAt: null, fired: [], ...stopped }]
+    if (!starting || next.some(run => run.kind === kind && isRunning(run))) continue
+    const before = reportKinds.includes(kind) ? lastOf(kind, next) : undefined
+    if (before !== undefined && before.endedAt !== null) {
+      next = next.map(run => (run === before ? runningOn(run) : run))
+      continue
     }
+    const fresh = started(kind, next.filter(run => run.kind === kind).length + 1, at)
+    // Only a filing can meet what it starts: it was recorded by somebody of staff.
+    next = [...next, meets && event.type === 'filed' ? { ...fresh, metAt: at, stoppedAs } : fresh]
   }
   return next
 }
 
-const lastCompletion = (runs: readonly DeadlineRun[]): DeadlineRun | undefined =>
-  [...runs].reverse().find(run => run.kind === 'completion')
-
-/** D-CL-6, D-SLA-8: a completion that failed verification was none; its deadline has never stopped. */
-function unmeetCompletion(runs: readonly DeadlineRun[]): readonly DeadlineRun[] {
-  const latest = lastCompletion(runs)
+/**
+ * D-CL-6, D-SLA-8: a completion that failed verification was none. Its deadline has never stopped, nor has that of
+ * organising an investigation which the completion had made needless.
+ */
+function withoutCompletion(runs: Runs): Runs {
+  const latest = lastOf('completion', runs)
   if (!latest) return runs
-  const { kept: _kept, ...running } = latest
-  return runs.map(run => (run === latest ? { ...running, metAt: null, stoppedAs: null } : run))
+  return runs.map(run =>
+    run === latest || (run.kind === 'organise' && run.endedAt !== null && run.endedAt === latest.metAt)
+      ? runningOn(run)
+      : run,
+  )
 }
-
-export { isRunning }

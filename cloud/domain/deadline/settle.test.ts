@@ -46,12 +46,12 @@ describe('warnings, breach and levels (D-SLA-15)', () => {
   it('seen late they carry the time they were due and the time they were noticed (D-SLA-18)', () => {
     const late = filed.at(due(100)).settled()
     expect(late.ticket.deadlineRuns.find(({ kind }) => kind === 'completion')?.fired).toMatchObject([
-      { step: 'warn:0.5', dueAt: due(5), at: due(100) },
-      { step: 'warn:0.8', dueAt: due(8), at: due(100) },
-      { step: 'breach', dueAt: due(10), at: due(100) },
-      { step: 'escalate:1', dueAt: due(10), at: due(100), to: 'departmentHead' },
-      { step: 'escalate:2', dueAt: due(15), at: due(100), to: 'serviceManager' },
-      { step: 'escalate:3', dueAt: due(20), at: due(100), to: 'quality' },
+      { what: 'warn', share: 0.5, dueAt: due(5), at: due(100) },
+      { what: 'warn', share: 0.8, dueAt: due(8), at: due(100) },
+      { what: 'breach', dueAt: due(10), at: due(100) },
+      { what: 'escalate', level: 1, dueAt: due(10), at: due(100), to: 'departmentHead' },
+      { what: 'escalate', level: 2, dueAt: due(15), at: due(100), to: 'serviceManager' },
+      { what: 'escalate', level: 3, dueAt: due(20), at: due(100), to: 'quality' },
     ])
     expect(late.history.slice(2).every(({ at, actorId }) => at === due(100) && actorId === null)).toBe(true)
   })

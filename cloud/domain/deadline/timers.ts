@@ -1,24 +1,17 @@
-import type { DeadlineKind, Role } from '../../../types/vocabulary'
+import type { DeadlineKind } from '../../../types/vocabulary'
 import { scheduleOf } from '../calendar/due'
 import type { Pause } from '../calendar/due'
 import { type CompiledPolicy, type Facts, conditionHolds } from '../policy/compile/compile'
 import type { DeadlineRule } from '../policy/model/policy'
 import { filerOf } from '../ticket/complainants'
 import type { Ticket } from '../ticket/state'
-import { type DeadlineRun, isRunning, reassignStep } from './runs'
+import { type DeadlineRun, isRunning } from './runs'
+import { type Step, stepKey } from './steps'
 
 /** Something that will happen by itself at an instant (epoch ms). */
 export interface TimerStep {
-  readonly step: string
   readonly at: number
-  readonly does:
-    | { readonly what: 'warn'; readonly share: number }
-    | { readonly what: 'breach' }
-    | { readonly what: 'escalate'; readonly level: number; readonly to: Role }
-    | { readonly what: 'reassign' }
-    | { readonly what: 'endQuietPeriod' }
-    | { readonly what: 'resume' }
-    | { readonly what: 'remind' }
+  readonly does: Step
 }
 
 /** Timers beside the deadlines: the end of a hold and the reminder of a survey. */
@@ -74,21 +67,19 @@ export const ruleFor = (
   policy.policy.deadlines.find(rule => rule.kind === kind && conditionHolds(rule.when, facts, at, policy))
 
 const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly TimerStep[] => {
-  if (rule.kind === 'quiet') return [{ step: 'end', at: at(1), does: { what: 'endQuietPeriod' } }]
+  if (rule.kind === 'quiet') return [{ at: at(1), does: { what: 'endQuietPeriod' } }]
   return [
     ...(rule.warn ?? []).map((share): TimerStep => ({
-      step: `warn:${share}`,
       at: at(share),
       does: { what: 'warn', share },
     })),
-    { step: 'breach', at: at(1), does: { what: 'breach' } },
+    { at: at(1), does: { what: 'breach' } },
     ...(rule.escalate ?? []).map((step, index): TimerStep => ({
-      step: `escalate:${index + 1}`,
       at: at(step.at),
       does: { what: 'escalate', level: index + 1, to: step.to },
     })),
     // D-RT-3: last of what falls on that instant, so that whoever is told of the breach is told of it first.
-    ...(rule.kind === 'accept' ? [{ step: reassignStep, at: at(1), does: { what: 'reassign' } } as const] : []),
+    ...(rule.kind === 'accept' ? [{ at: at(1), does: { what: 'reassign' } } as const] : []),
   ]
 }
 
@@ -105,7 +96,7 @@ const computeTimer = (
   policy: CompiledPolicy,
 ): Timer | null => {
   const { kind, cycle, startedAt, metAt, endedAt } = clock
-  const breachedAt = clock.fired.find(step => step.step === 'breach')?.dueAt ?? null
+  const breachedAt = clock.fired.find(step => step.what === 'breach')?.dueAt ?? null
   if (clock.kept && !isRunning(clock))
     return { kind, cycle, startedAt, metAt, endedAt, breachedAt, ...clock.kept, pending: [] }
   const facts = clock.stoppedAs ? { ...ticket, ...clock.stoppedAs } : ticket
@@ -114,11 +105,11 @@ const computeTimer = (
   if (!configured) return null
   const rule = clock.hours === undefined ? configured : { ...configured, target: { hours: clock.hours } }
   const calendar = policy.calendar(rule.calendar)
-  const fired = new Set(clock.fired.map(step => step.step))
+  const fired = new Set(clock.fired.map(stepKey))
   const schedule = scheduleOf(calendar, rule.target, startedAt, pauses)
   const pending = isRunning(clock)
     ? stepsOf(rule, share => schedule.at(share))
-        .filter(step => !fired.has(step.step))
+        .filter(step => !fired.has(stepKey(step.does)))
         // Stable: a breach stays before the level it alarms at the same instant.
         .sort((one, other) => one.at - other.at)
     : []
@@ -209,14 +200,12 @@ function timersAmong(ticket: Ticket, clocks: readonly DeadlineRun[], policy: Com
   }
   if (ticket.state === 'onHold') {
     const { from, until } = ticket.hold
-    timers.push(
-      single('holdEnd', ticket.holds.length, from, until, { step: 'end', at: until, does: { what: 'resume' } }),
-    )
+    timers.push(single('holdEnd', ticket.holds.length, from, until, { at: until, does: { what: 'resume' } }))
   }
   if (ticket.state === 'callback' && !ticket.round.reminded) {
     const { startedAt, round } = ticket.round
     const at = startedAt + policy.policy.survey.remindAfterDays * dayMs // D-CB-1
-    timers.push(single('surveyReminder', round, startedAt, at, { step: 'remind', at, does: { what: 'remind' } }))
+    timers.push(single('surveyReminder', round, startedAt, at, { at, does: { what: 'remind' } }))
   }
   return timers
 }

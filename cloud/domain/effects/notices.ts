@@ -150,6 +150,8 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       return message(residents, '有新的回复', cut(event.text))
     case 'proposed':
       return message(residents, '请您看看处理方案', cut(event.measures))
+    case 'siteChecked':
+      return message(residents, '已到现场查看', cut(event.findings))
     case 'proposalAgreed':
       return message(owner, '业主同意了方案', matter)
     case 'proposalCountered':

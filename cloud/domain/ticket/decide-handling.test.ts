@@ -51,11 +51,28 @@ describe('given a ticket in progress', () => {
   it('a supervise order is answered once (D-SLA-14)', () => {
     expect(story.refusal(steward, aCommand('answerSupervision'))).toBe('wrongState')
     const ordered = story.do(manager, aCommand('supervise'))
-    expect(ordered.ticket.supervision).toEqual({ text: '今天必须处理', at: ordered.now, answered: false })
+    expect(ordered.ticket.supervisions).toEqual([{ order: 1, text: '今天必须处理', at: ordered.now, answeredAt: null }])
     const answered = ordered.do(steward, aCommand('answerSupervision'))
-    expect(answered.ticket.supervision?.answered).toBe(true)
+    expect(answered.ticket.supervisions).toMatchObject([{ answeredAt: answered.now }])
     expect(answered.refusal(serviceHead, aCommand('answerSupervision'))).toBe('wrongState')
-    expect(answered.do(manager, aCommand('supervise')).ticket.supervision?.answered).toBe(false)
+    expect(answered.do(manager, aCommand('supervise')).ticket.supervisions).toMatchObject([
+      { order: 1, answeredAt: answered.now },
+      { order: 2, answeredAt: null },
+    ])
+  })
+  it('an answer is to every order that waits, or to the one it names (D-SLA-14)', () => {
+    const twice = story.do(manager, aCommand('supervise')).do(manager, aCommand('supervise'))
+    const first = twice.do(steward, aCommand('answerSupervision', { order: 1 }))
+    expect(first.ticket.supervisions.map(({ answeredAt }) => answeredAt)).toEqual([first.now, null])
+    expect(first.refusal(steward, aCommand('answerSupervision', { order: 1 }))).toBe('wrongState')
+    expect(first.refusal(steward, aCommand('answerSupervision', { order: 3 }))).toBe('wrongState')
+    const both = twice.do(steward, aCommand('answerSupervision'))
+    expect(both.ticket.supervisions.map(({ answeredAt }) => answeredAt)).toEqual([both.now, both.now])
+  })
+  it('a site check keeps what was found and the photos (D-HD-2)', () => {
+    const checked = story.do(steward, aCommand('inspect', { photos: ['m1'] }))
+    expect(checked.events('siteChecked')).toEqual([{ type: 'siteChecked', findings: '立管接头渗水', media: ['m1'] }])
+    expect(checked.ticket.state).toBe('inProgress')
   })
 })
 

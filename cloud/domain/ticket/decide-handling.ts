@@ -1,8 +1,9 @@
-import { fieldRefusal } from '../refusal'
+import { capacities } from '../access/capacities'
+import { fieldRefusal, refusal } from '../refusal'
 import type { ActionCommand, CommandOf } from './commands'
 import type { DecideContext, Outcome } from './decision'
 import type { TicketEvent } from './events'
-import type { Ticket } from './state'
+import { type Ticket, openSupervisions } from './state'
 
 type HandlingCommand = Exclude<
   ActionCommand,
@@ -62,8 +63,12 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
     case 'propose': {
       const { measures, responsible, completeBy } = command
       if (completeBy <= context.now) return fieldRefusal('invalidRequest', 'completeBy', '完成时间要晚于现在')
-      return [{ type: 'proposed', measures, responsible, completeBy }]
+      const mine = capacities(context.actor, ticket)
+      const byManager = mine.has('serviceManager') || mine.has('quality')
+      return [{ type: 'proposed', measures, responsible, completeBy, byManager }]
     }
+    case 'inspect':
+      return [{ type: 'siteChecked', findings: command.findings, media: command.photos ?? [] }]
     case 'agree':
       return [...resumedByAnswer(ticket, context), { type: 'proposalAgreed' }]
     case 'counter':
@@ -93,9 +98,11 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
         ...resumedByAnswer(ticket, context),
       ]
     case 'supervise':
-      return [{ type: 'supervised', text: command.text }]
+      return [{ type: 'supervised', order: ticket.supervisions.length + 1, text: command.text }]
     case 'answerSupervision':
-      return [{ type: 'supervisionAnswered', text: command.text }]
+      if (command.order !== undefined && !openSupervisions(ticket).some(({ order }) => order === command.order))
+        return refusal('wrongState', '这项督办不存在或已经答复')
+      return [{ type: 'supervisionAnswered', order: command.order ?? null, text: command.text }]
     case 'report':
       return [{ type: 'reported', stage: command.stage, text: command.text }]
     case 'archive':

@@ -1,3 +1,4 @@
+import { isLessSevere } from '../../../types/order'
 import { holdsRight } from '../../../types/rights'
 import { roleLabels } from '../../../types/vocabulary'
 import { factsOf } from '../deadline/timers'
@@ -77,6 +78,15 @@ const dispatch = (ticket: Ticket, command: CommandOf<'dispatch'>, context: Decid
   ]
 }
 
+/** D-CL-3: counting as less severe than before needs a reason; a correction always has one. */
+const triage = (ticket: Ticket, command: CommandOf<'triage'>, context: DecideContext): Outcome => {
+  if (!context.policy.category(command.category)) return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
+  const { category, urgency, severity = ticket.severity, reason = null } = command
+  if (isLessSevere(severity, ticket.severity) && reason === null)
+    return fieldRefusal('invalidRequest', 'reason', '严重程度降低时，请写明原因')
+  return [{ type: 'triaged', category, urgency, severity, reason }]
+}
+
 /** D-CL-6: a new class may belong to somebody else; whoever has already taken it keeps it until somebody transfers. */
 export const reclassify = (ticket: Ticket, command: CommandOf<'reclassify'>, context: DecideContext): Outcome => {
   if (!context.policy.category(command.category)) return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
@@ -105,16 +115,7 @@ export const escalatedTo = (ticket: Ticket, directory: Directory): StaffMember |
 export function decideRouting(ticket: Ticket, command: RoutingCommand, context: DecideContext): Outcome {
   switch (command.command) {
     case 'triage':
-      if (!context.policy.category(command.category))
-        return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
-      return [
-        {
-          type: 'triaged',
-          category: command.category,
-          urgency: command.urgency,
-          severity: command.severity ?? ticket.severity,
-        },
-      ]
+      return triage(ticket, command, context)
     case 'reclassify':
       return reclassify(ticket, command, context)
     case 'dispatch':

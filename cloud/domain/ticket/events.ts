@@ -97,7 +97,8 @@ export type AssignmentCause =
 /** Everything that can happen to a ticket. Events are never changed or removed (D-AR-1). */
 export type TicketEvent =
   | Filed
-  | ({ readonly type: 'triaged' } & Classification)
+  /** `reason`: why it counts as less severe than before, where it does (D-CL-3). */
+  | ({ readonly type: 'triaged'; readonly reason: string | null } & Classification)
   | ({ readonly type: 'reclassified'; readonly reason: string } & Classification)
   | { readonly type: 'declined'; readonly reason: DeclineReason; readonly text: string }
   | {
@@ -158,7 +159,11 @@ export type TicketEvent =
       readonly measures: string
       readonly responsible: string
       readonly completeBy: number
+      /** By the service manager or quality: the plan that hot, major and escalated matters need (D-SLA-5). */
+      readonly byManager: boolean
     }
+  /** Somebody looked at it on the spot (D-HD-2). */
+  | { readonly type: 'siteChecked'; readonly findings: string; readonly media: readonly string[] }
   | { readonly type: 'proposalAgreed' }
   | { readonly type: 'proposalCountered'; readonly text: string }
   | { readonly type: 'held'; readonly reason: HoldReason; readonly until: number }
@@ -180,8 +185,10 @@ export type TicketEvent =
   | { readonly type: 'supplemented'; readonly text: string; readonly media: readonly string[] }
   | { readonly type: 'withdrawn'; readonly reason: string | null }
   | { readonly type: 'reopened'; readonly reason: string; readonly dissatisfied: boolean }
-  | { readonly type: 'supervised'; readonly text: string }
-  | { readonly type: 'supervisionAnswered'; readonly text: string }
+  /** D-SLA-14; orders of a ticket are numbered from 1. */
+  | { readonly type: 'supervised'; readonly order: number; readonly text: string }
+  /** `order`: the one it answers; null: every order that was open. */
+  | { readonly type: 'supervisionAnswered'; readonly order: number | null; readonly text: string }
   | { readonly type: 'merged'; readonly into: string; readonly intoNumber: string }
   | {
       readonly type: 'joined'

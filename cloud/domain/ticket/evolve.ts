@@ -54,7 +54,7 @@ const filed = (event: Filed, at: number): Ticket => ({
   returnedBy: [],
   proposals: [],
   completion: null,
-  supervision: null,
+  supervisions: [],
   exemption: null,
   holds: [],
   rounds: [],
@@ -116,7 +116,9 @@ const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, { at, actorId 
   ...facts,
   state: 'dispatched',
   assignment: event.assignment,
-  assignedAt: at,
+  // Given once more to whoever has it: it has lain there since the first time (D-SLA-20).
+  assignedAt: facts.assignment?.personId === event.assignment.personId ? (facts.assignedAt ?? at) : at,
+  ...(event.cause === 'escalated' ? { escalated: true } : {}),
   route: event.route,
   requirement: event.requirement ?? facts.requirement,
   transfers: facts.transfers + (event.cause === 'transferred' ? 1 : 0),
@@ -309,9 +311,19 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         complainants: ticket.complainants.filter(one => !event.complainants.includes(complainantKey(one))),
       }
     case 'supervised':
-      return { ...ticket, supervision: { text: event.text, at, answered: false } }
+      return {
+        ...ticket,
+        supervisions: [...ticket.supervisions, { order: event.order, text: event.text, at, answeredAt: null }],
+      }
     case 'supervisionAnswered':
-      return ticket.supervision && { ...ticket, supervision: { ...ticket.supervision, answered: true } }
+      return {
+        ...ticket,
+        supervisions: ticket.supervisions.map(one =>
+          one.answeredAt === null && (event.order === null || event.order === one.order)
+            ? { ...one, answeredAt: at }
+            : one,
+        ),
+      }
     case 'exempted':
       // D-CB-2d: what somebody declared once is obeyed in every later cycle too.
       return {
@@ -323,6 +335,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         }),
       }
     case 'replied':
+    case 'siteChecked':
     case 'noted':
     case 'urged':
     case 'supplemented':
@@ -395,6 +408,8 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
     kind: next.kind,
     byStaff: staff,
     classification: classification(ticket ?? next),
+    holderId: ticket?.assignment?.personId ?? null,
+    escalated: next.escalated === true,
   })
   // What `moved` has made is nobody else's yet: no need to copy it once more, for every event there ever was.
   return Object.assign(next === ticket ? { ...next } : next, {

@@ -47,6 +47,14 @@ export interface Hold {
   readonly to: number | null
 }
 
+/** A supervise order (D-SLA-14). Times in epoch ms. */
+export interface Supervision {
+  readonly order: number
+  readonly text: string
+  readonly at: number
+  readonly answeredAt: number | null
+}
+
 /** Another department's part of the work (D-RT-5). Times in epoch ms. */
 export interface Assist {
   readonly assist: number
@@ -122,7 +130,10 @@ export interface TicketFacts {
   readonly returnedBy: readonly string[]
   readonly proposals: readonly Proposal[]
   readonly completion: Completion | null
-  readonly supervision: { readonly text: string; readonly at: number; readonly answered: boolean } | null
+  /** Every supervise order, oldest first. */
+  readonly supervisions: readonly Supervision[]
+  /** It was handed up because the center could not solve it (D-HD-4); left out: it was not. */
+  readonly escalated?: true
   readonly exemption: Exemption | null
   readonly holds: readonly Hold[]
   readonly rounds: readonly CallbackRound[]
@@ -158,6 +169,10 @@ export type TicketIn<S extends State> = Ticket & { readonly state: S }
 /** Assists that are neither done nor cancelled (D-RT-5). */
 export const openAssists = (ticket: Pick<TicketFacts, 'assists'>): readonly Assist[] =>
   (ticket.assists ?? []).filter(assist => assist.doneAt === null && assist.cancelledAt === null)
+
+/** Supervise orders that wait for their answer, oldest first (D-SLA-14). */
+export const openSupervisions = (ticket: Pick<TicketFacts, 'supervisions'>): readonly Supervision[] =>
+  ticket.supervisions.filter(({ answeredAt }) => answeredAt === null)
 
 /** Since when whoever has it has it, epoch ms; null: nobody. Of histories that don't say, since it was filed. */
 export const assignedAtOf = ({ assignment, assignedAt, filedAt }: TicketFacts): number | null =>

@@ -88,6 +88,7 @@ export const transitions: readonly Transition[] = [
   t('reply', owed, 'same', ['assignee', ...desk]), // D-HD-5
   t('note', [...owed, 'closed'], 'same', anyStaff),
   t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers), // D-HD-2
+  t('inspect', ['dispatched', 'inProgress', 'proposed', 'agreed', 'onHold'], 'same', ['assignee', ...managers]), // D-HD-2
   t('agree', ['proposed', 'onHold'], ['agreed'], ['complainant'], ['proposalOpen']),
   t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['proposalOpen']),
   t('hold', beforeCompletion, ['onHold'], ['assignee', ...desk]), // D-SLA-16

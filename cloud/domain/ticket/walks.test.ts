@@ -86,7 +86,7 @@ describe('over random lives of tickets', () => {
           if (one.decision.events.length > 0) carriedOut.add(one.command.command)
         }
       }),
-      { ...runs, numRuns: 120 },
+      { ...runs, numRuns: 180 },
     )
     // `verified` lasts only between two events of one decision.
     expect(keysOf(stateLabels).filter(state => !visited.has(state))).toEqual(['verified'])

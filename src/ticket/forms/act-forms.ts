@@ -1,7 +1,9 @@
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { limits } from '../../../types/limits'
+import { isLessSevere } from '../../../types/order'
 import {
+  type Severity,
   callbackResultLabels,
   causeFactorLabels,
   commandLabels,
@@ -68,6 +70,10 @@ const classification: readonly Field[] = [
   { control: 'choice', name: 'severity', label: '严重程度', choices: choicesOf(severityLabels) },
 ]
 const asFiled = ({ category, urgency, severity }: TicketView): Values => ({ category, urgency, severity })
+/** What it counts as until now; sent nowhere. */
+const severityBefore = 'before.severity'
+const lowersSeverity = (values: Values) =>
+  isLessSevere(values['severity'] as Severity, values[severityBefore] as Severity)
 /** D-CL-4: the clerk starts from what the rules propose, and corrects it. */
 const asSuggested = (ticket: TicketView): Values => ({
   ...asFiled(ticket),
@@ -90,6 +96,7 @@ export const actForms: Record<ActCommand, ActForm> = {
   triage: {
     fields: [
       ...classification,
+      short('reason', '降低严重程度的原因', { when: lowersSeverity }), // D-CL-3
       { control: 'switch', name: thenDispatch, label: '接着派单', hint: '分类之后马上交给部门或人员' },
       {
         control: 'dispatch',
@@ -106,7 +113,11 @@ export const actForms: Record<ActCommand, ActForm> = {
     ],
     submit: values => (dispatchWanted(values) ? '受理并派单' : undefined),
     done: values => (dispatchWanted(values) ? '已受理并派单' : '已受理'),
-    initial: ticket => ({ ...asSuggested(ticket), [thenDispatch]: ticket.allowedActions.includes('dispatch') }),
+    initial: ticket => ({
+      ...asSuggested(ticket),
+      [severityBefore]: ticket.severity,
+      [thenDispatch]: ticket.allowedActions.includes('dispatch'),
+    }),
   },
   reclassify: {
     fields: [...classification, short('reason', '更正的原因')],
@@ -170,6 +181,12 @@ export const actForms: Record<ActCommand, ActForm> = {
       responsible: proposal?.responsible ?? assignee?.name ?? '',
       ...(proposal === null ? {} : { measures: proposal.measures }),
     }),
+  },
+  inspect: {
+    fields: [long('findings', '现场看到了什么', { placeholder: '例如：立管接头渗水，影响两户' }), photos('现场照片')],
+    lead: '业主也会看到。',
+    submit: '保存查看记录',
+    done: '现场查看已记录',
   },
   agree: { fields: [], done: '已同意方案' },
   counter: { fields: [long('text', '您的想法')], done: '想法已告诉工作人员' },

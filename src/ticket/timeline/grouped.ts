@@ -18,6 +18,7 @@ const spokenTypes: readonly string[] = [
   'noted',
   'declined',
   'proposed',
+  'siteChecked',
   'proposalCountered',
   'completed',
   'verified',

@@ -36,6 +36,7 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   verify: { hint: '已核实处理结果，进入回访' },
   reject: { hint: '结果不合格，退回继续处理' },
   recordCallback: { hint: '记下电话或上门回访的结果' },
+  inspect: { hint: '记下现场看到的情况，可以带照片' },
   propose: { hint: '措施、负责人和时间，请业主确认' },
   hold: { hint: '等待期间时限暂停' },
   resume: { hint: '时限继续计算' },

@@ -1,0 +1,176 @@
+import type { DeadlineKind, Kind, ReportStage, Severity } from '../../../types/vocabulary'
+import type { Classification, EventType, TicketEvent } from '../ticket/events'
+
+/** What happened, as far as deadlines care. */
+export interface RunInput {
+  readonly event: TicketEvent
+  /** Epoch ms. */
+  readonly at: number
+  readonly kind: Kind
+  /** Before the event. */
+  readonly classification: Classification
+  /** A member of staff did it, not the complainant or the clock. */
+  readonly byStaff: boolean
+  /** Who had the ticket before the event; null: nobody. */
+  readonly holderId: string | null
+  /** It has been handed up because the center cannot solve it (D-HD-4). */
+  readonly escalated: boolean
+}
+
+type Test = (input: RunInput) => boolean
+const on =
+  (...types: EventType[]): Test =>
+  ({ event }) =>
+    types.includes(event.type)
+const byStaffOn =
+  (...types: EventType[]): Test =>
+  input =>
+    input.byStaff && types.includes(input.event.type)
+const either =
+  (...tests: Test[]): Test =>
+  input =>
+    tests.some(test => test(input))
+const filedAs =
+  (kind: Kind): Test =>
+  input =>
+    input.event.type === 'filed' && input.kind === kind
+
+/** Ends whatever still runs: nobody owes anything any more. */
+export const over = on('withdrawn', 'declined', 'merged', 'closed')
+
+/** As `over`, but closing ends nothing. */
+const gone = on('withdrawn', 'declined', 'merged')
+
+/** D-SLA-4: the ticket is somebody else's from now on. Given once more to whoever has it, nothing begins anew (D-SLA-20). */
+const toAnother: Test = ({ event, holderId }) =>
+  (event.type === 'assigned' || event.type === 'handedOver') && event.assignment.personId !== holderId
+
+const severityAfter = ({ event }: RunInput): Severity | null =>
+  event.type === 'triaged' || event.type === 'reclassified' ? event.severity : null
+const becomes =
+  (severity: Severity): Test =>
+  input =>
+    severityAfter(input) === severity && input.classification.severity !== severity
+const isNoLonger =
+  (severity: Severity): Test =>
+  input => {
+    const after = severityAfter(input)
+    return after !== null && after !== severity
+  }
+const completedAs =
+  (severity: Severity): Test =>
+  input =>
+    input.event.type === 'completed' && input.classification.severity === severity
+const reported =
+  (stage: ReportStage): Test =>
+  ({ event }) =>
+    event.type === 'reported' && event.stage === stage
+
+/** D-SLA-5: a hot, major or escalated matter is organised by the plan of the service manager or of quality only. */
+export const needsManagersPlan = (severity: Severity, escalated: boolean): boolean =>
+  severity !== 'ordinary' || escalated
+
+const organised: Test = ({ event, classification, escalated }) => {
+  if (event.type === 'proposed') return event.byManager || !needsManagersPlan(classification.severity, escalated)
+  return event.type === 'siteChecked' && !needsManagersPlan(classification.severity, escalated)
+}
+
+export interface RunRule {
+  readonly starts: Test
+  readonly meets: Test
+  readonly ends: Test
+}
+
+/**
+ * Which events start, meet and end each deadline (docs/rules.md, Deadlines). What still runs goes on: an event that would start it
+ * again starts nothing (D-SLA-20), unless the same event has met or ended it. Assists and supervise orders run side by
+ * side and stand in `runs.ts`.
+ */
+export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
+  // D-SLA-0: a person has acknowledged it; a filing recorded by staff is acknowledged by that very act.
+  acknowledge: {
+    starts: on('filed'),
+    meets: byStaffOn(
+      'filed',
+      'triaged',
+      'assigned',
+      'accepted',
+      'declined',
+      'replied',
+      'proposed',
+      'siteChecked',
+      'merged',
+    ),
+    ends: over,
+  },
+  // D-SLA-1, 2, 3: the first words the complainant gets about the matter itself.
+  firstReply: { starts: on('filed'), meets: on('replied', 'proposed', 'declined', 'completed'), ends: over },
+  // D-SLA-4, anew for each person it is given to.
+  // D-RT-7: handed over while it waits, it waits anew; the time of the one who is gone says nothing about the next.
+  accept: {
+    starts: on('assigned', 'handedOver'),
+    meets: on('accepted'),
+    ends: either(over, on('completed'), toAnother),
+  },
+  // D-SLA-5: the work being done, there is nothing left to organise.
+  organise: { starts: filedAs('complaint'), meets: organised, ends: either(over, on('completed')) },
+  // D-SLA-6, D-SLA-16: reopening starts a new one and keeps the old one's record.
+  completion: { starts: on('filed', 'reopened'), meets: on('completed'), ends: over },
+  // D-SLA-7: each word to the complainant ends a period and starts the next; what staff do among themselves does neither.
+  progress: {
+    starts: on('accepted', 'replied', 'proposed', 'verificationRejected'),
+    meets: on('replied', 'proposed'),
+    ends: either(over, on('completed')),
+  },
+  // D-SLA-8
+  verification: {
+    starts: on('completed'),
+    meets: on('verified', 'verificationRejected'),
+    ends: either(over, on('reopened')),
+  },
+  // D-SLA-9, D-SLA-19: a call that reached nobody gives the next one its time, and a neighbour's answer that settles
+  // nothing stops nothing.
+  callback: {
+    starts: either(
+      on('callbackStarted'),
+      ({ event }) => event.type === 'callbackAttempted' && event.result === 'unreached',
+    ),
+    // D-HD-8: a call to one of several settles nothing while others have still to be heard.
+    meets: either(
+      on('closed'),
+      ({ event }) => event.type === 'callbackAttempted' && (event.result === 'unreached' || !event.goesOn),
+      ({ event }) => event.type === 'reopened' && event.dissatisfied,
+    ),
+    ends: either(over, on('reopened', 'quietPeriodStarted')),
+  },
+  // D-SLA-10
+  quiet: {
+    starts: on('quietPeriodStarted'),
+    meets: on('closed'),
+    ends: either(over, on('reopened', 'callbackStarted')),
+  },
+  // D-SLA-11
+  followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
+  // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report, and so does
+  // what is reopened before it was given (D-SLA-20).
+  majorReport: { starts: becomes('major'), meets: reported('first'), ends: either(gone, isNoLonger('major')) },
+  majorSpecialReport: {
+    starts: either(completedAs('major'), becomes('major')),
+    meets: reported('special'),
+    ends: either(gone, isNoLonger('major')),
+  },
+  hotReport: { starts: becomes('hot'), meets: reported('first'), ends: either(gone, isNoLonger('hot')) },
+  hotSpecialReport: {
+    starts: either(completedAs('hot'), becomes('hot')),
+    meets: reported('special'),
+    ends: either(gone, isNoLonger('hot')),
+  },
+}
+
+/** Reports are owed while a matter is as severe as that; lowered and raised again, the first clock runs on (D-CL-6). */
+export const reportKinds: readonly DeadlineKind[] = [
+  'majorReport',
+  'majorSpecialReport',
+  'hotReport',
+  'hotSpecialReport',
+]
