@@ -142,7 +142,7 @@ const rarely = new Set<Name>([
 ])
 const words = new Set<Name>(['reply', 'note', 'urge', 'supplement', 'revealContact', 'reclassify'])
 const wanted = (name: Name, pick: number): boolean =>
-  rarely.has(name) ? pick % 7 === 0 : words.has(name) ? pick % 9 === 0 : true
+  rarely.has(name) ? pick % 4 === 0 : words.has(name) ? pick % 9 === 0 : true
 
 const byId = new Map(actors.map(actor => [actor.id, actor]))
 /** Who would have something to do on a ticket. */
