@@ -9,7 +9,7 @@ import { demoClockRoutes } from './demo-clock-routes'
 import type { EmbeddedRuntime } from './embedded-runtime'
 import { readJson } from './json-body'
 import { mediaRoutes } from './media-routes'
-import { healthOf } from './timers-health'
+import { healthOf, unannouncedYearsOf } from './timers-health'
 import { type PageFolders, pageFiles, pageRoutes } from './pages'
 import { securityHeaders } from './security-headers'
 import type { Timers } from './timers'
@@ -65,6 +65,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
   await app.register(media => mediaRoutes(media, runtime, trustGateway))
 
   const timersHealth = healthOf(runtime)
+  const unannouncedYears = unannouncedYearsOf(runtime)
   app.get('/healthz', async (_request, reply) => {
     const ok = await runtime.database.ping()
     const { engine } = runtime.database
@@ -79,6 +80,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
         uptimeSeconds,
         now: runtime.clock.now(),
         timers: ok ? await timersHealth() : null,
+        unannouncedYears: ok ? await unannouncedYears() : null,
       })
   })
   const document = contractDocument(runtime.demo)

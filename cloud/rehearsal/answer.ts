@@ -16,6 +16,8 @@ export interface DeadlineAnswer {
   /** Ended without being met. */
   readonly endedAt: string | null
   readonly heldSeconds: number
+  /** Years whose holidays are not announced yet and may still move the due time (D-SLA-21). */
+  readonly unannouncedYears: readonly number[]
   readonly warnings: readonly { readonly share: number; readonly at: string }[]
   readonly breachedAt: string | null
   /** `to`: the post of the rule; `heldBy`: that one, or the next post that somebody holds. */
@@ -45,6 +47,7 @@ function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): r
       metAt: iso(timer.metAt),
       endedAt: iso(timer.endedAt),
       heldSeconds: timer.heldSeconds,
+      unannouncedYears: timer.unannouncedYears,
       warnings: fired.flatMap(step => (step.what === 'warn' ? [{ share: step.share, at: toIso(step.dueAt) }] : [])),
       breachedAt: iso(timer.breachedAt),
       escalations: fired.flatMap(step =>

@@ -57,6 +57,28 @@ const only = (scenario: object) => {
 }
 
 describe('a rehearsal (D-RH-1)', () => {
+  it('says of every due time which year is not announced yet and may move it (D-SLA-21)', () => {
+    const national = { ...office, holidays: 'cn' }
+    const rules = [
+      { ...completion, target: { workingDays: 1 } },
+      { ...completion, kind: 'acknowledge', calendar: 'always', target: { hours: 24 } },
+      { ...completion, kind: 'firstReply', target: { hours: 1 } },
+    ]
+    const { ticket } = only(
+      aScenario({
+        policy: { calendars: { office: national, always: '24x7' }, deadlines: rules },
+        steps: [{ ...filed, at: '2026-12-31T10:00:00+08:00' }],
+        until: '2026-12-31T10:00:00+08:00',
+      }),
+    )
+    const said = ticket.deadlines.map(({ kind, dueAt, unannouncedYears }) => [kind, dueAt, unannouncedYears])
+    expect(said.sort()).toEqual([
+      ['acknowledge', '2027-01-01T10:00:00+08:00', []],
+      ['completion', '2027-01-04T18:00:00+08:00', [2027]],
+      ['firstReply', '2026-12-31T11:00:00+08:00', []],
+    ])
+  })
+
   it('files, routes and lets the clock do what it does, each at its instant', () => {
     const { answer, ticket, deadline } = only(aScenario({ steps: [filed] }))
     expect(ticket).toMatchObject({ state: 'dispatched', assignee: 's1', route: { rule: '楼内派管家' } })
@@ -68,6 +90,7 @@ describe('a rehearsal (D-RH-1)', () => {
       metAt: null,
       endedAt: null,
       heldSeconds: 0,
+      unannouncedYears: [],
       warnings: [
         { share: 0.5, at: at('02T14:30') },
         { share: 0.8, at: at('02T16:54') },

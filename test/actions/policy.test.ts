@@ -310,6 +310,34 @@ describeWorld('calendars on screen', tell => {
     expect((await world.ok('admin-1', 'center.health', {})).uncoveredYears).toEqual([])
   })
 
+  tell('a due time in a year that is not announced says so, to staff and to residents (D-SLA-21)', async world => {
+    // Thursday evening, New Year's Eve: the first answer is for the next working day, Monday, 4 January.
+    world.clock.set(instant('2026-12-31T19:00:00+08:00'))
+    const [home] = (await world.ok('resident-1', 'account.me', {})).rooms
+    const filed = await world.ok('resident-1', 'ticket.file', {
+      idempotencyKey: aKey(),
+      kind: 'request',
+      category: 'lighting',
+      placeId: home?.placeId ?? '',
+      text: '楼道的灯不亮了',
+    })
+    expect(filed).toMatchObject({
+      promisedReplyBy: instant('2027-01-05T00:00:00+08:00'),
+      unannouncedYears: [2027],
+    })
+    const yearsOf = async (persona: string, kind: string) =>
+      (await world.get(persona, filed.ticketId)).deadlines.find(deadline => deadline.kind === kind)?.unannouncedYears
+    expect(await yearsOf('resident-1', 'firstReply')).toEqual([2027])
+    expect(await yearsOf('manager-1', 'completion')).toEqual([2027])
+    expect(await yearsOf('manager-1', 'acknowledge')).toEqual([])
+    expect((await world.get('resident-1', filed.ticketId)).promise).toContain('节假日安排公布后可能略有调整')
+    const holidayYears = { 2027: { holidays: ['2027-01-01'], makeUpDays: [] } }
+    await save(world, { policy: edited({ holidayYears }) })
+    await world.tick()
+    expect(await yearsOf('resident-1', 'firstReply')).toEqual([])
+    expect((await world.get('resident-1', filed.ticketId)).promise).not.toContain('节假日')
+  })
+
   tell('a broken calendar is named, not drawn', async world => {
     const { answer } = await world.call('manager-1', 'policy.month', {
       calendar: { weekly: { mon: [['12:00', '08:00']] } },

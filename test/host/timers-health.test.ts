@@ -39,6 +39,35 @@ describeEachEngine('the health page', open => {
     }
   })
 
+  test('says which year ahead is not announced yet, until every center has it (D-SLA-21)', async () => {
+    const host = await openHost(await open())
+    try {
+      const years = async () =>
+        ((await (await fetch(`${host.url}/healthz`)).json()) as { unannouncedYears: unknown }).unannouncedYears
+      expect(await years()).toEqual([])
+      host.wall.now = Date.parse('2026-10-08T09:00:00+08:00')
+      expect(await years()).toEqual([2027])
+      const quality = await host.token('quality-1')
+      const centers = await host.runtime.db.selectFrom('center').select('id').execute()
+      for (const { id: centerId } of centers) {
+        expect(await years()).toEqual([2027])
+        const { policy, current } = await host.call(quality, 'policy', 'current', { centerId })
+        await host.call(quality, 'policy', 'save', {
+          centerId,
+          idempotencyKey: `holidays-${centerId}`,
+          baseVersion: current.version,
+          policy: { ...policy, holidayYears: { 2027: { holidays: ['2027-01-01'], makeUpDays: [] } } },
+          note: '导入 2027 年放假安排',
+          applyTo: 'new',
+        })
+      }
+      expect(centers.length).toBeGreaterThan(0)
+      expect(await years()).toEqual([])
+    } finally {
+      await host.close()
+    }
+  })
+
   test('many who ask at once are answered by one reading, and a database that fails is no crash', async () => {
     const host = await openHost(await open())
     try {

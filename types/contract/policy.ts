@@ -132,6 +132,8 @@ export const policy = {
               cycle: z.number(),
               dueBefore: z.nullable(z.number()),
               dueAfter: z.nullable(z.number()),
+              /** Years whose holidays are not announced yet and may still move `dueAfter` (D-SLA-21). */
+              unannouncedYears: z.array(z.number()),
               lateBefore: z.boolean(),
               lateAfter: z.boolean(),
             }),
@@ -151,7 +153,7 @@ export const policy = {
       month: z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/)),
     }),
     response: z.object({
-      /** False: no holiday data for this year, so it runs as ordinary weeks. */
+      /** False: this year is not announced yet, so only the days fixed by law are holidays (D-SLA-21). */
       covered: z.boolean(),
       days: z.array(
         z.object({

@@ -38,6 +38,8 @@ export const deadlineView = z.object({
   /** Ended without being met: the matter was withdrawn, re-dispatched or otherwise needs it no longer. */
   endedAt: z.nullable(z.number()),
   heldSeconds: z.number(),
+  /** Years whose holidays are not announced yet and may still move the due time (D-SLA-21); mostly none. */
+  unannouncedYears: z.array(z.number()),
   warnings: z.array(z.object({ share: z.number(), at: z.number() })),
   breachedAt: z.nullable(z.number()),
   escalations: z.array(z.object({ level: z.number(), to: z.string(), at: z.number() })),

@@ -112,6 +112,8 @@ export const ticket = {
       ticketId: z.string(),
       number: z.string(),
       promisedReplyBy: z.number(),
+      /** Years whose holidays are not announced yet and may still move the promise (D-SLA-21); mostly none. */
+      unannouncedYears: z.array(z.number()),
       thanks: z.string(),
       state: z.enum(keysOf(stateLabels)),
       duplicateOf: z.optional(z.string()),

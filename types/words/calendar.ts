@@ -46,3 +46,6 @@ export function calendarText(calendar: CalendarConfig): string {
   const weekly = runs.filter(({ words }) => words !== closed).map(run => `${span(run)} ${run.words}`)
   return `${weekly.length === 0 ? '从不上班' : weekly.join('；')}，${holidaysText(calendar)}`
 }
+
+/** How a year is computed whose holidays are not announced yet (D-SLA-21). */
+export const uncoveredRule = '现在只按法律固定的元旦、五一、国庆休息计算'

@@ -30,3 +30,11 @@ export const escalationText = (steps: DeadlineRule['escalate']): string =>
   !steps || steps.length === 0
     ? '超时不上报'
     : `上报${steps.map(({ at, to }) => `${roleLabels[to]}（${levelText(at)}）`).join(' → ')}`
+
+/** To staff, beside a due time that an announcement may still move (D-SLA-21). None: null. */
+export const unannouncedText = (years: readonly number[]): string | null =>
+  years.length === 0 ? null : `${years.join('、')} 年放假安排还没有公布，时间可能调整`
+
+/** The same to residents, at the end of a promise. None: ''. */
+export const unannouncedHint = (years: readonly number[]): string =>
+  years.length === 0 ? '' : '（节假日安排公布后可能略有调整）'

@@ -1,6 +1,6 @@
 import type { CalendarConfig, HolidayTable } from '../../../types/contract/policy-document'
 import { compileCalendar } from '../../domain/calendar/calendar'
-import { holidaysOf, isCovered } from '../../domain/calendar/holidays'
+import { holidayYear, holidaysOf, isCovered } from '../../domain/calendar/holidays'
 import { dateStringOfDay, dayOfDate, weekdayIndex } from '../../domain/calendar/zone'
 import { calendarFaults } from '../../domain/policy/validate/calendars'
 import { refusalsOf } from '../../domain/policy/validate/validate'
@@ -18,7 +18,7 @@ const clock = (ms: number): string => {
 function kindOf(config: CalendarConfig, date: string, table: HolidayTable, open: boolean): Kind {
   if (config !== '24x7') {
     if (config.shifts && Object.hasOwn(config.shifts, date)) return 'own'
-    const year = config.holidays === 'cn' ? table[date.slice(0, 4)] : undefined
+    const year = config.holidays === 'cn' ? holidayYear(Number(date.slice(0, 4)), table) : undefined
     if (year?.makeUpDays.includes(date)) return 'makeUp'
     if (year?.holidays.includes(date)) return 'holiday'
     if (Array.isArray(config.holidays) && config.holidays.includes(date)) return 'holiday'

@@ -105,6 +105,7 @@ const deadlineOf = (timer: Timer, ticket: Ticket, viewer: Viewer): DeadlineView[
       metAt: timer.metAt,
       endedAt: timer.endedAt,
       heldSeconds: timer.heldSeconds,
+      unannouncedYears: [...timer.unannouncedYears],
       warnings: fired.flatMap(step => (step.what === 'warn' ? [{ share: step.share, at: step.dueAt }] : [])),
       breachedAt: timer.breachedAt,
       escalations: fired.flatMap(step =>

@@ -1,7 +1,7 @@
 import type { CalendarConfig, HolidayTable, Shift } from '../../../types/contract/policy-document'
 import { DayIndex } from './day-index'
 import { DaySums } from './day-sums'
-import { coveredYears, isCovered, mainlandHolidays } from './holidays'
+import { calendarYears, coveredYears, holidayYear, isCovered, mainlandHolidays } from './holidays'
 import { instantAfter, openBefore, patternOf, samePattern, type DayPattern } from './shifts'
 import { validateCalendar, type CalendarFault } from './validate'
 import { dayNumber, MS_PER_SECOND, parseDate, startOfDay, weekdayIndex, WEEKDAYS, yearOf } from './zone'
@@ -25,7 +25,8 @@ const CLOSED = patternOf([])
 const ALL_DAY: readonly Shift[] = [['00:00', '24:00']]
 
 /**
- * The calendar of a configuration. Years the table does not cover run as ordinary weeks (see `uncoveredYears`).
+ * The calendar of a configuration. A year the table does not cover has the days fixed by law (D-SLA-21; see
+ * `uncoveredYears`), from 2000 to 2100; beyond these, years run as ordinary weeks.
  * Throws InvalidCalendar. Costs about a millisecond: callers keep the result.
  * @param holidays what 'cn' stands for; the table shipped with the product unless given
  */
@@ -37,9 +38,10 @@ export function compileCalendar(config: CalendarConfig, holidays: HolidayTable =
   const monday = week[0] ?? CLOSED
   const byDate = new Map<string, DayPattern>()
   if (config.holidays === 'cn') {
-    for (const year of Object.values(holidays)) {
-      for (const date of year.holidays) byDate.set(date, CLOSED)
-      for (const date of year.makeUpDays) byDate.set(date, monday)
+    for (const year of new Set([...calendarYears, ...coveredYears(holidays)])) {
+      const days = holidayYear(year, holidays)
+      for (const date of days.holidays) byDate.set(date, CLOSED)
+      for (const date of days.makeUpDays) byDate.set(date, monday)
     }
   } else for (const date of config.holidays ?? []) byDate.set(date, CLOSED)
   for (const [date, own] of Object.entries(config.shifts ?? {}))
@@ -147,11 +149,14 @@ export class Calendar {
     return startOfDay(dayNumber(this.nextOpen(start)) + 1)
   }
 
-  /** The years touched by [from, to] for which a 'cn' calendar has no holiday data, ascending; [] for other calendars. */
+  /**
+   * The years touched by [from, to) whose holidays a 'cn' calendar does not know yet, ascending; [] for other calendars.
+   * From the start of a deadline to its due time: the years whose announcement may still move it (D-SLA-21).
+   */
   uncoveredYears(from: number, to: number): number[] {
     const years: number[] = []
     if (!this.holidays) return years
-    for (let year = yearOf(from), last = yearOf(to); year <= last; year++)
+    for (let year = yearOf(from), last = yearOf(Math.max(from, to - 1)); year <= last; year++)
       if (!isCovered(year, this.holidays)) years.push(year)
     return years
   }

@@ -1,6 +1,7 @@
 import { compileCalendar } from './calendar'
+import { dueAt } from './due'
 import { coveredYears, isCovered, mainlandHolidays } from './holidays'
-import { dateStringOfDay, parseDate, weekday } from './zone'
+import { dateStringOfDay, parseDate, toIso, weekday } from './zone'
 
 /**
  * The second source: the notices of the General Office of the State Council, copied by hand, as [first, last] day off and
@@ -82,10 +83,56 @@ describe('mainland holidays', () => {
 
   it('say which years they do not know', () => {
     const at = (date: string) => Date.parse(`${date}T00:00:00+08:00`)
-    expect(office.uncoveredYears(at('2026-01-01'), at('2027-01-01') - 1)).toEqual([])
-    expect(office.uncoveredYears(at('2026-01-01'), at('2027-01-01'))).toEqual([2027])
+    // 24:00 of New Year's Eve belongs to the old year: nothing that is announced for the new one can move it.
+    expect(office.uncoveredYears(at('2026-01-01'), at('2027-01-01'))).toEqual([])
+    expect(office.uncoveredYears(at('2026-01-01'), at('2027-01-01') + 1)).toEqual([2027])
+    expect(office.uncoveredYears(at('2027-01-01'), at('2027-01-01'))).toEqual([2027])
     expect(office.uncoveredYears(at('2002-06-01'), at('2028-06-01'))).toEqual([2002, 2003, 2027, 2028])
     expect(compileCalendar('24x7').uncoveredYears(at('2002-06-01'), at('2028-06-01'))).toEqual([])
+  })
+
+  it('leave a year that is not announced the days fixed by law (D-SLA-21)', () => {
+    const closed = (year: number, from: string, to: string) => {
+      const dates: string[] = []
+      for (let day = parseDate(from) ?? NaN; day <= (parseDate(to) ?? NaN); day++)
+        if (!office.isWorkingDay(day) && !['sat', 'sun'].includes(weekday(day)))
+          dates.push(dateStringOfDay(day).slice(5))
+      expect(from.startsWith(String(year)) && to.startsWith(String(year))).toBe(true)
+      return dates
+    }
+    // In 2027 Labour Day is a weekend; in 2028 New Year's Day is one.
+    expect(closed(2027, '2027-01-01', '2027-12-31')).toEqual(['01-01', '10-01'])
+    expect(closed(2028, '2028-01-01', '2028-12-31')).toEqual(['05-01', '05-02', '10-02', '10-03'])
+  })
+
+  it.each([
+    // Thursday, New Year's Eve: Friday is New Year's Day, then comes the weekend.
+    ['2026-12-31T10:00', { workingDays: 1 }, '2027-01-04T17:00'],
+    ['2026-12-31T16:00', { hours: 2 }, '2027-01-04T10:00'],
+    ['2026-12-31T18:00', 'endOfDay', '2027-01-05T00:00'],
+    // Thursday, the eve of the National Day: Friday is closed, Saturday and Sunday are a weekend.
+    ['2027-09-30T10:00', { workingDays: 2 }, '2027-10-05T17:00'],
+    ['2028-04-28T10:00', { workingDays: 1 }, '2028-05-03T17:00'],
+  ] as const)('move due times: from %s, %j, is %s', (start, target, due) => {
+    expect(toIso(dueAt(office, target, Date.parse(`${start}:00+08:00`), []))).toBe(`${due}:00+08:00`)
+  })
+
+  it('give way to the announcement of a year, whatever it says', () => {
+    const announced = compileCalendar(
+      { weekly: { fri: shift, sat: shift }, holidays: 'cn' },
+      { ...mainlandHolidays, 2027: { holidays: ['2027-01-02'], makeUpDays: ['2027-01-01'] } },
+    )
+    // A make-up day has Monday's shifts, which this calendar has none of.
+    expect(
+      ['2027-01-01', '2027-01-02', '2027-01-08'].map(date => announced.isWorkingDay(parseDate(date) ?? NaN)),
+    ).toEqual([false, false, true])
+    expect(announced.uncoveredYears(Date.UTC(2027, 5, 1), Date.UTC(2027, 6, 1))).toEqual([])
+  })
+
+  it("give way to a date's own shifts, and a calendar without holidays knows none", () => {
+    const own = compileCalendar({ weekly: { fri: shift }, holidays: 'cn', shifts: { '2027-01-01': 'fri' } })
+    expect(own.isWorkingDay(parseDate('2027-01-01') ?? NaN)).toBe(true)
+    expect(compileCalendar({ weekly: { fri: shift } }).isWorkingDay(parseDate('2027-01-01') ?? NaN)).toBe(true)
   })
 
   it('can be extended by an imported year', () => {

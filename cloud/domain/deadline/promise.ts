@@ -1,4 +1,5 @@
 import { holdReasonLabels } from '../../../types/vocabulary'
+import { unannouncedHint } from '../../../types/words/deadline'
 import { dueText, instantText } from '../../../types/words/time'
 import type { Timer } from './timers'
 import type { Ticket } from '../ticket/state'
@@ -7,7 +8,11 @@ const running = (timers: readonly Timer[], kind: Timer['kind']): Timer | undefin
   timers.find(timer => timer.kind === kind && timer.metAt === null && timer.endedAt === null)
 
 /** When the first reply is promised (D-IN-4), epoch ms; null when it has been given or none is owed. */
-export const promisedReplyBy = (timers: readonly Timer[]): number | null => running(timers, 'firstReply')?.dueAt ?? null
+export const promisedReplyBy = (timers: readonly Timer[]): number | null => promisedReply(timers)?.dueAt ?? null
+
+/** The same with the years whose holidays may still move it (D-SLA-21). */
+export const promisedReply = (timers: readonly Timer[]): Pick<Timer, 'dueAt' | 'unannouncedYears'> | null =>
+  running(timers, 'firstReply') ?? null
 
 /**
  * What the complainant may expect next, in one sentence with a name and a time (L-HOME-1). A missed promise is
@@ -29,7 +34,7 @@ export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number)
       const what = owed === reply ? '回复您' : '处理完'
       return owed.dueAt < now
         ? `对不起，没能按时${what}，我们正在督促${who}尽快办`
-        : `${who}将在${by(owed.dueAt)}${what}`
+        : `${who}将在${by(owed.dueAt)}${what}${unannouncedHint(owed.unannouncedYears)}`
     }
     case 'proposed':
       return '处理方案等您确认'
@@ -39,7 +44,7 @@ export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number)
     case 'verified': {
       const verification = running(timers, 'verification')
       return verification && verification.dueAt >= now
-        ? `已处理好，我们将在${by(verification.dueAt)}复核`
+        ? `已处理好，我们将在${by(verification.dueAt)}复核${unannouncedHint(verification.unannouncedYears)}`
         : '已处理好，正在复核'
     }
     case 'callback':

@@ -27,6 +27,8 @@ export interface Timer {
   readonly endedAt: number | null
   readonly heldSeconds: number
   readonly breachedAt: number | null
+  /** Years between start and due time whose holidays are not announced yet: the due time may still move (D-SLA-21). */
+  readonly unannouncedYears: readonly number[]
   /** Not yet carried out, earliest first; empty once met or ended. */
   readonly pending: readonly TimerStep[]
 }
@@ -98,7 +100,7 @@ const computeTimer = (
   const { kind, cycle, startedAt, metAt, endedAt } = clock
   const breachedAt = clock.fired.find(step => step.what === 'breach')?.dueAt ?? null
   if (clock.kept && !isRunning(clock))
-    return { kind, cycle, startedAt, metAt, endedAt, breachedAt, ...clock.kept, pending: [] }
+    return { kind, cycle, startedAt, metAt, endedAt, breachedAt, unannouncedYears: [], ...clock.kept, pending: [] }
   const facts = clock.stoppedAs ? { ...ticket, ...clock.stoppedAs } : ticket
   const pauses = pausesUntil(clock.metAt ?? clock.endedAt, holdsOfAll)
   const configured = ruleFor(clock.kind, facts, clock.startedAt, policy)
@@ -122,6 +124,7 @@ const computeTimer = (
     endedAt,
     heldSeconds: schedule.heldSeconds,
     breachedAt,
+    unannouncedYears: calendar.uncoveredYears(startedAt, schedule.dueAt),
     pending,
   }
 }
@@ -171,6 +174,7 @@ const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, s
   endedAt: null,
   heldSeconds: 0,
   breachedAt: null,
+  unannouncedYears: [],
   pending: [step],
 })
 

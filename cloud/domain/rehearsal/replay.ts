@@ -44,6 +44,8 @@ export interface DeadlineFate {
   readonly cycle: number
   readonly dueBefore: number | null
   readonly dueAfter: number | null
+  /** Years whose holidays are not announced yet and may still move `dueAfter` (D-SLA-21). */
+  readonly unannouncedYears: readonly number[]
   readonly lateBefore: boolean
   readonly lateAfter: boolean
 }
@@ -176,6 +178,7 @@ function deadlineFates(ticket: Ticket, { recorded, changed, now }: ReplayInput):
       cycle: either.cycle,
       dueBefore: before?.dueAt ?? null,
       dueAfter: then?.dueAt ?? null,
+      unannouncedYears: then?.unannouncedYears ?? [],
       lateBefore: before !== undefined && isLate(before, now),
       lateAfter: then !== undefined && isLate(then, now),
     })

@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
+import { type Kysely, type Transaction, sql } from 'kysely'
 import type { Policy } from '../../domain/policy/model/policy'
 import { isId } from '../engine/ids'
 import { toJson } from '../engine/json'
@@ -263,4 +263,23 @@ export async function realignVersions(
     .where('center_id', '=', ticket.centerId)
     .where('id', '=', ticket.id)
     .execute()
+}
+
+/** Of these years, those whose holidays some center's current policy asks for and does not bring itself, ascending. */
+export async function yearsWithoutHolidays(db: Db, years: readonly number[]): Promise<readonly number[]> {
+  const missing: number[] = []
+  for (const year of years) {
+    const found = await db
+      .selectFrom('center')
+      .innerJoin('policy', join =>
+        join.onRef('policy.center_id', '=', 'center.id').onRef('policy.version', '=', 'center.policy_version'),
+      )
+      .where(sql<boolean>`jsonb_path_exists(policy.body, '$.calendars.*.holidays ? (@ == "cn")')`)
+      .where(sql<boolean>`not coalesce(jsonb_exists(policy.body -> 'holidayYears', ${String(year)}), false)`)
+      .select('center.id')
+      .limit(1)
+      .executeTakeFirst()
+    if (found) missing.push(year)
+  }
+  return missing
 }

@@ -10,13 +10,14 @@ import { useAccount } from '@/data/session/use-account'
 import { useNow } from '@/data/read/use-now'
 import { Banner } from '@/ui/banner'
 import { weekdayLabels } from '../../../types/vocabulary'
+import { yearsAhead } from '../../../types/years-ahead'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
 import { ProblemNotes } from '../components/problem-notes'
 import { SwitchRow } from '../components/switch-row'
 import type { CalendarConfig, WeeklyCalendar } from '../../../types/contract/policy-document'
 import { dayAt } from '../format/days'
 import { freeId, omitted } from '../format/edit'
-import { calendarName, calendarText, shiftsText } from '../../../types/words/calendar'
+import { calendarName, calendarText, shiftsText, uncoveredRule } from '../../../types/words/calendar'
 import { usePolicy } from '../hooks/use-policy'
 import { DaySheet } from './day-sheet'
 import { HolidaySheet } from './holiday-sheet'
@@ -27,13 +28,6 @@ import './index.scss'
 const redrawEveryMs = 600_000
 
 type Opened = { weekday: Weekday } | { day: MonthDay } | { year: number }
-
-/** Years one has to do with soon; beyond that nobody has announced anything. */
-const yearsAhead = (today: string): number[] => {
-  const year = Number(today.slice(0, 4))
-  // Deadlines of December reach into January.
-  return Number(today.slice(5, 7)) >= 10 ? [year, year + 1] : [year]
-}
 
 const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing) => {
   // Until the server has answered, the phone's clock may be wrong by months.
@@ -65,8 +59,8 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
           id="years-missing"
           meaning="late"
           icon="late"
-          title={`${missing.join('、')} 年的节假日还没有`}
-          text="公布以后请在下面「节假日」里导入，在那之前按普通的星期计算"
+          title={`${missing.join('、')} 年放假安排还没有公布`}
+          text={`${uncoveredRule}，公布以后请在下面「节假日」里导入`}
         />
       )}
       <View className="calendar-choices">

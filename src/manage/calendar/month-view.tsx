@@ -11,7 +11,7 @@ import { Banner } from '@/ui/banner'
 import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { weekdayLabels } from '../../../types/vocabulary'
 import { addMonths, dayWords, monthWords, weekdayOf } from '../format/days'
-import { shiftsText } from '../../../types/words/calendar'
+import { shiftsText, uncoveredRule } from '../../../types/words/calendar'
 
 type Asked = RequestOf<'policy', 'month'>
 type Month = ResponseOf<'policy', 'month'>
@@ -84,8 +84,8 @@ export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
           id="month-uncovered"
           meaning="dueSoon"
           icon="late"
-          title={`${month.slice(0, 4)} 年的节假日还没有`}
-          text="这一年先按普通的星期计算，公布以后请在下面导入"
+          title={`${month.slice(0, 4)} 年放假安排还没有公布`}
+          text={`${uncoveredRule}，公布以后请在下面导入`}
         />
       )}
       {!value &&

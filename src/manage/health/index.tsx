@@ -31,7 +31,7 @@ const Standing = ({ health, reload }: { health: Health; reload: () => void }) =>
         <Banner
           meaning="dueSoon"
           icon="late"
-          title={`${uncoveredYears.join('、')} 年的节假日还没有`}
+          title={`${uncoveredYears.join('、')} 年放假安排还没有公布`}
           text="有时限会走到那一年，请客服部经理在工作日历里导入"
         />
       )}

@@ -13,6 +13,7 @@ import { useStaff, type StaffList } from '../hooks/use-staff'
 import { useCenter } from '../hooks/use-center'
 import { policyDraft, useCurrentPolicy } from '../hooks/use-policy'
 import { mayAsk, type CardId, type Held } from './cards'
+import { yearsAhead } from '../../../types/years-ahead'
 
 export interface Status {
   words: string
@@ -55,12 +56,13 @@ const partStatus = (policy: Current, start: string, words: string): Status => {
 
 function calendarStatus({ coveredYears, policy, problems }: Current): Status {
   const today = dayAt(serverClock.now())
-  const year = Number(today.slice(0, 4))
   const covered = [...coveredYears, ...Object.keys(policy.holidayYears ?? {}).map(Number)]
-  if (!covered.includes(year)) return { words: `${year} 年的节假日还没有`, tone: 'late' }
-  // Announced late in the year before; deadlines of December reach into January.
-  if (Number(today.slice(5, 7)) >= 10 && !covered.includes(year + 1))
-    return { words: `${year + 1} 年的节假日还没有公布或导入`, tone: 'dueSoon' }
+  const [missing] = yearsAhead(today).filter(year => !covered.includes(year))
+  if (missing !== undefined)
+    return {
+      words: `${missing} 年放假安排还没有公布或导入`,
+      tone: today.startsWith(String(missing)) ? 'late' : 'dueSoon',
+    }
   const here = problems.filter(({ path }) => /^(calendars|holidayYears|workingHours)/.test(path))
   return here.length === 0
     ? calm(`节假日到 ${Math.max(...covered)} 年`)

@@ -8,6 +8,7 @@ import { open } from '@/data/session/navigation'
 import { dueText } from '@/ui/words/time'
 import type { ResponseOf } from '../../../types/contract/index'
 import { deadlineKindLabels, urgencyLabels } from '../../../types/vocabulary'
+import { unannouncedText } from '../../../types/words/deadline'
 
 export type Rehearsed = ResponseOf<'policy', 'rehearse'>
 type Fate = Rehearsed['before']
@@ -112,12 +113,13 @@ const DifferingTicket = ({ ticket, now }: { ticket: Differing; now: number }) =>
           {assigneeBefore ?? '等客服分派'} → {assigneeAfter ?? '等客服分派'}：{why}
         </Text>
       )}
-      {deadlines.map(({ kind, cycle, dueBefore, dueAfter, lateBefore, lateAfter }) => (
+      {deadlines.map(({ kind, cycle, dueBefore, dueAfter, lateBefore, lateAfter, unannouncedYears }) => (
         <Text key={`${kind}-${cycle}`} className={`differ-due ${toneOf(Number(lateBefore), Number(lateAfter), true)}`}>
           {deadlineKindLabels[kind]}
           {cycle > 1 ? `（第 ${cycle} 轮）` : ''}：{dueWords(dueBefore, now)}
           {lateBefore ? '（超时）' : ''} → {dueWords(dueAfter, now)}
           {lateAfter ? '（超时）' : ''}
+          {unannouncedYears.length > 0 && `（${unannouncedText(unannouncedYears) ?? ''}）`}
         </Text>
       ))}
     </View>

@@ -13,6 +13,7 @@ import { queryText } from '@/data/session/query-text'
 import { serverClock } from '@/data/call/server-clock'
 import { storage } from '@/data/device/storage'
 import { canSubscribe, requestSubscription } from './subscribe'
+import { unannouncedHint } from '../../../types/words/deadline'
 import type { Filed } from '../file/use-filing'
 import './index.scss'
 
@@ -78,7 +79,9 @@ export default function ReceiptPage() {
             <Text className="receipt-label">答复</Text>
             <View className="receipt-promise">
               <Text id="receipt-promise">我们会在 {promiseText(filed.promisedReplyBy, now)}答复您</Text>
-              <Text className="receipt-exact">{exactDueText(filed.promisedReplyBy)} 前</Text>
+              <Text className="receipt-exact">
+                {exactDueText(filed.promisedReplyBy)} 前{unannouncedHint(filed.unannouncedYears)}
+              </Text>
             </View>
           </View>
         </Section>

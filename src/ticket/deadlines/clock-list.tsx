@@ -6,6 +6,7 @@ import { dueText, standingOf, untilNextChange } from '@/ui/words/time'
 import { useNow } from '@/data/read/use-now'
 import type { DeadlineView } from '../../../types/contract/ticket-views'
 import { deadlineKindLabels } from '../../../types/vocabulary'
+import { unannouncedText } from '../../../types/words/deadline'
 import {
   clockHistory,
   clockWords,
@@ -67,6 +68,7 @@ const ClockRow = ({ clock, paused, now }: ClockRowProps) => {
   const share = Math.round(usedShare(clock.startedAt, clock.dueAt, now) * 100)
   // Progress is told again and again within one round of handling (D-SLA-7).
   const round = clock.cycle > 1 ? `（第 ${clock.cycle} ${clock.kind === 'progress' ? '次' : '轮'}）` : ''
+  const unannounced = unannouncedText(clock.unannouncedYears)
   return (
     <View className={`clock clock-${tone}`}>
       <View className="clock-head">
@@ -83,6 +85,7 @@ const ClockRow = ({ clock, paused, now }: ClockRowProps) => {
         </View>
       )}
       <Text className="clock-due">{dueWords(clock, paused, now)}</Text>
+      {clock.running && unannounced !== null && <Text className="clock-due">{unannounced}</Text>}
       {clockHistory(clock, paused, now).map(line => (
         <Text key={line} className="clock-happened">
           {line}

@@ -9,6 +9,7 @@ export const aClock = (part: Partial<DeadlineView> = {}): DeadlineView => ({
   metAt: null,
   endedAt: null,
   heldSeconds: 0,
+  unannouncedYears: [],
   warnings: [],
   breachedAt: null,
   escalations: [],

@@ -5,6 +5,7 @@ import { StatusTag } from '@/ui/status-tag'
 import { promiseText } from '@/ui/words/time'
 import { useNow } from '@/data/read/use-now'
 import { open } from '@/data/session/navigation'
+import { unannouncedHint } from '../../../types/words/deadline'
 import type { Filed } from '../hooks/use-file-for'
 import './file-form.scss'
 
@@ -16,7 +17,8 @@ export const FiledView = ({ filed, onNext }: { filed: Filed; onNext: () => void 
       <Section title="已登记">
         <StatusTag meaning="done" word={`编号 ${filed.number}`} />
         <Text className="filed-say" id="filed-say">
-          请告诉对方：「{filed.thanks}编号是 {filed.number}，我们会在{promiseText(filed.promisedReplyBy, now)}答复您。」
+          请告诉对方：「{filed.thanks}编号是 {filed.number}，我们会在{promiseText(filed.promisedReplyBy, now)}答复您
+          {unannouncedHint(filed.unannouncedYears)}。」
         </Text>
         <View className="filed-actions">
           <PrimaryButton id="file-next" onClick={onNext}>

@@ -1,10 +1,11 @@
 import { weekdayLabels } from '../../../../types/vocabulary'
+import { yearsAhead } from '../../../../types/years-ahead'
 import type { CalendarConfig } from '../../../../types/contract/policy-document'
-import { calendarName } from '../../../../types/words/calendar'
+import { calendarName, uncoveredRule } from '../../../../types/words/calendar'
 import { calendarProblemLabels, validateCalendar } from '../../calendar/calendar'
 import { holidaysOf, isCovered } from '../../calendar/holidays'
 import { parseTime } from '../../calendar/shifts'
-import { dateOfDay, dayNumber, parseDate, yearOf } from '../../calendar/zone'
+import { dateOfDay, dateString, parseDate } from '../../calendar/zone'
 import type { Condition, Policy } from '../model/policy'
 import { type KnownCenter, type PolicyProblem, blocking, notable } from './problems'
 
@@ -82,17 +83,11 @@ function holidayYearFaults(policy: Policy): PolicyProblem[] {
   })
 }
 
-/** The years a running deadline may touch soon: this one, and the next from November on. */
-export function yearsAhead(now: number): readonly number[] {
-  const year = yearOf(now)
-  return dateOfDay(dayNumber(now)).month >= 11 ? [year, year + 1] : [year]
-}
-
 /** Years ahead for which no holidays are known although a calendar asks for them. */
 export function uncoveredYears(policy: Policy, now: number): readonly number[] {
   const asks = Object.values(policy.calendars).some(config => config !== '24x7' && config.holidays === 'cn')
   if (!asks) return []
-  return yearsAhead(now).filter(year => !isCovered(year, holidaysOf(policy.holidayYears)))
+  return yearsAhead(dateString(now)).filter(year => !isCovered(year, holidaysOf(policy.holidayYears)))
 }
 
 function quietHoursFaults({ quietHours }: Policy): PolicyProblem[] {
@@ -115,7 +110,7 @@ export const calendarProblems = (policy: Policy, known: KnownCenter | null): rea
   ...quietHoursFaults(policy),
   ...(known
     ? uncoveredYears(policy, known.now).map(year =>
-        notable('holidayYears', `还没有 ${year} 年的节假日安排，这一年会按普通的周计算时限，请尽快导入`),
+        notable('holidayYears', `还没有 ${year} 年的放假安排，${uncoveredRule}，公布后请尽快导入`),
       )
     : []),
 ]

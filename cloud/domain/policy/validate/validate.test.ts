@@ -305,8 +305,8 @@ test('what is worth knowing does not refuse', () => {
   ).toEqual([])
   // From November on the next year counts as well.
   const last = (iso: string) => noted({}, { now: instant(iso) }).map(problem => problem.message.match(/\d{4}/)?.[0])
-  expect(last('2031-11-01T00:00:00+08:00')).toEqual(['2031', '2032'])
-  expect(last('2031-10-31T23:59:59+08:00')).toEqual(['2031'])
+  expect(last('2031-10-01T00:00:00+08:00')).toEqual(['2031', '2032'])
+  expect(last('2031-09-30T23:59:59+08:00')).toEqual(['2031'])
   expect(paths(noted({ departments: [...defaultPolicy.departments, { id: 'pool', name: '泳池' }] }))).toEqual([
     'departments.5',
   ])
