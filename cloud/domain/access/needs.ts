@@ -82,8 +82,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     returnedTo(input.ticket, { ...input, workloads: unweighed })
       ? null
       : refusal('wrongState', '没有其他同事可以接手，请联系客服部经理'),
-  someoneAbove: ({ ticket, directory }) =>
-    escalatedTo(ticket, directory) ? null : refusal('wrongState', '没有可以上报的上级'),
+  someoneAbove: input =>
+    escalatedTo(input.ticket, { ...input, workloads: unweighed }) ? null : refusal('wrongState', '没有可以上报的上级'),
   contactToReveal: ({ ticket, capacities: mine, phoneKnown }) => {
     if (isIdentityHidden(filerOf(ticket), knowsHiddenFilers(mine)))
       return refusal('forbidden', '这位业主不希望透露身份')

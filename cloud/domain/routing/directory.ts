@@ -46,11 +46,6 @@ export const ladder: readonly Role[] = ['departmentHead', 'serviceManager', 'qua
 /** Place of a post on the ladder; -1 below it. */
 export const levelOf = (member: StaffMember): number => ladder.indexOf(member.role)
 
-/** The next person up, who takes what nobody below can (D-RT-3, D-SLA-15): head, then manager, then quality. */
-export function chainOfCommand(directory: Directory, departmentId: string | null): readonly StaffMember[] {
-  return ladder.flatMap(role => holdersOf(directory, role, departmentId))
-}
-
 /** The department responsible for a category: its own, or the nearest above it (D-CL-1). */
 export function departmentOf(categoryId: string, policy: CompiledPolicy): string | null {
   for (const id of policy.lineage(categoryId)) {

@@ -136,6 +136,22 @@ describe('within a department (D-RT-3)', () => {
     }
     expect(seen).toEqual(['engineer-1', 'engineer-2', 'engineering-head', 'manager-1', 'quality-1', null])
   })
+  it('the whole of a level before the next, and in it whoever is there (D-HD-9)', () => {
+    const away = { leave: [{ from: '2026-03-01', to: '2026-03-31' }] }
+    const head = (id: string, some = {}) => aStaffMember(id, { role: 'departmentHead', ...some })
+    const directory = aDirectory([
+      head('head-a', away),
+      head('head-b'),
+      head('head-c', { present: true }),
+      staff.manager,
+    ])
+    const asked: string[] = []
+    for (let i = 0; i < 4; i++) {
+      const next = nextCandidate('engineering', anInput({ directory, except: [...asked] }))
+      if (next) asked.push(next.personId)
+    }
+    expect(asked).toEqual(['head-c', 'head-b', 'head-a', 'manager-1'])
+  })
   it('without a department the manager', () => {
     expect(nextCandidate(null, anInput())?.personId).toBe('manager-1')
   })

@@ -1,18 +1,8 @@
 import { roleLabels } from '../../../types/vocabulary'
-import { type CompiledPolicy, type Facts, conditionHolds } from '../policy/compile/compile'
+import { conditionHolds } from '../policy/compile/compile'
 import type { RoutingRule } from '../policy/model/policy'
-import type { Workload } from '../workload/workload'
-import { rank } from './rank'
-import {
-  type Directory,
-  type StaffMember,
-  chainOfCommand,
-  departmentOf,
-  holdersOf,
-  isOnRoster,
-  isPresent,
-  levelOf,
-} from './directory'
+import { type RoutingInput, chooseByLevel, chooseFrom, eligible, levelsAbove } from './choose'
+import { type Directory, type StaffMember, departmentOf, holdersOf, isOnRoster, isPresent, levelOf } from './directory'
 
 /** Who answers for a ticket, and why, in words (D-RT-1). */
 export interface Assignment {
@@ -24,18 +14,8 @@ export interface RouteReason {
   readonly rule: string
   readonly why: string
 }
+export type { RoutingInput } from './choose'
 export type Route = RouteReason & { readonly assignment: Assignment | null }
-
-export interface RoutingInput {
-  readonly policy: CompiledPolicy
-  readonly directory: Directory
-  readonly workloads: ReadonlyMap<string, Workload>
-  readonly facts: Facts
-  /** Epoch ms. */
-  readonly at: number
-  /** People who must not get it: they returned it, or let it lie. */
-  readonly except?: readonly string[]
-}
 
 const workers = ['steward', 'handler'] as const
 
@@ -72,9 +52,6 @@ const assignmentOf = (member: StaffMember, input: RoutingInput): Assignment => (
   departmentId: member.departmentId ?? departmentOf(input.facts.category, input.policy),
 })
 
-const eligible = (people: readonly StaffMember[], input: RoutingInput): readonly StaffMember[] =>
-  people.filter(member => !input.except?.includes(member.id))
-
 const because = (rule: RoutingRule, chosen: StaffMember, among: number): string => {
   const post = roleLabels[chosen.role]
   if (among === 1) return `按规则“${rule.name}”，由${post}${chosen.name}负责`
@@ -105,12 +82,7 @@ export function route(input: RoutingInput): Route {
     if (!conditionHolds(rule.when, input.facts, input.at, input.policy)) continue
     if ('triage' in rule.to) return { rule: rule.name, why: `按规则“${rule.name}”，等客服受理后安排`, assignment: null }
     const people = eligible(candidatesFor(rule, input), input)
-    const wanted = {
-      buildingId: input.facts.buildingId,
-      lineage: input.policy.lineage(input.facts.category),
-      at: input.at,
-    }
-    const chosen = rank(people, wanted, input.workloads)[0]
+    const chosen = chooseFrom(people, input)
     if (chosen)
       return { rule: rule.name, why: because(rule, chosen, people.length), assignment: assignmentOf(chosen, input) }
   }
@@ -122,19 +94,12 @@ export function routeToDepartment(departmentId: string, input: RoutingInput): As
   const people = input.directory.staff.filter(
     member => member.departmentId === departmentId && workers.some(role => role === member.role),
   )
-  const wanted = {
-    buildingId: input.facts.buildingId,
-    lineage: input.policy.lineage(input.facts.category),
-    at: input.at,
-  }
-  const chosen =
-    rank(eligible(people, input), wanted, input.workloads)[0] ??
-    eligible(chainOfCommand(input.directory, departmentId), input)[0]
+  const chosen = chooseByLevel([people, ...levelsAbove(input.directory, departmentId)], input)
   return chosen ? { ...assignmentOf(chosen, input), departmentId } : null
 }
 
 /** How high a person stands; -1 below the ladder. */
-const heightOf = (personId: string, directory: Directory): number =>
+export const heightOf = (personId: string, directory: Directory): number =>
   Math.max(-1, ...directory.staff.filter(member => member.id === personId).map(levelOf))
 
 /**
@@ -149,15 +114,13 @@ export function takeOver(
 ): Assignment | null {
   const height = heightOf(holder.personId, input.directory)
   if (height < 0) return nextCandidate(holder.departmentId, input)
-  const chain = eligible(chainOfCommand(input.directory, holder.departmentId), input)
-  const next = chain.find(member => (level ? levelOf(member) >= height : levelOf(member) > height))
+  const next = chooseByLevel(levelsAbove(input.directory, holder.departmentId, level ? height - 1 : height), input)
   return next ? { ...assignmentOf(next, input), departmentId: holder.departmentId } : null
 }
 
 /** D-RT-3: after a return, the next candidate in the same department, then its head, the manager, quality. */
 export function nextCandidate(departmentId: string | null, input: RoutingInput): Assignment | null {
-  const within = departmentId === null ? null : routeToDepartment(departmentId, input)
-  if (within) return within
-  const above = eligible(chainOfCommand(input.directory, departmentId), input)[0]
+  if (departmentId !== null) return routeToDepartment(departmentId, input)
+  const above = chooseByLevel(levelsAbove(input.directory, null), input)
   return above ? { ...assignmentOf(above, input), departmentId } : null
 }

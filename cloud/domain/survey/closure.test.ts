@@ -1,8 +1,22 @@
+import { monday9 } from '../../../test/builders/clock'
 import { someAnswers } from '../../../test/builders/commands'
-import { aDirectory, aStaffMember, staff } from '../../../test/builders/people'
-import { aTicket } from '../../../test/builders/ticket'
+import { aDirectory, aStaffMember, people, staff } from '../../../test/builders/people'
+import { aContext, aTicket } from '../../../test/builders/ticket'
 import { surveyReasonLabels } from '../../../types/vocabulary'
+import type { Directory } from '../routing/directory'
+import { routingInput } from '../ticket/decide-routing'
+import type { Ticket } from '../ticket/state'
+import type { Workload } from '../workload/workload'
 import { dissatisfactionOf, reopenedTo } from './closure'
+
+const takes = (
+  ticket: Ticket,
+  dissatisfied: number,
+  directory: Directory,
+  workloads: ReadonlyMap<string, Workload> = new Map(),
+) =>
+  reopenedTo(ticket, dissatisfied, routingInput(ticket, aContext(people.resident, monday9, { directory, workloads })))
+    ?.personId
 
 describe('who takes a reopened ticket (D-CB-3)', () => {
   const { ticket } = aTicket('callback')
@@ -11,7 +25,7 @@ describe('who takes a reopened ticket (D-CB-3)', () => {
     assignment: { personId, personName: personId, departmentId },
   })
   const second = (personId: string, members = Object.values<(typeof staff)[keyof typeof staff]>(staff)) =>
-    reopenedTo(led(personId), 2, aDirectory(members))?.personId
+    takes(led(personId), 2, aDirectory(members))
 
   it('the second time one level above whoever had it', () => {
     expect(second('steward-1')).toBe('service-head')
@@ -24,16 +38,29 @@ describe('who takes a reopened ticket (D-CB-3)', () => {
       ...Object.values(staff),
       aStaffMember('service-head-2', { role: 'departmentHead', departmentId: 'service' }),
     ]
-    expect(reopenedTo(led('service-head'), 2, aDirectory(members))?.personId).toBe('manager-1')
+    expect(takes(led('service-head'), 2, aDirectory(members))).toBe('manager-1')
   })
   it('a missing level is passed over, and the third goes to the highest there is', () => {
     const small = aDirectory([staff.steward, staff.manager])
-    expect(reopenedTo(led('steward-1'), 2, small)?.personId).toBe('manager-1')
-    expect(reopenedTo(led('steward-1'), 3, small)?.personId).toBe('manager-1')
-    expect(reopenedTo(led('steward-1'), 3, aDirectory([staff.steward]))?.personId).toBe('steward-1')
+    expect(takes(led('steward-1'), 2, small)).toBe('manager-1')
+    expect(takes(led('steward-1'), 3, small)).toBe('manager-1')
+    expect(takes(led('steward-1'), 3, aDirectory([staff.steward]))).toBe('steward-1')
   })
   it('nobody for a ticket nobody had and nobody answers for', () => {
-    expect(reopenedTo({ ...aTicket('submitted').ticket, dissatisfied: 0 }, 1, aDirectory([staff.clerk]))).toBeNull()
+    expect(takes({ ...aTicket('submitted').ticket, dissatisfied: 0 }, 1, aDirectory([staff.clerk]))).toBeUndefined()
+  })
+  it('within the level whoever is there and carries least (D-HD-9)', () => {
+    const away = { leave: [{ from: '2026-03-01', to: '2026-03-31' }] }
+    const heads = aDirectory([
+      staff.steward,
+      aStaffMember('head-a', { role: 'departmentHead', departmentId: 'service', ...away }),
+      aStaffMember('head-b', { role: 'departmentHead', departmentId: 'service' }),
+      staff.manager,
+    ])
+    expect(takes(led('steward-1'), 2, heads)).toBe('head-b')
+    const both = aDirectory([staff.steward, staff.quality, aStaffMember('quality-2', { role: 'quality' })])
+    const busy = new Map([['quality-1', { weight: 8, lastAssignedAt: monday9 }]])
+    expect(takes(led('steward-1'), 3, both, busy)).toBe('quality-2')
   })
 })
 

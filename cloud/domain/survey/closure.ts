@@ -1,6 +1,7 @@
 import type { CompiledPolicy } from '../policy/compile/compile'
-import { type Directory, chainOfCommand, holdersOf, levelOf } from '../routing/directory'
-import type { Assignment } from '../routing/route'
+import { type RoutingInput, chooseByLevel, levelsAbove } from '../routing/choose'
+import { holdersOf } from '../routing/directory'
+import { type Assignment, heightOf } from '../routing/route'
 import type { SurveyAnswers } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 
@@ -10,19 +11,19 @@ export const isSatisfied = (answers: SurveyAnswers, policy: CompiledPolicy): boo
 
 /**
  * D-CB-3: who takes a ticket whose complainant was not satisfied. The lead the first time, at least one level up the
- * second, quality from the third. `dissatisfied` counts this time too. null: nobody, so it waits in triage.
+ * second, quality from the third, chosen by D-RT-2 within the level (D-HD-9). `dissatisfied` counts this time too.
+ * null: nobody, so it waits in triage.
  */
-export function reopenedTo(ticket: Ticket, dissatisfied: number, directory: Directory): Assignment | null {
+export function reopenedTo(ticket: Ticket, dissatisfied: number, input: RoutingInput): Assignment | null {
+  const { directory } = input
   const lead = ticket.assignment
   const departmentId = lead?.departmentId ?? null
   const stillThere = lead !== null && directory.staff.some(member => member.id === lead.personId)
   if (dissatisfied <= 1 && stillThere) return lead
-  const chain = chainOfCommand(directory, departmentId)
-  const mine = chain.filter(member => member.id === lead?.personId).map(member => levelOf(member))
   // A second head of the same department is no level up.
-  const above = chain.filter(member => levelOf(member) > Math.max(-1, ...mine))
-  const quality = holdersOf(directory, 'quality', departmentId)
-  const next = dissatisfied >= 3 ? (quality[0] ?? above.at(-1)) : above[0]
+  const above = levelsAbove(directory, departmentId, lead === null ? -1 : heightOf(lead.personId, directory))
+  const levels = dissatisfied >= 3 ? [holdersOf(directory, 'quality', departmentId), ...[...above].reverse()] : above
+  const next = chooseByLevel(levels, input)
   if (next) return { personId: next.id, personName: next.name, departmentId }
   return stillThere ? lead : null
 }

@@ -4,6 +4,7 @@ import { capacities } from '../access/capacities'
 import { fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
+import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { activeComplainants, complainantKey } from './complainants'
 import type { DecideContext, Outcome } from './decision'
@@ -20,7 +21,7 @@ const reopened = (
   context: DecideContext,
 ): readonly TicketEvent[] => {
   const times = ticket.dissatisfied + (dissatisfied ? 1 : 0)
-  const assignment = reopenedTo(ticket, times, context.directory)
+  const assignment = reopenedTo(ticket, times, routingInput(ticket, context))
   const event: TicketEvent = { type: 'reopened', reason, dissatisfied }
   if (!assignment) return [event]
   const why = dissatisfied

@@ -1,14 +1,26 @@
-import { minute } from '../../../test/builders/clock'
+import { minute, monday9 } from '../../../test/builders/clock'
 import { aCommand } from '../../../test/builders/commands'
 import { aComplainant } from '../../../test/builders/filing'
 import { aDirectory, aStaffMember, people, staff } from '../../../test/builders/people'
 import { aPolicy } from '../../../test/builders/policy'
 import { aTicket } from '../../../test/builders/ticket'
+import type { Workload } from '../workload/workload'
 import { complainantIdsOf } from './complainants'
 
 const { steward, engineer, otherEngineer, engineeringHead, serviceHead, clerk, manager, quality, resident } = people
 
 describe('given a submitted ticket', () => {
+  it('triage lowers the severity only with a reason, which is kept (D-CL-3)', () => {
+    const hot = aTicket('submitted').do(clerk, aCommand('reclassify', { severity: 'hot' }))
+    expect(hot.try(clerk, aCommand('triage', { severity: 'ordinary' }))).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalidRequest', fields: { reason: '严重程度降低时，请写明原因' } },
+    })
+    for (const severity of ['hot', 'major', undefined] as const)
+      expect([severity, hot.refusal(clerk, aCommand('triage', severity ? { severity } : {}))]).toEqual([severity, null])
+    const lowered = hot.do(clerk, aCommand('triage', { severity: 'ordinary', reason: '只有一户反映' }))
+    expect(lowered.events('triaged')).toMatchObject([{ severity: 'ordinary', reason: '只有一户反映' }])
+  })
   it('triage classifies and accepts it, and keeps the severity unless told (D-CL-4, D-CL-3)', () => {
     const story = aTicket('submitted').do(clerk, aCommand('triage', { category: 'noise', urgency: 'urgent' }))
     expect(story.ticket).toMatchObject({
@@ -144,6 +156,28 @@ describe('given a ticket nobody here can solve, escalate (D-HD-4)', () => {
     )
     const alone = aDirectory([staff.steward])
     expect(story.with({ directory: alone }).refusal(steward, aCommand('escalate'))).toBe('wrongState')
+  })
+  it('by what they carry, and the longest idle first (D-HD-9)', () => {
+    const two = aDirectory([
+      staff.steward,
+      staff.manager,
+      staff.quality,
+      aStaffMember('quality-2', { role: 'quality' }),
+    ])
+    const story = aTicket('inProgress').with({ directory: two })
+    const to = (carried: ReadonlyMap<string, Workload>) =>
+      story.with({ workloads: carried }).do(steward, aCommand('escalate')).ticket.assignment?.personId
+    expect(to(new Map())).toBe('quality-1')
+    expect(to(new Map([['quality-1', { weight: 2, lastAssignedAt: monday9 }]]))).toBe('quality-2')
+    const idle = (at: number) => ({ weight: 2, lastAssignedAt: at })
+    expect(
+      to(
+        new Map([
+          ['quality-1', idle(monday9)],
+          ['quality-2', idle(monday9 - minute)],
+        ]),
+      ),
+    ).toBe('quality-2')
   })
   it('from a proposal drops what nobody has answered', () => {
     const story = aTicket('proposed').do(serviceHead, aCommand('escalate'))

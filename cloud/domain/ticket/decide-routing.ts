@@ -3,6 +3,7 @@ import { holdsRight } from '../../../types/rights'
 import { roleLabels } from '../../../types/vocabulary'
 import { factsOf } from '../deadline/timers'
 import { fieldRefusal, refusal } from '../refusal'
+import { chooseByLevel } from '../routing/choose'
 import { type Directory, type StaffMember, departmentOf, holdersOf } from '../routing/directory'
 import { type Assignment, type RoutingInput, nextCandidate, route, routeToDepartment } from '../routing/route'
 import type { CommandOf } from './commands'
@@ -105,11 +106,12 @@ export const returnedTo = (ticket: Ticket, context: DecideContext): Assignment |
   return nextCandidate(ticket.assignment?.departmentId ?? null, routingInput(ticket, context, except))
 }
 
-/** Who takes what a center cannot solve (D-HD-4), apart from whoever has it. */
-export const escalatedTo = (ticket: Ticket, directory: Directory): StaffMember | undefined =>
-  [...holdersOf(directory, 'quality', null), ...holdersOf(directory, 'serviceManager', null)].find(
-    member => member.id !== ticket.assignment?.personId,
-  )
+/** Who takes what a center cannot solve (D-HD-4): quality, else the manager; not whoever has it. null: there is nobody. */
+export const escalatedTo = (ticket: Ticket, context: DecideContext): StaffMember | null => {
+  const except = ticket.assignment === null ? [] : [ticket.assignment.personId]
+  const levels = [holdersOf(context.directory, 'quality', null), holdersOf(context.directory, 'serviceManager', null)]
+  return chooseByLevel(levels, routingInput(ticket, context, except))
+}
 
 /** Triage, dispatch and every change of hands (D-RT-1 … D-RT-4, D-HD-4). */
 export function decideRouting(ticket: Ticket, command: RoutingCommand, context: DecideContext): Outcome {
@@ -136,7 +138,7 @@ export function decideRouting(ticket: Ticket, command: RoutingCommand, context: 
       return [assigned('transferred', toPerson(member, ticket, context), why, { reason: command.reason })]
     }
     case 'escalate': {
-      const above = escalatedTo(ticket, context.directory)
+      const above = escalatedTo(ticket, context)
       // The table has asked for somebody (`someoneAbove`).
       if (!above) return refusal('wrongState')
       const assignment = {

@@ -1,14 +1,30 @@
 import { reassignmentDue } from '../deadline/settle'
 import type { CompiledPolicy } from '../policy/compile/compile'
+import { isSatisfied } from '../survey/closure'
 import type { TicketCommand } from '../ticket/commands'
 import type { Ticket } from '../ticket/state'
 
-/** Commands that may have to choose between people. */
-const choosing: readonly TicketCommand['command'][] = ['dispatch', 'return', 'reclassify', 'assist', 'handOver', 'join']
+/** Commands that may have to choose between people, whatever comes with them. */
+const choosing: readonly TicketCommand['command'][] = [
+  'dispatch',
+  'return',
+  'reclassify',
+  'assist',
+  'handOver',
+  'join',
+  'escalate',
+  'reopen',
+]
+
+/** Said by a complainant, or on the phone: what somebody is not satisfied with is reopened (D-CB-3). */
+const mayReopen = (command: TicketCommand, policy: CompiledPolicy): boolean => {
+  if (command.command === 'answerSurvey') return !isSatisfied(command.answers, policy)
+  return command.command === 'recordCallback' && command.result === 'answered'
+}
 
 /**
  * Whether a decision may have to choose between people, and so needs to know what they carry (D-RT-2). Every command
  * settles first what is due at `now` (epoch ms), and that may reassign the ticket (D-RT-3).
  */
 export const needsWorkloads = (ticket: Ticket, command: TicketCommand, policy: CompiledPolicy, now: number): boolean =>
-  choosing.includes(command.command) || reassignmentDue(ticket, policy, now)
+  choosing.includes(command.command) || mayReopen(command, policy) || reassignmentDue(ticket, policy, now)
