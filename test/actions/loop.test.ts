@@ -143,6 +143,16 @@ describeWorld('the whole loop', tell => {
     expect(await world.inbox('steward-1')).toContain('验证不通过，请再处理')
   })
 
+  tell('what it cost and why there is no photo is for staff (D-HD-3)', async world => {
+    const ticketId = await world.file('resident-1', { photos: [await world.photo()] })
+    await world.act('steward-1', ticketId, 'accept', {})
+    const { noPhotoReason, ...bare } = { ...someCompletion, cost: 128.5 }
+    expect(await world.refuses('steward-1', ticketId, 'complete', bare)).toBe('invalidRequest')
+    await world.act('steward-1', ticketId, 'complete', { ...bare, noPhotoReason })
+    expect((await world.get('clerk-1', ticketId)).completion).toMatchObject({ cost: 128.5, noPhotoReason })
+    expect((await world.get('resident-1', ticketId)).completion).toMatchObject({ cost: null, noPhotoReason: null })
+  })
+
   tell('the resident withdraws; the clerk declines with a reason', async world => {
     const withdrawn = await world.file()
     expect((await world.act('resident-1', withdrawn, 'withdraw', { reason: '自己好了' })).state).toBe('withdrawn')

@@ -73,6 +73,8 @@ async function complete(summary: string): Promise<void> {
   await steward.at('#field-cause-factor-equipment').click()
   await steward.at('#field-verdict-substantiated').click()
   await steward.at('#field-responsibleParty-own').click()
+  if (await steward.at('#field-noPhotoReason-input').isVisible())
+    await steward.at('#field-noPhotoReason-input').fill('楼道太暗，拍不清楚')
   await steward.shoot('staff-complete')
   await submit(steward)
 }

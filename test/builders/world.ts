@@ -82,6 +82,8 @@ export const someCompletion = {
   cause: { factor: 'equipment' },
   verdict: 'substantiated',
   responsibleParty: 'own',
+  // Of matters that a test has told with photos (D-HD-3).
+  noPhotoReason: '手机没电了',
 } as const
 
 type Ratings = Omit<RequestOf<'survey', 'answer'>, 'ticketId' | 'idempotencyKey'>

@@ -86,17 +86,20 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
     case 'supplemented':
       return said('supplement', { text: event.text })
     case 'withdrawn':
+    case 'complainantWithdrew':
       return said('withdraw')
     case 'reopened':
       return follows(recorded, before, 'surveyAnswered', 'callbackAttempted')
         ? null
-        : said('reopen', { reason: event.reason })
+        : said('reopen', { reason: event.reason, ...(event.dissatisfied ? {} : { ownInitiative: true }) })
     case 'supervised':
       return said('supervise', { text: event.text })
     case 'supervisionAnswered':
       return said('answerSupervision', { text: event.text })
     case 'exempted':
-      return said('exempt', { reason: event.reason, text: event.text ?? '说明' })
+      return follows(recorded, before, 'callbackAttempted')
+        ? null
+        : said('exempt', { reason: event.reason, text: event.text ?? '说明' })
     case 'surveyAnswered': {
       const { reception, measures, result, solved, reasons } = event.answers
       const ratings = { reception, measures, result, solved, reasons }

@@ -71,6 +71,8 @@ export const actRequest = z.discriminatedUnion('command', [
   command('complete', {
     summary: requiredText(),
     photos: z.optional(photos()),
+    /** Why there are none, where there are photos of before (D-HD-3). */
+    noPhotoReason: optionalText(limits.shortText),
     cause: z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) }),
     verdict: z.enum(keysOf(verdictLabels)),
     responsibleParty: z.enum(keysOf(responsiblePartyLabels)),

@@ -28,6 +28,7 @@ const fieldLabels: Record<string, string> = {
   completeBy: '完成时间',
   until: '预计恢复时间',
   summary: '处理情况',
+  noPhotoReason: '没有照片的原因',
   cause: '原因分析',
   factor: '原因分类',
   detail: '原因说明',

@@ -164,6 +164,9 @@ export const ticketView = z.object({
       detail: z.nullable(z.string()),
       verdict: z.enum(keysOf(verdictLabels)),
       responsibleParty: z.enum(keysOf(responsiblePartyLabels)),
+      /** Yuan paid or spent, and why there are no photos of after (D-HD-3): told to staff only, null where not said. */
+      cost: z.nullable(z.number()),
+      noPhotoReason: z.nullable(z.string()),
       at: z.number(),
     }),
   ),

@@ -115,6 +115,7 @@ function filing(
     text: input.text,
     expectation: input.expectation ?? null,
     media: [...(input.photos ?? []), ...(input.recording ? [input.recording] : [])],
+    ...(input.recording ? { recording: input.recording } : {}),
     anonymous,
     ...hidden,
     filerId: onBehalf ? null : caller.actor.id,

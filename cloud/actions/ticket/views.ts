@@ -227,6 +227,8 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
           detail: completion.detail,
           verdict: completion.verdict,
           responsibleParty: completion.responsibleParty,
+          cost: viewer.staff ? completion.cost : null,
+          noPhotoReason: viewer.staff ? completion.noPhotoReason : null,
           at: completion.at,
         }
       : null,

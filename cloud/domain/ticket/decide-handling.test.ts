@@ -42,10 +42,27 @@ describe('given a ticket in progress', () => {
       verdict: 'substantiated',
       responsibleParty: 'own',
       cost: 120,
+      noPhotoReason: null,
       media: ['m1'],
       at: done.now,
       byId: 'steward-1',
     })
+  })
+
+  it('asks for a photo of after, or for a reason, where there are photos of before (D-HD-3)', () => {
+    const bare = aCommand('complete')
+    const filed = aTicket('inProgress', { media: ['before', 'voice'], recording: 'voice' })
+    const decision = filed.try(steward, bare)
+    expect(decision).toMatchObject({
+      ok: false,
+      refusal: { code: 'invalidRequest', fields: { photos: expect.any(String) } },
+    })
+    expect(filed.refusal(steward, aCommand('complete', { photos: ['after'] }))).toBeNull()
+    const why = aCommand('complete', { noPhotoReason: '楼道太暗' })
+    expect(filed.do(steward, why).in('completed').completion.noPhotoReason).toBe('楼道太暗')
+    expect(aTicket('inProgress', { media: ['voice'], recording: 'voice' }).refusal(steward, bare)).toBeNull()
+    const sentLater = story.do(resident, aCommand('supplement', { photos: ['later'] }))
+    expect(sentLater.refusal(steward, bare)).toBe('invalidRequest')
   })
 
   it('a supervise order is answered once (D-SLA-14)', () => {

@@ -49,6 +49,27 @@ const resumedByAnswer = (ticket: Ticket, context: DecideContext): readonly Ticke
     ? [{ type: 'resumed', endedAt: context.now, due: false }]
     : []
 
+/** D-HD-3: where there are photos of before, one of after is taken, or it is said why there is none. */
+const complete = (ticket: Ticket, command: CommandOf<'complete'>): Outcome => {
+  const media = command.photos ?? []
+  const noPhotoReason = media.length > 0 ? null : (command.noPhotoReason ?? null)
+  if (ticket.photosBefore > 0 && media.length === 0 && noPhotoReason === null)
+    return fieldRefusal('invalidRequest', 'photos', '业主发过照片，请拍一张处理后的照片，或说明没有照片的原因')
+  return [
+    {
+      type: 'completed',
+      summary: command.summary,
+      media,
+      factor: command.cause.factor,
+      detail: command.cause.detail ?? null,
+      verdict: command.verdict,
+      responsibleParty: command.responsibleParty,
+      cost: command.cost ?? null,
+      noPhotoReason,
+    },
+  ]
+}
+
 /** Work on a ticket and the talk about it (docs/rules.md, Handling). */
 export function decideHandling(ticket: Ticket, command: HandlingCommand, context: DecideContext): Outcome {
   switch (command.command) {
@@ -78,18 +99,7 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
     case 'resume':
       return [{ type: 'resumed', endedAt: context.now, due: false }]
     case 'complete':
-      return [
-        {
-          type: 'completed',
-          summary: command.summary,
-          media: command.photos ?? [],
-          factor: command.cause.factor,
-          detail: command.cause.detail ?? null,
-          verdict: command.verdict,
-          responsibleParty: command.responsibleParty,
-          cost: command.cost ?? null,
-        },
-      ]
+      return complete(ticket, command)
     case 'urge':
       return [{ type: 'urged', text: command.text ?? null }]
     case 'supplement':

@@ -53,6 +53,8 @@ export interface Filed {
   readonly text: string
   readonly expectation: string | null
   readonly media: readonly string[]
+  /** Which of the media is the video or voice note; left out: none. The others are photos. */
+  readonly recording?: string
   readonly anonymous: boolean
   /** The identity is hidden from the steward (D-IN-3). */
   readonly hideIdentity: boolean
@@ -177,7 +179,10 @@ export type TicketEvent =
       readonly detail: string | null
       readonly verdict: Verdict
       readonly responsibleParty: ResponsibleParty
+      /** Yuan. */
       readonly cost: number | null
+      /** Why there are no photos of after, where there are some of before (D-HD-3). */
+      readonly noPhotoReason: string | null
     }
   | { readonly type: 'verified'; readonly text: string | null }
   | { readonly type: 'verificationRejected'; readonly text: string }

@@ -35,6 +35,7 @@ const filed = (event: Filed, at: number): Ticket => ({
   text: event.text,
   expectation: event.expectation,
   media: event.media,
+  photosBefore: event.media.filter(id => id !== event.recording).length,
   occurredAt: event.occurredAt,
   complainants: [complainantOfFiling(event, at)],
   recordedBy: event.recordedBy,
@@ -334,11 +335,12 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
           ...(event.reason === 'declinedCallbacks' ? { callbackDeclined: true } : {}),
         }),
       }
+    case 'supplemented':
+      return { ...ticket, photosBefore: ticket.photosBefore + event.media.length }
     case 'replied':
     case 'siteChecked':
     case 'noted':
     case 'urged':
-    case 'supplemented':
     case 'contactRevealed':
     case 'unaccepted':
     case 'reported':

@@ -33,6 +33,7 @@ export interface Completion {
   readonly verdict: Verdict
   readonly responsibleParty: ResponsibleParty
   readonly cost: number | null
+  readonly noPhotoReason: string | null
   readonly media: readonly string[]
   readonly at: number
   /** Who did the work, and so may neither verify it nor touch its callback (D-CB-6). */
@@ -102,6 +103,8 @@ export interface TicketFacts {
   readonly text: string
   readonly expectation: string | null
   readonly media: readonly string[]
+  /** How many photos the complainants have sent, with the filing and later (D-HD-3). */
+  readonly photosBefore: number
   readonly occurredAt: number | null
   /** The filer first, then everybody who joined (D-IN-6, D-HD-8); never empty. */
   readonly complainants: readonly Complainant[]

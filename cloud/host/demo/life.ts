@@ -90,10 +90,12 @@ class Teller {
   }
 
   async complete(handler: Caller, matter: Matter, summary: string): Promise<void> {
+    const photos = await this.photo(handler, matter.picture && 'done')
     await this.act(handler, {
       command: 'complete',
       summary,
-      photos: await this.photo(handler, matter.picture && 'done'),
+      photos,
+      ...(photos.length === 0 ? { noPhotoReason: '现场光线太暗，拍不清楚' } : {}),
       cause: { factor: matter.factor },
       verdict: matter.verdict,
       responsibleParty: matter.party,

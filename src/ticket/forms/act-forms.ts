@@ -91,6 +91,9 @@ const unhappy = (values: Values) =>
 export const thenDispatch = 'then.dispatch'
 const dispatchWanted = (values: Values) => values[thenDispatch] === true
 
+/** Whether the complainant sent photos: then one of after is asked for, or why there is none (D-HD-3). */
+const photosBefore = 'then.photosBefore'
+
 /** One form per command. What is required, and how long it may be, is said by the contract's schema alone. */
 export const actForms: Record<ActCommand, ActForm> = {
   triage: {
@@ -204,6 +207,11 @@ export const actForms: Record<ActCommand, ActForm> = {
     fields: [
       long('summary', '做了什么', { templates: completionTemplates }),
       { control: 'photos', name: 'photos', label: '处理后的照片', optional: true, before: true },
+      short('noPhotoReason', '没有照片的原因', {
+        placeholder: '拍了照片就不用填',
+        optional: true,
+        when: values => values[photosBefore] === true,
+      }),
       {
         control: 'choice',
         name: 'cause.factor',
@@ -224,6 +232,7 @@ export const actForms: Record<ActCommand, ActForm> = {
     lead: '提交后由其他同事验证，通过后请业主评价。',
     submit: '提交完成',
     done: '已提交，等待验证',
+    initial: ({ photos: { before } }) => ({ [photosBefore]: before.some(({ kind }) => kind === 'image') }),
   },
   verify: {
     fields: [long('text', '核实的情况', { optional: true, placeholder: '怎么核实的，例如：电话、现场、照片' })],
