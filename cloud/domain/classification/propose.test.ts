@@ -1,5 +1,5 @@
 import { aPolicy, standardPolicy } from '../../../test/builders/policy'
-import { type FilingText, propose, urgencyOf } from './propose'
+import { type FilingText, classified, propose, urgencyOf } from './propose'
 
 const told = (text: string, some: Partial<FilingText> = {}): FilingText => ({
   kind: 'complaint',
@@ -36,6 +36,19 @@ describe('a first classification (D-CL-4)', () => {
       why: '说到“被困”，可能有危险',
     })
     expect(proposed('电表箱冒烟', { urgency: 'normal' })?.urgency).toBe('emergency')
+  })
+
+  it('what is denied is no danger', () => {
+    expect(proposed('电梯停了，没有人被困', { category: 'lift' })).toBeUndefined()
+    expect(classified(told('已经不冒烟了，请来看看'), standardPolicy).urgency).toBe('normal')
+  })
+
+  it('danger counts at once where nobody said how urgent it is; what somebody chose stands, beside the proposal', () => {
+    expect(classified(told('老人被困'), standardPolicy).urgency).toBe('emergency')
+    expect(classified(told('老人被困', { urgency: 'normal' }), standardPolicy)).toMatchObject({
+      urgency: 'normal',
+      suggested: { urgency: 'emergency' },
+    })
   })
 
   it('nothing lowers what the filer said', () => {

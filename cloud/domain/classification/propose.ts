@@ -2,6 +2,7 @@ import type { Kind, Urgency } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Category } from '../policy/model/policy'
 import type { Proposed } from '../ticket/events'
+import { dangersIn } from './danger'
 
 export interface FilingText {
   readonly kind: Kind
@@ -42,7 +43,7 @@ export const urgencyOf = (told: FilingText, policy: CompiledPolicy): Urgency =>
 export function propose(told: FilingText, policy: CompiledPolicy): Proposed | undefined {
   if (told.kind === 'praise') return undefined
   const asPicked = urgencyOf(told, policy)
-  const danger = found(policy.policy.emergencyWords, told.text)
+  const danger = dangersIn(told.text, policy.policy.emergencyWords)
   const spoken = spokenOf(told.text, policy)
   const elsewhere = spoken !== null && !related(spoken.category.id, told.category, policy)
   const category = elsewhere ? spoken.category : undefined

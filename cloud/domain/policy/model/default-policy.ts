@@ -142,7 +142,28 @@ export const defaultPolicy: Policy = {
   survey: { satisfiedFrom: 3, remindAfterDays: 2, unreachedAfterAttempts: 3, reopenWithinDays: 30 },
   holdMaxDays: 60,
   quietHours: { from: '21:30', to: '07:30' },
-  emergencyWords: ['被困', '起火', '着火', '冒烟', '触电', '漏电', '燃气味', '煤气味', '燃气泄漏', '爆管', '坠落'],
+  // D-CL-2: people in danger, fire, gas, electricity, what bursts or falls, self-harm (D-SP-4).
+  emergencyWords: [
+    ...[
+      '被困',
+      '困人',
+      '困在电梯',
+      '困在里面',
+      '关在电梯',
+      '救命',
+      '晕倒',
+      '昏倒',
+      '昏迷',
+      '溺水',
+      '夹住',
+      '砸伤',
+      '砸到人',
+    ],
+    ...['起火', '着火', '失火', '火灾', '冒烟', '火花', '火苗', '烧起来', '爆炸'],
+    ...['燃气味', '煤气味', '煤气的味道', '燃气的味道', '天然气味', '燃气泄', '煤气泄', '天然气泄', '漏煤气', '漏燃气'],
+    ...['煤气中毒', '一氧化碳', '触电', '漏电', '电线掉', '爆管', '爆裂', '坠落', '坠楼'],
+    ...['跳楼', '轻生', '自杀', '割腕', '持刀', '砍人'],
+  ],
   maxTransfers: 2,
   faq: [
     {
