@@ -183,6 +183,34 @@ describeWorld('search and filters', tell => {
     expect(items[0]?.text).toBe(`${'漏'.repeat(79)}💧…`)
   })
 
+  tell(
+    'what the rules make of a filing by phone is said before it is sent, and counts when it is (D-CL-4)',
+    async world => {
+      const said = { kind: 'request', category: 'lift', text: '电梯停了，老人被困' } as const
+      expect(await world.ok('clerk-1', 'ticket.classify', said)).toEqual({
+        urgency: 'emergency',
+        why: '说到“被困”，可能有危险',
+      })
+      const denied = { ...said, text: '电梯停了，没有人被困' }
+      expect(await world.ok('clerk-1', 'ticket.classify', denied)).toEqual({ urgency: 'urgent', why: null })
+      expect(await world.ok('clerk-1', 'ticket.classify', { kind: 'request' })).toEqual({
+        urgency: 'normal',
+        why: null,
+      })
+      expect(await world.refusal('clerk-1', 'ticket.classify', { ...said, category: 'nope' })).toBe('unknownCategory')
+      expect(await world.refusal('resident-1', 'ticket.classify', said)).toBe('forbidden')
+
+      const onBehalf = { channel: 'phone', name: '王阿姨', phone: '13900001234' } as const
+      const filed = await world.file('clerk-1', { ...said, onBehalf })
+      expect(await world.get('clerk-1', filed)).toMatchObject({ urgency: 'emergency' })
+      const chosen = await world.file('clerk-1', { ...said, urgency: 'normal', onBehalf })
+      expect(await world.get('clerk-1', chosen)).toMatchObject({
+        urgency: 'normal',
+        suggested: { urgency: 'emergency', why: '说到“被困”，可能有危险' },
+      })
+    },
+  )
+
   tell("the catalog is that of the caller's center", async world => {
     const { categories, kinds } = await world.ok('resident-1', 'ticket.catalog', {})
     expect(categories.find(({ id }) => id === 'leak')).toMatchObject({ parentId: 'engineering', urgency: 'urgent' })

@@ -103,6 +103,18 @@ export const ticket = {
     }),
     errors: [],
   }),
+  classify: action({
+    about: 'How urgent the rules take a filing to be while it is being written, and why (D-CL-4)',
+    callers: [...staff],
+    request: z.object({ kind: z.enum(keysOf(kindLabels)), category: z.optional(id()), text: optionalText() }),
+    response: z.object({
+      /** What it is filed as when nobody says how urgent it is. */
+      urgency: z.enum(keysOf(urgencyLabels)),
+      /** What the words of the text speak for; null: nothing beside what was picked. */
+      why: z.nullable(z.string()),
+    }),
+    errors: ['unknownCategory'],
+  }),
   file: action({
     about: 'Files a ticket, routes it and starts its clocks (D-IN-4, D-IN-5)',
     callers: ['resident', ...staff],

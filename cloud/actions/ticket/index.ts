@@ -2,6 +2,7 @@ import type { Handlers } from '../handlers'
 import { act } from './act'
 import { candidates } from './candidates'
 import { catalog } from './catalog'
+import { classify } from './classify'
 import { file } from './file'
 import { get } from './get'
 import { list } from './list'
@@ -11,6 +12,7 @@ import { summary } from './summary'
 
 export const ticketHandlers: Handlers<'ticket'> = {
   catalog,
+  classify,
   file,
   list,
   summary,

@@ -27,6 +27,7 @@ import { choicesOf } from '@/ticket/forms/fields'
 import { filingOrder } from '../filing/file-for'
 import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
 import { ChannelField } from './channel-field'
+import { UrgencyProposal } from './urgency-proposal'
 import './file-form.scss'
 
 const submitWord = ({ uploads }: FileFor): string => {
@@ -134,14 +135,15 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
             placeholder="照原话记，什么时候开始、影响到什么"
             error={messages['text']}
           />
-          <FieldShell label="紧急程度" id="field-urgency">
+          <FieldShell label="紧急程度" optional id="field-urgency">
             <Choices
               choices={choicesOf(urgencyLabels)}
-              chosen={[draft.urgency]}
-              onChoose={urgency => change({ urgency: urgency as Urgency })}
+              chosen={draft.urgency === null ? [] : [draft.urgency]}
+              onChoose={urgency => change({ urgency: urgency === draft.urgency ? null : (urgency as Urgency) })}
               label="紧急程度"
               idStart="urgency"
             />
+            <UrgencyProposal draft={draft} />
           </FieldShell>
         </View>
       </Section>

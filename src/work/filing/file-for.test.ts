@@ -22,9 +22,13 @@ describe('a filing for somebody else', () => {
       category: 'leak',
       placeId: 'r1201',
       text: '厨房漏水',
-      urgency: 'normal',
       onBehalf: { channel: 'phone', name: '王女士', phone: '13800000000', relation: 'owner', mood: 'upset' },
     })
+  })
+
+  it('says how urgent it is only where somebody has chosen that, so that words of danger can count (D-CL-4)', () => {
+    expect(fileForRequest(told)).not.toHaveProperty('urgency', expect.anything())
+    expect(fileForRequest({ ...told, urgency: 'normal' })).toMatchObject({ urgency: 'normal' })
   })
 
   it('writes no name down for an anonymous caller (D-IN-3)', () => {

@@ -17,7 +17,8 @@ export interface FileForDraft {
   placeText: string
   kind: Kind
   category: string | null
-  urgency: Urgency
+  /** Null: nobody has said; then the rules decide (D-CL-4). */
+  urgency: Urgency | null
   text: string
   expectation: string
   media: readonly PickedMedia[]
@@ -36,7 +37,7 @@ export const emptyFileFor = (idempotencyKey: string): FileForDraft => ({
   placeText: '',
   kind: 'request',
   category: null,
-  urgency: 'normal',
+  urgency: null,
   text: '',
   expectation: '',
   media: [],
@@ -65,7 +66,7 @@ export function fileForRequest(draft: FileForDraft): unknown {
     placeText: draft.placeId === null ? words(draft.placeText) : undefined,
     text: draft.text,
     expectation: words(draft.expectation),
-    urgency: draft.urgency,
+    urgency: draft.urgency ?? undefined,
     ...(photos.length > 0 ? { photos } : {}),
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
     ...(draft.anonymous ? { anonymous: true } : {}),
