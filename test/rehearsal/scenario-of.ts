@@ -41,8 +41,10 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
         reachable: event.reachable,
         callbackDeclined: event.callbackDeclined,
       })
-    case 'triaged':
-      return said('triage', without(event, 'type'))
+    case 'triaged': {
+      const { reason, ...classification } = without(event, 'type')
+      return said('triage', { ...classification, ...(reason === null ? {} : { reason }) })
+    }
     case 'reclassified':
       return said('reclassify', without(event, 'type'))
     case 'declined':

@@ -123,13 +123,13 @@ export const DeadlineSheet = ({ rule, policy, current, onDone, onDelete, onClose
         onChange={setCalendar}
       />
       <ConditionEditor value={when} onChange={setWhen} policy={policy} current={current} />
-      <Text className="manage-field-label">用掉多少时间时提醒责任人</Text>
+      <Text className="manage-field-label">用掉多少时间时提醒</Text>
       <Choices
         several
         choices={merged(usualWarnings, warn).map(share => ({ id: String(share), word: `${Math.round(share * 100)}%` }))}
         chosen={warn.map(String)}
         onChoose={share => setWarn(toggled(warn, Number(share)))}
-        label="用掉多少时间时提醒责任人"
+        label="用掉多少时间时提醒"
         idStart="warn"
       />
       <Text className="manage-field-label">没有按时做到时上报</Text>
