@@ -26,7 +26,7 @@ describe('addOpen: the earliest instant at which the time is used up', () => {
     ['into a make-up Saturday', '2026-02-13T17:00:00', 2, '2026-02-14T09:30:00'],
     ['from a make-up Saturday over the holiday', '2026-02-14T17:30:00', 1, '2026-02-24T09:00:00'],
     // 211 working days are left of 2026, 49 ordinary weekdays of 2027 follow.
-    ['over a year', '2026-03-02T08:30:00', 8 * 260, '2027-03-10T18:00:00'],
+    ['over a year', '2026-03-02T08:30:00', 8 * 260, '2027-03-11T18:00:00'],
     ['nothing, while closed', '2026-03-01T03:00:00', 0, '2026-03-01T03:00:00'],
     ['from within a second', '2026-03-02T08:30:00.250', 3.5, '2026-03-02T13:30:00.250'],
   ])('%s', (_, from, hours, expected) => {
@@ -155,8 +155,10 @@ describe("a date's own shifts beat holidays and weekdays", () => {
 })
 
 describe('beyond the data', () => {
-  it('runs as ordinary weeks, centuries ahead as well', () => {
-    expect(office.isWorkingDay(parseDate('2027-10-01') ?? NaN)).toBe(true)
+  it('runs as ordinary weeks but for the days fixed by law (D-SLA-21), centuries ahead as well', () => {
+    const works = (date: string) => office.isWorkingDay(parseDate(date) ?? NaN)
+    expect(['2027-01-01', '2027-10-01', '2100-10-01'].filter(works)).toEqual([])
+    expect(['2027-01-04', '2027-10-04', '2100-10-04'].filter(works)).toEqual(['2027-01-04', '2027-10-04', '2100-10-04'])
     const start = t('2026-03-02T08:30:00')
     const end = office.addOpen(start, 2_000_000 * 8 * HOUR)
     expect(dayNumber(end) - dayNumber(start)).toBeGreaterThan(2_799_000)
