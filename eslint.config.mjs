@@ -1,6 +1,7 @@
 import js from '@eslint/js'
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
+import { noTextSlice } from './scripts/lint/no-text-slice.mjs'
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', '.data/', 'docs/'] },
@@ -21,6 +22,14 @@ export default tseslint.config(
       eqeqeq: 'error',
       'no-console': 'off',
     },
+  },
+  {
+    // What the product ships; tests may take their own strings apart.
+    files: ['{cloud,src,types}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', 'types/words/text.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { text: { rules: { 'no-text-slice': noTextSlice } } },
+    rules: { 'text/no-text-slice': 'error' },
   },
   {
     files: ['**/*.{js,cjs,mjs}'],

@@ -1,3 +1,5 @@
+import { cutText } from '../../types/words/text'
+
 /** Longer says no more to whoever reads it on the health page. */
 const longest = 300
 
@@ -6,10 +8,10 @@ const longest = 300
  * of these only the code and the constraint are told.
  */
 export function errorText(error: unknown): string {
-  if (!(error instanceof Error)) return String(error).slice(0, longest)
+  if (!(error instanceof Error)) return cutText(String(error), longest, '…')
   if ('code' in error && typeof error.code === 'string') {
     const constraint = 'constraint' in error && error.constraint ? ` on ${String(error.constraint)}` : ''
     return `${error.name} ${error.code}${constraint}`
   }
-  return error.message.slice(0, longest)
+  return cutText(error.message, longest, '…')
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../platform/ports'
+import { cutText } from '../../types/words/text'
 
 const windowMs = 10 * 60_000
 /** Attempts in a window: a family behind one address signs in now and then; one number needs a few codes at most. */
@@ -14,7 +15,7 @@ interface Window {
 
 const phoneOf = (data: unknown): string | null => {
   if (typeof data !== 'object' || data === null || !('phone' in data) || typeof data.phone !== 'string') return null
-  return data.phone.replace(/[ -]/g, '').slice(0, 30)
+  return cutText(data.phone.replace(/[ -]/g, ''), 30)
 }
 
 /** Counts sign-in attempts in memory, by address and by phone number, in windows of ten minutes of the machine's time. */

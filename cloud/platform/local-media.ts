@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Clock, MediaStorage } from './ports'
+import { partBetween } from '../../types/words/text'
 
 export interface LocalMediaSettings {
   /** Folder of the files; made when missing. */
@@ -30,8 +31,8 @@ export function localMedia({ directory, secret, clock }: LocalMediaSettings): Lo
   const pathOf = (key: string): string => {
     if (!keyPattern.test(key)) throw new Error('not a key of a media file')
     // Ids begin with their time, so only their end spreads the files over folders.
-    const name = key.slice(0, key.indexOf('.'))
-    return join(directory, name.slice(-2).toLowerCase(), key)
+    const name = partBetween(key, 0, key.indexOf('.'))
+    return join(directory, partBetween(name, -2).toLowerCase(), key)
   }
   const sign = (key: string, until: number): Buffer => createHmac('sha256', secret).update(`${key}\n${until}`).digest()
   const linkTo = (key: string): string => {

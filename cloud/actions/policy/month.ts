@@ -6,6 +6,7 @@ import { calendarFaults } from '../../domain/policy/validate/calendars'
 import { refusalsOf } from '../../domain/policy/validate/validate'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
+import { partBetween } from '../../../types/words/text'
 
 type Kind = Awaited<ReturnType<Handler<'policy', 'month'>>>['days'][number]['kind']
 
@@ -18,7 +19,7 @@ const clock = (ms: number): string => {
 function kindOf(config: CalendarConfig, date: string, table: HolidayTable, open: boolean): Kind {
   if (config !== '24x7') {
     if (config.shifts && Object.hasOwn(config.shifts, date)) return 'own'
-    const year = config.holidays === 'cn' ? holidayYear(Number(date.slice(0, 4)), table) : undefined
+    const year = config.holidays === 'cn' ? holidayYear(Number(partBetween(date, 0, 4)), table) : undefined
     if (year?.makeUpDays.includes(date)) return 'makeUp'
     if (year?.holidays.includes(date)) return 'holiday'
     if (Array.isArray(config.holidays) && config.holidays.includes(date)) return 'holiday'

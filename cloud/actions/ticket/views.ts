@@ -12,6 +12,7 @@ import type { ListedTicket } from '../../store/ticket/lists'
 import { visible } from '../granted'
 import type { Caller } from '../runtime'
 import type { TimelinePage } from './timeline-page'
+import { cutText } from '../../../types/words/text'
 
 interface Viewing {
   readonly caller: Caller
@@ -23,9 +24,7 @@ interface Viewing {
   readonly now: number
 }
 
-/** Cut between characters: half an emoji is none. */
-const excerpt = (text: string): string =>
-  text.length > 80 ? `${[...text.slice(0, 160)].slice(0, 80).join('')}…` : text
+const excerpt = (text: string): string => cutText(text, 80, '…')
 
 /** What the caller may expect next; of a merged ticket, of the matter it has become part of. */
 const promiseFor = (ticket: Ticket, timers: readonly Timer[], { incident, caller, now }: Viewing): string | null => {

@@ -3,6 +3,7 @@ import type { Ticket } from '../ticket/state'
 import type { Person } from './actor'
 import { type PlaceShown, placeForStaff } from './places'
 import { type Capacity, capacities, knowsHiddenFilers, readsAsStaff } from './capacities'
+import { partBetween } from '../../../types/words/text'
 
 /** What somebody may see of one ticket. */
 export interface Viewer {
@@ -55,4 +56,4 @@ export const placeShownTo = (ticket: Ticket, viewer: Viewer): PlaceShown => {
 
 /** 138****1234: enough to recognise, too little to dial (D-PO-4). */
 export const maskPhone = (phone: string): string =>
-  phone.length >= 8 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : '****'
+  phone.length >= 8 ? `${partBetween(phone, 0, 3)}****${partBetween(phone, -4)}` : '****'

@@ -1,3 +1,5 @@
+import { partBetween } from '../../../types/words/text'
+
 /**
  * Which words of danger a text really speaks of (D-CL-4). A word that is denied does not count: 「没有人被困」. Whatever is
  * uncertain counts, since an emergency that is overlooked costs more than one too many. The rule, clause by clause:
@@ -50,12 +52,12 @@ const turned =
   /(不是|并非|不能|不可能|不会|未必|难免|不得|谁说|难道|哪能|怎么可能|差点|差一点|险些|(不|没|无)(能|敢|法|可)?(确定|肯定|保证|知道|说|排除)|(没有?|无)(一|哪|谁|时).*)$/
 
 function denies(clause: Clause, start: number, end: number, word: string): boolean {
-  const before = clause.text.slice(0, start)
+  const before = partBetween(clause.text, 0, start)
   const found = (befalls.test(word) ? denial.ofPeople : denial.ofThings).exec(before)?.groups
   if (!found) return false
   const { before: prior = '', negator = '' } = found
   // 有没有, 是不是, 会不会: the same character on both sides of a negation asks.
-  const asks = prior !== '' && before.charAt(prior.length + 1) === prior.slice(-1) && negator !== ''
+  const asks = prior !== '' && before.charAt(prior.length + 1) === partBetween(prior, -1) && negator !== ''
   return !(clause.asked || asks || turned.test(prior) || clause.text.slice(end).includes('就是'))
 }
 
@@ -71,7 +73,7 @@ function undenied(clause: Clause, words: readonly string[]): readonly string[] {
     // 「被困在里面」 says 「被困」 and not 「困在里面」 a second time.
     if (start < readUpTo) continue
     readUpTo = end
-    const carriedOn = deniedUpTo !== null && goesOn.test(clause.text.slice(deniedUpTo, start))
+    const carriedOn = deniedUpTo !== null && goesOn.test(partBetween(clause.text, deniedUpTo, start))
     if (carriedOn || denies(clause, start, end, word)) deniedUpTo = end
     else {
       said.push(word)

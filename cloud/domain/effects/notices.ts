@@ -17,6 +17,7 @@ import { complainantIdsOf, participantIdsOf } from '../ticket/complainants'
 import type { EventType, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 import { weighsMore } from '../ticket/weights'
+import { cutText } from '../../../types/words/text'
 
 /** One message to one person; the in-app inbox always gets it (docs/architecture.md, The core). */
 export interface Notice {
@@ -48,7 +49,7 @@ interface Occasion {
   readonly policy: CompiledPolicy
 }
 
-const cut = (text: string, length = 60): string => (text.length > length ? `${text.slice(0, length)}…` : text)
+const cut = (text: string): string => cutText(text, 60, '…')
 
 const nothing: readonly Message[] = []
 

@@ -24,6 +24,7 @@ import { HolidaySheet } from './holiday-sheet'
 import { MonthView, type MonthDay } from './month-view'
 import { shiftsOf, weekdays, WeekdaySheet, type Weekday } from './weekday-sheet'
 import './index.scss'
+import { partBetween } from '../../../types/words/text'
 
 const redrawEveryMs = 600_000
 
@@ -33,7 +34,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
   // Until the server has answered, the phone's clock may be wrong by months.
   const today = dayAt(useNow(() => redrawEveryMs))
   const [turnedTo, setTurnedTo] = useState<string | null>(null)
-  const month = turnedTo ?? today.slice(0, 7)
+  const month = turnedTo ?? partBetween(today, 0, 7)
   const [chosen, setChosen] = useState(policy.workingHours)
   const [opened, setOpened] = useState<Opened | null>(null)
   const close = () => setOpened(null)
@@ -176,7 +177,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
             kind="plain"
             icon="plus"
             onClick={() =>
-              setOpened({ year: missing[0] ?? (covered[covered.length - 1] ?? Number(today.slice(0, 4))) + 1 })
+              setOpened({ year: missing[0] ?? (covered[covered.length - 1] ?? Number(partBetween(today, 0, 4))) + 1 })
             }
           >
             导入一年

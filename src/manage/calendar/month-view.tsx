@@ -12,6 +12,7 @@ import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { weekdayLabels } from '../../../types/vocabulary'
 import { addMonths, dayWords, monthWords, weekdayOf } from '../format/days'
 import { shiftsText, uncoveredRule } from '../../../types/words/calendar'
+import { partBetween } from '../../../types/words/text'
 
 type Asked = RequestOf<'policy', 'month'>
 type Month = ResponseOf<'policy', 'month'>
@@ -84,7 +85,7 @@ export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
           id="month-uncovered"
           meaning="dueSoon"
           icon="late"
-          title={`${month.slice(0, 4)} 年放假安排还没有公布`}
+          title={`${partBetween(month, 0, 4)} 年放假安排还没有公布`}
           text={`${uncoveredRule}，公布以后请在下面导入`}
         />
       )}

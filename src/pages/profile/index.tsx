@@ -23,6 +23,7 @@ import { EraseSheet } from './erase-sheet'
 import { ExportSheet } from './export-sheet'
 import { Row } from './row'
 import './index.scss'
+import { firstCharacter } from '../../../types/words/text'
 
 const themes: readonly { id: Preferences['theme']; word: string }[] = [
   { id: 'auto', word: '跟随系统' },
@@ -42,7 +43,7 @@ const signOut = async () => {
 const PersonCard = ({ account }: { account: Me }) => (
   <View className="person">
     <View className="person-face" {...a11y({ hidden: true })}>
-      <Text>{account.name.slice(0, 1)}</Text>
+      <Text>{firstCharacter(account.name)}</Text>
     </View>
     <View className="person-words">
       <Text className="person-name" {...a11y({ role: 'heading' })}>

@@ -5,6 +5,7 @@ import { keysOf, roleLabels, type Role } from '../../../types/vocabulary'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
+import { firstCharacter } from '../../../types/words/text'
 
 export type Persona = ResponseOf<'account', 'demoPersonas'>['personas'][number]
 
@@ -37,7 +38,7 @@ const PersonaGroup = ({ role, people, busyWith, onChoose }: PersonaListProps & {
             onClick={() => onChoose(persona)}
           >
             <View className="persona-face">
-              <Text>{persona.name.slice(0, 1)}</Text>
+              <Text>{firstCharacter(persona.name)}</Text>
             </View>
             <View className="persona-words">
               <Text className="persona-name">{persona.name}</Text>

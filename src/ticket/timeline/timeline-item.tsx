@@ -7,6 +7,7 @@ import { Icon } from '@/ui/icon'
 import { exactText, instantText } from '@/ui/words/time'
 import { headingOf, isMessage } from './grouped'
 import { TimelineMedia } from './timeline-media'
+import { firstCharacter } from '../../../types/words/text'
 
 interface TimelineItemProps {
   entry: TimelineEntry
@@ -39,7 +40,7 @@ export const TimelineItem = ({ entry, withTime, viewer, now }: TimelineItemProps
         <View className={`timeline-message ${side}`}>
           {!entry.mine && (
             <View className="timeline-face" {...a11y({ hidden: true })}>
-              <Text>{(entry.actor?.name ?? '').slice(0, 1)}</Text>
+              <Text>{firstCharacter(entry.actor?.name ?? '')}</Text>
             </View>
           )}
           <View className="timeline-said">

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import { TextField } from '@/ui/text-field'
 import './text-with-templates.scss'
+import { cutText } from '../../../types/words/text'
 
 interface TextWithTemplatesProps {
   id: string
@@ -30,7 +31,7 @@ export const TextWithTemplates = ({ templates, ...field }: TextWithTemplatesProp
             id={`${field.id}-template-${index}`}
             className="template tappable"
             {...a11y({ role: 'button', label: `插入：${template}` })}
-            onClick={() => field.onChange(withTemplate(field.value, template).slice(0, field.max))}
+            onClick={() => field.onChange(cutText(withTemplate(field.value, template), field.max))}
           >
             <Text className="template-words">{template}</Text>
           </View>
