@@ -279,6 +279,31 @@ describeWorld('co-complainants', tell => {
 })
 
 describeWorld('on behalf of somebody without an account', tell => {
+  tell(
+    'whoever was recorded by phone and merged can still be called, and is before it closes (D-HD-8)',
+    async world => {
+      const phone = '13900001234'
+      const first = await world.file('resident-1')
+      const second = await world.file('clerk-1', { onBehalf: { channel: 'phone', name: '王阿姨', phone } })
+      await world.act('clerk-1', second, 'merge', { into: first })
+      await world.finish(first)
+      expect(await world.answer('resident-1', first)).toEqual({ state: 'callback' })
+      const { complainants } = await world.get('clerk-1', first)
+      expect(complainants).toMatchObject([
+        { hasAccount: true, survey: 'answered' },
+        { complainant: second, name: '王阿姨', phone: '139****1234', hasAccount: false, survey: 'open' },
+      ])
+      expect((await world.get('resident-1', first)).complainants).toEqual([])
+      const request = { ticketId: first, idempotencyKey: aKey(), complainant: second }
+      expect(await world.ok('clerk-1', 'ticket.revealContact', request)).toEqual({ name: '王阿姨', phone })
+      const unknown = { ...request, idempotencyKey: aKey(), complainant: world.ids('resident-9') }
+      expect(await world.refusal('clerk-1', 'ticket.revealContact', unknown)).toBe('unknownPerson')
+      const call = { result: 'answered', answers: satisfied, complainant: second } as const
+      expect((await world.act('clerk-1', first, 'recordCallback', call)).state).toBe('closed')
+      await expectConsistent(world)
+    },
+  )
+
   tell('the phone is masked for everybody, shown with a record, and kept nowhere else', async world => {
     const phone = '13900001234'
     const ticketId = await world.file('clerk-1', { onBehalf: { channel: 'phone', name: '王阿姨', phone } })

@@ -113,7 +113,7 @@ export const actRequest = z.discriminatedUnion('command', [
     result: z.enum(keysOf(callbackResultLabels)),
     text: optionalText(),
     answers: z.optional(z.object(surveyAnswers)),
-    /** Who was called; left out: the first who has still to be heard (D-HD-8). */
+    /** Who was called, by the ticket on which they told it (`complainants`); left out: the first who has still to be heard (D-HD-8). */
     complainant: z.optional(id()),
   }),
   command('archive', {}),

@@ -132,6 +132,28 @@ export const ticketView = z.object({
   complainant: z.nullable(
     z.object({ name: z.string(), relation: z.nullable(z.string()), phone: z.nullable(z.string()), mine: z.boolean() }),
   ),
+  /** Everybody on the matter, the filer first (D-HD-8); told to staff only, as far as each may be known. */
+  complainants: z.array(
+    z.object({
+      /**
+       * Names the person in `recordCallback`, `exempt`, `withdraw` and `revealContact`: the ticket on which they told it,
+       * since an account's id would tell who somebody hidden is (D-IN-3).
+       */
+      complainant: z.string(),
+      /** Number of the ticket on which they told it. */
+      number: z.string(),
+      name: z.nullable(z.string()),
+      /** Masked. */
+      phone: z.nullable(z.string()),
+      hasAccount: z.boolean(),
+      anonymous: z.boolean(),
+      mood: z.nullable(z.enum(keysOf(moodLabels))),
+      since: z.number(),
+      withdrawn: z.boolean(),
+      /** In the latest round. */
+      survey: z.enum(['notAsked', 'open', 'answered']),
+    }),
+  ),
   assignee: z.nullable(personView),
   department: z.nullable(z.object({ id: z.string(), name: z.string() })),
   requirement: z.nullable(z.string()),

@@ -234,7 +234,8 @@ export const ticket = {
     about: 'Shows the complainant’s phone to whoever handles the ticket, and records that (D-PO-4)',
     callers: [...staff],
     idempotent: true,
-    request: z.object({ ticketId: id(), idempotencyKey: idempotencyKey() }),
+    /** `complainant`: whose, of several; left out: the filer's (D-HD-8). */
+    request: z.object({ ticketId: id(), idempotencyKey: idempotencyKey(), complainant: z.optional(id()) }),
     response: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
     errors: ['notFound', 'idempotencyConflict'],
   }),

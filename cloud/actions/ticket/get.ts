@@ -1,6 +1,7 @@
 import { viewerOf } from '../../domain/access/viewer'
+import type { Ticket } from '../../domain/ticket/state'
 import { participantIdsOf } from '../../domain/ticket/complainants'
-import { contactOf } from '../../store/ticket/lists'
+import { contactsOf } from '../../store/ticket/lists'
 import { policyFor } from '../../store/place/center'
 import { nameOf } from '../../store/people/person'
 import { visible } from '../granted'
@@ -11,6 +12,11 @@ import { findTicket } from './find'
 import { incidentFor } from './incidents'
 import { timelinePage } from './timeline-page'
 import { ticketViewOf } from './views'
+
+/** Tickets on which somebody left a contact: this one, and those whose people joined it (D-HD-8). */
+const toldOn = (ticket: Ticket): readonly string[] => [
+  ...new Set([ticket.id, ...ticket.complainants.map(({ ticketId }) => ticketId)]),
+]
 
 /**
  * One ticket with the newest part of its history; what came before is `ticket.timeline`.
@@ -29,7 +35,7 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
       timeline: await timelinePage(runtime, { ticket, viewer, policy, directory }),
       names: await nameOf(db, participantIdsOf(ticket)),
       media: await mediaViews(runtime, ticket.centerId, [...ticket.media, ...(ticket.completion?.media ?? [])]),
-      contact: await contactOf(db, ticket.centerId, ticket.id),
+      contacts: await contactsOf(db, ticket.centerId, viewer.staff ? toldOn(ticket) : [ticket.id]),
     },
     { caller, policy, directory, incident: await incidentFor(runtime, ticket), now: runtime.clock.now() },
   )

@@ -1,16 +1,16 @@
 import type { DeadlineView, MediaView, TicketItem, TicketView } from '../../../types/contract/ticket-views'
-import { relationLabels } from '../../../types/vocabulary'
 import { type Timer, isDeadline, timersOf } from '../../domain/deadline/timers'
 import { promiseOf, promiseOfMerged, promisedReplyBy } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
 import { filerOf } from '../../domain/ticket/complainants'
-import { type Viewer, maskPhone, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
+import { type Viewer, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { type Ticket, openAssists, openSupervisions } from '../../domain/ticket/state'
 import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
 import { visible } from '../granted'
 import type { Caller } from '../runtime'
+import { type People, complainantOf, complainantsOf } from './complainant-views'
 import type { TimelinePage } from './timeline-page'
 import { cutText } from '../../../types/words/text'
 
@@ -119,25 +119,9 @@ const deadlineOf = (timer: Timer, ticket: Ticket, viewer: Viewer): DeadlineView[
 /** Clocks a complainant is promised by; the rest is how staff keep those promises. */
 const residentClocks = ['firstReply', 'completion', 'verification', 'callback'] as const
 
-export interface Detail {
+export interface Detail extends People {
   readonly timeline: TimelinePage
-  /** Names of everybody who complained, by id. */
-  readonly names: ReadonlyMap<string, string>
   readonly media: ReadonlyMap<string, MediaView>
-  readonly contact: { readonly name: string | null; readonly phone: string | null } | null
-}
-
-const complainantOf = (ticket: Ticket, viewer: Viewer, { contact, names }: Detail): TicketView['complainant'] => {
-  if (!viewer.seesIdentity) return null
-  const { personId, relation } = filerOf(ticket)
-  const name = contact?.name ?? (personId === null ? null : (names.get(personId) ?? null)) ?? '业主'
-  const phone = contact?.phone ?? null
-  return {
-    name,
-    relation: relation === null ? null : relationLabels[relation],
-    phone: phone === null ? null : viewer.filer ? phone : maskPhone(phone),
-    mine: viewer.filer,
-  }
 }
 
 /** Of these, how many one answer holds. */
@@ -194,6 +178,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     updatedAt: ticket.updatedAt,
     anonymous: filerOf(ticket).anonymous,
     complainant: complainantOf(ticket, viewer, detail),
+    complainants: complainantsOf(ticket, viewer, detail),
     assignee: ticket.assignment
       ? {
           id: viewer.staff ? ticket.assignment.personId : null,
@@ -270,7 +255,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
         actor: caller.actor,
         policy,
         directory,
-        phoneKnown: typeof detail.contact?.phone === 'string',
+        phoneKnown: typeof detail.contacts.get(ticket.id)?.phone === 'string',
         now,
       }),
     ],

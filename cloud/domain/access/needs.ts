@@ -3,7 +3,7 @@ import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
 import { type Ticket, openAssists, openSupervisions } from '../ticket/state'
-import { filerOf, isIdentityHidden } from '../ticket/complainants'
+import { type Complainant, filerOf, isIdentityHidden } from '../ticket/complainants'
 import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
 import { undoMergeWithin } from '../ticket/limits'
@@ -19,7 +19,9 @@ export interface NeedInput {
   readonly capacities: ReadonlySet<Capacity>
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  /** Whether a phone number of the filer is kept; it does not stand in the ticket, so that it can be erased (D-AR-2). */
+  /** For `revealContact`: whose number; left out: the filer's (D-HD-8). */
+  readonly whose?: Complainant | undefined
+  /** Whether that phone number is kept; it does not stand in the ticket, so that it can be erased (D-AR-2). */
   readonly phoneKnown: boolean
   /** Epoch ms. */
   readonly now: number
@@ -84,8 +86,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
       : refusal('wrongState', '没有其他同事可以接手，请联系客服部经理'),
   someoneAbove: input =>
     escalatedTo(input.ticket, { ...input, workloads: unweighed }) ? null : refusal('wrongState', '没有可以上报的上级'),
-  contactToReveal: ({ ticket, capacities: mine, phoneKnown }) => {
-    if (isIdentityHidden(filerOf(ticket), knowsHiddenFilers(mine)))
+  contactToReveal: ({ ticket, whose, capacities: mine, phoneKnown }) => {
+    if (isIdentityHidden(whose ?? filerOf(ticket), knowsHiddenFilers(mine)))
       return refusal('forbidden', '这位业主不希望透露身份')
     return phoneKnown ? null : refusal('wrongState', '业主没有留下联系电话')
   },

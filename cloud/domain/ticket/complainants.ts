@@ -111,9 +111,17 @@ export const changeComplainants = (
 ): readonly Complainant[] => complainants.map(one => (picks(one) ? { ...one, ...change } : one))
 
 /**
- * Whom a member of staff speaks for (D-IN-1): the one named by `complainantKey`, or the first of those who can't speak for
- * themselves here. null: nobody of that name, or nobody without an account.
+ * Who is meant by the ticket on which they told it: the name that goes over the wire, because an account's id would tell
+ * who somebody hidden is (D-IN-3). undefined: nobody who still complains.
  */
-export const spokenFor = (ticket: WithComplainants, key: string | undefined): Complainant | null =>
-  activeComplainants(ticket).find(one => (key === undefined ? one.personId === null : complainantKey(one) === key)) ??
-  null
+export const toldOn = (ticket: WithComplainants, ticketId: string): Complainant | undefined =>
+  activeComplainants(ticket).find(one => one.ticketId === ticketId)
+
+/**
+ * Whom a member of staff speaks for (D-IN-1): whoever told it on the ticket named, or the first of those who can't speak
+ * for themselves here. undefined: nobody told it there, or nobody without an account.
+ */
+export const spokenFor = (ticket: WithComplainants, ticketId: string | undefined): Complainant | undefined =>
+  ticketId === undefined
+    ? activeComplainants(ticket).find(({ personId }) => personId === null)
+    : toldOn(ticket, ticketId)

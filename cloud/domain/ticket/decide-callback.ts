@@ -6,7 +6,7 @@ import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
-import { activeComplainants, complainantKey } from './complainants'
+import { activeComplainants, complainantKey, toldOn } from './complainants'
 import type { DecideContext, Outcome } from './decision'
 import type { SurveyAnswers, TicketEvent } from './events'
 import { evolve } from './evolve'
@@ -105,9 +105,11 @@ const exempted = (
   }
   const people = activeComplainants(ticket)
   const [firstAsked] = askedAmong(ticket, people, context.callbackWishes)
-  const complainant = command.complainant ?? firstAsked ?? people.map(complainantKey)[0]
-  if (complainant === undefined || !people.some(one => complainantKey(one) === complainant)) return null
-  return withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant }], context)
+  const first = people.find(one => complainantKey(one) === firstAsked) ?? people[0]
+  const who = command.complainant === undefined ? first : toldOn(ticket, command.complainant)
+  return who
+    ? withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant: complainantKey(who) }], context)
+    : null
 }
 
 /** Whom a call reached or did not: the one named, or the first who has still to be heard. null: somebody not asked. */
@@ -117,8 +119,9 @@ const calledOf = (
   context: DecideContext,
 ): string | null => {
   const open = standingsOf(ticket, context.policy, context.callbackWishes).filter(({ stands }) => stands === 'open')
-  const called =
-    command.complainant === undefined ? open[0] : open.find(({ complainant }) => complainant === command.complainant)
+  if (command.complainant === undefined) return open[0]?.complainant ?? null
+  const named = toldOn(ticket, command.complainant)
+  const called = open.find(({ complainant }) => named && complainant === complainantKey(named))
   return called?.complainant ?? null
 }
 

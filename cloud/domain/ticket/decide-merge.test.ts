@@ -114,13 +114,11 @@ describe('who is asked, person by person (D-CB-2, D-HD-8)', () => {
     const refused = aCommand('recordCallback', { result: 'refused', answers: undefined, complainant: 'ticket-5' })
     const one = asked.do(clerk, refused)
     expect(one.ticket.state).toBe('callback')
-    expect(one.do(clerk, { ...refused, complainant: 'resident-1' }).in('quietPeriod').exemption).toBe(
-      'declinedCallbacks',
-    )
+    expect(one.do(clerk, { ...refused, complainant: 'ticket-1' }).in('quietPeriod').exemption).toBe('declinedCallbacks')
   })
 
   it('days without an answer count for each, and the next who can be heard speaks (D-CB-4)', () => {
-    const missed = aCommand('recordCallback', { result: 'unreached', answers: undefined, complainant: 'resident-1' })
+    const missed = aCommand('recordCallback', { result: 'unreached', answers: undefined, complainant: 'ticket-1' })
     const three = (story: Story) => story.do(clerk, missed).later(day).do(clerk, missed).later(day).do(clerk, missed)
     expect(three(verified({})).ticket).toMatchObject({ state: 'closed', ending: 'unreached' })
     const both = three(verified({}, second))
@@ -131,7 +129,7 @@ describe('who is asked, person by person (D-CB-2, D-HD-8)', () => {
 
   it('an exemption said of one is not one of the matter', () => {
     const asked = verified({}, second)
-    const one = asked.do(clerk, aCommand('exempt', { reason: 'unreachable', complainant: 'resident-1' }))
+    const one = asked.do(clerk, aCommand('exempt', { reason: 'unreachable', complainant: 'ticket-1' }))
     expect(one.ticket.state).toBe('callback')
     expect(one.do(neighbour, aCommand('answerSurvey', { answers: someAnswers() })).ticket.state).toBe('closed')
     expect(asked.do(clerk, aCommand('exempt', { reason: 'sensitive' })).ticket.state).toBe('quietPeriod')
@@ -176,7 +174,7 @@ describe('withdrawing (D-HD-8)', () => {
       { withdrawnAt: null },
       { personId: null, withdrawnAt: expect.any(Number) },
     ])
-    expect(mixed.refusal(clerk, aCommand('withdraw', { complainant: 'resident-1' }))).toBe('unknownPerson')
+    expect(mixed.refusal(clerk, aCommand('withdraw', { complainant: 'ticket-1' }))).toBe('unknownPerson')
     expect(both.refusal(clerk, aCommand('withdraw'))).toBe('forbidden')
   })
 

@@ -13,6 +13,7 @@ import { decideHandOver } from './decide-hand-over'
 import { decideMerge } from './decide-merge'
 import { decideRouting } from './decide-routing'
 import { decideWithdrawal } from './decide-withdrawal'
+import { type Complainant, complainantKey, filerOf, toldOn } from './complainants'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
 import { permit } from '../access/permit'
@@ -63,7 +64,7 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'cancelAssist':
       return decideAssist(ticket, command, context)
     case 'revealContact':
-      return [{ type: 'contactRevealed' }]
+      return [{ type: 'contactRevealed', complainant: complainantKey(namedBy(command, ticket) ?? filerOf(ticket)) }]
     case 'triage':
     case 'reclassify':
     case 'dispatch':
@@ -95,6 +96,12 @@ const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'
   )
   return [{ type: 'policyApplied', version, scope, kept }]
 }
+
+/** The complainant whose contact is asked for; undefined: the filer's, or none is. */
+const namedBy = (command: TicketCommand, ticket: Ticket): Complainant | undefined =>
+  command.command === 'revealContact' && command.complainant !== undefined
+    ? toldOn(ticket, command.complainant)
+    : undefined
 
 /** Consequences that no person takes: the timeline says so, and they count as nobody's act. */
 const automatic = (event: TicketEvent): boolean =>
@@ -135,8 +142,9 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
     outcome = decideFiling(command.filing, context)
   } else {
     const row = rowOf(command)
+    const whose = namedBy(command, current)
     const refused =
-      row === null ? null : permit(row, { ...context, ticket: current, phoneKnown: context.phoneKnown ?? false })
+      row === null ? null : permit(row, { ...context, ticket: current, whose, phoneKnown: context.phoneKnown ?? false })
     outcome = refused ?? outcomeOf(current, command, context)
   }
   if (isRefusal(outcome)) return { ok: false, refusal: outcome }

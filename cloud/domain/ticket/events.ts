@@ -250,7 +250,8 @@ export type TicketEvent =
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
   | { readonly type: 'closed'; readonly ending: Ending }
   | { readonly type: 'archived' }
-  | { readonly type: 'contactRevealed' }
+  /** `complainant`: whose, by `complainantKey`. */
+  | { readonly type: 'contactRevealed'; readonly complainant: string }
   | {
       readonly type: 'warned'
       readonly deadline: DeadlineKind

@@ -236,13 +236,21 @@ export async function countQueues(db: Db, scopes: readonly ListScope[], now: num
     .executeTakeFirstOrThrow()
 }
 
-/** What the complainant left to be reached by; null: nothing. */
-export async function contactOf(db: Db, centerId: string, ticketId: string) {
-  const row = await db
+/** What was left to be reached by on each of the tickets. */
+export async function contactsOf(
+  db: Db,
+  centerId: string,
+  ticketIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly name: string | null; readonly phone: string | null }>> {
+  const rows = await db
     .selectFrom('contact')
     .where('center_id', '=', centerId)
-    .where('ticket_id', '=', ticketId)
-    .select(['name', 'phone'])
-    .executeTakeFirst()
-  return row ?? null
+    .where('ticket_id', 'in', ticketIds)
+    .select(['ticket_id', 'name', 'phone'])
+    .execute()
+  return new Map(rows.map(({ ticket_id, name, phone }) => [ticket_id, { name, phone }]))
 }
+
+/** What the complainant left to be reached by; null: nothing. */
+export const contactOf = async (db: Db, centerId: string, ticketId: string) =>
+  (await contactsOf(db, centerId, [ticketId])).get(ticketId) ?? null

@@ -94,6 +94,13 @@ const dispatchWanted = (values: Values) => values[thenDispatch] === true
 /** Whether the complainant sent photos: then one of after is asked for, or why there is none (D-HD-3). */
 const photosBefore = 'then.photosBefore'
 
+/** Whether a call has to say which of several complainants it was to (D-HD-8). */
+const severalAsked = 'then.severalAsked'
+
+/** Complainants who have still to be heard in the round that is open. */
+export const stillAsked = ({ complainants }: TicketView): TicketView['complainants'] =>
+  complainants.filter(({ survey, withdrawn }) => survey === 'open' && !withdrawn)
+
 /** One form per command. What is required, and how long it may be, is said by the contract's schema alone. */
 export const actForms: Record<ActCommand, ActForm> = {
   triage: {
@@ -328,6 +335,12 @@ export const actForms: Record<ActCommand, ActForm> = {
   },
   recordCallback: {
     fields: [
+      {
+        control: 'complainant',
+        name: 'complainant',
+        label: '回访的是谁',
+        when: values => values[severalAsked] === true,
+      },
       { control: 'choice', name: 'result', label: '联系结果', choices: choicesOf(callbackResultLabels) },
       {
         control: 'yesNo',
@@ -354,7 +367,10 @@ export const actForms: Record<ActCommand, ActForm> = {
     ],
     submit: '保存回访',
     done: '回访已记录',
-    initial: () => ({ result: 'answered' }),
+    initial: ticket => {
+      const asked = stillAsked(ticket)
+      return { result: 'answered', complainant: asked[0]?.complainant, [severalAsked]: asked.length > 1 }
+    },
   },
   archive: { fields: [], lead: '存入档案后不再更改。', done: '已归档', grave: true },
 }

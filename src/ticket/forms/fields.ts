@@ -32,6 +32,8 @@ export type Field = Common &
     | { control: 'dateTime' }
     | { control: 'money' }
     | { control: 'ticket' }
+    /** One of the complainants who have still to be heard (D-HD-8). */
+    | { control: 'complainant' }
   )
 
 /** A label record of the vocabulary as choices; `hints` adds a second line. */

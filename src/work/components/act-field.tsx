@@ -7,6 +7,8 @@ import { TextField } from '@/ui/text-field'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { messageFor } from '@/ticket/forms/act-steps'
 import type { Field } from '@/ticket/forms/fields'
+import { stillAsked } from '@/ticket/forms/act-forms'
+import { nameOfComplainant } from './complainant-list'
 import type { ActFormModel } from '../hooks/use-act-form'
 import { CategoryField } from '../fields/category-field'
 import { DateTimeField } from '../fields/date-time-field'
@@ -136,6 +138,20 @@ export const ActField = ({ field, ticket, form }: ActFieldProps) => {
             .map(({ assist, person, task }) => ({ id: String(assist), word: `${person}：${task}` }))}
           chosen={value === undefined ? [] : [textOf(value)]}
           onChoose={chosen => change(Number(chosen))}
+          label={label}
+          form="rows"
+          idStart={id}
+        />
+      )}
+      {field.control === 'complainant' && (
+        <Choices
+          choices={stillAsked(ticket).map(person => ({
+            id: person.complainant,
+            word: nameOfComplainant(person),
+            hint: `编号 ${person.number}`,
+          }))}
+          chosen={value === undefined ? [] : [textOf(value)]}
+          onChoose={change}
           label={label}
           form="rows"
           idStart={id}

@@ -4,6 +4,7 @@ import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { BeforeAfter } from './before-after'
 import { CallerCard } from './caller-card'
+import { ComplainantList } from './complainant-list'
 import { FactList } from '@/ui/fact-list'
 import './act-recap.scss'
 
@@ -26,6 +27,7 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
         </>
       )}
       {withCaller.includes(command) && <CallerCard ticket={ticket} />}
+      {command === 'recordCallback' && <ComplainantList ticket={ticket} />}
     </View>
   </Section>
 )

@@ -13,6 +13,7 @@ import { standoutTags, stateTag } from '@/ticket/words/ticket-words'
 import { useAfterFirstDraw } from '../hooks/use-after-first-draw'
 import { AssistList } from './assist-list'
 import { CallerCard } from './caller-card'
+import { ComplainantList } from './complainant-list'
 import { ClockList } from '@/ticket/deadlines/clock-list'
 import { FactList } from '@/ui/fact-list'
 import { TicketBanners } from './ticket-banners'
@@ -71,6 +72,7 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
       </Section>
       <Section title="反映人">
         <CallerCard ticket={ticket} />
+        <ComplainantList ticket={ticket} />
       </Section>
       {!judged && outcome}
       {ticket.deadlines.length > 0 && (

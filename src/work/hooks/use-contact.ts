@@ -15,13 +15,18 @@ interface Contact {
   callThem: () => Promise<void>
 }
 
-/** The complainant's phone; mount anew for another ticket. */
-export function useContact(ticketId: string): Contact {
+/** A complainant's phone, the filer's unless another is named; mount anew for another one. */
+export function useContact(ticketId: string, complainant?: string): Contact {
   const [phone, setPhone] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const [sender] = useState(() =>
     createSender<null, { phone: string | null }>((_data, idempotencyKey) =>
-      call('ticket', 'revealContact', { ticketId, idempotencyKey }, { retries: 2 }),
+      call(
+        'ticket',
+        'revealContact',
+        { ticketId, idempotencyKey, ...(complainant === undefined ? {} : { complainant }) },
+        { retries: 2 },
+      ),
     ),
   )
   const dial = (phoneNumber: string) => {
