@@ -55,6 +55,35 @@ test('the lock of a dead process is taken over', () => {
   release()
 })
 
+/** Whether the lock can be taken within a second: a signal takes a moment to arrive. */
+async function becomesFree(): Promise<boolean> {
+  for (const end = Date.now() + 1_000; Date.now() < end; await new Promise(done => setImmediate(done)))
+    try {
+      lockDirectory(file)()
+      return true
+    } catch (error) {
+      expect(error).toBeInstanceOf(DatabaseLocked)
+    }
+  return false
+}
+
+test('the lock of a killed process whose parent never reaps it is taken over at once', async () => {
+  // The shell starts the owner and becomes a program that asks for nobody's exit code.
+  const parent = spawn('sh', ['-c', 'sleep 600 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  try {
+    const pid = await new Promise<number>(told => parent.stdout.once('data', line => told(Number(String(line)))))
+    leaveLock(describeSelf(pid))
+    expect(() => lockDirectory(file)).toThrow(`pid ${pid}`)
+    process.kill(pid, 'SIGKILL')
+    expect(await becomesFree()).toBe(true)
+    // Its pid is still there, which is what made it look alive. Where there is no /proc, the system reaps it.
+    if (describeSelf().started !== null) expect(process.kill(pid, 0)).toBe(true)
+  } finally {
+    parent.kill('SIGKILL')
+    await new Promise(ended => parent.once('exit', ended))
+  }
+})
+
 test('a pid that was given to another process since does not keep the lock', () => {
   leaveLock({ pid: process.pid, started: 'an-earlier-boot/1' })
   // Where the start of a process cannot be told, a living pid has to count as the owner.

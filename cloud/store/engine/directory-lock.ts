@@ -43,20 +43,30 @@ function readOrNull(read: () => string): string | null {
   }
 }
 
-function processStarted(pid: number): string | null {
-  return readOrNull(() => {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The command in field 2 may hold spaces and brackets: count from its last bracket. Field 22 is the start time.
-    return `${boot}/${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`
-  })
+/** Fields of /proc/PID/stat from the third on; null where the system has no such file. */
+function processFields(pid: number): readonly string[] | null {
+  const stat = readOrNull(() => readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  // The command in field 2 may hold spaces and brackets: count from its last bracket.
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ')
 }
 
-/** How this process signs the lock. */
-export function describeSelf(): Owner {
+function processStarted(pid: number): string | null {
+  const boot = readOrNull(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim())
+  const ticks = processFields(pid)?.[19] // field 22, since the machine's start
+  return boot === null || ticks === undefined ? null : `${boot}/${ticks}`
+}
+
+/**
+ * Whether a process has ended and is only kept because its parent has not asked for its exit code: after `kill -9` in a
+ * container whose first process reaps nobody, such a zombie keeps its pid for as long as the container runs.
+ */
+const hasEnded = (pid: number): boolean => ['Z', 'X', 'x'].includes(processFields(pid)?.[0] ?? '')
+
+/** How a process signs the lock: this one, or in tests another. */
+export function describeSelf(pid: number = process.pid): Owner {
   return {
-    pid: process.pid,
-    started: processStarted(process.pid),
+    pid,
+    started: processStarted(pid),
     host: hostname(),
     pidSpace: readOrNull(() => readlinkSync('/proc/self/ns/pid')),
     nonce: randomUUID(),
@@ -75,7 +85,7 @@ function pidExists(pid: number): boolean {
 function isAlive(owner: Owner | undefined, touchedAt: number, self: Owner): boolean {
   // No owner to read: it is being written this very moment, or its writer died while writing.
   if (!owner || owner.host !== self.host || owner.pidSpace !== self.pidSpace) return Date.now() - touchedAt < SILENT_MS
-  if (!pidExists(owner.pid)) return false
+  if (!pidExists(owner.pid) || hasEnded(owner.pid)) return false
   const started = processStarted(owner.pid)
   return owner.started === null || started === null || owner.started === started
 }
