@@ -1,3 +1,4 @@
+import { expectConsistent } from '../support/consistency'
 import crypto from 'node:crypto'
 import { type KyselyPlugin, type RootOperationNode } from 'kysely'
 import type { Dispatched } from '../../cloud/functions/failure'
@@ -175,6 +176,21 @@ describeWorld('two at one ticket', tell => {
       const states = await Promise.all((pairs[index] ?? []).map(async id => (await world.ticket(id)).state))
       expect(states.sort()).toEqual(['dispatched', 'merged'])
     }
+  })
+
+  tell('a merge undone twice at once, and while its person speaks: once, and nobody is lost (D-HD-8)', async world => {
+    const first = await world.file()
+    const second = await world.file('resident-2', { placeId: world.ids('room-102') })
+    await world.act('clerk-1', second, 'merge', { into: first })
+    const undo = () => world.call('clerk-1', 'ticket.act', world.request(second, 'undoMerge', {}))
+    const speak = world.request(first, 'supplement', { text: '我家也漏' })
+    const [one, other, spoken] = await Promise.all([undo(), undo(), world.call('resident-2', 'ticket.act', speak)])
+    expect([...codes([one, other])].sort()).toEqual(['ok', 'wrongState'])
+    expect((await world.ticket(second)).state).toBe('dispatched')
+    const stays = (await world.ticket(first)).complainants.some(({ personId }) => personId === world.ids('resident-2'))
+    // Whoever has said something there is still on the matter; whoever came too late had left it already.
+    expect([spoken.answer.ok, stays]).toEqual([stays, spoken.answer.ok])
+    await expectConsistent(world)
   })
 
   tell('a sweep and a command at once: what was due has fired, once, and the command is carried out', async world => {
