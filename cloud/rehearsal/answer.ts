@@ -1,5 +1,5 @@
 import { toIso } from '../domain/calendar/zone'
-import { type Timer, factsOf, isDeadline, ruleFor, timersOf } from '../domain/deadline/timers'
+import { type Timer, isDeadline, ruleOf, timersOf } from '../domain/deadline/timers'
 import type { CompiledPolicy } from '../domain/policy/compile/compile'
 import { type Ticket, isOpen } from '../domain/ticket/state'
 import type { Run } from './run'
@@ -37,7 +37,7 @@ function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): r
   const clock = clockOf(ticket, timer)
   const fired = clock?.fired ?? []
   // As it was classified when the clock stopped: a later correction told nobody of it.
-  const rule = ruleFor(timer.kind, { ...factsOf(ticket), ...clock?.stoppedAs }, timer.startedAt, policy)
+  const rule = clock && ruleOf(clock, ticket, policy)
   return [
     {
       kind: timer.kind,

@@ -4,6 +4,7 @@ import { limits } from '../limits'
 import {
   channelLabels,
   deadlineKindLabels,
+  holdReasonLabels,
   keysOf,
   kindLabels,
   roleLabels,
@@ -113,6 +114,8 @@ export const escalationStepDocument = z.strictObject({ at: z.number(), to: z.enu
 export const deadlineRuleDocument = z.strictObject({
   kind: z.enum(keysOf(deadlineKindLabels)),
   when: z.optional(conditionDocument),
+  /** Only while the ticket is on hold for such a reason (D-SLA-7); left out: always. */
+  waitingFor: z.optional(oneOrMany(z.enum(keysOf(holdReasonLabels)))),
   calendar: reference(),
   target: targetDocument,
   /** Shares of the open time between start and due at which the assignee is warned (D-SLA-15). */

@@ -1,6 +1,6 @@
-import type { Condition, OneOrMany, Policy, RoutingTarget, TimeSpan } from '../contract/policy-document'
+import type { Condition, DeadlineRule, OneOrMany, Policy, RoutingTarget, TimeSpan } from '../contract/policy-document'
 import { listOf } from '../list-of'
-import { channelLabels, kindLabels, roleLabels, severityLabels, urgencyLabels } from '../vocabulary'
+import { channelLabels, holdReasonLabels, kindLabels, roleLabels, severityLabels, urgencyLabels } from '../vocabulary'
 import { calendarName } from './calendar'
 
 /** Parts of a policy, as screens, comparisons and messages call them. */
@@ -82,6 +82,13 @@ export function conditionText(condition: Condition | undefined, names: Names): s
   if (when.anonymous !== undefined) parts.push(when.anonymous ? '匿名反映' : '实名反映')
   if (when.keyCustomer !== undefined) parts.push(when.keyCustomer ? '重点客户' : '不是重点客户')
   return parts.length === 0 ? '其余所有工单' : parts.join('，')
+}
+
+/** When a deadline's rule applies: 「类别属于电梯，挂起且等第三方」「挂起且等配件或等第三方」; as `conditionText` without. */
+export function deadlineConditionText({ when, waitingFor }: DeadlineRule, names: Names): string {
+  if (waitingFor === undefined) return conditionText(when, names)
+  const waiting = `挂起且${either(listOf(waitingFor).map(reason => holdReasonLabels[reason]))}`
+  return when === undefined || Object.keys(when).length === 0 ? waiting : `${conditionText(when, names)}，${waiting}`
 }
 
 /** Where a rule sends a ticket: 「派给楼栋管家」「由客服受理后再派」 */

@@ -40,6 +40,20 @@ describe('due times', () => {
     ['D-SLA-3 online, in working hours', 'firstReply', {}, '2026-03-03T00:00:00'],
     ['D-SLA-3 online, at lunch', 'firstReply', {}, '2026-03-03T00:00:00', march(2, '12:30')],
     ['D-SLA-3 online, in the evening', 'firstReply', {}, '2026-03-04T00:00:00', march(2, '18:00')],
+    [
+      'D-SLA-3 emergency, on a Sunday',
+      'firstReply',
+      { urgency: 'emergency' },
+      '2026-03-08T10:30:00',
+      march(8, '10:00'),
+    ],
+    [
+      'D-SLA-3 emergency, by telephone at night',
+      'firstReply',
+      { urgency: 'emergency', channel: 'phone' },
+      '2026-03-03T00:20:00',
+      march(2, '23:50'),
+    ],
     ['D-SLA-3 online, Friday night', 'firstReply', { channel: 'online' }, '2026-03-10T00:00:00', march(6, '20:00')],
     ['D-SLA-4 emergency', 'accept', { urgency: 'emergency' }, '2026-03-02T23:10:00', march(2, '23:00')],
     ['D-SLA-4 urgent', 'accept', { urgency: 'urgent' }, '2026-03-02T09:30:00'],
@@ -397,9 +411,30 @@ describe('holds (D-SLA-16)', () => {
     expect(late.events('resumed')).toEqual([{ type: 'resumed', endedAt: march(3, '09:00'), due: true }])
   })
   it('let nothing fire while they last, and go on where it stopped', () => {
-    const held = inProgress.do(steward, hold(march(20, '09:02')))
+    const held = inProgress.do(steward, aCommand('hold', { reason: 'appointment', until: march(20, '09:02') }))
     const before = held.history.length
     expect(held.at(march(20, '09:01')).settled().history).toHaveLength(before)
+  })
+  it('let the complainant be told all the same while others are waited for (D-SLA-7)', () => {
+    const until = march(20, '09:00')
+    const waiting = (reason: 'awaitingPart' | 'awaitingThirdParty' | 'awaitingComplainant') =>
+      inProgress.do(steward, aCommand('hold', { reason, until }))
+    const dues = (story: Story) => all(story, 'progress').map(({ dueAt }) => toIso(dueAt).slice(0, 19))
+    expect(dues(inProgress)).toEqual(['2026-03-04T18:00:00'])
+    expect(dues(waiting('awaitingPart'))).toEqual(['2026-03-04T18:00:00'])
+    expect(dues(waiting('awaitingThirdParty'))).toEqual(['2026-03-09T18:00:00'])
+    expect(dues(waiting('awaitingComplainant'))[0]?.slice(0, 10)).toBe('2026-03-24')
+    // What else is owed stands still: another's work is waited for.
+    expect(due(waiting('awaitingThirdParty'), 'completion').slice(0, 10)).toBe('2026-03-25')
+    const told = waiting('awaitingThirdParty').at(march(4, '10:00')).do(steward, aCommand('reply'))
+    expect(dues(told)).toEqual(['2026-03-09T18:00:00', '2026-03-11T18:00:00'])
+    const back = told.do(steward, aCommand('resume')).do(steward, aCommand('reply'))
+    expect(dues(back).slice(1)).toEqual(['2026-03-11T18:00:00', '2026-03-06T18:00:00'])
+  })
+  it('for a third party that begin when the complainant should have been told long ago change nothing about it', () => {
+    const late = inProgress.at(march(5, '09:00')).settled()
+    const held = late.do(steward, aCommand('hold', { reason: 'awaitingThirdParty', until: march(20, '09:00') }))
+    expect(due(held, 'progress')).toBe('2026-03-04T18:00:00')
   })
   it('that begin after a clock has stopped do not move it', () => {
     const held = inProgress.do(steward, hold(march(9, '09:00')))

@@ -1,10 +1,11 @@
-import type { DeadlineKind } from '../../../types/vocabulary'
-import { scheduleOf } from '../calendar/due'
-import type { Pause } from '../calendar/due'
+import { listOf } from '../../../types/list-of'
+import type { DeadlineKind, HoldReason } from '../../../types/vocabulary'
+import { type Pause, type Schedule, scheduleOf } from '../calendar/due'
 import { type CompiledPolicy, type Facts, conditionHolds } from '../policy/compile/compile'
 import type { DeadlineRule } from '../policy/model/policy'
 import { filerOf } from '../ticket/complainants'
-import type { Ticket } from '../ticket/state'
+import type { Hold, Ticket } from '../ticket/state'
+import { pausesOf, waitedFor } from './pauses'
 import { type DeadlineRun, isRunning } from './runs'
 import { type Step, stepKey } from './steps'
 
@@ -52,21 +53,49 @@ export const factsOf = (ticket: Ticket): Facts => ({
   keyCustomer: ticket.keyCustomer ?? false,
 })
 
-/**
- * Holds as pauses. One that still lasts counts to its planned end, so a due time seen during a hold is the one that
- * will stand unless somebody resumes earlier, and nothing fires while the clock is stopped (D-SLA-16).
- */
-const pausesOf = (ticket: Ticket): readonly Pause[] =>
-  ticket.holds.map(hold => ({ from: hold.from, to: hold.to ?? hold.until }))
-
-/** The first rule of a kind that fits, as things were when its clock started (epoch ms). */
-export const ruleFor = (
+/** The first rule of a kind that fits, as things were when its run started (epoch ms), and for what it waited since. */
+const ruleFor = (
   kind: DeadlineKind,
   facts: Facts,
   at: number,
   policy: CompiledPolicy,
+  waited: readonly HoldReason[] = [],
 ): DeadlineRule | undefined =>
-  policy.policy.deadlines.find(rule => rule.kind === kind && conditionHolds(rule.when, facts, at, policy))
+  policy.policy.deadlines.find(
+    rule =>
+      rule.kind === kind &&
+      (rule.waitingFor === undefined || listOf(rule.waitingFor).some(reason => waited.includes(reason))) &&
+      conditionHolds(rule.when, facts, at, policy),
+  )
+
+/** What a run is counted by: the rule, with the hours of its own where it has some (D-RT-5). */
+const countedBy = (rule: DeadlineRule, { hours }: DeadlineRun): DeadlineRule =>
+  hours === undefined ? rule : { ...rule, target: { hours } }
+
+const scheduleBy = (rule: DeadlineRule, run: DeadlineRun, pauses: readonly Pause[], policy: CompiledPolicy): Schedule =>
+  scheduleOf(policy.calendar(rule.calendar), rule.target, run.startedAt, pauses)
+
+/**
+ * The rule that a run goes by, as the ticket was classified while it ran. Rules for a time of waiting (D-SLA-7) apply
+ * to a run in which such a hold began before it was due: one that begins later moves nothing, the breach stands.
+ */
+export function ruleOf(run: DeadlineRun, ticket: Ticket, policy: CompiledPolicy): DeadlineRule | undefined {
+  return ruleAmong(run, factsOf(ticket), ticket.holds, policy)
+}
+
+function ruleAmong(run: DeadlineRun, now: Facts, holds: readonly Hold[], policy: CompiledPolicy) {
+  const { kind, startedAt } = run
+  const stoppedAt = run.metAt ?? run.endedAt
+  const facts = run.stoppedAs ? { ...now, ...run.stoppedAs } : now
+  const usual = ruleFor(kind, facts, startedAt, policy)
+  if (holds.length === 0) return usual
+  const waiting = policy.policy.deadlines.some(rule => rule.kind === kind && rule.waitingFor !== undefined)
+  if (!waiting) return usual
+  const dueAt = usual
+    ? scheduleBy(countedBy(usual, run), run, pausesOf(kind, holds, stoppedAt), policy).dueAt
+    : Number.POSITIVE_INFINITY
+  return ruleFor(kind, facts, startedAt, policy, waitedFor(holds, startedAt, Math.min(dueAt, stoppedAt ?? dueAt)))
+}
 
 const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly TimerStep[] => {
   if (rule.kind === 'quiet') return [{ at: at(1), does: { what: 'endQuietPeriod' } }]
@@ -85,30 +114,22 @@ const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly Ti
   ]
 }
 
-/** Holds as far as they touched the clock: what comes after it has stopped does not move its due time any more. */
-const pausesUntil = (stoppedAt: number | null, pauses: readonly Pause[]): readonly Pause[] =>
-  stoppedAt === null
-    ? pauses
-    : pauses.filter(({ from }) => from < stoppedAt).map(({ from, to }) => ({ from, to: Math.min(to, stoppedAt) }))
-
 const computeTimer = (
   clock: DeadlineRun,
-  ticket: Facts,
-  holdsOfAll: readonly Pause[],
+  facts: Facts,
+  holds: readonly Hold[],
   policy: CompiledPolicy,
 ): Timer | null => {
   const { kind, cycle, startedAt, metAt, endedAt } = clock
   const breachedAt = clock.fired.find(step => step.what === 'breach')?.dueAt ?? null
   if (clock.kept && !isRunning(clock))
     return { kind, cycle, startedAt, metAt, endedAt, breachedAt, unannouncedYears: [], ...clock.kept, pending: [] }
-  const facts = clock.stoppedAs ? { ...ticket, ...clock.stoppedAs } : ticket
-  const pauses = pausesUntil(clock.metAt ?? clock.endedAt, holdsOfAll)
-  const configured = ruleFor(clock.kind, facts, clock.startedAt, policy)
+  const configured = ruleAmong(clock, facts, holds, policy)
   if (!configured) return null
-  const rule = clock.hours === undefined ? configured : { ...configured, target: { hours: clock.hours } }
+  const rule = countedBy(configured, clock)
   const calendar = policy.calendar(rule.calendar)
   const fired = new Set(clock.fired.map(stepKey))
-  const schedule = scheduleOf(calendar, rule.target, startedAt, pauses)
+  const schedule = scheduleBy(rule, clock, pausesOf(kind, holds, metAt ?? endedAt), policy)
   const pending = isRunning(clock)
     ? stepsOf(rule, share => schedule.at(share))
         .filter(step => !fired.has(stepKey(step.does)))
@@ -143,13 +164,7 @@ const known = new WeakMap<DeadlineRun, CachedTimer>()
  * A clock's timer, computed once for the clock as it is. Most events leave most clocks of a ticket alone, and one
  * decision asks for all of them several times over. What else the timer follows from never changes within a ticket.
  */
-const timerOf = (
-  clock: DeadlineRun,
-  ticket: Ticket,
-  facts: () => Facts,
-  pauses: () => readonly Pause[],
-  policy: CompiledPolicy,
-) => {
+const timerOf = (clock: DeadlineRun, ticket: Ticket, facts: () => Facts, policy: CompiledPolicy) => {
   const { category, urgency, severity, holds: of } = ticket
   const was = known.get(clock)
   if (
@@ -160,7 +175,7 @@ const timerOf = (
     was.severity === severity
   )
     return was.timer
-  const timer = computeTimer(clock, facts(), pauses(), policy)
+  const timer = computeTimer(clock, facts(), of, policy)
   known.set(clock, { policy, holds: of, category, urgency, severity, timer })
   return timer
 }
@@ -196,10 +211,9 @@ const once = <T extends object>(make: () => T): (() => T) => {
 
 function timersAmong(ticket: Ticket, clocks: readonly DeadlineRun[], policy: CompiledPolicy): readonly Timer[] {
   const facts = once(() => factsOf(ticket))
-  const pauses = once(() => pausesOf(ticket))
   const timers: Timer[] = []
   for (const clock of clocks) {
-    const timer = timerOf(clock, ticket, facts, pauses, policy)
+    const timer = timerOf(clock, ticket, facts, policy)
     if (timer) timers.push(timer)
   }
   if (ticket.state === 'onHold') {

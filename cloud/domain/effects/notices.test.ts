@@ -31,6 +31,13 @@ describe('who is told what', () => {
     expect(late).not.toContain('steward-1: 协办已超时')
   })
 
+  it('that verification runs late is told to those who may verify, not to the handler (D-SLA-22)', () => {
+    const before = aTicket('completed')
+    const late = told(before, before.later(240 * hour).settled())
+    expect(late).toContain('clerk-1: 验证已超时')
+    expect(late.filter(line => line.startsWith('steward-1: 验证'))).toEqual([])
+  })
+
   it('a hand-over is told to the next one and to the resident', () => {
     const before = aTicket('inProgress')
     const after = before.do(people.manager, aCommand('handOver', { toPersonId: 'steward-2' }))

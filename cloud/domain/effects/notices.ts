@@ -11,6 +11,7 @@ import { dueText, instantText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { loudUrgencies, notBefore } from './quiet-hours'
 import { isLate } from './outage-digest'
+import { debtorsOf, frontDesk } from '../deadline/debtor'
 import { type Directory, holdersOf } from '../routing/directory'
 import { standingsOf } from '../survey/round'
 import { complainantIdsOf, participantIdsOf } from '../ticket/complainants'
@@ -55,12 +56,6 @@ const nothing: readonly Message[] = []
 
 const message = (to: Message['to'], title: string, text: string): readonly Message[] => [{ to, title, text }]
 
-/** Who answers for tickets that nobody has: the clerks of the center, or its manager where there are none. */
-const frontDesk = (directory: Directory): readonly string[] => {
-  const clerks = holdersOf(directory, 'clerk', null)
-  return (clerks.length > 0 ? clerks : holdersOf(directory, 'serviceManager', null)).map(member => member.id)
-}
-
 const assistantOf = (ticket: Ticket, assist: number): string | undefined =>
   ticket.assists?.find(one => one.assist === assist)?.assignment.personId
 
@@ -86,13 +81,8 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
   const accounts = (keys: readonly string[]) => accountsAmong(after, keys)
   const handler = after.assignment?.personId
   const owner: Message['to'] = handler === undefined ? frontDesk(directory) : [handler]
-  // An assist is owed by whoever assists (D-RT-5), everything else by whoever has the ticket.
-  const debtor = (clock: { readonly deadline: DeadlineKind; readonly cycle: number }): Message['to'] =>
-    clock.deadline === 'assist'
-      ? [assistantOf(after, clock.cycle)]
-      : holder === undefined
-        ? frontDesk(directory)
-        : [holder]
+  const debtor = ({ deadline: kind, cycle }: { readonly deadline: DeadlineKind; readonly cycle: number }) =>
+    debtorsOf({ kind, cycle }, after, holder, directory)
   const place = placeForStaff(after).name
   const matter = `${place} · ${policy.category(after.category)?.name ?? after.category}`
   switch (event.type) {

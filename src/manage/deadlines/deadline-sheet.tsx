@@ -5,7 +5,8 @@ import { Choices } from '@/ui/choices'
 import { Icon } from '@/ui/icon'
 import { Sheet } from '@/ui/sheet'
 import type { DeadlineRule, DeadlineTarget, Policy } from '../../../types/contract/policy-document'
-import { deadlineKindLabels, roleLabels, type Role } from '../../../types/vocabulary'
+import { listOf } from '../../../types/list-of'
+import { deadlineKindLabels, holdReasonLabels, keysOf, roleLabels, type Role } from '../../../types/vocabulary'
 import { ConditionEditor } from '../components/condition-editor'
 import { EditActions } from '../components/edit-actions'
 import { PickField } from '../components/pick-field'
@@ -31,6 +32,8 @@ const usualWarnings = [0.25, 0.5, 0.75, 0.8, 0.9]
 const usualLevels = [1, 1.25, 1.5, 2, 3]
 const merged = (usual: readonly number[], used: readonly number[]) =>
   [...new Set([...usual, ...used])].sort((a, b) => a - b)
+
+const waitingChoices = keysOf(holdReasonLabels).map(id => ({ id, word: holdReasonLabels[id] }))
 
 /** Posts an escalation can be told to. */
 const receivers = (Object.keys(roleLabels) as Role[])
@@ -91,6 +94,7 @@ const Levels = ({ levels, onChange }: { levels: readonly Level[]; onChange: (lev
 /** One line of the deadline table (D-SLA-15). */
 export const DeadlineSheet = ({ rule, policy, current, onDone, onDelete, onClose }: DeadlineSheetProps) => {
   const [when, setWhen] = useState(rule.when ?? {})
+  const [waitingFor, setWaitingFor] = useState(listOf(rule.waitingFor))
   const [calendar, setCalendar] = useState(rule.calendar)
   const [target, setTarget] = useState<DeadlineTarget | null>(rule.target)
   const [warn, setWarn] = useState<readonly number[]>(rule.warn ?? [])
@@ -101,6 +105,7 @@ export const DeadlineSheet = ({ rule, policy, current, onDone, onDelete, onClose
     onDone({
       kind: rule.kind,
       ...(condition ? { when: condition } : {}),
+      ...(waitingFor.length > 0 ? { waitingFor: [...waitingFor] } : {}),
       calendar,
       target,
       ...(warn.length > 0 || rule.warn ? { warn: [...warn].sort((a, b) => a - b) } : {}),
@@ -123,6 +128,15 @@ export const DeadlineSheet = ({ rule, policy, current, onDone, onDelete, onClose
         onChange={setCalendar}
       />
       <ConditionEditor value={when} onChange={setWhen} policy={policy} current={current} />
+      <Text className="manage-field-label">只在因这些原因挂起时适用（不选：都适用）</Text>
+      <Choices
+        several
+        choices={waitingChoices}
+        chosen={waitingFor}
+        onChoose={reason => setWaitingFor(toggled(waitingFor, reason))}
+        label="只在因这些原因挂起时适用"
+        idStart="waiting"
+      />
       <Text className="manage-field-label">用掉多少时间时提醒</Text>
       <Choices
         several

@@ -11,7 +11,7 @@ import { ProblemNotes } from '../components/problem-notes'
 import type { DeadlineRule } from '../../../types/contract/policy-document'
 import { inserted, replaced, without } from '../format/edit'
 import { deadlineTargetText, escalationText, warningsText } from '../../../types/words/deadline'
-import { conditionText } from '../../../types/words/policy'
+import { deadlineConditionText } from '../../../types/words/policy'
 import { usePolicy } from '../hooks/use-policy'
 import { DeadlineSheet } from './deadline-sheet'
 import './index.scss'
@@ -76,7 +76,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
                   {...(editable
                     ? a11y({
                         role: 'button',
-                        label: `修改：${deadlineKindLabels[kind]}，${conditionText(rule.when, names)}，${timeText(rule)}`,
+                        label: `修改：${deadlineKindLabels[kind]}，${deadlineConditionText(rule, names)}，${timeText(rule)}`,
                       })
                     : {})}
                   onClick={() => {
@@ -84,7 +84,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
                   }}
                 >
                   <View className="deadline-rule-head">
-                    <Text className="deadline-when">{conditionText(rule.when, names)}</Text>
+                    <Text className="deadline-when">{deadlineConditionText(rule, names)}</Text>
                     <Text className="deadline-target">{timeText(rule)}</Text>
                   </View>
                   <Text className="deadline-more">

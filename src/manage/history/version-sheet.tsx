@@ -12,7 +12,7 @@ import { deadlineKindLabels } from '../../../types/vocabulary'
 import { ChangeList } from '../components/change-list'
 import { calendarName, calendarText } from '../../../types/words/calendar'
 import { deadlineTargetText } from '../../../types/words/deadline'
-import { conditionText, policyPartLabels, targetText } from '../../../types/words/policy'
+import { conditionText, deadlineConditionText, policyPartLabels, targetText } from '../../../types/words/policy'
 import { namesIn } from '../format/names'
 import type { Current } from '../hooks/policy-session'
 
@@ -39,7 +39,7 @@ const Contents = ({ policy, current }: { policy: Policy; current: Current }) => 
       <Text className="version-number">{policyPartLabels.deadlines}</Text>
       {policy.deadlines.slice(0, mostLines).map((rule, index) => (
         <Text key={index}>
-          {deadlineKindLabels[rule.kind]}：{conditionText(rule.when, names)}，
+          {deadlineKindLabels[rule.kind]}：{deadlineConditionText(rule, names)}，
           {deadlineTargetText(rule.target, policy.calendars[rule.calendar])}（{names.calendar(rule.calendar)}）
         </Text>
       ))}

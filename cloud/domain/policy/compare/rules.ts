@@ -1,7 +1,13 @@
 import { listOf } from '../../../../types/list-of'
 import { type Urgency, deadlineKindLabels, urgencyLabels } from '../../../../types/vocabulary'
 import { deadlineTargetText, escalationText, warningsText } from '../../../../types/words/deadline'
-import { type Names, conditionText, policyPartLabels, targetText } from '../../../../types/words/policy'
+import {
+  type Names,
+  conditionText,
+  deadlineConditionText,
+  policyPartLabels,
+  targetText,
+} from '../../../../types/words/policy'
 import { canonicalJson } from '../../ticket/hash-chain'
 import type { DeadlineRule, OneOrMany, Policy, RoutingRule } from '../model/policy'
 import { type PolicyChange, changedData, inPlace, same } from './change'
@@ -67,7 +73,8 @@ export function routingChanges(before: Named, after: Named): readonly PolicyChan
   return changes
 }
 
-const keyOf = (rule: DeadlineRule): string => `${rule.kind} ${canonicalJson(rule.when ?? {})}`
+const keyOf = ({ kind, when = {}, waitingFor = [] }: DeadlineRule): string =>
+  `${kind} ${canonicalJson(when)} ${canonicalJson(listOf(waitingFor))}`
 
 const urgencyText = (urgency: OneOrMany<Urgency>): string =>
   listOf(urgency)
@@ -77,9 +84,9 @@ const urgencyText = (urgency: OneOrMany<Urgency>): string =>
 const deadlineName = (rule: DeadlineRule, names: Names): string => {
   const label = deadlineKindLabels[rule.kind]
   const { urgency, ...others } = rule.when ?? {}
-  if (Object.values(others).every(part => part === undefined))
+  if (rule.waitingFor === undefined && Object.values(others).every(part => part === undefined))
     return urgency === undefined ? label : `${label}（${urgencyText(urgency)}）`
-  return `${label}（${conditionText(rule.when, names)}）`
+  return `${label}（${deadlineConditionText(rule, names)}）`
 }
 
 const timeText = (rule: DeadlineRule, { policy }: Named): string =>

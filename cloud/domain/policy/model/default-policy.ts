@@ -16,7 +16,8 @@ const rule = (deadline: Omit<DeadlineRule, 'warn' | 'escalate'>): DeadlineRule =
 /** docs/rules.md, Deadlines, row by row; within one kind the first rule that fits counts. */
 export const defaultDeadlines: readonly DeadlineRule[] = [
   rule({ kind: 'acknowledge', calendar: 'always', target: { hours: 24 } }), // D-SLA-0
-  // D-SLA-1, 2, 3
+  // D-SLA-3, D-CL-2; D-SLA-1, 2, 3
+  rule({ kind: 'firstReply', when: { urgency: 'emergency' }, calendar: 'always', target: { hours: 0.5 } }),
   rule({ kind: 'firstReply', when: { channel: ['inPerson', 'phone'] }, calendar: 'always', target: 'endOfDay' }),
   rule({
     kind: 'firstReply',
@@ -37,6 +38,7 @@ export const defaultDeadlines: readonly DeadlineRule[] = [
   rule({ kind: 'completion', calendar: 'office', target: { workingDays: 3 } }),
   // D-SLA-7: what the developer left behind is a third party's to mend (D-SP-6).
   rule({ kind: 'progress', when: { category: 'developer' }, calendar: 'office', target: { workingDays: 5 } }),
+  rule({ kind: 'progress', waitingFor: 'awaitingThirdParty', calendar: 'office', target: { workingDays: 5 } }),
   rule({ kind: 'progress', calendar: 'office', target: { workingDays: 2 } }),
   rule({ kind: 'verification', calendar: 'office', target: { workingDays: 1 } }), // D-SLA-8
   rule({ kind: 'callback', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-9

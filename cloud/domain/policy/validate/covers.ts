@@ -14,7 +14,7 @@ const whole = {
 } as const
 
 /** Every value that `narrow` lets through, `wide` lets through; a part that is left out lets everything through. */
-function coversList(
+export function coversList(
   wide: OneOrMany<string> | undefined,
   narrow: OneOrMany<string> | undefined,
   all: readonly string[] = [],

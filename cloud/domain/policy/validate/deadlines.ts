@@ -1,7 +1,7 @@
 import { type DeadlineKind, type Role, deadlineKindLabels, roleLabels } from '../../../../types/vocabulary'
 import type { DeadlineRule, EscalationStep, Policy } from '../model/policy'
 import { conditionProblems } from './conditions'
-import { type Lineage, covers } from './covers'
+import { type Lineage, covers, coversList } from './covers'
 import { type KnownCenter, type PolicyProblem, blocking, deadlinePlace, notable } from './problems'
 
 /** Five years, in hours and in working days. */
@@ -78,7 +78,11 @@ function unreachable(rules: readonly DeadlineRule[], index: number, lineage: Lin
   const rule = rules[index]
   if (!rule) return -1
   return rules.findIndex(
-    (earlier, at) => at < index && earlier.kind === rule.kind && covers(earlier.when, rule.when, lineage),
+    (earlier, at) =>
+      at < index &&
+      earlier.kind === rule.kind &&
+      coversList(earlier.waitingFor, rule.waitingFor) &&
+      covers(earlier.when, rule.when, lineage),
   )
 }
 
