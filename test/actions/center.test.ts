@@ -50,6 +50,7 @@ describeWorld('the overview', tell => {
     expect(await overview(world)).toMatchObject({ open: 0, unowned: 0, byPerson: [], next: [] })
     const emergency = await world.file('resident-1', { urgency: 'emergency' })
     await world.act('guard-1', emergency, 'accept', {})
+    await world.act('guard-1', emergency, 'reply', { text: '马上到' })
     const dispute = await world.file('resident-3', { category: 'neighbour', placeId: world.ids('room-201') })
     world.clock.set(march(2, '13:00'))
     const seen = await overview(world)
@@ -84,6 +85,7 @@ describeWorld('the escalation inbox', tell => {
   tell('whoever was told finds it there, with what has become of it', async world => {
     const ticketId = await world.file('resident-1', emergency)
     await world.act('guard-1', ticketId, 'accept', {})
+    await world.act('guard-1', ticketId, 'reply', { text: '马上到' })
     // Completion is due at 13:01; swept on the minute, so that nothing is held back for a summary.
     world.clock.set(march(2, '13:02'))
     await world.sweep()

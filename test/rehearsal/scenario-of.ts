@@ -66,7 +66,9 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
     case 'noted':
       return said('note', { text: event.text })
     case 'proposed':
-      return said('propose', without(event, 'type'))
+      return said('propose', without(event, 'type', 'byManager'))
+    case 'siteChecked':
+      return said('inspect', { findings: event.findings })
     case 'proposalAgreed':
       return said('agree')
     case 'proposalCountered':
@@ -97,7 +99,7 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
     case 'supervised':
       return said('supervise', { text: event.text })
     case 'supervisionAnswered':
-      return said('answerSupervision', { text: event.text })
+      return said('answerSupervision', { text: event.text, ...(event.order === null ? {} : { order: event.order }) })
     case 'exempted':
       return follows(recorded, before, 'callbackAttempted')
         ? null
