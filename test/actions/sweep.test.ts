@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import { inTransaction } from '../../cloud/store/engine/transaction'
+import { lockDue, readDue } from '../../cloud/store/timer/due-tickets'
 import { deadLetters } from '../../cloud/store/timer/dead-letters'
 import { firingsOf } from '../support/firings'
 import { day, march, minute } from '../builders/clock'
@@ -80,6 +83,19 @@ describeWorld('the deadline sweep', tell => {
     },
     onTwoHours,
   )
+
+  tell('of what comes due at the same instant, what was filed first comes first (D-RH-1)', async world => {
+    const filed: string[] = []
+    for (let n = 0; n < 4; n += 1) filed.push(await world.file('resident-1', lighting))
+    // The rows move to the end of their table one after the other, so that their places no longer tell when they were filed.
+    for (const ticketId of [...filed].reverse())
+      await sql`update deadline set center_id = center_id where ticket_id = ${ticketId}`.execute(world.db)
+    const now = world.clock.now() + day
+    const keys = await inTransaction(world.db, trx => lockDue(trx, now, { limit: 200 }))
+    expect(keys.map(({ ticketId }) => ticketId)).toEqual(filed)
+    const due = await inTransaction(world.db, trx => readDue(trx, [...keys].reverse(), now))
+    expect(due.map(({ ticketId }) => ticketId)).toEqual([...filed].reverse())
+  })
 
   tell('a hold ends by itself at its end, whenever that is noticed', async world => {
     const ticketId = await world.file('resident-1', lighting)
