@@ -11,7 +11,7 @@ import {
 } from '../../cloud/store/engine/open-database'
 import { sharedFile, testServer } from './postgres'
 
-/** A database of one test's own; it is closed (and on PostgreSQL dropped) when the test ends. */
+/** A database of one test's own, with no rows in its tables. */
 export interface TestDatabase extends OpenDatabase {
   /** PostgreSQL only: to open it again, as another process would. */
   readonly url?: string
@@ -79,42 +79,82 @@ async function createMemory(acquireTimeoutMs?: number): Promise<MemoryDatabase> 
   return openMemoryDatabase({ template: new Blob([readFileSync(file)]), acquireTimeoutMs })
 }
 
-/** The PGlites of one test file, emptied and used again: a start takes a second, emptying a tenth of one. */
-class MemoryPool {
-  private readonly idle: MemoryDatabase[] = []
-
-  async open(options: OpenOptions, cleanups: Cleanup[]): Promise<TestDatabase> {
-    const { acquireTimeoutMs } = options
-    const memory = (acquireTimeoutMs ? undefined : this.idle.pop()) ?? (await createMemory(acquireTimeoutMs))
-    let closed = false
-    cleanups.push(async () => {
-      if (closed) return
-      if (acquireTimeoutMs) return memory.close()
-      await sql.raw('drop schema public cascade; create schema public').execute(memory.db)
-      this.idle.push(memory)
-    })
-    if (options.migrated !== false) await migrate(memory.db)
-    const close = () => {
-      closed = true
-      return memory.close()
-    }
-    return { ...memory, close }
-  }
-
-  async close(): Promise<void> {
-    for (const memory of this.idle.splice(0)) await memory.close()
-  }
+async function openMemory(options: OpenOptions): Promise<Kept> {
+  const memory = await createMemory(options.acquireTimeoutMs)
+  if (options.migrated !== false) await migrate(memory.db)
+  return { database: memory, discard: () => memory.close() }
 }
 
-async function openOnServer(options: OpenOptions, cleanups: Cleanup[]): Promise<TestDatabase> {
+async function openOnServer(options: OpenOptions): Promise<Kept> {
   const { url, cleanup } = await createPostgres(options)
   const { poolSize, acquireTimeoutMs } = options
   const opened = await openDatabase({ databaseUrl: url, poolSize, acquireTimeoutMs })
-  cleanups.push(async () => {
+  const discard = async () => {
     await opened.close()
     await cleanup()
-  })
-  return { ...opened, url }
+  }
+  return { database: { ...opened, url }, discard }
+}
+
+/** A database that may serve several tests, one after the other. */
+interface Kept {
+  readonly database: TestDatabase
+  readonly discard: Cleanup
+}
+
+/**
+ * Takes every row out of every table but the list of migrations. Triggers that forbid it are off, and whoever still holds
+ * a row after a test makes this fail.
+ */
+const empty = (db: TestDatabase['db']) =>
+  sql
+    .raw(
+      `do $$ declare name text; begin
+      set local session_replication_role = replica;
+      set local lock_timeout = '2s';
+      for name in select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration' loop
+        execute 'delete from ' || quote_ident(name);
+      end loop; end $$`,
+    )
+    .execute(db)
+
+/**
+ * The databases of one test file. Those that are opened as usual are emptied and used again, since making one takes
+ * twenty times as long as emptying it; those with options of their own go when their test ends.
+ */
+class DatabasePool {
+  private readonly idle: Kept[] = []
+
+  constructor(private readonly make: (options: OpenOptions) => Promise<Kept>) {}
+
+  async open(options: OpenOptions, cleanups: Cleanup[]): Promise<TestDatabase> {
+    const usual = Object.keys(options).length === 0
+    const kept = (usual ? this.idle.pop() : undefined) ?? (await this.make(options))
+    let closed = false
+    cleanups.push(async () => {
+      if (usual && !closed && (await this.isEmptied(kept))) this.idle.push(kept)
+      else await kept.discard()
+    })
+    const close = () => {
+      closed = true
+      return kept.database.close()
+    }
+    return { ...kept.database, close }
+  }
+
+  private async isEmptied({ database }: Kept): Promise<boolean> {
+    try {
+      await empty(database.db)
+      return true
+    } catch {
+      // The test has left a transaction open or cut the connection.
+      return false
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const { discard } of this.idle.splice(0)) await discard()
+  }
 }
 
 /** Runs the same tests on PGlite and on PostgreSQL. `open` gives a test a fresh, migrated database of its own. */
@@ -125,15 +165,13 @@ export function describeEachEngine(
 ): void {
   describe.each(engines)(`${name} on %s`, engine => {
     const cleanups: Cleanup[] = []
-    const memories = new MemoryPool()
+    const pool = new DatabasePool(engine === 'pglite' ? openMemory : openOnServer)
     // The first test of a run waits for the server or the template as well.
     jest.setTimeout(120_000)
     afterEach(async () => {
       for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
     })
-    afterAll(() => memories.close())
-    const open: Open = (options = {}) =>
-      engine === 'pglite' ? memories.open(options, cleanups) : openOnServer(options, cleanups)
-    tests(open, engine)
+    afterAll(() => pool.close())
+    tests((options = {}) => pool.open(options, cleanups), engine)
   })
 }
