@@ -27,6 +27,7 @@ module.exports = {
   // One PostgreSQL for the whole run, started by the first test that needs it.
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/support/long-tests-first.cjs',
   projects: [
     {
       ...common,

@@ -4,7 +4,7 @@
  * A stamp keeps the hash of everything a build reads, so that tests and `npm start` build once and not again. Two
  * processes that want the same build wait for each other.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -114,17 +114,25 @@ export function buildIfChanged(name) {
   })
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
+/** Builds one target and says what it took. */
+function buildAndTell(name) {
+  const startedAt = Date.now()
   try {
-    for (const name of process.argv.slice(2)) {
-      const startedAt = Date.now()
-      const built = buildIfChanged(name)
-      console.log(
-        built ? `built ${name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s` : `${name} is up to date`,
-      )
-    }
+    const built = buildIfChanged(name)
+    console.log(built ? `built ${name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s` : `${name} is up to date`)
   } catch (error) {
     console.error(error.message)
     process.exitCode = 1
   }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href) {
+  const [name, ...others] = process.argv.slice(2)
+  if (others.length === 0) buildAndTell(name)
+  else
+    // A build keeps one core busy, so several go side by side, each in a process of its own.
+    for (const each of [name, ...others])
+      spawn(process.execPath, [process.argv[1], each], { stdio: 'inherit' }).on('close', code => {
+        if (code !== 0) process.exitCode = 1
+      })
 }
