@@ -4,7 +4,7 @@ import { dispatch } from '../functions/dispatch'
 import { failureOf } from '../functions/failure'
 import { type Identity, bearerIdentity } from '../functions/identify'
 import type { EmbeddedRuntime } from './embedded-runtime'
-import { SignInLimits } from './sign-in-limits'
+import { signInLimits } from './sign-in-limits'
 
 /** Who calls: a session token, or the openid that a trusted gateway has put into the header. */
 export function identityOf(request: FastifyRequest, trustGateway: boolean): Identity {
@@ -15,11 +15,11 @@ export function identityOf(request: FastifyRequest, trustGateway: boolean): Iden
 }
 
 /** `POST /call/FUNCTION` (docs/architecture.md, Stable interfaces). */
-export function callRoute(app: FastifyInstance, runtime: EmbeddedRuntime, trustGateway: boolean): void {
-  const signIns = new SignInLimits(runtime.wallClock)
+export async function callRoute(app: FastifyInstance, runtime: EmbeddedRuntime, trustGateway: boolean): Promise<void> {
+  const admits = await signInLimits(app)
   app.post<{ Params: { function: string } }>('/call/:function', async (request, reply) => {
     const { function: name } = request.params
-    const { status, answer } = signIns.admits(request.ip, name, request.body)
+    const { status, answer } = (await admits(request, name))
       ? await dispatch(runtime, name, request.body, identityOf(request, trustGateway))
       : failureOf(new CallError('rateLimited'), runtime.clock.now(), 'sign-in', runtime.log)
     return reply.code(status).send(answer)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CallError } from '../actions/call-error'
 import { failureOf } from '../functions/failure'
@@ -42,10 +43,8 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     genReqId: () => randomUUID(),
     logger: false,
   })
-  const headers = securityHeaders(pageFiles(pages))
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.headers(headers).header('x-request-id', request.id)
-  })
+  await app.register(helmet, securityHeaders(pageFiles(pages)))
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
   const refuse = (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const about = `${request.method} ${request.routeOptions.url ?? 'unknown address'} ${request.id}`
     const { status, answer } = failureOf(asCallError(error), runtime.clock.now(), about, runtime.log)
@@ -59,7 +58,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     // Whatever the sender calls it: what counts is whether it is JSON.
     json.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) => readJson(payload))
     json.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
-    callRoute(json, runtime, trustGateway)
+    await callRoute(json, runtime, trustGateway)
     if (runtime.demoClock) demoClockRoutes(json, runtime.demoClock, timers)
   })
   await app.register(media => mediaRoutes(media, runtime, trustGateway))

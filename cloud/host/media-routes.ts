@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import parseRange from 'range-parser'
 import { limits } from '../../types/limits'
 import { CallError } from '../actions/call-error'
 import { keyOf, mimeOfKey, thumbKeyOf } from '../actions/media/media-keys'
@@ -40,13 +41,11 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
   return upload
 }
 
-/** The stretch of bytes a player asks for; null: the whole file. Only the single range that players send. */
-function rangeOf(header: string | undefined, size: number): { from: number; to: number } | null {
-  const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '')
-  if (!match || (match[1] === '' && match[2] === '')) return null
-  const from = match[1] === '' ? Math.max(0, size - Number(match[2])) : Number(match[1])
-  const to = match[1] === '' || match[2] === '' ? size - 1 : Math.min(Number(match[2]), size - 1)
-  return from <= to ? { from, to } : null
+/** The stretch of bytes a player asks for; null: the whole file. Players send a single range; what cannot be met is ignored. */
+function rangeOf(header: string | undefined, size: number): { start: number; end: number } | null {
+  const ranges = header === undefined ? -1 : parseRange(size, header)
+  if (typeof ranges === 'number' || ranges.type !== 'bytes' || ranges.length !== 1) return null
+  return ranges[0] ?? null
 }
 
 function sendFile(request: FastifyRequest, reply: FastifyReply, key: string, bytes: Uint8Array): FastifyReply {
@@ -60,8 +59,8 @@ function sendFile(request: FastifyRequest, reply: FastifyReply, key: string, byt
   if (!range) return reply.send(Buffer.from(bytes))
   return reply
     .code(206)
-    .header('content-range', `bytes ${range.from}-${range.to}/${bytes.byteLength}`)
-    .send(Buffer.from(bytes.subarray(range.from, range.to + 1)))
+    .header('content-range', `bytes ${range.start}-${range.end}/${bytes.byteLength}`)
+    .send(Buffer.from(bytes.subarray(range.start, range.end + 1)))
 }
 
 interface MediaRequest {

@@ -79,7 +79,12 @@ describeEachEngine('the host', open => {
     expect(policy).toContain("frame-ancestors 'self'")
     expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'/)
     expect(policy).not.toContain('unsafe-eval')
-    expect(page.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(Object.fromEntries(page.headers)).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'referrer-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    })
     const script = await fetch(`${host.url}/js/app.12345678.js`)
     expect(script.headers.get('cache-control')).toContain('immutable')
     expect((await fetch(`${host.url}/js/other.js`)).status).toBe(404)

@@ -102,6 +102,10 @@ describeEachEngine('media over HTTP', open => {
     const part = await get(`/media/${id}`, resident, { range: 'bytes=4-7' })
     expect([part.status, part.headers.get('content-range')]).toEqual([206, `bytes 4-7/${film.length}`])
     expect((await bytesOf(part)).toString()).toBe('ftyp')
+    const end = await get(`/media/${id}`, resident, { range: 'bytes=-5' })
+    expect(end.headers.get('content-range')).toBe(`bytes ${film.length - 5}-${film.length - 1}/${film.length}`)
+    for (const range of ['bytes=0-1,3-4', `bytes=${film.length}-`, 'lines=1-2', 'bytes=-', 'bytes=9-2'])
+      expect([range, (await get(`/media/${id}`, resident, { range })).status]).toEqual([range, 200])
   })
 
   test.each([
