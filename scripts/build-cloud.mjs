@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { textLoaders } from './node-bundle.mjs'
+import { sqlText } from './node-bundle.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'cloud', 'functions')
@@ -71,9 +71,8 @@ async function bundle(name) {
     supported: { 'dynamic-import': false },
     charset: 'utf8',
     legalComments: 'none',
-    loader: textLoaders,
     metafile: true,
-    plugins: [withoutUnused],
+    plugins: [sqlText, withoutUnused],
     external: [...Object.keys(outside), ...absent],
     // The build for browsers sends over `fetch`, which Node 18 has; the one for Node brings 200 KB of adapters along.
     alias: { axios: join(root, 'node_modules', 'axios', 'dist', 'browser', 'axios.cjs') },
