@@ -43,6 +43,7 @@ module.exports = {
       moduleNameMapper: {
         ...common.moduleNameMapper,
         '^@tarojs/components$': '<rootDir>/test/support/plain-components.ts',
+        '^@nutui/nutui-react-taro$': '<rootDir>/test/support/plain-nutui.ts',
         '\\.scss$': '<rootDir>/test/support/no-styles.ts',
       },
       testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],

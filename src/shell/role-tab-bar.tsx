@@ -1,3 +1,4 @@
+import { Badge } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { Role } from '../../types/vocabulary'
@@ -29,8 +30,9 @@ export const RoleTabBar = ({ role, active, unread = 0 }: RoleTabBarProps) => (
             if (tab !== active) void Taro.reLaunch({ url: `/${page}` })
           }}
         >
-          <Icon name={icon} className="tab-icon" />
-          {badge && <Text className="tab-badge">{unread > 99 ? '99+' : unread}</Text>}
+          <Badge className="tab-badge" value={badge ? unread : 0} max={99}>
+            <Icon name={icon} className="tab-icon" />
+          </Badge>
           <Text className="tab-word">{word}</Text>
         </View>
       )

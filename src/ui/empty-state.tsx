@@ -1,3 +1,4 @@
+import { Empty } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import { a11y } from './a11y'
 import { PrimaryButton } from './primary-button'
@@ -15,10 +16,12 @@ interface EmptyStateProps {
 
 /** Nothing here yet: a few lines, what would be here, one action. */
 export const EmptyState = ({ title, text, drawing = 'desk', action }: EmptyStateProps) => (
-  <View className="empty-state">
-    <View className={`empty-drawing empty-drawing-${drawing}`} {...a11y({ hidden: true })} />
-    <Text className="empty-title">{title}</Text>
-    {text && <Text className="empty-text">{text}</Text>}
+  <Empty
+    className="empty-state"
+    image={<View className={`empty-drawing empty-drawing-${drawing}`} {...a11y({ hidden: true })} />}
+    title={<Text className="empty-title">{title}</Text>}
+    description={text && <Text className="empty-text">{text}</Text>}
+  >
     {action && (
       <View className="empty-action">
         <PrimaryButton kind="plain" onClick={action.onClick}>
@@ -26,5 +29,5 @@ export const EmptyState = ({ title, text, drawing = 'desk', action }: EmptyState
         </PrimaryButton>
       </View>
     )}
-  </View>
+  </Empty>
 )

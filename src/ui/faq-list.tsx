@@ -1,3 +1,4 @@
+import { Collapse } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { a11y } from './a11y'
@@ -10,27 +11,34 @@ interface FaqListProps {
   opened?: boolean
 }
 
-/** Common questions; a tap opens the answer. */
+/** Common questions; a tap opens the answer. What is folded away is not there, so nobody has to listen to it. */
 export const FaqList = ({ faq, opened = false }: FaqListProps) => {
-  const [shown, setShown] = useState<string | null>(null)
+  const [shown, setShown] = useState<string>('')
   return (
-    <View className="faq">
+    <Collapse
+      className="faq"
+      accordion
+      activeName={shown}
+      onChange={(name: string | string[]) => setShown(String(name))}
+      expandIcon={opened ? <View /> : <Icon name="down" />}
+    >
       {faq.map(({ question, answer }) => {
         const on = opened || shown === question
         return (
-          <View key={question} className="faq-item">
-            <View
-              className="faq-question tappable"
-              {...a11y({ role: 'button', expanded: on, label: question })}
-              onClick={() => setShown(on ? null : question)}
-            >
-              <Text className="faq-words">{question}</Text>
-              {!opened && <Icon name="down" className={on ? 'faq-open' : ''} />}
-            </View>
+          <Collapse.Item
+            key={question}
+            name={question}
+            title={
+              // The row itself takes the tap; a key reaches it through this.
+              <View className="faq-question tappable" {...a11y({ role: 'button', expanded: on, label: question })}>
+                <Text className="faq-words">{question}</Text>
+              </View>
+            }
+          >
             {on && <Text className="faq-answer">{answer}</Text>}
-          </View>
+          </Collapse.Item>
         )
       })}
-    </View>
+    </Collapse>
   )
 }

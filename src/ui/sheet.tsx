@@ -1,3 +1,4 @@
+import { Overlay, Popup } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
 import { a11y } from './a11y'
@@ -12,22 +13,32 @@ interface SheetProps {
   id?: string
 }
 
-/** A panel from the bottom edge over a shaded page; can always be closed. Must stand inside `Page`. */
+/**
+ * A panel from the bottom edge over a shaded page; can always be closed. Must stand inside `Page`. The shade is an overlay
+ * of its own: the popup's would also hold still the panel, which has to scroll.
+ */
 export const Sheet = ({ title, onClose, actions, id, children }: PropsWithChildren<SheetProps>) => (
-  <View className="sheet">
-    {/* The page beneath stays still; the panel scrolls by itself, which a caught move would prevent. */}
-    <View className="sheet-shade" catchMove {...a11y({ role: 'button', label: '关闭' })} onClick={onClose} />
-    <View className="sheet-panel" id={id} {...a11y({ role: 'dialog', label: title })}>
-      <View className="sheet-head">
-        <Text className="sheet-title" {...a11y({ role: 'heading' })}>
-          {title}
-        </Text>
-        <View className="sheet-close tappable" {...a11y({ role: 'button', label: '关闭' })} onClick={onClose}>
-          <Icon name="close" />
+  <>
+    <Overlay
+      visible
+      className="sheet-shade"
+      duration={0}
+      onClick={onClose}
+      {...a11y({ role: 'button', label: '关闭' })}
+    />
+    <Popup visible position="bottom" className="sheet" overlay={false} lockScroll={false} duration={0}>
+      <View className="sheet-panel" id={id} {...a11y({ role: 'dialog', label: title })}>
+        <View className="sheet-head">
+          <Text className="sheet-title" {...a11y({ role: 'heading' })}>
+            {title}
+          </Text>
+          <View className="sheet-close tappable" {...a11y({ role: 'button', label: '关闭' })} onClick={onClose}>
+            <Icon name="close" />
+          </View>
         </View>
+        <View className="sheet-body">{children}</View>
+        {actions && <View className="sheet-actions">{actions}</View>}
       </View>
-      <View className="sheet-body">{children}</View>
-      {actions && <View className="sheet-actions">{actions}</View>}
-    </View>
-  </View>
+    </Popup>
+  </>
 )

@@ -1,4 +1,5 @@
-import { Text, View } from '@tarojs/components'
+import { Tag } from '@nutui/nutui-react-taro'
+import { Text } from '@tarojs/components'
 import { Icon, type IconName } from './icon'
 import './status-tag.scss'
 
@@ -15,8 +16,8 @@ interface StatusTagProps {
 
 /** Icon, word and colour together: colour is never the only signal (L-TOK-2). */
 export const StatusTag = ({ meaning, word, icon = iconOf[meaning] }: StatusTagProps) => (
-  <View className={`status-tag status-tag-${meaning}`}>
+  <Tag className={`status-tag status-tag-${meaning}`}>
     <Icon name={icon} />
     <Text>{word}</Text>
-  </View>
+  </Tag>
 )

@@ -218,10 +218,19 @@ export function createFakeWx(
       const observer = { relativeTo: () => observer, relativeToViewport: () => observer, observe() {}, disconnect() {} }
       return observer
     },
+    // Nothing is drawn, so nothing is found: null for one, an empty list for all.
     createSelectorQuery: () => {
+      const found: (null | [])[] = []
       const query: object = new Proxy(
         {},
-        { get: (_t, key) => (key === 'exec' ? (done?: (found: []) => void) => later(() => done?.([])) : () => query) },
+        {
+          get: (_t, key) => (what?: unknown) => {
+            if (key === 'exec') later(() => typeof what === 'function' && what(found))
+            else if (key === 'select' || key === 'selectViewport') found.push(null)
+            else if (key === 'selectAll') found.push([])
+            return query
+          },
+        },
       )
       return query
     },

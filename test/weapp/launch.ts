@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createFakeWx, type ApiCall, type World } from './fake-wx'
 import { PageStack, parseUrl, type PageInstance, type SetDataCall } from './page-stack'
-import { byClass, byId, byText, extentOf, textOf, type ViewNode } from './tree'
+import { byClass, byId, byText, pathTo, extentOf, textOf, type ViewNode } from './tree'
 import { VirtualTime } from './virtual-time'
 import { createHost, describe } from './vm-host'
 
@@ -118,18 +118,23 @@ export async function launch(dist: string, options: LaunchOptions = {}): Promise
   }
   const fire = async (what: string | ViewNode, type: string, detail: object = {}) => {
     const node = typeof what === 'string' ? find(what) : what
-    const target = { id: node.uid ?? node.sid, dataset: { sid: node.sid }, offsetLeft: 0, offsetTop: 0 }
-    const event = {
-      type,
-      timeStamp: time.now(),
-      target,
-      currentTarget: target,
-      mark: {},
-      detail,
-      touches: [],
-      changedTouches: [],
+    const page = current()
+    const asTarget = ({ uid, sid }: ViewNode) => ({ id: uid ?? sid, dataset: { sid }, offsetLeft: 0, offsetTop: 0 })
+    const timeStamp = time.now()
+    // A tap goes up to every view around the one that was touched; Taro waits with its handlers for the outermost.
+    for (const currentTarget of type === 'tap' ? pathTo(page.data.root, node).reverse() : [node]) {
+      const event = {
+        type,
+        timeStamp,
+        target: asTarget(node),
+        currentTarget: asTarget(currentTarget),
+        mark: {},
+        detail,
+        touches: [],
+        changedTouches: [],
+      }
+      guard(`${type} on ${page.route}`, () => page.eh?.(event))
     }
-    guard(`${type} on ${current().route}`, () => current().eh?.(event))
     await pass()
   }
 

@@ -17,6 +17,19 @@ export const walk = function* (node: ViewNode | undefined, depth = 1): Generator
   for (const child of node.cn ?? []) if (child) yield* walk(child, depth + 1)
 }
 
+/** The views around a node, the outermost first and the node itself last; the node alone where it is not in the tree. */
+export function pathTo(root: ViewNode | undefined, wanted: ViewNode): ViewNode[] {
+  const search = (node: ViewNode): ViewNode[] | null => {
+    if (node.sid === wanted.sid) return [node]
+    for (const child of node.cn ?? []) {
+      const found = child ? search(child) : null
+      if (found) return [node, ...found]
+    }
+    return null
+  }
+  return (root && search(root)) ?? [wanted]
+}
+
 export function textOf(node: ViewNode | undefined): string {
   let text = ''
   for (const { node: at } of walk(node)) if (typeof at.v === 'string') text += at.v

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Choices } from '@/ui/choices'
-import { TextField } from '@/ui/text-field'
+import { SearchField } from '@/ui/search-field'
 import { limits } from '../../../types/limits'
 
 interface SearchChoicesProps {
@@ -28,7 +28,7 @@ export const SearchChoices = ({ id, label, options, chosen, onChoose, several = 
   return (
     <View className="search-choices">
       {options.length > most && (
-        <TextField id={`${id}-search`} label={`搜索${label}`} value={typed} onChange={setTyped} max={limits.name} />
+        <SearchField id={`${id}-search`} label={`搜索${label}`} value={typed} onChange={setTyped} max={limits.name} />
       )}
       <Choices
         choices={[...elsewhere, ...shown]}

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState, type ReactNode } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
-import { TextField } from '@/ui/text-field'
+import { SearchField } from '@/ui/search-field'
 import { useCatalog } from '@/data/read/use-catalog'
 import { useObserved } from '@/data/device/use-observed'
 import { me } from '@/data/session/session'
@@ -44,7 +44,7 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside
   return (
     <View className="filter-bar" {...a11y({ label: '搜索和筛选' })}>
       <View className="filter-bar-search">
-        <TextField
+        <SearchField
           id="search"
           label="搜索"
           value={filters.text}

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Choices } from '@/ui/choices'
 import { PrimaryButton } from '@/ui/primary-button'
-import { TextField } from '@/ui/text-field'
+import { SearchField } from '@/ui/search-field'
 import { useCatalog } from '@/data/read/use-catalog'
 import { limits } from '../../../types/limits'
 import { categoryPath, findCategories, leavesOf, rootOf, rootsOf } from '../words/find-categories'
@@ -43,7 +43,7 @@ export const CategoryField = ({ id, value, onChange, label }: CategoryFieldProps
   return (
     <View className="category-field" id={id}>
       {value !== undefined && <Text className="category-path">已选：{categoryPath(categories, value)}</Text>}
-      <TextField
+      <SearchField
         id={`${id}-search`}
         label="搜索类别"
         value={typed}

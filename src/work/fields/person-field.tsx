@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Choices } from '@/ui/choices'
 import { PrimaryButton } from '@/ui/primary-button'
-import { TextField } from '@/ui/text-field'
+import { SearchField } from '@/ui/search-field'
 import { limits } from '../../../types/limits'
 import { byReadiness, candidateWords, peopleOf } from '../words/candidates'
 import { useCandidates } from '../hooks/use-candidates'
@@ -48,7 +48,7 @@ export const PersonField = ({ id, ticketId, value, onChange, departmentId, label
   return (
     <>
       {people.length > shownAtMost && (
-        <TextField id={`${id}-search`} label="搜索姓名" value={typed} onChange={setTyped} max={limits.name} />
+        <SearchField id={`${id}-search`} label="搜索姓名" value={typed} onChange={setTyped} max={limits.name} />
       )}
       <Choices
         choices={nobody === undefined ? rows : [{ id: nobodyId, word: nobody }, ...rows]}

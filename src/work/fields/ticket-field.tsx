@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Choices } from '@/ui/choices'
-import { TextField } from '@/ui/text-field'
+import { SearchField } from '@/ui/search-field'
 import { limits } from '../../../types/limits'
 import { openStates } from '../../../types/vocabulary'
 import { useTicketList } from '../hooks/use-ticket-list'
@@ -29,7 +29,7 @@ export const TicketField = ({ id, ticketId, category, value, onChange, label }: 
   const offered = (items ?? []).filter(item => item.ticketId !== ticketId)
   return (
     <View>
-      <TextField
+      <SearchField
         id={`${id}-search`}
         label="搜索工单"
         value={typed}

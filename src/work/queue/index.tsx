@@ -6,7 +6,7 @@ import { Icon } from '@/ui/icon'
 import { PrimaryButton } from '@/ui/primary-button'
 import { open } from '@/data/session/navigation'
 import { useAccount } from '@/data/session/use-account'
-import { Segments } from '../components/segments'
+import { TabStrip } from '@/ui/tab-strip'
 import { mainActionOfItem } from '../words/main-action'
 import { useReloadOnChange } from '../hooks/use-reload-on-change'
 import { useSummary } from '../hooks/use-summary'
@@ -56,14 +56,16 @@ export default function DeskQueuePage() {
       onChanged={() => void reloadAll()}
       head={wide => (
         <>
-          <Segments
-            segments={order.map(id => ({
+          <TabStrip
+            form="line"
+            idStart="segment"
+            items={order.map(id => ({
               id,
               word: queues[id].word,
               count: summary?.queues[id] ?? null,
               late: id === 'overdue' || id === 'unaccepted',
             }))}
-            active={queue}
+            chosen={queue}
             onChoose={setQueue}
             label="队列"
           />

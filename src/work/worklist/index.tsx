@@ -8,7 +8,7 @@ import type { worklistSegments } from '../../../types/contract/ticket'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketItem } from '../../../types/contract/ticket-views'
 import { commandLabels } from '../../../types/vocabulary'
-import { Segments, type Segment } from '../components/segments'
+import { TabStrip, type TabItem } from '@/ui/tab-strip'
 import { TicketCard } from '@/ticket/card/ticket-card'
 import { TicketRows } from '../components/ticket-rows'
 import { mainActionOfItem } from '../words/main-action'
@@ -26,7 +26,7 @@ const words: Record<SegmentId, { word: string; empty: { title: string; text: str
   overdue: { word: '已超时', empty: { title: '没有超时的工单', text: '继续保持' } },
 }
 
-const segmentsOf = (summary: Summary | null): Segment<SegmentId>[] =>
+const segmentsOf = (summary: Summary | null): TabItem<SegmentId>[] =>
   (Object.keys(words) as SegmentId[]).map(id => ({
     id,
     word: words[id].word,
@@ -63,7 +63,14 @@ export default function WorklistPage() {
 
   return (
     <Page title="工单" tab="worklist">
-      <Segments segments={segmentsOf(summary)} active={segment} onChoose={setChosen} label="工单分段" />
+      <TabStrip
+        form="line"
+        items={segmentsOf(summary)}
+        chosen={segment}
+        onChoose={setChosen}
+        label="工单分段"
+        idStart="segment"
+      />
       <TicketRows
         list={list}
         empty={words[segment].empty}
