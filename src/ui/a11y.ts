@@ -1,4 +1,4 @@
-export interface Spoken {
+export interface Accessibility {
   role?:
     | 'button'
     | 'tab'
@@ -25,7 +25,7 @@ export interface Spoken {
 }
 
 /** Roles of what is pressed. */
-const pressed: readonly Spoken['role'][] = ['button', 'checkbox', 'link', 'radio', 'tab']
+const pressed: readonly Accessibility['role'][] = ['button', 'checkbox', 'link', 'radio', 'tab']
 
 const roleName = process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role'
 
@@ -33,7 +33,7 @@ const roleName = process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role'
  * What a screen reader says, as props to spread on a view. The browser calls the role `role`, the mini-program
  * `aria-role`. In the browser what is pressed can also be reached with the Tab key; `services/keys.ts` presses it.
  */
-export function a11y({ role, ...rest }: Spoken): Record<string, string | boolean> {
+export function a11y({ role, ...rest }: Accessibility): Record<string, string | boolean> {
   const props: Record<string, string | boolean> = {}
   if (role) props[roleName] = role
   // In small letters and as a text: Taro's elements take it as the attribute, which goes with the prop.

@@ -1,7 +1,7 @@
-import { extended, largestPage, pageSize, refreshed, refreshLimit, type Shown } from './paged'
+import { extended, largestPage, pageSize, refreshed, refreshLimit, type ShownList } from './paged'
 
 const idOf = (item: string) => item
-const list = (items: string[], nextCursor: string | null = 'next', kept = false): Shown<string> => ({
+const list = (items: string[], nextCursor: string | null = 'next', kept = false): ShownList<string> => ({
   items,
   nextCursor,
   kept,

@@ -4,7 +4,7 @@ export interface Page<Item> {
 }
 
 /** What is shown of a list: all pages read so far. */
-export interface Shown<Item> extends Page<Item> {
+export interface ShownList<Item> extends Page<Item> {
   /** It comes from the device; the server has not answered yet. */
   kept: boolean
 }
@@ -14,7 +14,7 @@ export const pageSize = 20
 export const largestPage = 50
 
 /** How many to ask for so that a refreshed list stays as long as it is, as far as one request can. */
-export const refreshLimit = (shown: Shown<unknown> | undefined): number =>
+export const refreshLimit = (shown: ShownList<unknown> | undefined): number =>
   Math.min(Math.max(shown && !shown.kept ? shown.items.length : 0, pageSize), largestPage)
 
 /**
@@ -22,11 +22,11 @@ export const refreshLimit = (shown: Shown<unknown> | undefined): number =>
  * the fresh ones.
  */
 export function refreshed<Item>(
-  before: Shown<Item> | undefined,
+  before: ShownList<Item> | undefined,
   page: Page<Item>,
   limit: number,
   idOf: (item: Item) => string,
-): Shown<Item> {
+): ShownList<Item> {
   const fresh = new Set(page.items.map(idOf))
   const rest = before && !before.kept ? before.items.slice(limit).filter(item => !fresh.has(idOf(item))) : []
   const nextCursor = before && rest.length > 0 ? before.nextCursor : page.nextCursor
@@ -34,7 +34,11 @@ export function refreshed<Item>(
 }
 
 /** The list with the next page at its end; what moved down from a page before is not shown twice. */
-export function extended<Item>(before: Shown<Item>, page: Page<Item>, idOf: (item: Item) => string): Shown<Item> {
+export function extended<Item>(
+  before: ShownList<Item>,
+  page: Page<Item>,
+  idOf: (item: Item) => string,
+): ShownList<Item> {
   const shown = new Set(before.items.map(idOf))
   const added = page.items.filter(item => !shown.has(idOf(item)))
   return { ...before, items: [...before.items, ...added], nextCursor: page.nextCursor }

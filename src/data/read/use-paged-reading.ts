@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { AbortSignalLike } from '../call/abort'
 import { keepOnDevice, keptOnDevice, type ReadingKey } from './kept'
-import { extended, pageSize, refreshed, refreshLimit, type Page, type Shown } from './paged'
+import { extended, pageSize, refreshed, refreshLimit, type Page, type ShownList } from './paged'
 import { queryClient } from './query-client'
 import { usePageVisible } from './use-page-visible'
 
@@ -48,8 +48,8 @@ export function usePagedReading<Item>({
   const { data, error, isFetching, refetch } = useQuery(
     {
       queryKey,
-      queryFn: async ({ signal }): Promise<Shown<Item>> => {
-        const shown = () => queryClient.getQueryData<Shown<Item>>(queryKey)
+      queryFn: async ({ signal }): Promise<ShownList<Item>> => {
+        const shown = () => queryClient.getQueryData<ShownList<Item>>(queryKey)
         const limit = refreshLimit(shown())
         const page = await load({ limit }, signal)
         if (keep) keepOnDevice(queryKey, page.items.slice(0, pageSize))
@@ -83,7 +83,7 @@ export function usePagedReading<Item>({
     setAdding({ key: queryKey, error: null })
     try {
       const page = await load({ cursor: data.nextCursor, limit: pageSize })
-      queryClient.setQueryData<Shown<Item>>(queryKey, before => before && extended(before, page, idOf))
+      queryClient.setQueryData<ShownList<Item>>(queryKey, before => before && extended(before, page, idOf))
       setAdding(null)
     } catch (failure) {
       setAdding({ key: queryKey, error: failure })
@@ -93,7 +93,7 @@ export function usePagedReading<Item>({
   }
   const drop = useCallback(
     (id: string) =>
-      void queryClient.setQueryData<Shown<Item>>(
+      void queryClient.setQueryData<ShownList<Item>>(
         queryKey,
         before => before && { ...before, items: before.items.filter(item => idOf(item) !== id) },
       ),

@@ -14,7 +14,7 @@ import { addMonths, dayWords, monthWords, weekdayOf } from '../format/days'
 import { shiftsText, uncoveredRule } from '../../../types/words/calendar'
 import { partBetween } from '../../../types/words/text'
 
-type Asked = RequestOf<'policy', 'month'>
+type MonthRequest = RequestOf<'policy', 'month'>
 type Month = ResponseOf<'policy', 'month'>
 export type MonthDay = Month['days'][number]
 
@@ -29,10 +29,10 @@ const kindLabels: Record<MonthDay['kind'], string> = {
 }
 
 const load = (key: string, signal: AbortSignalLike): Promise<Month> =>
-  call('policy', 'month', JSON.parse(key) as Asked, { retries: 1, signal })
+  call('policy', 'month', JSON.parse(key) as MonthRequest, { retries: 1, signal })
 
 interface MonthViewProps {
-  asked: Asked
+  asked: MonthRequest
   onMonth: (month: string) => void
   /** Left out: nothing can be changed. */
   onDay?: (day: MonthDay) => void

@@ -9,7 +9,7 @@ import { channelLabels, kindLabels, severityLabels, urgencyLabels } from '../../
 import { editableParts, emptyPart, partLabels, type EditablePart } from '../format/condition'
 import { toggled } from '../format/edit'
 import { calendarName } from '../../../types/words/calendar'
-import type { Current } from '../hooks/policy-session'
+import type { CurrentPolicy } from '../hooks/policy-session'
 import { PickField } from './pick-field'
 import { SearchChoices } from './search-choices'
 import { TimeField } from './time-field'
@@ -19,7 +19,7 @@ interface ConditionEditorProps {
   value: Condition
   onChange: (value: Condition) => void
   policy: Policy
-  current: Pick<Current, 'buildings' | 'places'>
+  current: Pick<CurrentPolicy, 'buildings' | 'places'>
 }
 
 const choicesOf = (labels: Readonly<Record<string, string>>) =>

@@ -3,7 +3,7 @@ import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import './manage-fields.scss'
 
-export interface Pick<Id extends string> {
+export interface PickOption<Id extends string> {
   id: Id
   word: string
 }
@@ -11,7 +11,7 @@ export interface Pick<Id extends string> {
 interface PickFieldProps<Id extends string> {
   id: string
   label: string
-  options: readonly Pick<Id>[]
+  options: readonly PickOption<Id>[]
   /** Undefined: nothing chosen yet. */
   value: Id | undefined
   onChange: (id: Id) => void

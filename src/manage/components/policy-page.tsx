@@ -13,7 +13,7 @@ import { useWide } from '@/shell/use-wide'
 import type { Policy } from '../../../types/contract/policy-document'
 import { blockingOf, type Problem } from '../format/problems'
 import type { Names } from '../../../types/words/policy'
-import { isOutdated, type Current } from '../hooks/policy-session'
+import { isOutdated, type CurrentPolicy } from '../hooks/policy-session'
 import type { PolicyModel } from '../hooks/use-policy'
 import { ChangeList } from './change-list'
 import { CenterName } from './center-name'
@@ -25,7 +25,7 @@ import './policy-page.scss'
 export interface PolicyEditing {
   policy: Policy
   names: Names
-  current: Current
+  current: CurrentPolicy
   problems: readonly Problem[]
   editable: boolean
   edit: (change: (policy: Policy) => Policy) => void

@@ -4,7 +4,7 @@ import { a11y } from '@/ui/a11y'
 import { PrimaryButton } from '@/ui/primary-button'
 import './share-bars.scss'
 
-export interface Share {
+export interface OpenTickets {
   id: string
   name: string
   open: number
@@ -16,11 +16,11 @@ export interface Share {
 const atFirst = 8
 const atMost = 50
 
-const rest = ({ open, dueSoon, overdue }: Share): string =>
+const rest = ({ open, dueSoon, overdue }: OpenTickets): string =>
   [overdue > 0 && `超时 ${overdue}`, dueSoon > 0 && `快到期 ${dueSoon}`, `共 ${open}`].filter(Boolean).join(' · ')
 
 /** Open tickets share by share, the late ones first; bars are drawn on one scale. */
-export const ShareBars = ({ shares, empty }: { shares: readonly Share[]; empty: string }) => {
+export const ShareBars = ({ shares, empty }: { shares: readonly OpenTickets[]; empty: string }) => {
   const [whole, setWhole] = useState(false)
   const most = Math.max(1, ...shares.map(({ open }) => open))
   const inOrder = [...shares].sort(

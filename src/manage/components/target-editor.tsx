@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { Policy, RoutingTarget } from '../../../types/contract/policy-document'
 import { holdsRight } from '../../../types/rights'
 import { keysOf, roleLabels } from '../../../types/vocabulary'
-import type { Current } from '../hooks/policy-session'
+import type { CurrentPolicy } from '../hooks/policy-session'
 import { PickField } from './pick-field'
 import { SearchChoices } from './search-choices'
 
@@ -29,7 +29,7 @@ interface TargetEditorProps {
   value: RoutingTarget
   onChange: (value: RoutingTarget) => void
   policy: Policy
-  staff: Current['staff']
+  staff: CurrentPolicy['staff']
 }
 
 /** Who gets what a rule fits. */

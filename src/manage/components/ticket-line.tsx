@@ -6,13 +6,13 @@ import { standoutTags, stateTag } from '@/ticket/words/ticket-words'
 import type { ResponseOf } from '../../../types/contract/index'
 import './ticket-line.scss'
 
-type Line = Pick<
+type TicketSummary = Pick<
   ResponseOf<'center', 'overview'>['next'][number],
   'ticketId' | 'number' | 'category' | 'place' | 'urgency' | 'state' | 'assignee'
 >
 
 interface TicketLineProps {
-  line: Line
+  line: TicketSummary
   id: string
   onOpen: () => void
   /** The clock, in words or as a bar. */

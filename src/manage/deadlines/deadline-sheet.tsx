@@ -14,13 +14,13 @@ import { settled } from '../format/condition'
 import { replaced, toggled, without } from '../format/edit'
 import { calendarName } from '../../../types/words/calendar'
 import { levelText } from '../../../types/words/deadline'
-import type { Current } from '../hooks/policy-session'
+import type { CurrentPolicy } from '../hooks/policy-session'
 import { TargetFields } from './target-fields'
 
 interface DeadlineSheetProps {
   rule: DeadlineRule
   policy: Policy
-  current: Current
+  current: CurrentPolicy
   onDone: (rule: DeadlineRule) => void
   onDelete?: () => void
   onClose: () => void

@@ -18,7 +18,7 @@ import { ManagePage } from '../components/manage-page'
 import { TicketLine } from '../components/ticket-line'
 import { canSupervise, highestLevels } from '../format/escalation'
 import { usePosts } from '../hooks/use-posts'
-import { useEscalations, type Escalation, type Which } from '../hooks/use-escalations'
+import { useEscalations, type Escalation, type EscalationFilter } from '../hooks/use-escalations'
 import './index.scss'
 
 const redrawEveryMs = 60_000
@@ -81,7 +81,7 @@ const Row = ({ item, now, supervises }: { item: Escalation; now: number; supervi
 /** What was escalated to me, and what has become of it (D-SLA-15). */
 export default function ManageEscalationsPage() {
   useAccount()
-  const [which, setWhich] = useState<Which>('open')
+  const [which, setWhich] = useState<EscalationFilter>('open')
   const list = useEscalations(which)
   const now = useNow(() => redrawEveryMs)
   usePullDownRefresh(() => void list.refresh().finally(() => Taro.stopPullDownRefresh()))

@@ -1,6 +1,6 @@
 import { roleLabels } from '../../../types/vocabulary'
 import type { ResponseOf } from '../../../types/contract/index'
-import { dayAt, spanWords, touches, type Span } from './days'
+import { dayAt, spanWords, touches, type TimeSpan } from './days'
 
 type Colleague = ResponseOf<'staff', 'list'>['people'][number]
 
@@ -22,13 +22,13 @@ export function byDepartment(people: readonly Colleague[]): { name: string; peop
     .sort((a, b) => Number(a.name === '管理') - Number(b.name === '管理') || (a.name < b.name ? -1 : 1))
 }
 
-export interface Duty extends Span {
+export interface DutyShift extends TimeSpan {
   personId: string
   name: string
 }
 
 /** Who has duty that begins on the day, in order of time. */
-export const dutiesOn = (people: readonly Colleague[], day: string): Duty[] =>
+export const dutiesOn = (people: readonly Colleague[], day: string): DutyShift[] =>
   people
     .flatMap(({ id, name, duty }) => duty.map(span => ({ personId: id, name, ...span })))
     .filter(({ from }) => dayAt(from) === day)
@@ -43,4 +43,4 @@ export const uncoveredDays = (people: readonly Colleague[], days: readonly strin
   days.filter(day => !people.some(({ duty }) => duty.some(span => touches(span, day))))
 
 /** 「周敏 18:00–次日 08:30」 */
-export const dutyWords = (duty: Duty): string => `${duty.name} ${spanWords(duty)}`
+export const dutyWords = (duty: DutyShift): string => `${duty.name} ${spanWords(duty)}`

@@ -14,7 +14,7 @@ import { calendarName, calendarText } from '../../../types/words/calendar'
 import { deadlineTargetText } from '../../../types/words/deadline'
 import { conditionText, deadlineConditionText, policyPartLabels, targetText } from '../../../types/words/policy'
 import { namesIn } from '../format/names'
-import type { Current } from '../hooks/policy-session'
+import type { CurrentPolicy } from '../hooks/policy-session'
 
 type Compared = ResponseOf<'policy', 'compare'>
 
@@ -26,7 +26,7 @@ const load = (key: string, signal: AbortSignalLike): Promise<Compared> => {
 /** A whole policy in words; so many lines of each part are read at a glance. */
 const mostLines = 40
 
-const Contents = ({ policy, current }: { policy: Policy; current: Current }) => {
+const Contents = ({ policy, current }: { policy: Policy; current: CurrentPolicy }) => {
   const names = namesIn(policy, current)
   return (
     <View className="manage-stack">
@@ -57,7 +57,7 @@ interface VersionSheetProps {
   /** The same twice: the whole of that version is shown. */
   from: number
   to: number
-  current: Current
+  current: CurrentPolicy
   /** Left out: it may not be restored, or is running already. */
   onRestore?: (policy: Policy) => void
   onClose: () => void

@@ -1,9 +1,9 @@
 import type { Policy } from '../../../types/contract/policy-document'
 import { defaultPolicyForTest as policy } from '../format/policy.fixture'
-import { createPolicySession, type Current, type PolicyDraft, type PolicySessionParts } from './policy-session'
+import { createPolicySession, type CurrentPolicy, type PolicyDraft, type PolicySessionParts } from './policy-session'
 
 /** What the server tells of a version of the policy. */
-export const currentOf = (version: number, of: Policy = policy): Current => ({
+export const currentOf = (version: number, of: Policy = policy): CurrentPolicy => ({
   centerId: 'c1',
   current: { version, createdAt: 0, createdBy: '何文华', note: '', applyTo: 'new' },
   policy: of,

@@ -5,7 +5,7 @@ import type { AnswerOf, RequestOf } from '../../../types/contract/index'
 import type { Policy } from '../../../types/contract/policy-document'
 import { problemsOfFields, type Change, type Problem } from '../format/problems'
 
-export type Current = AnswerOf<'policy', 'current'>
+export type CurrentPolicy = AnswerOf<'policy', 'current'>
 export type SaveRequest = Omit<RequestOf<'policy', 'save'>, 'centerId' | 'idempotencyKey' | 'baseVersion' | 'policy'>
 
 /** What the device keeps of a policy that is being edited. */
@@ -17,7 +17,7 @@ export interface PolicyDraft {
 
 export interface PolicyState {
   /** As the server last told; null before that. */
-  current: Current | null
+  current: CurrentPolicy | null
   /** The working draft; null: nothing has been changed. */
   draft: PolicyDraft | null
   loading: boolean
@@ -31,10 +31,10 @@ export interface PolicyState {
 }
 
 export interface PolicySessionParts {
-  load: () => Promise<Current>
+  load: () => Promise<CurrentPolicy>
   check: (policy: Policy, centerId: string) => Promise<{ problems: Problem[]; changes: Change[] }>
   save: (request: RequestOf<'policy', 'save'>) => Promise<{ version: number; runningTickets: number }>
-  readKept: () => Current | null
+  readKept: () => CurrentPolicy | null
   readDraft: (centerId: string) => PolicyDraft | null
   keepDraft: (centerId: string, draft: PolicyDraft | null) => void
   /** Runs `work` after a pause in typing, ms; returns what takes it back. */

@@ -3,12 +3,12 @@ import { usePagedReading } from '@/data/read/use-paged-reading'
 import type { ResponseOf } from '../../../types/contract/index'
 
 export type Escalation = ResponseOf<'center', 'escalations'>['items'][number]
-export type Which = 'open' | 'all'
+export type EscalationFilter = 'open' | 'all'
 
 const idOf = ({ ticketId, kind, level, dueAt }: Escalation) => `${ticketId}:${kind}:${level}:${dueAt}`
 
 /** What was escalated to the caller, page by page. */
-export const useEscalations = (which: Which) =>
+export const useEscalations = (which: EscalationFilter) =>
   usePagedReading<Escalation>({
     name: 'manage:escalations',
     key: which,

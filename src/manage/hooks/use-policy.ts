@@ -11,7 +11,7 @@ import { namesIn } from '../format/names'
 import type { Names } from '../../../types/words/policy'
 import {
   createPolicySession,
-  type Current,
+  type CurrentPolicy,
   type PolicyDraft,
   type PolicySession,
   type PolicyState,
@@ -19,12 +19,12 @@ import {
 import { useCenter } from './use-center'
 
 const name = 'manage:policy'
-const readCurrent = (key: string): Promise<Current> => call('policy', 'current', atCenter(key), { retries: 1 })
+const readCurrent = (key: string): Promise<CurrentPolicy> => call('policy', 'current', atCenter(key), { retries: 1 })
 const draftName = (centerId: string) => `policy:${centerId}`
 
 /** The policy of the center that is worked on, to be shown. `enabled` false: nothing is asked. */
-export const useCurrentPolicy = (enabled = true): Reading<Current> =>
-  useReading<Current>({ name, key: useCenter().key, load: readCurrent, enabled })
+export const useCurrentPolicy = (enabled = true): Reading<CurrentPolicy> =>
+  useReading<CurrentPolicy>({ name, key: useCenter().key, load: readCurrent, enabled })
 
 /** What is being edited of a center's policy on this device. */
 export const policyDraft = (centerId: string): PolicyDraft | null => storage.readDraft<PolicyDraft>(draftName(centerId))
@@ -35,7 +35,7 @@ const createSession = (key: string): PolicySession =>
     load: () => readNow([name, key], () => readCurrent(key)),
     check: (policy, centerId) => call('policy', 'check', { centerId, policy }, { retries: 1 }),
     save: request => call('policy', 'save', request, { retries: 2, timeoutMs: 60_000 }),
-    readKept: () => lastRead<Current>([name, key]),
+    readKept: () => lastRead<CurrentPolicy>([name, key]),
     readDraft: policyDraft,
     keepDraft: (centerId, draft) => {
       if (draft === null) storage.removeDraft(draftName(centerId))

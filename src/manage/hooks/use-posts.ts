@@ -3,7 +3,7 @@ import { useObserved } from '@/data/device/use-observed'
 import { me } from '@/data/session/session'
 import type { Role } from '../../../types/vocabulary'
 import { rolesAt } from '../format/centers'
-import type { Held } from '../hub/cards'
+import type { HeldPosts } from '../hub/cards'
 import { useCenter } from './use-center'
 
 /** Every post of the reader: what somebody may do depends on all of them, whichever one's screens are shown. */
@@ -13,7 +13,7 @@ export function usePosts(): readonly Role[] {
 }
 
 /** The same, beside what of it counts in the center that is worked on. */
-export function useHeld(): Held {
+export function useHeld(): HeldPosts {
   const account = useObserved(me)
   const { centerId } = useCenter()
   return useMemo(() => {

@@ -6,23 +6,23 @@ import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { atCenter } from '../format/centers'
 import { useCenter } from './use-center'
 
-type Act = 'setPresence' | 'addLeave' | 'removeLeave' | 'addDuty' | 'removeDuty' | 'handOver'
-type Data<A extends Act> = Omit<RequestOf<'staff', A>, 'idempotencyKey' | 'centerId'>
+type StaffCommand = 'setPresence' | 'addLeave' | 'removeLeave' | 'addDuty' | 'removeDuty' | 'handOver'
+type Data<A extends StaffCommand> = Omit<RequestOf<'staff', A>, 'idempotencyKey' | 'centerId'>
 
 interface StaffActs {
-  busy: Act | null
+  busy: StaffCommand | null
   /** The answer; null when it was refused or lost, which is said. */
-  act: <A extends Act>(name: A, data: Data<A>, done: string | null) => Promise<ResponseOf<'staff', A> | null>
+  act: <A extends StaffCommand>(name: A, data: Data<A>, done: string | null) => Promise<ResponseOf<'staff', A> | null>
 }
 
 /** Writes about staff of the center that is worked on; a repeat of the same write after a lost answer carries the same key (D-IN-5). */
 export function useStaffAct(onDone: () => void): StaffActs {
   const at = atCenter(useCenter().key)
-  const [busy, setBusy] = useState<Act | null>(null)
+  const [busy, setBusy] = useState<StaffCommand | null>(null)
   const [senders] = useState(() => createSenders<unknown>())
   return {
     busy,
-    async act<A extends Act>(name: A, data: Data<A>, done: string | null) {
+    async act<A extends StaffCommand>(name: A, data: Data<A>, done: string | null) {
       const sender = senders.of(JSON.stringify([name, data, at]), idempotencyKey =>
         call('staff', name, { ...at, ...data, idempotencyKey } as RequestOf<'staff', A>, {
           retries: 2,

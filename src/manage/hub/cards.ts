@@ -27,7 +27,7 @@ interface Card {
 }
 
 /** What somebody is in the center that is worked on, and in all of theirs. */
-export interface Held {
+export interface HeldPosts {
   here: readonly Role[]
   anywhere: readonly Role[]
 }
@@ -79,9 +79,9 @@ export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
   { title: '系统', ids: ['health'] },
 ]
 
-export const mayAsk = ({ here, anywhere }: Held, id: CardId): boolean => {
+export const mayAsk = ({ here, anywhere }: HeldPosts, id: CardId): boolean => {
   const { rights, overall } = cards[id]
   return postsWith(...rights).some(role => (overall ? anywhere : here).includes(role))
 }
 
-export const cardsFor = (held: Held, ids: readonly CardId[]): CardId[] => ids.filter(id => mayAsk(held, id))
+export const cardsFor = (held: HeldPosts, ids: readonly CardId[]): CardId[] => ids.filter(id => mayAsk(held, id))

@@ -11,10 +11,10 @@ import { ManagePage } from '../components/manage-page'
 import { useHeld } from '../hooks/use-posts'
 import { cards, cardsFor, groups, type CardId } from './cards'
 import { CenterSwitch } from './center-switch'
-import { statusOf, useStatus, type Status } from './use-status'
+import { statusOf, useStatus, type CardStatus } from './use-status'
 import './index.scss'
 
-const HubCard = ({ id, status }: { id: CardId; status: Status | null }) => {
+const HubCard = ({ id, status }: { id: CardId; status: CardStatus | null }) => {
   const { word, icon, page } = cards[id]
   return (
     <View

@@ -5,29 +5,29 @@ import { dayAt } from '../format/days'
 import { highestLevels } from '../format/escalation'
 import { healthStanding, healthWords } from '../format/health-words'
 import { onDutyAt } from '../format/roster'
-import type { Current, PolicyDraft } from '../hooks/policy-session'
+import type { CurrentPolicy, PolicyDraft } from '../hooks/policy-session'
 import { useOverview, type Overview } from '../hooks/use-overview'
 import type { Escalation } from '../hooks/use-escalations'
 import { useHealth, type Health } from '../hooks/use-health'
 import { useStaff, type StaffList } from '../hooks/use-staff'
 import { useCenter } from '../hooks/use-center'
 import { policyDraft, useCurrentPolicy } from '../hooks/use-policy'
-import { mayAsk, type CardId, type Held } from './cards'
+import { mayAsk, type CardId, type HeldPosts } from './cards'
 import { yearsAhead } from '../../../types/years-ahead'
 
-export interface Status {
+export interface CardStatus {
   words: string
   tone: 'late' | 'dueSoon' | 'calm'
 }
 
-const calm = (words: string): Status => ({ words, tone: 'calm' })
+const calm = (words: string): CardStatus => ({ words, tone: 'calm' })
 
 /** What a page of the first call of each card answered; null where it is not known or not asked. */
-interface Known {
+interface CardReadings {
   overview: Overview | null
   escalations: { items: Escalation[]; nextCursor: string | null } | null
   staff: StaffList | null
-  policy: Current | null
+  policy: CurrentPolicy | null
   health: Health | null
 }
 
@@ -36,7 +36,7 @@ const countWords = (counts: readonly [count: number, words: string][], none: str
   return said.length === 0 ? none : said.join('，')
 }
 
-function overviewStatus({ open, overdue, unowned, dueSoon }: Overview): Status {
+function overviewStatus({ open, overdue, unowned, dueSoon }: Overview): CardStatus {
   const words = countWords(
     [
       [overdue, '件超时'],
@@ -49,12 +49,12 @@ function overviewStatus({ open, overdue, unowned, dueSoon }: Overview): Status {
 }
 
 /** Problems that lie in one part of the running policy. */
-const partStatus = (policy: Current, start: string, words: string): Status => {
+const partStatus = (policy: CurrentPolicy, start: string, words: string): CardStatus => {
   const here = policy.problems.filter(({ path }) => path === start || path.startsWith(`${start}.`))
   return here.length === 0 ? calm(words) : { words: `${here.length} 处需要留意`, tone: 'dueSoon' }
 }
 
-function calendarStatus({ coveredYears, policy, problems }: Current): Status {
+function calendarStatus({ coveredYears, policy, problems }: CurrentPolicy): CardStatus {
   const today = dayAt(serverClock.now())
   const covered = [...coveredYears, ...Object.keys(policy.holidayYears ?? {}).map(Number)]
   const [missing] = yearsAhead(today).filter(year => !covered.includes(year))
@@ -69,7 +69,7 @@ function calendarStatus({ coveredYears, policy, problems }: Current): Status {
     : { words: here[0]?.message ?? '', tone: 'dueSoon' }
 }
 
-function staffStatus({ people }: StaffList): Status {
+function staffStatus({ people }: StaffList): CardStatus {
   const onDuty = onDutyAt(people, serverClock.now())
   const away = people.filter(({ onLeaveToday }) => onLeaveToday).length
   const leave = away > 0 ? `，${away} 人请假` : ''
@@ -79,7 +79,7 @@ function staffStatus({ people }: StaffList): Status {
 }
 
 /** One line per card; null while nothing is known. */
-export function statusOf(id: CardId, known: Known, draft: PolicyDraft | null): Status | null {
+export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | null): CardStatus | null {
   const { overview, escalations, staff, policy, health } = known
   switch (id) {
     case 'overview':
@@ -112,7 +112,7 @@ export function statusOf(id: CardId, known: Known, draft: PolicyDraft | null): S
 }
 
 export interface HubStatus {
-  known: Known
+  known: CardReadings
   draft: PolicyDraft | null
   /** Of the last readings, where all of them failed. */
   error: unknown
@@ -126,12 +126,12 @@ const cardOf = {
   staff: 'roster',
   policy: 'rules',
   health: 'health',
-} as const satisfies Record<keyof Known, CardId>
+} as const satisfies Record<keyof CardReadings, CardId>
 
 const readFirstEscalations = () => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1 })
 
 /** What the cards of the hub say, each asked for only where the post may ask. */
-export function useStatus(posts: Held): HubStatus {
+export function useStatus(posts: HeldPosts): HubStatus {
   const { centerId: chosen } = useCenter()
   const overview = useOverview(mayAsk(posts, 'overview'))
   const escalations = useReading({

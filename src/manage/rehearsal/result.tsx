@@ -11,10 +11,10 @@ import { deadlineKindLabels, urgencyLabels } from '../../../types/vocabulary'
 import { unannouncedText } from '../../../types/words/deadline'
 
 export type Rehearsed = ResponseOf<'policy', 'rehearse'>
-type Fate = Rehearsed['before']
+type RehearsedFigures = Rehearsed['before']
 type Differing = Rehearsed['tickets'][number]
 
-const rows: readonly { id: keyof Fate; word: string; lessIsBetter: boolean }[] = [
+const rows: readonly { id: keyof RehearsedFigures; word: string; lessIsBetter: boolean }[] = [
   { id: 'filed', word: '工单', lessIsBetter: false },
   { id: 'late', word: '有超时的工单', lessIsBetter: true },
   { id: 'lateCompletions', word: '完成处理超时', lessIsBetter: true },

@@ -6,7 +6,7 @@ import { Sheet } from '@/ui/sheet'
 import { DateField } from '../components/date-field'
 import { SearchChoices } from '../components/search-choices'
 import { TimeField } from '../components/time-field'
-import { addDays, instantAt, spanWords, type Span } from '../format/days'
+import { addDays, instantAt, spanWords, type TimeSpan } from '../format/days'
 import { postWords } from '../format/roster'
 import type { Colleague } from '../hooks/use-staff'
 
@@ -22,7 +22,7 @@ interface DutySheetProps {
   people: readonly Colleague[]
   day: string
   busy: boolean
-  onDone: (personId: string, span: Span) => void
+  onDone: (personId: string, span: TimeSpan) => void
   onClose: () => void
 }
 

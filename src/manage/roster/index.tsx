@@ -13,7 +13,7 @@ import { CenterName } from '../components/center-name'
 import { ManagePage } from '../components/manage-page'
 import { ReadingStates } from '@/shell/reading-states'
 import { dayAt, dayWords, mondayOf, spanWords } from '../format/days'
-import { byDepartment, onDutyAt, postWords, type Duty } from '../format/roster'
+import { byDepartment, onDutyAt, postWords, type DutyShift } from '../format/roster'
 import { useStaff, type Colleague, type StaffList } from '../hooks/use-staff'
 import { useStaffAct } from '../hooks/use-staff-act'
 import { DutySheet } from './duty-sheet'
@@ -96,7 +96,7 @@ const Roster = ({ list, reload }: RosterProps) => {
     if (handOver) setOpened({ is: 'handOver', personId: who.id, reason: `${who.name}请假到${dayWords(to)}` })
   }
 
-  const removeDuty = async ({ personId, name, from, to }: Duty) => {
+  const removeDuty = async ({ personId, name, from, to }: DutyShift) => {
     const span = `${dayWords(dayAt(from))} ${spanWords({ from, to })}`
     const sure = await ask({ title: `取消${name}的班？`, text: span })
     if (sure) await act('removeDuty', { personId, from, to }, '已取消')

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { addDays, dayWords, spanWords, weekOf } from '../format/days'
-import { dutiesOn, uncoveredDays, type Duty } from '../format/roster'
+import { dutiesOn, uncoveredDays, type DutyShift } from '../format/roster'
 import type { Colleague } from '../hooks/use-staff'
 
 interface WeekViewProps {
@@ -12,7 +12,7 @@ interface WeekViewProps {
   onWeek: (monday: string) => void
   /** Left out: nothing can be changed. */
   onAdd?: (day: string) => void
-  onRemove?: (duty: Duty) => void
+  onRemove?: (duty: DutyShift) => void
 }
 
 /** Who has duty in the week, day by day; a day without anybody says so. */

@@ -9,12 +9,12 @@ import { EditActions } from '../components/edit-actions'
 import { TargetEditor } from '../components/target-editor'
 import { settled } from '../format/condition'
 import { type Names, conditionText, targetText } from '../../../types/words/policy'
-import type { Current } from '../hooks/policy-session'
+import type { CurrentPolicy } from '../hooks/policy-session'
 
 interface RuleSheetProps {
   rule: RoutingRule
   policy: Policy
-  current: Current
+  current: CurrentPolicy
   names: Names
   onDone: (rule: RoutingRule) => void
   /** Left out: a new rule, which nothing has to be taken away from. */

@@ -16,7 +16,7 @@ const draftName = 'file'
 export type Filed = ResponseOf<'ticket', 'file'>
 
 /** `doubled`: an earlier try with other words has arrived after all. */
-export type Outcome = { is: 'filed'; filed: Filed } | { is: 'doubled' } | { is: 'failed' } | { is: 'ignored' }
+export type FilingOutcome = { is: 'filed'; filed: Filed } | { is: 'doubled' } | { is: 'failed' } | { is: 'ignored' }
 
 /** The form of one filing: what is written, kept at each change, checked and sent. */
 export function useFiling(me: Me, preset: Preset) {
@@ -67,7 +67,7 @@ export function useFiling(me: Me, preset: Preset) {
     setError(null)
   }
 
-  const submit = async (): Promise<Outcome> => {
+  const submit = async (): Promise<FilingOutcome> => {
     setAsked(true)
     // State would be read a tap too late: two taps in one frame both see the old one.
     if (!checked.ok || sending.current || done.current) return { is: 'ignored' }

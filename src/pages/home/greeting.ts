@@ -1,9 +1,8 @@
-const zoneOffset = 8 * 3_600_000
-const hourMs = 3_600_000
+import { wallClock } from '@/ui/words/wall-clock'
 
 /** 「早上好」 … by the wall clock of +08:00. `now` in epoch ms. */
 export function greeting(now: number): string {
-  const hour = Math.floor((now + zoneOffset) / hourMs) % 24
+  const hour = wallClock(now).hour()
   if (hour < 5) return '夜深了'
   if (hour < 11) return '早上好'
   if (hour < 13) return '中午好'

@@ -5,7 +5,7 @@ import type { SurveyReason } from '../../../types/vocabulary'
 export const ratings = ['result', 'measures', 'reception'] as const
 export type Rating = (typeof ratings)[number]
 
-export type Step = 'solved' | Rating | 'reasons' | 'last'
+export type SurveyQuestion = 'solved' | Rating | 'reasons' | 'last'
 
 /** What has been answered so far; kept on the device until it is sent. */
 export interface Answers {
@@ -39,7 +39,7 @@ const isLow = (answers: Answers): boolean =>
   })
 
 /** 「解决了吗？」 first; the reasons only when something was not right (L-SVY-1). */
-export const stepsOf = (answers: Answers): Step[] => [
+export const stepsOf = (answers: Answers): SurveyQuestion[] => [
   'solved',
   ...(answers.solved === false ? (['reasons'] as const) : []),
   ...ratings,
@@ -48,7 +48,7 @@ export const stepsOf = (answers: Answers): Step[] => [
 ]
 
 /** Whether the view has its answer, so that one may go on. */
-export function isAnswered(step: Step, answers: Answers): boolean {
+export function isAnswered(step: SurveyQuestion, answers: Answers): boolean {
   switch (step) {
     case 'solved':
       return answers.solved !== null

@@ -7,7 +7,7 @@ import { useAppearance } from '@/shell/use-appearance'
 import { limits } from '../../../types/limits'
 import { keysOf, surveyReasonLabels } from '../../../types/vocabulary'
 import { Faces } from './faces'
-import type { Answers, Rating, Step } from './steps'
+import type { Answers, Rating, SurveyQuestion } from './steps'
 
 const questions: Record<Rating, { question: string; hint: string }> = {
   result: { question: '处理结果怎么样？', hint: '修得好不好、问题还在不在' },
@@ -16,7 +16,7 @@ const questions: Record<Rating, { question: string; hint: string }> = {
 }
 
 interface SurveyStepProps {
-  step: Step
+  step: SurveyQuestion
   answers: Answers
   onChange: (part: Partial<Answers>) => void
   /** A single answer has been chosen: go on by itself. */

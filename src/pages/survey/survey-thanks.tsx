@@ -4,11 +4,11 @@ import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { Page } from '@/shell/page'
 import { PrimaryButton } from '@/ui/primary-button'
-import type { Sent } from './use-survey'
+import type { SurveyOutcome } from './use-survey'
 
 interface SurveyThanksProps {
   ticketId: string
-  sent: NonNullable<Sent>
+  sent: NonNullable<SurveyOutcome>
 }
 
 /** Which sentence says what happens next is decided by the state the server answered with. */

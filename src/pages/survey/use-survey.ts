@@ -11,7 +11,7 @@ import { answerOf, emptyAnswers, stepsOf, type Answers } from './steps'
 export type OpenSurvey = ResponseOf<'survey', 'list'>['items'][number]
 
 /** `answered`: somebody has answered this round before, perhaps on another phone. */
-export type Sent = { state: ResponseOf<'survey', 'answer'>['state']; solved: boolean } | 'answered' | null
+export type SurveyOutcome = { state: ResponseOf<'survey', 'answer'>['state']; solved: boolean } | 'answered' | null
 
 /** One round of one survey: a view at a time, answers kept until they are sent (D-CB-5: once). */
 export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'round'>) {
@@ -22,7 +22,7 @@ export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'ro
   }))
   const [index, setIndex] = useState(0)
   const [busy, setBusy] = useState(false)
-  const [sent, setSent] = useState<Sent>(null)
+  const [sent, setSent] = useState<SurveyOutcome>(null)
   const [sender] = useState(() =>
     createSender<RequestOf<'survey', 'answer'>, ResponseOf<'survey', 'answer'>>(
       (answer, idempotencyKey) => call('survey', 'answer', { ...answer, idempotencyKey }, { retries: 2 }),

@@ -10,7 +10,7 @@ import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
 import { say, sayError } from '@/shell/feedback'
 import type { ActForm } from './resident-actions'
-import { useAct, type Act } from './use-act'
+import { useAct, type CommandData } from './use-act'
 
 interface ActSheetProps {
   ticketId: string
@@ -30,7 +30,7 @@ export const ActSheet = ({ ticketId, form, onClose, onDone }: ActSheetProps) => 
     if (!uploads.settled) return say(uploads.failed > 0 ? '有照片没有传上，请重试或删除' : '照片还在上传，请稍等')
     const words = text.trim() === '' && !form.required ? {} : { [form.field]: text.trim() }
     const photos = form.photos && uploads.photos.length > 0 ? { photos: uploads.photos } : {}
-    const act = { command: form.command, ...words, ...photos } as Act
+    const act = { command: form.command, ...words, ...photos } as CommandData
     // The same check as the server's, before anything is sent.
     const parsed = parse(actRequest, { ...act, ticketId, idempotencyKey: 'check-only' })
     if (!parsed.ok) return setMessage(Object.values(parsed.fields)[0])

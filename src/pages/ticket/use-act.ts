@@ -8,9 +8,9 @@ import { storage } from '@/data/device/storage'
 type Envelope = 'ticketId' | 'idempotencyKey'
 type WithoutEnvelope<Request> = Request extends unknown ? Omit<Request, Envelope> : never
 /** A command of `ticket.act` as the screen makes it; key and ticket are added on the way. */
-export type Act = WithoutEnvelope<ActRequest>
+export type CommandData = WithoutEnvelope<ActRequest>
 
-interface Intent {
+interface CommandDraft {
   key: string
   text: string
 }
@@ -21,9 +21,9 @@ interface Intent {
  */
 export function useAct(ticketId: string, name: string) {
   const draftName = `act:${ticketId}:${name}`
-  const [kept] = useState(() => storage.readDraft<Intent>(draftName))
+  const [kept] = useState(() => storage.readDraft<CommandDraft>(draftName))
   const [sender] = useState(() =>
-    createSender<Act, ResponseOf<'ticket', 'act'>>(
+    createSender<CommandData, ResponseOf<'ticket', 'act'>>(
       (act, idempotencyKey) =>
         call('ticket', 'act', { ticketId, idempotencyKey, ...act } as ActRequest, { retries: 2 }),
       kept?.key,
@@ -33,11 +33,11 @@ export function useAct(ticketId: string, name: string) {
   const [busy, setBusy] = useState(false)
 
   useEffect(() => {
-    if (text.trim() !== '') storage.saveDraft(draftName, { key: sender.key(), text } satisfies Intent)
+    if (text.trim() !== '') storage.saveDraft(draftName, { key: sender.key(), text } satisfies CommandDraft)
     else storage.removeDraft(draftName)
   }, [draftName, sender, text])
 
-  const send = async (act: Act) => {
+  const send = async (act: CommandData) => {
     setBusy(true)
     const outcome = await sender.submit(act)
     setBusy(false)

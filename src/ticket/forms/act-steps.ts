@@ -5,7 +5,7 @@ import { shownFields, type Values } from './fields'
 import { settledMoney } from './money'
 
 /** The fields of one command, without the envelope of ticket and key. */
-export interface Step {
+export interface CommandStep {
   command: ActCommand
   fields: Record<string, unknown>
   /** Start of the paths of this step's fields in the form. */
@@ -32,7 +32,7 @@ function nested(entries: readonly (readonly [name: string, value: unknown])[]): 
  * What a form sends: one command, or two where triage goes on to dispatch. Hidden fields are left out; a group such as
  * `cause` is sent even when empty, so that the messages name its fields.
  */
-export function actSteps(command: ActCommand, values: Values): Step[] {
+export function actSteps(command: ActCommand, values: Values): CommandStep[] {
   const shown = shownFields(actForms[command].fields, values)
   const entries = shown.flatMap(field => {
     const value = field.control === 'money' ? settledMoney(values[field.name]) : values[field.name]
@@ -40,7 +40,7 @@ export function actSteps(command: ActCommand, values: Values): Step[] {
     return field.control === 'dispatch' ? [own, [field.departmentName, values[field.departmentName]] as const] : [own]
   })
   const second = 'dispatch.'
-  const first: Step = {
+  const first: CommandStep = {
     command,
     fields: nested(entries.filter(([name]) => !name.startsWith(second) && name !== thenDispatch)),
     prefix: '',
@@ -60,7 +60,7 @@ export function actSteps(command: ActCommand, values: Values): Step[] {
 export type Checked = { ok: true; request: ActRequest } | { ok: false; messages: Record<string, string> }
 
 /** Checks a step with the server's own schema; messages are keyed by the form's fields. */
-export function checkStep(step: Step, ticketId: string, idempotencyKey: string): Checked {
+export function checkStep(step: CommandStep, ticketId: string, idempotencyKey: string): Checked {
   const parsed = parse(actRequest, { ...step.fields, ticketId, idempotencyKey, command: step.command })
   if (parsed.ok) return { ok: true, request: parsed.data }
   return { ok: false, messages: ownMessages(parsed.fields, step.prefix) }

@@ -45,14 +45,14 @@ const beforeCompletion: readonly State[] = [
 ]
 export const isBeingHandled = (state: State): boolean => beforeCompletion.includes(state)
 
-interface Standing {
+interface StateAndHandler {
   state: State
   assigneeName: string | null
   departmentName: string | null
 }
 
 /** One sentence: where it stands and who has it; residents never read 「派单」 (L-WRD-1). */
-export function standsText({ state, assigneeName, departmentName }: Standing): string {
+export function standsText({ state, assigneeName, departmentName }: StateAndHandler): string {
   const who = assigneeName ?? departmentName
   if (who && state === 'dispatched') return `已安排${who}处理`
   if (who && state === 'inProgress') return `${who}正在处理`
@@ -61,7 +61,7 @@ export function standsText({ state, assigneeName, departmentName }: Standing): s
 }
 
 /** Who has it, where the state's own word does not say so. */
-export function whoText(standing: Standing): string | null {
+export function whoText(standing: StateAndHandler): string | null {
   const stands = standsText(standing)
   if (stands !== residentStateLabels[standing.state]) return stands
   const who = standing.assigneeName ?? standing.departmentName

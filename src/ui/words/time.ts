@@ -25,10 +25,10 @@ export function remainingText(dueAt: number, now: number): string {
   return `${dueAt >= now ? '还剩' : '已超过'} ${spanText(dueAt - now)}`
 }
 
-export type Standing = 'running' | 'dueSoon' | 'late'
+export type DeadlineStanding = 'running' | 'dueSoon' | 'late'
 
 /** Due soon = less than 20 % of the time left (L-TOK-3). */
-export function standingOf(startedAt: number, dueAt: number, now: number): Standing {
+export function standingOf(startedAt: number, dueAt: number, now: number): DeadlineStanding {
   if (now > dueAt) return 'late'
   return dueAt - now < (dueAt - startedAt) * 0.2 ? 'dueSoon' : 'running'
 }

@@ -10,7 +10,7 @@ import type { TicketList } from '../hooks/use-ticket-list'
 import { useWide } from '@/shell/use-wide'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketItem } from '../../../types/contract/ticket-views'
-import { neighbour, type KeyStep } from '../words/key-step'
+import { neighbour, type ListKey } from '../words/list-keys'
 import { reveal, useDeskKeys } from '../hooks/use-desk-keys'
 import { DeskPane } from './desk-pane'
 import './desk-board.scss'
@@ -46,7 +46,7 @@ export const DeskBoard = ({ title, tab, list, head, empty, action, onChanged }: 
     [wide],
   )
   const onStep = useCallback(
-    (step: KeyStep) => {
+    (step: ListKey) => {
       if (step === 'search') return reveal('search-input', 'focus')
       if (step === 'leave') return setForm(null)
       if (step === 'open') {

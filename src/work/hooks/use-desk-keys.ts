@@ -1,9 +1,9 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { keyStep, type KeyStep } from '../words/key-step'
+import { listKeyOf, type ListKey } from '../words/list-keys'
 
 /** Tells `onStep` what was pressed, in the browser and while this page is in front; pages beneath stay mounted there. */
-export function useDeskKeys(onStep: (step: KeyStep) => void): void {
+export function useDeskKeys(onStep: (step: ListKey) => void): void {
   const [visible, setVisible] = useState(true)
   useDidShow(() => setVisible(true))
   useDidHide(() => setVisible(false))
@@ -14,7 +14,7 @@ export function useDeskKeys(onStep: (step: KeyStep) => void): void {
       if (event.defaultPrevented) return
       const { key, altKey, ctrlKey, metaKey, target } = event
       const tagName = target instanceof Element ? target.tagName : ''
-      const step = keyStep({ key, altKey, ctrlKey, metaKey, tagName })
+      const step = listKeyOf({ key, altKey, ctrlKey, metaKey, tagName })
       if (step === null) return
       event.preventDefault()
       // From here on Enter opens what the arrows have come to, not the card that was pressed last.

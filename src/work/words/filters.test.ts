@@ -1,6 +1,5 @@
 import { stateLabels } from '../../../types/vocabulary'
 import { categoryOptions, countFilters, filterQuery, noFilters, stages } from './filters'
-import { keyStep, neighbour } from './key-step'
 
 describe('filters', () => {
   it('leave out what is not set, so that the same list has the same name', () => {
@@ -33,42 +32,5 @@ describe('filters', () => {
       { id: 'lift', word: '\u3000电梯' },
       { id: 'other', word: '其他' },
     ])
-  })
-})
-
-describe('keys', () => {
-  const pressed = (key: string, part = {}) =>
-    keyStep({ key, altKey: false, ctrlKey: false, metaKey: false, tagName: 'BODY', ...part })
-
-  it('move, open, search and leave', () => {
-    expect(['ArrowUp', 'ArrowDown', 'Enter', '/', 'Escape', 'a'].map(key => pressed(key))).toEqual([
-      'up',
-      'down',
-      'open',
-      'search',
-      'leave',
-      null,
-    ])
-  })
-
-  it('are letters while one types', () => {
-    expect(pressed('/', { tagName: 'TEXTAREA' })).toBeNull()
-    expect(pressed('ArrowDown', { tagName: 'SELECT' })).toBeNull()
-    expect(pressed('Escape', { tagName: 'INPUT' })).toBe('leave')
-  })
-
-  it('belong to the browser together with another key, and to a button that has the focus', () => {
-    expect(pressed('ArrowUp', { altKey: true })).toBeNull()
-    expect(pressed('Enter', { tagName: 'BUTTON' })).toBeNull()
-  })
-
-  it('go to the neighbour and stop at the ends', () => {
-    const ids = ['a', 'b', 'c']
-    expect(neighbour(ids, null, 'down')).toBe('a')
-    expect(neighbour(ids, 'b', 'down')).toBe('c')
-    expect(neighbour(ids, 'c', 'down')).toBe('c')
-    expect(neighbour(ids, 'a', 'up')).toBe('a')
-    expect(neighbour(ids, 'gone', 'up')).toBe('a')
-    expect(neighbour([], 'a', 'down')).toBeNull()
   })
 })

@@ -1,6 +1,6 @@
-export type KeyStep = 'up' | 'down' | 'open' | 'search' | 'leave'
+export type ListKey = 'up' | 'down' | 'open' | 'search' | 'leave'
 
-const steps: Record<string, KeyStep> = {
+const steps: Record<string, ListKey> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
   Enter: 'open',
@@ -20,7 +20,7 @@ interface Pressed {
 const fields: readonly string[] = ['INPUT', 'TEXTAREA', 'SELECT']
 
 /** What a key means to the list; while one types only Escape does, and a focused button keeps its own Enter. */
-export function keyStep({ key, altKey, ctrlKey, metaKey, tagName }: Pressed): KeyStep | null {
+export function listKeyOf({ key, altKey, ctrlKey, metaKey, tagName }: Pressed): ListKey | null {
   if (altKey || ctrlKey || metaKey) return null
   const step = steps[key] ?? null
   if (fields.includes(tagName)) return step === 'leave' ? step : null
