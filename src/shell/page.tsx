@@ -9,6 +9,7 @@ import { online } from '@/data/device/network'
 import { me } from '@/data/session/session'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
+import { QuestionDialog } from './question-dialog'
 import { RoleTabBar } from './role-tab-bar'
 import { frontPageOf, type Tab } from './tabs'
 import './page.scss'
@@ -61,6 +62,7 @@ export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithCh
           {tab && <RoleTabBar role={role} active={tab} unread={unread} />}
         </View>
       )}
+      <QuestionDialog />
     </View>
   )
 }

@@ -59,16 +59,16 @@ const tick = () =>
 /** A picture of what stays: sentences and questions that go by themselves have gone. */
 const shoot = async (name: string): Promise<void> => {
   await manager.page.waitForFunction(() =>
-    [...document.querySelectorAll('.taro__toast, .taro__modal')].every(
+    [...document.querySelectorAll('.taro__toast, .question')].every(
       passing => getComputedStyle(passing).display === 'none',
     ),
   )
   await manager.shoot(name)
 }
 
-/** Presses the browser's answer to a question of the page. */
+/** Says yes to a question of the page. */
 const confirm = async (phone: Phone): Promise<void> => {
-  await phone.page.locator('.taro-model__confirm').filter({ visible: true }).first().click()
+  await phone.at('#question-yes').click()
 }
 
 beforeAll(async () => {

@@ -5,6 +5,7 @@ const plain = ({ children }: PropsWithChildren) => createElement(Fragment, null,
 
 export const Badge = plain
 export const Button = plain
+export const Dialog = plain
 export const Empty = plain
 export const Overlay = plain
 export const Popup = plain

@@ -29,7 +29,6 @@ export interface World {
     header: Record<string, string>
   }) => HttpAnswer | Promise<HttpAnswer>
   chooseMedia?: () => { tempFilePath: string; size: number; fileType: 'image' | 'video' }[]
-  showModal?: (options: { title?: unknown; content?: unknown }) => boolean
   showActionSheet?: (options: { itemList?: unknown }) => number
   networkType?: 'wifi' | 'none'
   /** Size of text set in the system. */
@@ -170,10 +169,6 @@ export function createFakeWx(
     chooseMedia: o => settle('chooseMedia', o, null, { type: 'image', tempFiles: world.chooseMedia?.() ?? [] }),
     compressImage: o => settle('compressImage', o, null, { tempFilePath: o.src }),
     getImageInfo: o => settle('getImageInfo', o, null, { width: 1200, height: 900, type: 'jpeg', path: o.src }),
-    showModal: o => {
-      const confirm = world.showModal?.({ title: o.title, content: o.content }) ?? true
-      return settle('showModal', o, null, { confirm, cancel: !confirm })
-    },
     showActionSheet: o =>
       settle('showActionSheet', o, null, { tapIndex: world.showActionSheet?.({ itemList: o.itemList }) ?? 0 }),
     getNetworkType: o => settle('getNetworkType', o, null, { networkType: world.networkType ?? 'wifi' }),

@@ -128,6 +128,7 @@ describe('the manager’s mini-program', () => {
     expect(program.text()).toContain('邻里纠纷先由客服听一听')
     await program.input('#review-note', '名称说得更明白')
     await program.tap('#review-save')
+    await program.tap('#question-yes')
     await rest(program)
     expect([...program.storage.keys()].filter(key => key.startsWith('draft:policy'))).toEqual([])
     const { versions } = await host.call(await host.token('manager-1'), 'policy', 'history', {})
