@@ -4,6 +4,7 @@ import { SettingError } from '../platform/settings'
 import { Unavailable } from '../store/engine/errors'
 import { type HostSettings, readHostSettings } from './settings'
 import { type RunningHost, type StartOptions, prepareDemo, startHost } from './start-host'
+import { verifyInstallation } from './verify-installation'
 
 /** The checkout: this file stands two folders below it, as source and as bundle (dist/host) alike. A bundle put elsewhere is told. */
 const root = process.env.APP_ROOT ?? resolve(__dirname, '..', '..')
@@ -42,11 +43,23 @@ function stopOnSignals(host: RunningHost): void {
     })
 }
 
-/** `prepare`: only fills an empty demo, so that this can go on beside the build of the pages. */
+/** `npm run verify`: every fault on a line of its own, then how much was looked at. Exits with 1 when there are any. */
+async function printVerification(settings: HostSettings): Promise<void> {
+  const { tickets, files, faults } = await verifyInstallation(settings)
+  for (const fault of faults) print(fault)
+  print(`${tickets} tickets and ${files} files looked at, faults found: ${faults.length}`)
+  if (faults.length > 0) process.exitCode = 1
+}
+
+/**
+ * `prepare`: only fills an empty demo, so that this can go on beside the build of the pages. `verify`: only checks what is
+ * stored.
+ */
 async function start(settings: HostSettings, only: string | undefined): Promise<void> {
   const pages = { h5: join(root, 'dist', 'h5'), demo: settings.demo ? join(root, 'cloud', 'host', 'demo') : null }
   const options: StartOptions = { pages, log, print }
   if (only === 'prepare') return prepareDemo(settings, options)
+  if (only === 'verify') return printVerification(settings)
   const host = await startHost(settings, options)
   // One request's mistake must not take the others with it; what it was stands in the log.
   process.on('uncaughtException', error => log(`uncaught: ${describeError(error)}`))
