@@ -103,6 +103,21 @@ describeWorld('the whole loop', tell => {
     })
   })
 
+  tell('why a matter counts as less severe is read by staff and not by the resident (D-CL-3)', async world => {
+    const ticketId = await world.file('resident-1', { category: 'attitude', placeId: undefined, placeText: '前台' })
+    const as = { category: 'attitude', urgency: 'normal' } as const
+    await world.act('clerk-1', ticketId, 'reclassify', { ...as, severity: 'hot', reason: '两户反映' })
+    await world.act('clerk-1', ticketId, 'triage', { ...as, severity: 'ordinary', reason: '另一户是别的事' })
+    const read = async (person: string) =>
+      (await world.get(person, ticketId)).timeline.flatMap(({ title, text }) => [title, text ?? '']).join(' ')
+    const byStaff = await read('clerk-1')
+    expect(byStaff).toContain('· 热点：两户反映')
+    expect(byStaff).toContain('一般：另一户是别的事')
+    const byResident = await read('resident-1')
+    expect(byResident).toContain('已受理')
+    for (const word of ['热点', '两户', '别的事']) expect(byResident).not.toContain(word)
+  })
+
   tell('a hold stops the clock and moves the due time by what it covered', async world => {
     const ticketId = await world.file('resident-1', { urgency: 'normal' })
     await world.act('steward-1', ticketId, 'accept', {})
