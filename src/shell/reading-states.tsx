@@ -9,7 +9,7 @@ import { Banner } from '@/ui/banner'
 
 interface ReadingStatesProps<T> {
   reading: Reading<T>
-  /** What stands in for it while it is on its way. */
+  /** Shown in its place while it loads. */
   skeleton?: readonly SkeletonBlock[]
   children: (value: T) => ReactNode
 }

@@ -11,7 +11,7 @@ interface FaqListProps {
   opened?: boolean
 }
 
-/** Common questions; a tap opens the answer. What is folded away is not there, so nobody has to listen to it. */
+/** Common questions; a tap opens the answer. A folded answer is not rendered, so a screen reader does not read it out. */
 export const FaqList = ({ faq, opened = false }: FaqListProps) => {
   const [shown, setShown] = useState<string>('')
   return (

@@ -1,6 +1,6 @@
 import type { ErrorBody, ErrorCode, FieldMessages } from '../../../types/errors'
 
-/** What only the client can know: the request never reached the server, or nobody waits for it any more. */
+/** What only the client can know: the request never reached the server, or its answer is no longer waited for. */
 export const clientErrorMessages = {
   offline: '网络好像断开了，请联网后再试',
   timeout: '等待太久没有回应，请再试一次',

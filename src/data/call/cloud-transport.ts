@@ -21,7 +21,7 @@ const taroCloud: CloudApi = {
   uploadFile: async options => ({ fileID: String((await Taro.cloud.uploadFile(options)).fileID) }),
 }
 
-/** Settles with the work, or earlier with the reason nobody waits for it any longer. */
+/** Settles as the work does, or rejects earlier with the reason for giving up on it (timeout, cancelled). */
 function bounded<T>(work: Promise<T>, { timeoutMs = defaultTimeoutMs, signal }: CallOptions): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(CallError.fromClient('cancelled'))

@@ -2,7 +2,7 @@ import type { ResponseOf } from '../../../types/contract/index'
 import type { AbortSignalLike } from './abort'
 
 export interface CallOptions {
-  /** Milliseconds until the call is given up as `timeout`; 15 s unless told. */
+  /** Milliseconds until the call is given up as `timeout`; 15 s by default. */
   timeoutMs?: number
   signal?: AbortSignalLike
 }

@@ -2,7 +2,7 @@ import { QueryClient, onlineManager } from '@tanstack/react-query'
 import { online } from '../device/network'
 import { onWritten } from '../send/written'
 
-/** How long a reading nobody looks at stays in memory, ms; the device keeps it longer. */
+/** How long a reading that no page shows stays in memory, ms; the device stores it longer. */
 const forgottenAfterMs = 5 * 60_000
 
 /**

@@ -3,8 +3,10 @@ import { useEffect, useState } from 'react'
 import { serverClock } from '../call/server-clock'
 
 /**
- * Server time (epoch ms), read again when `untilChange` says that the words become different; quiet while the page
- * is hidden.
+ * The server's time (epoch ms) for words such as 「还剩 5 分钟」. The component renders again when they change, and not
+ * while the page is hidden.
+ *
+ * @param untilChange how many ms after `now` the shown words change next.
  */
 export function useNow(untilChange: (now: number) => number): number {
   const [now, setNow] = useState(serverClock.now)
@@ -14,7 +16,7 @@ export function useNow(untilChange: (now: number) => number): number {
     setNow(serverClock.now())
   })
   useDidHide(() => setVisible(false))
-  // A wrong phone clock is put right by the first answer, not at the next minute.
+  // The first answer of the server corrects a wrong phone clock: show that at once instead of at the next change.
   useEffect(() => serverClock.subscribe(() => setNow(serverClock.now())), [])
   const wait = untilChange(now)
   useEffect(() => {

@@ -8,7 +8,7 @@ import { usePageVisible } from './use-page-visible'
 /** Something read from the server, with what the device kept of it. */
 export interface Reading<T> {
   value: T | null
-  /** Phone time (epoch ms) at which the server told the shown value; null while nothing is known. */
+  /** Phone time (epoch ms) at which the server sent the shown value; null before the first answer. */
   seenAt: number | null
   /** Of the last try; the value shown stays. */
   error: unknown

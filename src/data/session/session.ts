@@ -24,7 +24,7 @@ export function currentToken(): string | null {
   return token
 }
 
-/** Who is signed in, as last told by `account.me`; null until it has answered. */
+/** Who is signed in, as last answered by `account.me`; null until it has answered. */
 export const me = createObservable<Me | null>(null)
 
 /** The post whose screens are shown; a person with several chooses on the profile page. */

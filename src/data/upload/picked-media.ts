@@ -8,7 +8,7 @@ export interface PickedMedia {
   /** Made on the device; stays the same through retries. */
   key: string
   kind: MediaKind
-  /** Where the file lies on this phone; null when only the server has it, or nobody has it any more. */
+  /** Path of the file on this phone; null when only the server has it, or when it is lost. */
   localPath: string | null
   /** Set once the server has it. */
   mediaId: string | null

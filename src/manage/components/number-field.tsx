@@ -7,7 +7,7 @@ interface NumberFieldProps {
   /** Ends with the unit: 「最多挂起（天）」. */
   label: string
   value: number
-  /** Null: what stands there is no number. */
+  /** Null: what was typed is no number. */
   onChange: (value: number | null) => void
   fractions?: boolean
   /** From the check of the whole. */

@@ -20,7 +20,7 @@ const steps = Array.from({ length: (24 * 60) / stepMinutes }, (_step, index) => 
   return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
 })
 
-/** A time of day. The browser's list goes in quarters of an hour and keeps what lies between them. */
+/** A time of day. The browser's list has every quarter of an hour, and the current value where it is none of them. */
 export const TimeField = ({ id, label, value, onChange, closing = false }: TimeFieldProps) => {
   if (process.env.TARO_ENV === 'h5') {
     const offered = closing ? [...steps.slice(1), '24:00'] : steps

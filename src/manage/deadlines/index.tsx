@@ -36,7 +36,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
     warn: [0.5, 0.8],
     escalate: [{ at: 1, to: 'departmentHead' }],
   })
-  /** In front of the first of its kind, where it is looked at first; behind everything where it is the only one. */
+  /** Before the first rule of its kind, so that it is tried first; at the end when it is the only one of its kind. */
   const placeFor = (kind: DeadlineKind) => {
     const first = deadlines.findIndex(rule => rule.kind === kind)
     return first < 0 ? deadlines.length : first

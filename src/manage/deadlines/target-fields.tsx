@@ -31,7 +31,7 @@ const targetOf = (unit: Unit, figure: number): DeadlineTarget => {
 
 interface TargetFieldsProps {
   initial: DeadlineTarget
-  /** Null: no number stands there yet. */
+  /** Null: no number has been typed yet. */
   onChange: (target: DeadlineTarget | null) => void
 }
 

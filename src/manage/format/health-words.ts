@@ -4,7 +4,7 @@ import type { DeadLetterWork } from '../../../types/vocabulary'
 
 type Health = ResponseOf<'center', 'health'>
 
-/** A timer runs every minute; behind by more than a few of them it does not keep up, ms. */
+/** A timer runs every minute; when it is more than this late, it counts as not keeping up, ms. */
 const behindFromMs = 5 * 60_000
 
 export type HealthStanding = 'good' | 'behind' | 'failing'

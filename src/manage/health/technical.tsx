@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 
-/** The program's own words, for whoever mends it; folded, because they say nothing to anybody else. */
+/** Technical messages for whoever repairs the program; folded, because other readers can't use them. */
 export const Technical = ({ id, text }: { id: string; text: string }) => {
   const [open, setOpen] = useState(false)
   return (

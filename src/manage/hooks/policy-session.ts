@@ -16,14 +16,14 @@ export interface PolicyDraft {
 }
 
 export interface PolicyState {
-  /** As the server last told; null before that. */
+  /** As the server last answered; null before the first answer. */
   current: CurrentPolicy | null
   /** The working draft; null: nothing has been changed. */
   draft: PolicyDraft | null
   loading: boolean
   /** Of the last reading; what is shown stays. */
   error: unknown
-  /** What the server last said of the draft; null: nothing yet. It stands until the next answer (`isOutdated`). */
+  /** What the server last said of the draft; null: nothing yet. It is shown until the next answer (`isOutdated`). */
   check: { problems: Problem[]; changes: Change[] } | null
   checking: boolean
   checkError: unknown
@@ -65,7 +65,7 @@ export const isOutdated = ({ checking, checkError }: Pick<PolicyState, 'checking
 
 const same = (one: Policy, other: Policy): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-/** The policy of a center and one draft of it, which lives on the device until it is saved or discarded. */
+/** The policy of a center and one draft of it, which is stored on the device until it is saved or discarded. */
 export function createPolicySession(parts: PolicySessionParts): PolicySession {
   const kept = parts.readKept()
   const state = createObservable<PolicyState>({

@@ -9,7 +9,7 @@ export type Overview = ResponseOf<'center', 'overview'>
 /** A center changes by the minute. */
 const everyMs = 60_000
 
-/** Where the center stands; kept up to date while the page is in front. `enabled` false: nothing is asked. */
+/** The figures of the center's overview, read again while the page is in front. `enabled` false: no request is made. */
 export const useOverview = (enabled = true): Reading<Overview> =>
   useReading<Overview>({
     name: 'manage:overview',

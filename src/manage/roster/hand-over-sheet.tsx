@@ -25,7 +25,7 @@ interface HandOverSheetProps {
 }
 
 const byRules = 'rules'
-/** More lines than these nobody checks one by one. */
+/** Most lines shown one by one; longer lists are not read line by line. */
 const mostShown = 50
 
 const Result = ({ name, moved }: { name: string; moved: HandedOver['moved'] }) => (

@@ -29,7 +29,7 @@ const Rules = ({ policy, names, current, problems, editable, edit }: PolicyEditi
   const close = () => setOpened(null)
   const starts = Array.from({ length: Math.ceil(routing.length / chunkSize) }, (_chunk, index) => index * chunkSize)
   const shown = opened === 'new' ? newRule : opened === null ? undefined : routing[opened]
-  // A new rule stands before the default: behind it nothing is ever reached.
+  // A new rule goes before the default: no rule after the default is ever reached.
   const lastRule = routing[routing.length - 1]
   const newAt = lastRule && asDefault(lastRule) ? routing.length - 1 : routing.length
   return (

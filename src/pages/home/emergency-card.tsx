@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { CallCard } from '@/ui/call-card'
 
-/** Danger is told by phone, before any form (L-HOME-1). */
+/** Asks to report danger by phone instead of by a form (L-HOME-1). */
 export const EmergencyCard = ({ hotline, nightPhone }: { hotline: string; nightPhone: string }) => (
   <View className="home-emergency">
     <CallCard

@@ -66,7 +66,7 @@ const ClockRow = ({ clock, paused, now }: ClockRowProps) => {
   const tone =
     standing === 'running' && standingOf(clock.startedAt, clock.dueAt, now) === 'dueSoon' ? 'dueSoon' : standing
   const share = Math.round(usedShare(clock.startedAt, clock.dueAt, now) * 100)
-  // Progress is told again and again within one round of handling (D-SLA-7).
+  // The complainant is informed of progress several times within one round of handling (D-SLA-7).
   const round = clock.cycle > 1 ? `（第 ${clock.cycle} ${clock.kind === 'progress' ? '次' : '轮'}）` : ''
   const unannounced = unannouncedText(clock.unannouncedYears)
   return (

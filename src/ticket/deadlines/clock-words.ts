@@ -10,7 +10,7 @@ export function usedShare(startedAt: number, dueAt: number, now: number): number
 
 export type ClockStanding = 'running' | 'paused' | 'late' | 'kept' | 'missed' | 'ended'
 
-/** Where a clock stands. `paused`: the ticket is on hold, so the due time still moves (D-SLA-16). */
+/** The state of a clock. `paused`: the ticket is on hold, so the due time still moves (D-SLA-16). */
 export function standingOfClock(clock: DeadlineView, paused: boolean, now: number): ClockStanding {
   if (clock.metAt !== null) return clock.metAt > clock.dueAt ? 'missed' : 'kept'
   if (!clock.running) return clock.breachedAt === null ? 'ended' : 'missed'
@@ -42,7 +42,7 @@ const receiverName = (to: string): string => (to in roleLabels ? roleLabels[to a
 
 /**
  * Warnings, breach and escalations of a clock in the order they happened (D-SLA-15), and for how long it stood still.
- * While it is `paused` that span is still open and is not told.
+ * While it is `paused` that span is still open and is not shown.
  */
 export function clockHistory(clock: DeadlineView, paused: boolean, now: number): string[] {
   const happened = [

@@ -3,7 +3,7 @@ import type { TimelineEntry } from '../../../types/contract/ticket-views'
 /** A pause after which the time is said again, ms. */
 const pauseMs = 10 * 60_000
 
-/** A time stands over an entry only when the conversation paused before it. */
+/** The entries; `withTime`: its time is shown above it, because the conversation paused before it. */
 export function grouped(entries: readonly TimelineEntry[]): { entry: TimelineEntry; withTime: boolean }[] {
   return entries.map((entry, index) => {
     const before = entries[index - 1]
@@ -37,5 +37,5 @@ const plainTypes: readonly string[] = ['filed', 'replied', 'noted', 'supplemente
 export const isMessage = ({ type, text, media, actor }: TimelineEntry): boolean =>
   actor !== null && spokenTypes.includes(type) && ((text !== null && text !== '') || media.length > 0)
 
-/** What stands over the words of a bubble; empty where nothing needs to. */
+/** The line above the text of a bubble; empty where none is needed. */
 export const headingOf = ({ type, title }: TimelineEntry): string => (plainTypes.includes(type) ? '' : title)

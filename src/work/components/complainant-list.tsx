@@ -47,7 +47,7 @@ const OtherCaller = ({ ticketId, person }: { ticketId: string; person: Person })
   )
 }
 
-/** Everybody but the filer on a matter of several people: who, told on which ticket, and whom to call (D-HD-8). */
+/** Complainants of a merged matter other than its filer: who, on which ticket they reported it, whom to call (D-HD-8). */
 export const ComplainantList = ({ ticket }: { ticket: TicketView }) => (
   <>
     {ticket.complainants.slice(1).map(person => (

@@ -17,7 +17,7 @@ export interface FileForDraft {
   placeText: string
   kind: Kind
   category: string | null
-  /** Null: nobody has said; then the rules decide (D-CL-4). */
+  /** Null: not chosen; then the rules decide (D-CL-4). */
   urgency: Urgency | null
   text: string
   expectation: string

@@ -31,7 +31,7 @@ const queues: Record<Queue, { word: string; empty: { title: string; text: string
 }
 const order = Object.keys(queues) as Queue[]
 
-/** What waits for the desk, queue by queue. */
+/** The tickets that wait for customer service, queue by queue. */
 export default function DeskQueuePage() {
   useAccount()
   const [queue, setQueue] = useState<Queue>('triage')

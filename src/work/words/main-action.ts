@@ -3,7 +3,7 @@ import type { TicketItem } from '../../../types/contract/ticket-views'
 import type { Command, DeadlineKind, State } from '../../../types/vocabulary'
 
 /**
- * Which button stands in front, state by state. Only an order of presentation: whether a command may be given at all
+ * Which button is the main one, state by state. Only an order of presentation: whether a command may be given at all
  * is said by the server in `allowedActions`.
  */
 const inFront: Record<State, readonly ActCommand[]> = {
@@ -25,7 +25,7 @@ const inFront: Record<State, readonly ActCommand[]> = {
   merged: [],
 }
 
-/** What lies behind 更多, in this order, each with a line that says what happens. */
+/** The actions in the 更多 menu, in this order, each with a line that says what happens. */
 export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   answerSupervision: { hint: '答复管理人员的督办要求' },
   reply: { hint: '发给业主的话，可以带照片' },
