@@ -97,20 +97,18 @@ function ruleAmong(run: DeadlineRun, now: Facts, holds: readonly Hold[], policy:
   return ruleFor(kind, facts, startedAt, policy, waitedFor(holds, startedAt, Math.min(dueAt, stoppedAt ?? dueAt)))
 }
 
-const stepsOf = (rule: DeadlineRule, at: (share: number) => number): readonly TimerStep[] => {
-  if (rule.kind === 'quiet') return [{ at: at(1), does: { what: 'endQuietPeriod' } }]
+/** What a rule makes happen, each at its share of the open time. */
+const stepsOf = (rule: DeadlineRule): readonly { readonly share: number; readonly does: Step }[] => {
+  if (rule.kind === 'quiet') return [{ share: 1, does: { what: 'endQuietPeriod' } }]
   return [
-    ...(rule.warn ?? []).map((share): TimerStep => ({
-      at: at(share),
-      does: { what: 'warn', share },
-    })),
-    { at: at(1), does: { what: 'breach' } },
-    ...(rule.escalate ?? []).map((step, index): TimerStep => ({
-      at: at(step.at),
-      does: { what: 'escalate', level: index + 1, to: step.to },
+    ...(rule.warn ?? []).map(share => ({ share, does: { what: 'warn', share } as const })),
+    { share: 1, does: { what: 'breach' } },
+    ...(rule.escalate ?? []).map(({ at, to }, index) => ({
+      share: at,
+      does: { what: 'escalate', level: index + 1, to } as const,
     })),
     // D-RT-3: last of what falls on that instant, so that whoever is told of the breach is told of it first.
-    ...(rule.kind === 'accept' ? [{ at: at(1), does: { what: 'reassign' } } as const] : []),
+    ...(rule.kind === 'accept' ? [{ share: 1, does: { what: 'reassign' } } as const] : []),
   ]
 }
 
@@ -131,8 +129,10 @@ const computeTimer = (
   const fired = new Set(clock.fired.map(stepKey))
   const schedule = scheduleBy(rule, clock, pausesOf(kind, holds, metAt ?? endedAt), policy)
   const pending = isRunning(clock)
-    ? stepsOf(rule, share => schedule.at(share))
-        .filter(step => !fired.has(stepKey(step.does)))
+    ? stepsOf(rule)
+        .filter(({ does }) => !fired.has(stepKey(does)))
+        // Only of what has still to happen: reckoning an instant on the calendar is what costs.
+        .map(({ share, does }): TimerStep => ({ at: schedule.at(share), does }))
         // Stable: a breach stays before the level it alarms at the same instant.
         .sort((one, other) => one.at - other.at)
     : []

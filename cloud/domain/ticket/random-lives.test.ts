@@ -1,0 +1,80 @@
+import { eventsOf, lifeOf } from '../../../test/builders/lives'
+import { choicesOf } from '../../../test/builders/lives-choices'
+import { disagreements, lost, timeGivenBack } from '../../../test/builders/lives-oracle'
+
+const lives = 10_000
+const stepsPerLife = 6
+
+/** Commands that change a promise, a holder or a complainant, and reopening: a test that never gives one shows nothing. */
+const mustHappen = [
+  'supervise',
+  'answerSupervision',
+  'dispatch',
+  'transfer',
+  'return',
+  'escalate',
+  'reopen',
+  'reclassify',
+  'hold',
+  'assist',
+  'merge',
+  'join',
+  'undoMerge',
+  'separate',
+  'withdraw',
+  'handOver',
+  'answerSurvey',
+] as const
+
+/** Ways in which somebody is chosen (D-HD-9). */
+const causes = ['returned', 'unaccepted', 'escalated', 'reopened', 'dispatched', 'handedOver', 'assistAsked'] as const
+
+describe(`in ${lives} random lives of two tickets`, () => {
+  const against = {
+    promises: new Array<string>(),
+    choices: new Array<string>(),
+    complainants: new Array<string>(),
+    buttons: new Array<string>(),
+  }
+  const happened = new Map<string, number>()
+  const chosen = new Map<string, number>()
+  const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
+
+  beforeAll(() => {
+    for (let seed = 1; seed <= lives; seed += 1) {
+      for (const moment of lifeOf(seed, stepsPerLife)) {
+        // The seed leads to the same life again.
+        const note = (into: string[], lines: readonly string[]) =>
+          into.push(...lines.map(line => `life ${seed}, ${moment.command.command}: ${line}`))
+        const choices = choicesOf(moment)
+        note(against.promises, timeGivenBack(moment))
+        note(
+          against.choices,
+          choices.flatMap(({ wrong }) => wrong ?? []),
+        )
+        note(against.complainants, lost(moment))
+        note(against.buttons, disagreements(moment))
+        for (const { cause } of choices) count(chosen, cause)
+        if (eventsOf(moment).length > 0) count(happened, moment.command.command)
+      }
+    }
+  }, 300_000)
+
+  it('no promise moves later or begins anew by what people do (D-SLA-20)', () => {
+    expect(against.promises.slice(0, 20)).toEqual([])
+  })
+  it('whoever is chosen is the first in order of the level (D-HD-9)', () => {
+    expect(against.choices.slice(0, 20)).toEqual([])
+  })
+  it('no complainant is lost, and the higher class stands (D-HD-8)', () => {
+    expect(against.complainants.slice(0, 20)).toEqual([])
+  })
+  it('buttons show exactly what would be accepted (D-HD-1)', () => {
+    expect(against.buttons.slice(0, 20)).toEqual([])
+  })
+  it('whatever the rules are about has happened often', () => {
+    const rare = (names: readonly string[], counts: ReadonlyMap<string, number>) =>
+      names.filter(name => (counts.get(name) ?? 0) < 20).map(name => `${name}: ${counts.get(name) ?? 0}`)
+    expect([...rare(mustHappen, happened), ...rare(causes, chosen)]).toEqual([])
+  })
+})

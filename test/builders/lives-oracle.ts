@@ -1,0 +1,91 @@
+import type { DeadlineRun } from '../../cloud/domain/deadline/runs'
+import { runningTimersOf } from '../../cloud/domain/deadline/timers'
+import type { Complainant } from '../../cloud/domain/ticket/complainants'
+import type { Recorded } from '../../cloud/domain/ticket/events'
+import type { Severity, Urgency } from '../../types/vocabulary'
+import { type Moment, eventsOf } from './lives'
+import { standardPolicy } from './policy'
+
+// What the rules ask of one decision, written down a second time without the code that carries them out.
+
+const stillRuns = ({ metAt, endedAt }: DeadlineRun): boolean => metAt === null && endedAt === null
+const keyOf = ({ kind, cycle }: { readonly kind: string; readonly cycle: number }): string => `${kind} ${cycle}`
+
+/** D-SLA-20: the holds, re-classifications and policy changes that may move what is still owed. */
+const mayMove = ({ event }: Recorded): boolean =>
+  event.type === 'held' || event.type === 'reclassified' || event.type === 'triaged' || event.type === 'policyApplied'
+
+/**
+ * Whether it went to somebody else at any time in the decision, the clock's part of it included: whoever let it lie may be
+ * whom a higher urgency chooses again, and has then been given it a second time.
+ */
+function changedHands(moment: Moment): boolean {
+  let holder = moment.before.assignment?.personId
+  for (const { event } of eventsOf(moment)) {
+    if (event.type !== 'assigned' && event.type !== 'handedOver') continue
+    if (event.assignment.personId !== holder) return true
+    holder = event.assignment.personId
+  }
+  return false
+}
+
+/** D-SLA-20: promises that moved later, were lost, or began anew without having been kept. */
+export function timeGivenBack(moment: Moment): readonly string[] {
+  const { before, decision, now } = moment
+  if (!decision.ok || decision.events.length === 0) return []
+  const after = decision.ticket.deadlineRuns
+  const runs = new Map(after.map(run => [keyOf(run), run]))
+  const dueAt = new Map(runningTimersOf(decision.ticket, standardPolicy).map(timer => [keyOf(timer), timer.dueAt]))
+  const moves = decision.events.some(mayMove)
+  const wrong: string[] = []
+  for (const was of runningTimersOf(before, standardPolicy)) {
+    if (was.kind === 'holdEnd' || was.kind === 'surveyReminder') continue
+    const is = runs.get(keyOf(was))
+    if (!is) {
+      wrong.push(`${keyOf(was)} is gone`)
+      continue
+    }
+    const isDueAt = dueAt.get(keyOf(was))
+    // Another class may have no such deadline.
+    if (stillRuns(is) && !moves && !(isDueAt !== undefined && isDueAt <= was.dueAt))
+      wrong.push(`${keyOf(was)} moved from ${was.dueAt} to ${isDueAt ?? 'never'}`)
+    if (is.startedAt !== was.startedAt) wrong.push(`${keyOf(was)} has another start`)
+    // Each order and each assist has a clock of its own.
+    if (was.kind === 'assist' || was.kind === 'supervision') continue
+    const anew = after.some(({ kind, startedAt, cycle }) => kind === was.kind && startedAt === now && cycle > was.cycle)
+    if (anew && is.metAt === null && !(was.kind === 'accept' && changedHands(moment)))
+      wrong.push(`${keyOf(was)} begins anew, unmet`)
+  }
+  return wrong
+}
+
+const urgencies: readonly Urgency[] = ['suggestion', 'normal', 'urgent', 'emergency']
+const severities: readonly Severity[] = ['ordinary', 'hot', 'major']
+const higher = <Name>(order: readonly Name[], one: Name, other: Name): Name =>
+  order.indexOf(one) < order.indexOf(other) ? other : one
+
+const keyOfPerson = ({ personId, ticketId }: Complainant): string => personId ?? ticketId
+
+/** D-HD-8: nobody is lost, who has withdrawn stays on record, and of two tickets that become one the higher class stands. */
+export function lost({ before, command, decision, other }: Moment): readonly string[] {
+  if (!decision.ok) return []
+  const { complainants, urgency, severity } = decision.ticket
+  const now = new Map(complainants.map(one => [keyOfPerson(one), one]))
+  const wrong: string[] = []
+  if (command.command !== 'separate')
+    for (const one of before.complainants) if (!now.has(keyOfPerson(one))) wrong.push(`lost ${keyOfPerson(one)}`)
+  if (command.command !== 'join') return wrong
+  const asItMustBe = `${higher(urgencies, before.urgency, command.urgency)}, ${higher(severities, before.severity, command.severity)}`
+  if (`${urgency}, ${severity}` !== asItMustBe) wrong.push(`became ${urgency}, ${severity} in place of ${asItMustBe}`)
+  if (other.state !== 'merged') return [...wrong, 'joined from a ticket that is not merged']
+  for (const one of other.unmerged.complainants)
+    if (one.withdrawnAt === null && now.get(keyOfPerson(one))?.withdrawnAt !== null)
+      wrong.push(`did not bring ${keyOfPerson(one)}`)
+  return wrong
+}
+
+/** D-HD-1: what a button shows is accepted, and what none shows is not. */
+export const disagreements = ({ shown, decision, before, actor }: Moment): readonly string[] =>
+  shown === null || shown === decision.ok
+    ? []
+    : [`${actor.id} in ${before.state}: ${decision.ok ? 'taken, not shown' : decision.refusal.message}`]
