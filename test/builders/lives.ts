@@ -44,6 +44,13 @@ export interface Moment {
 type Button = (typeof buttonNames)[number]
 const isButton = (name: Command): name is Button => buttonNames.some(one => one === name)
 
+/** A command that somebody gave; now and then they give it once more, as a second order or assist (D-SLA-20). */
+interface Given {
+  readonly which: number
+  readonly actor: Actor
+  readonly name: Button
+}
+
 /** What carries a ticket on to its end, and back into work from there: otherwise few would ever get so far. */
 const onward = new Set<Command>([
   'triage',
@@ -71,6 +78,7 @@ class Life {
   private readonly book = new WorkloadBook()
   private readonly tickets: Ticket[] = []
   private now = monday9
+  private last: Given | null = null
 
   constructor(seed: number) {
     this.dice = chance(seed)
@@ -89,20 +97,21 @@ class Life {
   *moments(steps: number): Generator<Moment> {
     for (let step = 0; step < steps; step += 1) {
       this.now += this.dice.happens(0.9) ? this.dice.between(1, 180) * minute : this.dice.between(1, 9) * day
-      const which = this.dice.between(0, 1)
+      const again = this.dice.happens(0.2) ? this.last : null
+      const which = again?.which ?? this.dice.between(0, 1)
       yield this.decided(which, { command: 'fireDue' }, clockActor, null)
       if (this.dice.happens(0.05)) {
         yield this.decided(which, aCommand('handOver'), people.manager, null)
         continue
       }
-      yield* this.act(which)
+      yield* this.act(which, again)
     }
   }
 
   /** Somebody gives one command whose button they see, and tries one whose button they don't. */
-  private *act(which: number): Generator<Moment> {
+  private *act(which: number, again: Given | null): Generator<Moment> {
     const ticket = this.at(which)
-    const actor = this.somebody(ticket)
+    const actor = again?.actor ?? this.somebody(ticket)
     const shown = allowedCommands(anAsker(ticket, actor, this.now, this.around(which)))
     const hidden = this.dice.pick(buttonNames.filter(name => !shown.includes(name)))
     yield this.tried(which, this.filled(hidden, which, actor), actor, false)
@@ -114,7 +123,9 @@ class Life {
     if (buttons.length === 0) return
     const further = buttons.filter(name => onward.has(name))
     const among = further.length > 0 && this.dice.happens(0.4) ? further : buttons
-    const command = this.filled(this.dice.pick(among), which, actor)
+    const name = again && buttons.includes(again.name) ? again.name : this.dice.pick(among)
+    this.last = { which, actor, name }
+    const command = this.filled(name, which, actor)
     const moment = this.decided(which, command, actor, true)
     yield moment
     const followUp = moment.decision.ok ? followUpOf(command, ticket, moment.decision.ticket) : null
