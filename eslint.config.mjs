@@ -26,7 +26,7 @@ export default tseslint.config(
   {
     // What the product ships; tests may take their own strings apart.
     files: ['{cloud,src,types}/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.{ts,tsx}', 'types/words/text.ts'],
+    ignores: ['**/*.test.{ts,tsx}', '**/*.d.ts', 'types/words/text.ts'],
     // One program of everything: the nearest tsconfig of each file would be four.
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
     plugins: { text: { rules: { 'no-text-slice': noTextSlice } } },

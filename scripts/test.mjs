@@ -69,7 +69,13 @@ const stages = [
     tests: true,
     command: jest(
       'unit',
-      ...paths('^<root>/src/', '^<root>/types/', '^<root>/cloud/domain/', '^<root>/test/architecture/'),
+      // The random lives take as long as all the others: they run with the slower tests.
+      ...paths(
+        '^<root>/src/',
+        '^<root>/types/',
+        '^<root>/cloud/domain/(?!ticket/random-lives)',
+        '^<root>/test/architecture/',
+      ),
     ),
   },
   {
@@ -77,7 +83,11 @@ const stages = [
     tests: true,
     command: jest(
       'server',
-      ...paths('^<root>/cloud/(?!domain/)', '^<root>/test/(actions|host|support|builders|rehearsal)/'),
+      ...paths(
+        '^<root>/cloud/(?!domain/)',
+        '^<root>/cloud/domain/ticket/random-lives',
+        '^<root>/test/(actions|host|support|builders|rehearsal)/',
+      ),
     ),
   },
   { name: 'builds', command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud'] },
