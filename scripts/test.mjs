@@ -91,10 +91,17 @@ const stages = [
     ),
   },
   { name: 'builds', command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud'] },
-  { name: 'mini-program', tests: true, command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')) },
+  // Both wait as much as they reckon, so together they take little longer than one.
+  {
+    name: 'mini-program',
+    tests: true,
+    beside: true,
+    command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')),
+  },
   {
     name: 'browser',
     tests: true,
+    beside: true,
     browser: true,
     command: jest('browser', '--runInBand', ...paths('^<root>/test/browser/')),
   },
