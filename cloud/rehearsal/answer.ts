@@ -67,7 +67,7 @@ function deadlineAnswer(timer: Timer, ticket: Ticket, policy: CompiledPolicy): r
 }
 
 /** What `npm run rehearse` prints (docs/architecture.md, Stable interfaces). */
-export function answerOf({ policy, tickets, refused, notPlayed, log, notices }: Run) {
+export function answerOf({ policy, tickets, refused, notPlayed, log }: Run) {
   const all = [...tickets].map(([name, ticket]) => {
     const deadlines = timersOf(ticket, policy).flatMap(timer => deadlineAnswer(timer, ticket, policy))
     const { state, assignment, route } = ticket
@@ -88,13 +88,6 @@ export function answerOf({ policy, tickets, refused, notPlayed, log, notices }: 
   return {
     tickets: Object.fromEntries(all),
     refused: refused.map(({ step, refusal }) => ({ step, code: refusal.code, message: refusal.message })),
-    notices: notices.map(({ ticket, at, notice: { personId, type, title } }) => ({
-      at: toIso(at),
-      ticket,
-      to: personId,
-      event: type,
-      title,
-    })),
     log: log.map(({ ticket, recorded }) => ({ at: toIso(recorded.at), ticket, event: recorded.event.type })),
     totals: {
       tickets: tickets.size,
@@ -106,7 +99,6 @@ export function answerOf({ policy, tickets, refused, notPlayed, log, notices }: 
       warnings: deadlines.reduce((sum, { warnings }) => sum + warnings.length, 0),
       breaches: deadlines.filter(({ breachedAt }) => breachedAt !== null).length,
       escalations: deadlines.reduce((sum, { escalations }) => sum + escalations.length, 0),
-      notices: notices.length,
       refused: refused.length,
       /** Steps after `until`. */
       notPlayed,

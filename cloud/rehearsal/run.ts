@@ -1,9 +1,6 @@
 import { type Actor, clockActor } from '../domain/access/actor'
 import { classified } from '../domain/classification/propose'
-import { nextFireAt } from '../domain/deadline/timers'
-import { effectsOf } from '../domain/effects/effects'
-import type { Notice } from '../domain/effects/notices'
-import { type TimerEffects, timerKey } from '../domain/effects/timers'
+import { nextFireAt, runningTimersOf } from '../domain/deadline/timers'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile/compile'
 import { DueQueue } from '../domain/rehearsal/due-queue'
 import { WorkloadBook } from '../domain/workload/book'
@@ -34,15 +31,13 @@ export interface Run {
   /** How many steps come after the end. */
   readonly notPlayed: number
   readonly log: readonly { readonly ticket: string; readonly recorded: Recorded }[]
-  /** Whom production would write to, in order; `at`: epoch ms. */
-  readonly notices: readonly { readonly ticket: string; readonly at: number; readonly notice: Notice }[]
 }
 
 const never: Refusal = { code: 'notFound', message: '没有找到' }
 
 /**
- * Lives a scenario through on the domain code of production: commands by `decide`, what follows from them by `effectsOf`,
- * and in between everything that the clock does, each at its own instant (D-RH-1). Deterministic; knows no clock and no database.
+ * Lives a scenario through on the domain code of production: commands by `decide`, and in between everything that the
+ * clock does, each at its own instant (D-RH-1). Deterministic; knows no clock and no database.
  */
 export function run(scenario: Scenario): Run {
   return new Rehearsal(scenario).play()
@@ -56,11 +51,8 @@ class Rehearsal {
   private readonly due = new DueQueue<string>()
   private readonly tickets = new Map<string, Ticket>()
   private readonly order = new Map<string, number>()
-  /** By ticket, when each of its timers does something next (epoch ms): what the database keeps of them. */
-  private readonly pending = new Map<string, Map<string, number>>()
   private readonly refused: Refused[] = []
   private readonly log: { ticket: string; recorded: Recorded }[] = []
-  private readonly notices: { ticket: string; at: number; notice: Notice }[] = []
 
   constructor(private readonly scenario: Scenario) {
     this.policy = compilePolicy(scenario.policy, 1)
@@ -77,9 +69,9 @@ class Rehearsal {
       if (refusal) this.refused.push({ step: step.index, refusal })
     }
     this.passTime(this.scenario.until)
-    const { policy, tickets, refused, log, notices } = this
+    const { policy, tickets, refused, log } = this
     const { steps, until } = this.scenario
-    return { policy, tickets, refused, log, notices, notPlayed: steps.filter(step => step.at > until).length }
+    return { policy, tickets, refused, log, notPlayed: steps.filter(step => step.at > until).length }
   }
 
   /** Everything that happens by itself up to and at an instant. */
@@ -113,31 +105,16 @@ class Rehearsal {
   ): Refusal | null {
     const decision = decide(before, command, { ...this.context(before, actor, now), target })
     if (!decision.ok) return decision.refusal
-    const { ticket: after, events } = decision
+    const { ticket, events } = decision
     if (events.length === 0) return null
-    const { policy, directory } = this
-    const effects = effectsOf({ before, events, after, directory, policy, policyBefore: policy })
-    this.tickets.set(name, after)
-    this.work.note(after)
+    this.tickets.set(name, ticket)
+    this.work.note(ticket)
     for (const recorded of events) this.log.push({ ticket: name, recorded })
-    for (const notice of effects.notices.notices) this.notices.push({ ticket: name, at: now, notice })
-    this.wait(name, effects.timers)
-    return null
-  }
-
-  /** Keeps when the ticket comes up next, from what has changed of its timers: as the database does (D-SLA-15). */
-  private wait(name: string, { changed }: TimerEffects): void {
-    const pending = this.pending.get(name) ?? new Map<string, number>()
-    this.pending.set(name, pending)
-    for (const timer of changed) {
-      const at = nextFireAt(timer)
-      if (at === null) pending.delete(timerKey(timer))
-      else pending.set(timerKey(timer), at)
-    }
-    // Of what comes up at the same instant, what was filed first comes first, as in production.
     const order = this.order.get(name) ?? this.order.size
     this.order.set(name, order)
-    if (pending.size > 0) this.due.push({ at: Math.min(...pending.values()), order, item: name })
+    const times = runningTimersOf(ticket, this.policy).flatMap(timer => nextFireAt(timer) ?? [])
+    if (times.length > 0) this.due.push({ at: Math.min(...times), order, item: name })
+    return null
   }
 
   private file({ ticket, at, by }: ScenarioStep, filing: ScenarioFiling): Refusal | null {

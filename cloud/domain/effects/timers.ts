@@ -10,8 +10,7 @@ export interface TimerEffects {
   readonly next: Timer | null
 }
 
-/** What tells the timers of a ticket apart. */
-export const timerKey = ({ kind, cycle }: Timer): string => `${kind}:${cycle}`
+const keyOf = (timer: Timer): string => `${timer.kind}:${timer.cycle}`
 
 const isSame = (one: Timer, other: Timer): boolean =>
   one.dueAt === other.dueAt &&
@@ -33,11 +32,11 @@ export function timerEffects(
   policyBefore: CompiledPolicy = policy,
 ): TimerEffects {
   const timers = timersOf(after, policy)
-  const old = new Map((before ? timersOf(before, policyBefore) : []).map(timer => [timerKey(timer), timer]))
+  const old = new Map((before ? timersOf(before, policyBefore) : []).map(timer => [keyOf(timer), timer]))
   const changed: Timer[] = []
   for (const timer of timers) {
-    const was = old.get(timerKey(timer))
-    old.delete(timerKey(timer))
+    const was = old.get(keyOf(timer))
+    old.delete(keyOf(timer))
     if (!was || !isSame(timer, was)) changed.push(timer)
   }
   // A hold that ended and a reminder that went out have no timer any more; what is stored of them ends here.
