@@ -22,6 +22,7 @@ const types: Readonly<Record<string, string>> = {
   ticket_id: 'uuid',
   id: 'uuid',
   actor_id: 'uuid',
+  author_id: 'uuid',
   person_id: 'uuid',
   assignee_id: 'uuid',
   seq: 'int4',
