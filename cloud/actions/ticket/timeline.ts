@@ -17,7 +17,7 @@ import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
 import { filerIdOf, participantIdsOf } from '../../domain/ticket/complainants'
-import type { Classification, EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
+import type { EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
 
 /** How one event reads: `resident: false` is staff's side only (D-HD-5). */
@@ -55,8 +55,6 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     resident: false,
   })
   const categoryName = (id: string) => policy.category(id)?.name ?? id
-  const classText = ({ category, urgency, severity }: Classification) =>
-    `${categoryName(category)} · ${urgencyLabels[urgency]} · ${severityLabels[severity]}`
   switch (event.type) {
     case 'filed':
       return shown('反映', event.text, event.media)
@@ -66,7 +64,10 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
         ...(event.reason === null ? {} : { forStaff: `${severityLabels[event.severity]}：${event.reason}` }),
       }
     case 'reclassified':
-      return internal('更正分类', `${classText(event)}：${event.reason}`)
+      return internal(
+        '更正分类',
+        `${categoryName(event.category)} · ${urgencyLabels[event.urgency]} · ${severityLabels[event.severity]}：${event.reason}`,
+      )
     case 'declined':
       return shown(`已说明原因：${declineReasonLabels[event.reason]}`, event.text)
     case 'assigned':

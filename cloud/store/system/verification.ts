@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Database } from '../schema'
 
 type Db = Kysely<Database>
@@ -19,11 +19,15 @@ export interface StoredFile extends Place {
   readonly sha256: string
 }
 
+/** Whatever follows a row in the order of its key; null: everything. */
+const after = (last: Place | null): RawBuilder<boolean> =>
+  last === null ? sql<boolean>`true` : sql<boolean>`(center_id, id) > (${last.centerId}, ${last.id})`
+
 /** Tickets of all centers in the order of their key, after `last` (null: from the first). */
 export const ticketHeadsAfter = (db: Db, last: Place | null, limit: number): Promise<TicketHead[]> =>
   db
     .selectFrom('ticket')
-    .$if(last !== null, query => query.where(sql<boolean>`(center_id, id) > (${last?.centerId}, ${last?.id})`))
+    .where(after(last))
     .select(['center_id as centerId', 'id', 'number', 'head_hash as headHash'])
     .orderBy('center_id')
     .orderBy('id')
@@ -34,7 +38,7 @@ export const ticketHeadsAfter = (db: Db, last: Place | null, limit: number): Pro
 export const mediaAfter = (db: Db, last: Place | null, limit: number): Promise<StoredFile[]> =>
   db
     .selectFrom('media')
-    .$if(last !== null, query => query.where(sql<boolean>`(center_id, id) > (${last?.centerId}, ${last?.id})`))
+    .where(after(last))
     .select(['center_id as centerId', 'id', 'mime', 'sha256'])
     .orderBy('center_id')
     .orderBy('id')
