@@ -11,7 +11,7 @@ import type { DecideContext } from '../domain/ticket/decision'
 import type { Ticket } from '../domain/ticket/state'
 import { WorkloadBook } from '../domain/workload/book'
 import { needsWorkloads } from '../domain/workload/needed'
-import type { Workload } from '../domain/workload/workload'
+import type { Workloads } from '../domain/workload/workload'
 import { callbackWishesOf } from '../store/people/callback-wishes'
 import { workloadsOf } from '../store/people/workloads'
 import { policyFor } from '../store/place/center'
@@ -39,7 +39,7 @@ export interface Order {
 /** Somebody is being asked, or may come to be with the next decision. */
 const mayAsk = ({ state }: Ticket): boolean => state === 'completed' || state === 'callback' || state === 'quietPeriod'
 
-const nobody: ReadonlyMap<string, Workload> = new Map()
+const nobody: Workloads = new Map()
 
 const staffIds = ({ staff }: Directory): readonly string[] => [...new Set(staff.map(({ id }) => id))]
 
@@ -147,7 +147,7 @@ export class Execution {
     command: TicketCommand,
     directory: Directory,
     policy: CompiledPolicy,
-  ): Promise<ReadonlyMap<string, Workload>> {
+  ): Promise<Workloads> {
     if (ticket === null) {
       // Asking only for the people between whom the rule chooses keeps filing independent of how much is open.
       const filing = filingOf(command)

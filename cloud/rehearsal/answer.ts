@@ -88,7 +88,12 @@ export function answerOf({ policy, tickets, refused, notPlayed, log }: Run) {
   return {
     tickets: Object.fromEntries(all),
     refused: refused.map(({ step, refusal }) => ({ step, code: refusal.code, message: refusal.message })),
-    log: log.map(({ ticket, recorded }) => ({ at: toIso(recorded.at), ticket, event: recorded.event.type })),
+    log: log.map(({ ticket, recorded, told }) => ({
+      at: toIso(recorded.at),
+      ticket,
+      event: recorded.event.type,
+      told,
+    })),
     totals: {
       tickets: tickets.size,
       open: [...tickets.values()].filter(isOpen).length,
@@ -99,6 +104,8 @@ export function answerOf({ policy, tickets, refused, notPlayed, log }: Run) {
       warnings: deadlines.reduce((sum, { warnings }) => sum + warnings.length, 0),
       breaches: deadlines.filter(({ breachedAt }) => breachedAt !== null).length,
       escalations: deadlines.reduce((sum, { escalations }) => sum + escalations.length, 0),
+      /** Messages to people. */
+      notices: log.reduce((sum, { told }) => sum + told.length, 0),
       refused: refused.length,
       /** Steps after `until`. */
       notPlayed,

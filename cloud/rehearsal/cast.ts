@@ -41,6 +41,8 @@ export class Cast {
   private readonly members: ReadonlyMap<string, readonly StaffMember[]>
   /** By center, then by id. */
   private readonly actors = new Map<string, Map<string, Actor>>()
+  /** By center. */
+  private readonly staff = new Map<string, readonly Actor[]>()
 
   constructor(directory: Directory) {
     const byId = new Map<string, StaffMember[]>()
@@ -64,6 +66,14 @@ export class Cast {
     return actor
   }
 
+  private staffOf(centerId: string): readonly Actor[] {
+    const known = this.staff.get(centerId)
+    if (known) return known
+    const actors = [...this.members.keys()].map(id => this.named(id, centerId))
+    this.staff.set(centerId, actors)
+    return actors
+  }
+
   /** Who may have something to do with a ticket, those it concerns first. */
   *around(ticket: Ticket): Generator<Actor> {
     const ids = [
@@ -73,7 +83,7 @@ export class Cast {
       ticket.recordedBy,
     ]
     for (const id of ids) if (id) yield this.named(id, ticket.centerId)
-    for (const id of this.members.keys()) yield this.named(id, ticket.centerId)
+    yield* this.staffOf(ticket.centerId)
     const departmentId = ticket.assignment?.departmentId ?? null
     const unnamed: readonly Role[] = ['clerk', 'departmentHead', 'serviceManager', 'quality']
     for (const role of unnamed) {

@@ -1,6 +1,7 @@
 import { type Actor, clockActor } from '../domain/access/actor'
 import { classified } from '../domain/classification/propose'
-import { nextFireAt, runningTimersOf } from '../domain/deadline/timers'
+import { effectsOf } from '../domain/effects/effects'
+import type { Notice } from '../domain/effects/notices'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile/compile'
 import { DueQueue } from '../domain/rehearsal/due-queue'
 import { WorkloadBook } from '../domain/workload/book'
@@ -30,17 +31,31 @@ export interface Run {
   readonly refused: readonly Refused[]
   /** How many steps come after the end. */
   readonly notPlayed: number
-  readonly log: readonly { readonly ticket: string; readonly recorded: Recorded }[]
+  readonly log: readonly Logged[]
+}
+
+export interface Logged {
+  readonly ticket: string
+  readonly recorded: Recorded
+  /** Whom production would write to of it. */
+  readonly told: readonly string[]
 }
 
 const never: Refusal = { code: 'notFound', message: '没有找到' }
 
 /**
- * Lives a scenario through on the domain code of production: commands by `decide`, and in between everything that the
- * clock does, each at its own instant (D-RH-1). Deterministic; knows no clock and no database.
+ * Lives a scenario through on the domain code of production: commands by `decide`, what follows from them by
+ * `effectsOf`, and in between everything that happens by itself, each at its own instant (D-RH-1). Deterministic; knows
+ * no clock and no database.
  */
 export function run(scenario: Scenario): Run {
   return new Rehearsal(scenario).play()
+}
+
+function toldOf({ seq }: Recorded, notices: readonly Notice[]): readonly string[] {
+  const told: string[] = []
+  for (const notice of notices) if (notice.seq === seq) told.push(notice.personId)
+  return told
 }
 
 class Rehearsal {
@@ -51,8 +66,10 @@ class Rehearsal {
   private readonly due = new DueQueue<string>()
   private readonly tickets = new Map<string, Ticket>()
   private readonly order = new Map<string, number>()
+  /** By ticket, the one instant at which it is waited for (epoch ms). */
+  private readonly comesUpAt = new Map<string, number>()
   private readonly refused: Refused[] = []
-  private readonly log: { ticket: string; recorded: Recorded }[] = []
+  private readonly log: Logged[] = []
 
   constructor(private readonly scenario: Scenario) {
     this.policy = compilePolicy(scenario.policy, 1)
@@ -79,8 +96,10 @@ class Rehearsal {
     for (let next = this.due.peek(); next && next.at <= until; next = this.due.peek()) {
       this.due.pop()
       const ticket = this.tickets.get(next.item)
-      // Superseded where the ticket has moved on since: then nothing is due at that instant, and nothing happens.
-      if (ticket) this.apply(next.item, ticket, { command: 'fireDue' }, clockActor, next.at)
+      // Where the ticket has moved on since, it comes up at another instant, at which it is queued as well.
+      if (this.comesUpAt.get(next.item) !== next.at || !ticket) continue
+      this.comesUpAt.delete(next.item)
+      this.apply(next.item, ticket, { command: 'fireDue' }, clockActor, next.at)
     }
   }
 
@@ -105,15 +124,21 @@ class Rehearsal {
   ): Refusal | null {
     const decision = decide(before, command, { ...this.context(before, actor, now), target })
     if (!decision.ok) return decision.refusal
-    const { ticket, events } = decision
+    const { ticket: after, events } = decision
     if (events.length === 0) return null
-    this.tickets.set(name, ticket)
-    this.work.note(ticket)
-    for (const recorded of events) this.log.push({ ticket: name, recorded })
+    const { policy, directory } = this
+    const { timers, notices } = effectsOf({ before, events, after, directory, policy, policyBefore: policy })
+    this.tickets.set(name, after)
+    this.work.note(after)
+    for (const recorded of events) this.log.push({ ticket: name, recorded, told: toldOf(recorded, notices.notices) })
     const order = this.order.get(name) ?? this.order.size
     this.order.set(name, order)
-    const times = runningTimersOf(ticket, this.policy).flatMap(timer => nextFireAt(timer) ?? [])
-    if (times.length > 0) this.due.push({ at: Math.min(...times), order, item: name })
+    const at = timers.comesUpAt
+    if (at === null) this.comesUpAt.delete(name)
+    else if (at !== this.comesUpAt.get(name)) {
+      this.comesUpAt.set(name, at)
+      this.due.push({ at, order, item: name })
+    }
     return null
   }
 

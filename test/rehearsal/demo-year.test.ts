@@ -41,6 +41,12 @@ async function storedDeadlines(db: Kysely<Database>, ticketId: string) {
     .sort(byKey)
 }
 
+/** What the database holds of whom a ticket's events were told to. */
+async function storedNotices(db: Kysely<Database>, ticketId: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('notice').where('ticket_id', '=', ticketId).select(['type', 'person_id']).execute()
+  return rows.map(({ type, person_id: personId }) => `${type} ${personId}`).sort()
+}
+
 /** The same as a rehearsal answers them. */
 const rehearsedDeadlines = (deadlines: readonly DeadlineAnswer[]) =>
   deadlines
@@ -74,8 +80,11 @@ async function rehearseFromHistory(host: TestHost): Promise<void> {
   const { staff } = await directoryOf(host.runtime, center)
 
   const scenario = scenarioOf(remembered, policy, staff, host.runtime.clock.now())
-  const { tickets, refused } = answerOf(run(readScenario(scenario)))
+  const { tickets, refused, log, totals } = answerOf(run(readScenario(scenario)))
   expect(refused).toEqual([])
+  expect(totals.notices).toBeGreaterThan(1_000)
+  const told = (number: string) =>
+    log.flatMap(({ ticket, event, told: people }) => (ticket === number ? people.map(id => `${event} ${id}`) : []))
   for (const { id, body } of rows) {
     const again = tickets[body.number]
     expect({
@@ -84,12 +93,14 @@ async function rehearseFromHistory(host: TestHost): Promise<void> {
       assignee: again?.assignee,
       route: again?.route,
       deadlines: rehearsedDeadlines(again?.deadlines ?? []),
+      notices: told(body.number).sort(),
     }).toEqual({
       number: body.number,
       state: body.state,
       assignee: body.assignment?.personId ?? null,
       route: body.route,
       deadlines: await storedDeadlines(db, id),
+      notices: await storedNotices(db, id),
     })
   }
 }

@@ -9,7 +9,7 @@ import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
 import { undoMergeWithin } from '../ticket/limits'
 import type { NeedName } from '../ticket/transitions'
 import type { Directory } from '../routing/directory'
-import type { Workload } from '../workload/workload'
+import type { Workloads } from '../workload/workload'
 import { mayFinishAssist, notYourAssist } from './assists'
 import { knowsHiddenFilers } from './capacities'
 
@@ -30,7 +30,7 @@ export interface NeedInput {
 const dayMs = 86_400_000
 
 /** Whether there is anybody does not depend on how much they carry. */
-const unweighed: ReadonlyMap<string, Workload> = new Map()
+const unweighed: Workloads = new Map()
 
 /** Each need of the transition table: null when it is met. */
 export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {

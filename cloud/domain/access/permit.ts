@@ -16,7 +16,16 @@ export const transitionOf = (command: Command): Transition => {
 /** Who asks about which ticket, and what decides besides. */
 export type Asker = Omit<NeedInput, 'capacities'>
 
-const known = (asker: Asker): NeedInput => ({ ...asker, capacities: capacities(asker.actor, asker.ticket) })
+const known = ({ ticket, actor, policy, directory, whose, phoneKnown, now }: Asker): NeedInput => ({
+  ticket,
+  actor,
+  capacities: capacities(actor, ticket),
+  policy,
+  directory,
+  whose,
+  phoneKnown,
+  now,
+})
 
 /** The order matters: who you are, then what state it is in, then what else it takes. */
 const refusalOf = (row: Transition, input: NeedInput): Refusal | null => {

@@ -17,23 +17,23 @@ export interface RunInput {
   readonly escalated: boolean
 }
 
-type Test = (input: RunInput) => boolean
-const on =
-  (...types: EventType[]): Test =>
-  ({ event }) =>
-    types.includes(event.type)
-const byStaffOn =
-  (...types: EventType[]): Test =>
-  input =>
-    input.byStaff && types.includes(input.event.type)
-const either =
-  (...tests: Test[]): Test =>
-  input =>
-    tests.some(test => test(input))
-const filedAs =
-  (kind: Kind): Test =>
-  input =>
-    input.event.type === 'filed' && input.kind === kind
+/** Whether an event does something to a deadline: only of the types named, and then if it holds. */
+export interface Test {
+  readonly events: readonly EventType[]
+  readonly holds: (input: RunInput) => boolean
+}
+
+const when = (events: readonly EventType[], holds: Test['holds']): Test => ({
+  events,
+  holds: input => events.includes(input.event.type) && holds(input),
+})
+const on = (...events: EventType[]): Test => when(events, () => true)
+const byStaffOn = (...events: EventType[]): Test => when(events, ({ byStaff }) => byStaff)
+const either = (...tests: Test[]): Test => ({
+  events: tests.flatMap(({ events }) => events),
+  holds: input => tests.some(({ holds }) => holds(input)),
+})
+const filedAs = (kind: Kind): Test => when(['filed'], input => input.kind === kind)
 
 /** Ends whatever still runs: nobody owes anything any more. */
 export const over = on('withdrawn', 'declined', 'merged', 'closed')
@@ -42,38 +42,32 @@ export const over = on('withdrawn', 'declined', 'merged', 'closed')
 const gone = on('withdrawn', 'declined', 'merged')
 
 /** D-SLA-4: the ticket is somebody else's from now on. Given once more to whoever has it, nothing begins anew (D-SLA-20). */
-const toAnother: Test = ({ event, holderId }) =>
-  (event.type === 'assigned' || event.type === 'handedOver') && event.assignment.personId !== holderId
+const toAnother = when(
+  ['assigned', 'handedOver'],
+  ({ event, holderId }) =>
+    (event.type === 'assigned' || event.type === 'handedOver') && event.assignment.personId !== holderId,
+)
 
+const classifying: readonly EventType[] = ['triaged', 'reclassified']
 const severityAfter = ({ event }: RunInput): Severity | null =>
   event.type === 'triaged' || event.type === 'reclassified' ? event.severity : null
-const becomes =
-  (severity: Severity): Test =>
-  input =>
-    severityAfter(input) === severity && input.classification.severity !== severity
-const isNoLonger =
-  (severity: Severity): Test =>
-  input => {
-    const after = severityAfter(input)
-    return after !== null && after !== severity
-  }
-const completedAs =
-  (severity: Severity): Test =>
-  input =>
-    input.event.type === 'completed' && input.classification.severity === severity
-const reported =
-  (stage: ReportStage): Test =>
-  ({ event }) =>
-    event.type === 'reported' && event.stage === stage
+const becomes = (severity: Severity): Test =>
+  when(classifying, input => severityAfter(input) === severity && input.classification.severity !== severity)
+const isNoLonger = (severity: Severity): Test => when(classifying, input => severityAfter(input) !== severity)
+const completedAs = (severity: Severity): Test =>
+  when(['completed'], ({ classification }) => classification.severity === severity)
+const reported = (stage: ReportStage): Test =>
+  when(['reported'], ({ event }) => event.type === 'reported' && event.stage === stage)
 
 /** D-SLA-5: a hot, major or escalated matter is organised by the plan of the service manager or of quality only. */
 export const needsManagersPlan = (severity: Severity, escalated: boolean): boolean =>
   severity !== 'ordinary' || escalated
 
-const organised: Test = ({ event, classification, escalated }) => {
-  if (event.type === 'proposed') return event.byManager || !needsManagersPlan(classification.severity, escalated)
-  return event.type === 'siteChecked' && !needsManagersPlan(classification.severity, escalated)
-}
+const organised = when(
+  ['proposed', 'siteChecked'],
+  ({ event, classification, escalated }) =>
+    (event.type === 'proposed' && event.byManager) || !needsManagersPlan(classification.severity, escalated),
+)
 
 export interface RunRule {
   readonly starts: Test
@@ -133,13 +127,16 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   callback: {
     starts: either(
       on('callbackStarted'),
-      ({ event }) => event.type === 'callbackAttempted' && event.result === 'unreached',
+      when(['callbackAttempted'], ({ event }) => event.type === 'callbackAttempted' && event.result === 'unreached'),
     ),
     // D-HD-8: a call to one of several settles nothing while others have still to be heard.
     meets: either(
       on('closed'),
-      ({ event }) => event.type === 'callbackAttempted' && (event.result === 'unreached' || !event.goesOn),
-      ({ event }) => event.type === 'reopened' && event.dissatisfied,
+      when(
+        ['callbackAttempted'],
+        ({ event }) => event.type === 'callbackAttempted' && (event.result === 'unreached' || !event.goesOn),
+      ),
+      when(['reopened'], ({ event }) => event.type === 'reopened' && event.dissatisfied),
     ),
     ends: either(over, on('reopened', 'quietPeriodStarted')),
   },

@@ -1,6 +1,6 @@
 import type { DeadlineKind } from '../../../types/vocabulary'
-import type { Classification } from '../ticket/events'
-import { type RunInput, over, reportKinds, runRules } from './run-rules'
+import type { Classification, EventType } from '../ticket/events'
+import { type RunInput, type RunRule, over, reportKinds, runRules } from './run-rules'
 import type { Fired } from './steps'
 
 export type { RunInput } from './run-rules'
@@ -92,7 +92,7 @@ function advanceNumbered(runs: Runs, input: RunInput): Runs {
     case 'supervisionAnswered':
       return stop('supervision', { metAt: at }, event.order)
     default:
-      if (!over(input)) return runs
+      if (!over.holds(input)) return runs
       return runs.map(run =>
         (run.kind === 'assist' || run.kind === 'supervision') && isRunning(run)
           ? { ...run, endedAt: at, stoppedAs: classification }
@@ -123,7 +123,16 @@ function firedBy({ event, at }: RunInput): { kind: DeadlineKind; cycle: number; 
   }
 }
 
-const ruledKinds = Object.entries(runRules) as [DeadlineKind, NonNullable<(typeof runRules)[DeadlineKind]>][]
+const ruledKinds = Object.entries(runRules) as [DeadlineKind, RunRule][]
+const noRules: typeof ruledKinds = []
+
+/** By type of event, in the order of the table: the rules that it can do anything to. Most events are for one or two. */
+const rulesOn = new Map<EventType, [DeadlineKind, RunRule][]>()
+for (const ruled of ruledKinds) {
+  const [, { starts, meets, ends }] = ruled
+  for (const type of new Set([starts, meets, ends].flatMap(({ events }) => events)))
+    rulesOn.set(type, [...(rulesOn.get(type) ?? noRules), ruled])
+}
 
 /** The runs after an event. Pure: same events, same runs (D-SLA-17). */
 export function advanceRuns(runs: Runs, input: RunInput): Runs {
@@ -141,11 +150,11 @@ export function advanceRuns(runs: Runs, input: RunInput): Runs {
     })
   let next = advanceNumbered(runs, input)
   if (event.type === 'verificationRejected') next = withoutCompletion(next)
-  for (const [kind, rule] of ruledKinds) {
-    const starting = rule.starts(input) && mayStart(kind, input, next)
-    const meets = rule.meets(input)
+  for (const [kind, rule] of rulesOn.get(event.type) ?? noRules) {
+    const starting = rule.starts.holds(input) && mayStart(kind, input, next)
+    const meets = rule.meets.holds(input)
     // Clocks that nothing happens to stay the very same, so that what was computed of them still holds.
-    if ((meets || rule.ends(input)) && next.some(run => run.kind === kind && isRunning(run)))
+    if ((meets || rule.ends.holds(input)) && next.some(run => run.kind === kind && isRunning(run)))
       next = next.map(run =>
         run.kind === kind && isRunning(run) ? { ...run, stoppedAs, ...(meets ? { metAt: at } : { endedAt: at }) } : run,
       )

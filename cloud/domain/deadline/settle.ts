@@ -1,7 +1,7 @@
 import type { Role } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Directory, holdersOf, ladder } from '../routing/directory'
-import type { Workload } from '../workload/workload'
+import type { Workloads } from '../workload/workload'
 import { takeOver } from '../routing/route'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
@@ -15,7 +15,7 @@ export interface SettleContext {
   readonly policy: CompiledPolicy
   readonly directory: Directory
   /** What people carry, where somebody may have to be chosen (`reassignmentDue`). */
-  readonly workloads: ReadonlyMap<string, Workload>
+  readonly workloads: Workloads
 }
 
 /**
@@ -105,9 +105,11 @@ const earliest = (timers: readonly Timer[]): { timer: Timer; step: TimerStep } |
 export function settle(ticket: Ticket, context: SettleContext): { ticket: Ticket; events: readonly TicketEvent[] } {
   const events: TicketEvent[] = []
   let current = ticket
+  let before: Ticket | undefined
   for (;;) {
-    const due = earliest(runningTimersOf(current, context.policy))
+    const due = earliest(runningTimersOf(current, context.policy, before))
     if (!due || due.step.at > context.now) return { ticket: current, events }
+    before = current
     for (const event of eventsOf(due.timer, due.step, current, context)) {
       current = evolve(current, { seq: current.version + 1, at: context.now, actorId: null, event })
       events.push(event)

@@ -18,7 +18,7 @@ export interface TimerStep {
 /** Timers beside the deadlines: the end of a hold and the reminder of a survey. */
 export type TimerKind = DeadlineKind | 'holdEnd' | 'surveyReminder'
 
-/** One clock with everything that follows from it; what the store keeps as a row. Times in epoch ms. */
+/** One run of a deadline with everything that follows from it; what the store keeps as a row. Times in epoch ms. */
 export interface Timer {
   readonly kind: TimerKind
   readonly cycle: number
@@ -61,12 +61,13 @@ const ruleFor = (
   policy: CompiledPolicy,
   waited: readonly HoldReason[] = [],
 ): DeadlineRule | undefined =>
-  policy.policy.deadlines.find(
-    rule =>
-      rule.kind === kind &&
-      (rule.waitingFor === undefined || listOf(rule.waitingFor).some(reason => waited.includes(reason))) &&
-      conditionHolds(rule.when, facts, at, policy),
-  )
+  policy
+    .deadlineRules(kind)
+    .find(
+      rule =>
+        (rule.waitingFor === undefined || listOf(rule.waitingFor).some(reason => waited.includes(reason))) &&
+        conditionHolds(rule.when, facts, at, policy),
+    )
 
 /** What a run is counted by: the rule, with the hours of its own where it has some (D-RT-5). */
 const countedBy = (rule: DeadlineRule, { hours }: DeadlineRun): DeadlineRule =>
@@ -88,9 +89,7 @@ function ruleAmong(run: DeadlineRun, now: Facts, holds: readonly Hold[], policy:
   const stoppedAt = run.metAt ?? run.endedAt
   const facts = run.stoppedAs ? { ...now, ...run.stoppedAs } : now
   const usual = ruleFor(kind, facts, startedAt, policy)
-  if (holds.length === 0) return usual
-  const waiting = policy.policy.deadlines.some(rule => rule.kind === kind && rule.waitingFor !== undefined)
-  if (!waiting) return usual
+  if (holds.length === 0 || policy.deadlineRules(kind).every(rule => rule.waitingFor === undefined)) return usual
   const dueAt = usual
     ? scheduleBy(countedBy(usual, run), run, pausesOf(kind, holds, stoppedAt), policy).dueAt
     : Number.POSITIVE_INFINITY
@@ -112,23 +111,20 @@ const stepsOf = (rule: DeadlineRule): readonly { readonly share: number; readonl
   ]
 }
 
-const computeTimer = (
-  clock: DeadlineRun,
-  facts: Facts,
-  holds: readonly Hold[],
-  policy: CompiledPolicy,
-): Timer | null => {
-  const { kind, cycle, startedAt, metAt, endedAt } = clock
-  const breachedAt = clock.fired.find(step => step.what === 'breach')?.dueAt ?? null
-  if (clock.kept && !isRunning(clock))
-    return { kind, cycle, startedAt, metAt, endedAt, breachedAt, unannouncedYears: [], ...clock.kept, pending: [] }
-  const configured = ruleAmong(clock, facts, holds, policy)
+const breachOf = ({ fired }: DeadlineRun): number | null => fired.find(({ what }) => what === 'breach')?.dueAt ?? null
+
+const computeTimer = (run: DeadlineRun, facts: Facts, holds: readonly Hold[], policy: CompiledPolicy): Timer | null => {
+  const { kind, cycle, startedAt, metAt, endedAt } = run
+  const breachedAt = breachOf(run)
+  if (run.kept && !isRunning(run))
+    return { kind, cycle, startedAt, metAt, endedAt, breachedAt, unannouncedYears: [], ...run.kept, pending: [] }
+  const configured = ruleAmong(run, facts, holds, policy)
   if (!configured) return null
-  const rule = countedBy(configured, clock)
+  const rule = countedBy(configured, run)
   const calendar = policy.calendar(rule.calendar)
-  const fired = new Set(clock.fired.map(stepKey))
-  const schedule = scheduleBy(rule, clock, pausesOf(kind, holds, metAt ?? endedAt), policy)
-  const pending = isRunning(clock)
+  const fired = new Set(run.fired.map(stepKey))
+  const schedule = scheduleBy(rule, run, pausesOf(kind, holds, metAt ?? endedAt), policy)
+  const pending = isRunning(run)
     ? stepsOf(rule)
         .filter(({ does }) => !fired.has(stepKey(does)))
         // Only of what has still to happen: reckoning an instant on the calendar is what costs.
@@ -150,33 +146,67 @@ const computeTimer = (
   }
 }
 
-interface CachedTimer {
-  readonly policy: CompiledPolicy
-  readonly holds: Ticket['holds']
+/** What a run's timer follows from besides the run and the policy; all else never changes within a ticket. */
+interface Basis {
   readonly category: string
   readonly urgency: Facts['urgency']
   readonly severity: Facts['severity']
+}
+
+const sameBasis = (one: Basis, other: Basis): boolean =>
+  one.category === other.category && one.urgency === other.urgency && one.severity === other.severity
+
+interface BasisAndHolds extends Basis {
+  readonly holds: Ticket['holds']
+}
+
+/** What has stopped goes by how the ticket was classified then, and by the holds before: nothing changes it any more. */
+const leavesAlone = (run: DeadlineRun, one: BasisAndHolds, other: BasisAndHolds): boolean =>
+  run.stoppedAs !== null || (one.holds === other.holds && sameBasis(one, other))
+
+interface CachedTimer extends BasisAndHolds {
+  readonly policy: CompiledPolicy
   readonly timer: Timer | null
 }
 const known = new WeakMap<DeadlineRun, CachedTimer>()
 
 /**
- * A clock's timer, computed once for the clock as it is. Most events leave most clocks of a ticket alone, and one
- * decision asks for all of them several times over. What else the timer follows from never changes within a ticket.
+ * Most events only note a step of a run or stop it. Where all else is as it was, the timer follows from the one before
+ * without asking the calendar again. undefined: it has to be computed.
  */
-const timerOf = (clock: DeadlineRun, ticket: Ticket, facts: () => Facts, policy: CompiledPolicy) => {
-  const { category, urgency, severity, holds: of } = ticket
-  const was = known.get(clock)
-  if (
-    was?.policy === policy &&
-    was.holds === of &&
-    was.category === category &&
-    was.urgency === urgency &&
-    was.severity === severity
-  )
-    return was.timer
-  const timer = computeTimer(clock, facts(), of, policy)
-  known.set(clock, { policy, holds: of, category, urgency, severity, timer })
+function timerAfter(previous: DeadlineRun, run: DeadlineRun, ticket: Ticket, policy: CompiledPolicy) {
+  const was = known.get(previous)
+  const sameRun = previous.kind === run.kind && previous.cycle === run.cycle && previous.startedAt === run.startedAt
+  if (!was?.timer || was.policy !== policy || !sameRun || !isRunning(previous) || run.kept) return undefined
+  const { metAt, endedAt, stoppedAs } = run
+  if (stoppedAs === null) {
+    if (!leavesAlone(run, was, ticket)) return undefined
+    const fired = run.fired.map(stepKey)
+    const pending = was.timer.pending.filter(({ does }) => !fired.includes(stepKey(does)))
+    return { ...was.timer, breachedAt: breachOf(run), pending }
+  }
+  // A hold that lasts counts to its planned end while the run goes on, and to the stop afterwards.
+  if (ticket.holds.length > 0 || !sameBasis(was, stoppedAs)) return undefined
+  return { ...was.timer, metAt, endedAt, breachedAt: breachOf(run), pending: [] }
+}
+
+/**
+ * A run's timer, computed once for the run as it is. Most events leave most runs of a ticket alone, and one decision
+ * asks for all of them several times over.
+ * @param previous the run as it was, if known: saves the reckoning where little has changed
+ */
+const timerOf = (
+  run: DeadlineRun,
+  ticket: Ticket,
+  facts: () => Facts,
+  policy: CompiledPolicy,
+  previous: DeadlineRun | undefined,
+) => {
+  const was = known.get(run)
+  if (was?.policy === policy && leavesAlone(run, was, ticket)) return was.timer
+  const { category, urgency, severity, holds } = ticket
+  const timer = (previous && timerAfter(previous, run, ticket, policy)) ?? computeTimer(run, facts(), holds, policy)
+  known.set(run, { policy, holds, category, urgency, severity, timer })
   return timer
 }
 
@@ -196,12 +226,50 @@ const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, s
 const dayMs = 86_400_000
 
 /** Everything of a ticket that has a due time, from its events alone: same events + same policy = same times (D-SLA-17). */
-export const timersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
-  timersAmong(ticket, ticket.deadlineRuns, policy)
+export function timersOf(ticket: Ticket, policy: CompiledPolicy): readonly Timer[] {
+  const facts = once(() => factsOf(ticket))
+  const timers: Timer[] = []
+  for (const run of ticket.deadlineRuns) addTimer(timers, run, ticket, facts, policy)
+  return withSingle(timers, ticket, policy)
+}
 
-/** As `timersOf`, without the clocks that have stopped: all that can still do something. */
-export const runningTimersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
-  timersAmong(ticket, ticket.deadlineRuns.filter(isRunning), policy)
+/**
+ * As `timersOf`, without the runs that have stopped: all that can still do something.
+ * @param before the ticket as it was, if known: what was computed of it is used again
+ */
+export function runningTimersOf(ticket: Ticket, policy: CompiledPolicy, before?: Ticket): readonly Timer[] {
+  const facts = once(() => factsOf(ticket))
+  const timers: Timer[] = []
+  let index = 0
+  for (const run of ticket.deadlineRuns) {
+    if (isRunning(run)) addTimer(timers, run, ticket, facts, policy, before?.deadlineRuns[index])
+    index += 1
+  }
+  return withSingle(timers, ticket, policy)
+}
+
+/**
+ * Timers of two states of a ticket under the same policy, without those that are surely the same in both: what a
+ * decision has left alone need not be looked at.
+ */
+export function timersThatMayDiffer(
+  before: Ticket,
+  after: Ticket,
+  policy: CompiledPolicy,
+): { readonly old: readonly Timer[]; readonly timers: readonly Timer[] } {
+  const [factsBefore, facts] = [once(() => factsOf(before)), once(() => factsOf(after))]
+  const old: Timer[] = []
+  const timers: Timer[] = []
+  const count = Math.max(before.deadlineRuns.length, after.deadlineRuns.length)
+  for (let index = 0; index < count; index += 1) {
+    const was = before.deadlineRuns[index]
+    const run = after.deadlineRuns[index]
+    if (run && run === was && leavesAlone(run, before, after)) continue
+    if (was) addTimer(old, was, before, factsBefore, policy)
+    if (run) addTimer(timers, run, after, facts, policy, was)
+  }
+  return { old: withSingle(old, before, policy), timers: withSingle(timers, after, policy) }
+}
 
 /** Made when it is first asked for: mostly every timer is known already. */
 const once = <T extends object>(make: () => T): (() => T) => {
@@ -209,13 +277,20 @@ const once = <T extends object>(make: () => T): (() => T) => {
   return () => (made ??= make())
 }
 
-function timersAmong(ticket: Ticket, clocks: readonly DeadlineRun[], policy: CompiledPolicy): readonly Timer[] {
-  const facts = once(() => factsOf(ticket))
-  const timers: Timer[] = []
-  for (const clock of clocks) {
-    const timer = timerOf(clock, ticket, facts, policy)
-    if (timer) timers.push(timer)
-  }
+function addTimer(
+  timers: Timer[],
+  run: DeadlineRun,
+  ticket: Ticket,
+  facts: () => Facts,
+  policy: CompiledPolicy,
+  previous?: DeadlineRun,
+): void {
+  const timer = timerOf(run, ticket, facts, policy, previous)
+  if (timer) timers.push(timer)
+}
+
+/** The end of a hold and the reminder of a survey, which no run stands for. */
+function withSingle(timers: Timer[], ticket: Ticket, policy: CompiledPolicy): readonly Timer[] {
   if (ticket.state === 'onHold') {
     const { from, until } = ticket.hold
     timers.push(single('holdEnd', ticket.holds.length, from, until, { at: until, does: { what: 'resume' } }))

@@ -80,7 +80,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
   const residents = complainantIdsOf(after)
   const accounts = (keys: readonly string[]) => accountsAmong(after, keys)
   const handler = after.assignment?.personId
-  const owner: Message['to'] = handler === undefined ? frontDesk(directory) : [handler]
+  const owner = (): Message['to'] => (handler === undefined ? frontDesk(directory) : [handler])
   const debtor = ({ deadline: kind, cycle }: { readonly deadline: DeadlineKind; readonly cycle: number }) =>
     debtorsOf({ kind, cycle }, after, holder, directory)
   const place = placeForStaff(after).name
@@ -116,7 +116,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'assistAsked':
       return message([event.assignment.personId], '请您协办', `${matter}。${cut(event.task)}`)
     case 'assistFinished':
-      return message(owner, '协办已完成', `${matter}。${cut(event.text)}`)
+      return message(owner(), '协办已完成', `${matter}。${cut(event.text)}`)
     case 'assistHandedOver':
       return message([event.assignment.personId], '移交给您的协办，请接着处理', `${matter}。${cut(event.reason)}`)
     case 'assistCancelled':
@@ -144,9 +144,9 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'siteChecked':
       return message(residents, '已到现场查看', cut(event.findings))
     case 'proposalAgreed':
-      return message(owner, '业主同意了方案', matter)
+      return message(owner(), '业主同意了方案', matter)
     case 'proposalCountered':
-      return message(owner, '业主有不同想法', cut(event.text))
+      return message(owner(), '业主有不同想法', cut(event.text))
     case 'held':
       return message(
         residents,
@@ -156,7 +156,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'resumed':
       return [
         ...message(residents, '继续处理', '您反映的事已经继续处理。'),
-        ...(event.due ? message(owner, '挂起到期，请继续处理', matter) : nothing),
+        ...(event.due ? message(owner(), '挂起到期，请继续处理', matter) : nothing),
       ]
     case 'completed':
       return [
@@ -164,7 +164,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         ...message(frontDesk(directory), '待验证', `${matter}。${cut(event.summary)}`),
       ]
     case 'verificationRejected':
-      return message(owner, '验证不通过，请再处理', cut(event.text))
+      return message(owner(), '验证不通过，请再处理', cut(event.text))
     case 'callbackStarted':
       return message(accounts(event.asked), '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
     case 'callbackReminded':
@@ -177,13 +177,13 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       // D-CB-5: an anonymous rating isn't told to the handler while the round is open.
       return event.answers.anonymous
         ? nothing
-        : message(owner, '业主已评价', `${matter}，结果 ${event.answers.result} 分`)
+        : message(owner(), '业主已评价', `${matter}，结果 ${event.answers.result} 分`)
     case 'closed':
       return event.ending === 'satisfied' ? message(residents, '已办结', '谢谢您的评价，祝您生活愉快。') : nothing
     case 'urged':
-      return message(owner, '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
+      return message(owner(), '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
     case 'supplemented':
-      return message(owner, '业主补充了说明', `${matter}。${cut(event.text)}`)
+      return message(owner(), '业主补充了说明', `${matter}。${cut(event.text)}`)
     case 'withdrawn':
       return message([handler], '业主已撤回', matter)
     case 'reopened':
@@ -191,7 +191,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         ? nothing
         : message(frontDesk(directory), '需要重新处理', `${matter}。${cut(event.reason)}`)
     case 'supervised':
-      return message(owner, '督办，请答复', `${matter}。${cut(event.text)}`)
+      return message(owner(), '督办，请答复', `${matter}。${cut(event.text)}`)
     case 'supervisionAnswered':
       return message(
         holdersOf(directory, 'serviceManager', null).map(member => member.id),
@@ -199,23 +199,23 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         `${matter}。${cut(event.text)}`,
       )
     case 'complainantWithdrew':
-      return message(owner, '一位业主已撤回', `${matter}，其他反映人还在等处理。`)
+      return message(owner(), '一位业主已撤回', `${matter}，其他反映人还在等处理。`)
     case 'joined':
       return [
-        ...message(owner, '又有人反映同一件事', `${matter}，工单 ${event.fromNumber} 已并入。`),
+        ...message(owner(), '又有人反映同一件事', `${matter}，工单 ${event.fromNumber} 已并入。`),
         ...message(accounts(event.asked), '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。'),
       ]
     case 'separated':
-      return message(owner, '并入已撤销', `${matter}，工单 ${event.fromNumber} 改为单独处理。`)
+      return message(owner(), '并入已撤销', `${matter}，工单 ${event.fromNumber} 改为单独处理。`)
     case 'mergeUndone':
       return [
-        ...message(owner, '并入已撤销，请继续处理', matter),
+        ...message(owner(), '并入已撤销，请继续处理', matter),
         ...message(residents, '您反映的事单独处理', '和邻居反映的不是同一件事，我们会单独处理，之前说好的时间不变。'),
       ]
     case 'reclassified':
       return before && weighsMore(before, event)
         ? message(
-            owner,
+            owner(),
             `等级提高：${urgencyLabels[event.urgency]}，${severityLabels[event.severity]}`,
             `${matter}。${cut(event.reason)}`,
           )
@@ -287,11 +287,13 @@ export function noticeEffects(
   policy: CompiledPolicy,
 ): NoticeEffects {
   const since = before?.updatedAt ?? 0
-  const late = new Map(events.flatMap(recorded => (isLate(recorded, since) ? [[recorded.seq, recorded] as const] : [])))
+  const all = noticesOf(before, events, after, directory, policy)
+  const late = events.filter(recorded => isLate(recorded, since))
+  if (late.length === 0) return { notices: all, held: [] }
   const notices: Notice[] = []
   const held: HeldNotice[] = []
-  for (const notice of noticesOf(before, events, after, directory, policy)) {
-    const recorded = late.get(notice.seq)
+  for (const notice of all) {
+    const recorded = late.find(({ seq }) => seq === notice.seq)
     if (recorded) held.push({ notice, dueAt: recorded.event.dueAt, noticedAt: recorded.at })
     else notices.push(notice)
   }

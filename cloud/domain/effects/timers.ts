@@ -1,4 +1,4 @@
-import { type Timer, nextDue, timersOf } from '../deadline/timers'
+import { type Timer, nextDue, nextFireAt, runningTimersOf, timersOf, timersThatMayDiffer } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Ticket } from '../ticket/state'
 
@@ -8,9 +8,9 @@ export interface TimerEffects {
   readonly changed: readonly Timer[]
   /** The running promise that runs out first: what lists are sorted by; null: none. */
   readonly next: Timer | null
+  /** Epoch ms at which something happens by itself; null: nothing will. */
+  readonly comesUpAt: number | null
 }
-
-const keyOf = (timer: Timer): string => `${timer.kind}:${timer.cycle}`
 
 const isSame = (one: Timer, other: Timer): boolean =>
   one.dueAt === other.dueAt &&
@@ -19,6 +19,19 @@ const isSame = (one: Timer, other: Timer): boolean =>
   one.heldSeconds === other.heldSeconds &&
   one.breachedAt === other.breachedAt &&
   one.pending[0]?.at === other.pending[0]?.at
+
+function nextFireOf(timers: readonly Timer[]): number | null {
+  let next: number | null = null
+  for (const timer of timers) {
+    const at = nextFireAt(timer)
+    if (at !== null && (next === null || at < next)) next = at
+  }
+  return next
+}
+
+/** The timer of the same run in another state of the ticket. */
+const findAlike = ({ kind, cycle }: Timer, among: readonly Timer[]): Timer | undefined =>
+  among.find(timer => timer.kind === kind && timer.cycle === cycle)
 
 /**
  * Timers follow from the events and the policy (D-SLA-17): those of the state after are compared with those of the state
@@ -31,15 +44,18 @@ export function timerEffects(
   policy: CompiledPolicy,
   policyBefore: CompiledPolicy = policy,
 ): TimerEffects {
-  const timers = timersOf(after, policy)
-  const old = new Map((before ? timersOf(before, policyBefore) : []).map(timer => [keyOf(timer), timer]))
-  const changed: Timer[] = []
-  for (const timer of timers) {
-    const was = old.get(keyOf(timer))
-    old.delete(keyOf(timer))
-    if (!was || !isSame(timer, was)) changed.push(timer)
+  const { old, timers } =
+    before && policyBefore === policy
+      ? timersThatMayDiffer(before, after, policy)
+      : { old: before ? timersOf(before, policyBefore) : [], timers: timersOf(after, policy) }
+  const changed = timers.filter(timer => {
+    const was = findAlike(timer, old)
+    return !was || !isSame(timer, was)
+  })
+  for (const timer of old) {
+    // A hold that ended and a reminder that went out have no timer any more; what is stored of them ends here.
+    if (!findAlike(timer, timers)) changed.push({ ...timer, endedAt: after.updatedAt, pending: [] })
   }
-  // A hold that ended and a reminder that went out have no timer any more; what is stored of them ends here.
-  for (const gone of old.values()) changed.push({ ...gone, endedAt: after.updatedAt, pending: [] })
-  return { changed, next: nextDue(timers) }
+  const running = runningTimersOf(after, policy)
+  return { changed, next: nextDue(running), comesUpAt: nextFireOf(running) }
 }

@@ -1,12 +1,12 @@
 import type { CompiledPolicy, Facts } from '../policy/compile/compile'
-import type { Workload } from '../workload/workload'
+import type { Workloads } from '../workload/workload'
 import { type Directory, type StaffMember, holdersOf, ladder } from './directory'
 import { rank } from './rank'
 
 export interface RoutingInput {
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  readonly workloads: ReadonlyMap<string, Workload>
+  readonly workloads: Workloads
   readonly facts: Facts
   /** Epoch ms. */
   readonly at: number

@@ -33,9 +33,20 @@ export const isOnRoster = (member: StaffMember, at: number): boolean =>
 export const isPresent = (member: StaffMember, at: number): boolean =>
   !onLeave(member, dateString(at)) && (member.present || isOnRoster(member, at))
 
+/** Asked several times by each decision, of a directory that never changes. */
+const byRole = new WeakMap<Directory, Map<Role, readonly StaffMember[]>>()
+
+function membersWith(role: Role, directory: Directory): readonly StaffMember[] {
+  const known = byRole.get(directory) ?? new Map<Role, readonly StaffMember[]>()
+  byRole.set(directory, known)
+  const members = known.get(role) ?? directory.staff.filter(member => member.role === role)
+  known.set(role, members)
+  return members
+}
+
 /** The post named, preferring the department asked for, in a fixed order. */
 export function holdersOf(directory: Directory, role: Role, departmentId: string | null): readonly StaffMember[] {
-  const holders = directory.staff.filter(member => member.role === role)
+  const holders = membersWith(role, directory)
   if (role !== 'departmentHead') return holders
   return holders.filter(member => departmentId !== null && member.departmentId === departmentId)
 }

@@ -1,5 +1,5 @@
 import { dateString } from '../calendar/zone'
-import type { Workload } from '../workload/workload'
+import type { Workload, Workloads } from '../workload/workload'
 import { type StaffMember, isPresent, onLeave } from './directory'
 
 export interface Wanted {
@@ -17,11 +17,7 @@ const noLoad: Workload = { weight: 0, lastAssignedAt: 0 }
  * idle; the id breaks what is still equal, so the same state always gives the same choice. People on leave come
  * last and not never: a ticket must not belong to nobody (D-RT-3).
  */
-export function rank(
-  candidates: readonly StaffMember[],
-  wanted: Wanted,
-  workloads: ReadonlyMap<string, Workload>,
-): readonly StaffMember[] {
+export function rank(candidates: readonly StaffMember[], wanted: Wanted, workloads: Workloads): readonly StaffMember[] {
   const day = dateString(wanted.at)
   const keyed = candidates.map(member => {
     const load = workloads.get(member.id) ?? noLoad

@@ -75,14 +75,20 @@ export const filerIdOf = (ticket: WithComplainants): string | null => filerOf(ti
 export const activeComplainants = ({ complainants }: WithComplainants): readonly Complainant[] =>
   complainants.filter(({ withdrawnAt }) => withdrawnAt === null)
 
-const accountsOf = (complainants: readonly Complainant[]): readonly string[] =>
-  complainants.flatMap(({ personId }) => personId ?? [])
+/** Asked of every ticket with every event, so without lists in between. */
+function accountsOf(complainants: readonly Complainant[], withWithdrawn: boolean): readonly string[] {
+  const ids: string[] = []
+  for (const { personId, withdrawnAt } of complainants)
+    if (personId !== null && (withWithdrawn || withdrawnAt === null)) ids.push(personId)
+  return ids
+}
 
 /** Accounts of everybody who still complains. */
-export const complainantIdsOf = (ticket: WithComplainants): readonly string[] => accountsOf(activeComplainants(ticket))
+export const complainantIdsOf = (ticket: WithComplainants): readonly string[] => accountsOf(ticket.complainants, false)
 
 /** Accounts of everybody who ever complained and has not been taken off the matter: they may go on reading it. */
-export const participantIdsOf = ({ complainants }: WithComplainants): readonly string[] => accountsOf(complainants)
+export const participantIdsOf = ({ complainants }: WithComplainants): readonly string[] =>
+  accountsOf(complainants, true)
 
 /** Whether staff may not know who it is (D-IN-3). `trusted`: a post that needs the name in a neighbour dispute. */
 export const isIdentityHidden = (

@@ -143,8 +143,9 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
   } else {
     const row = rowOf(command)
     const whose = namedBy(command, current)
+    const { actor, policy, directory, phoneKnown = false } = context
     const refused =
-      row === null ? null : permit(row, { ...context, ticket: current, whose, phoneKnown: context.phoneKnown ?? false })
+      row === null ? null : permit(row, { ticket: current, actor, policy, directory, whose, phoneKnown, now })
     outcome = refused ?? outcomeOf(current, command, context)
   }
   if (isRefusal(outcome)) return { ok: false, refusal: outcome }

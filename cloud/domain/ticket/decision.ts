@@ -3,7 +3,7 @@ import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Refusal } from '../refusal'
 import type { Directory } from '../routing/directory'
 import type { CallbackWishes } from '../survey/round'
-import type { Workload } from '../workload/workload'
+import type { Workloads } from '../workload/workload'
 import type { TicketEvent } from './events'
 
 /** The other ticket of a merge. */
@@ -22,7 +22,7 @@ export interface DecideContext {
   readonly actor: Actor
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  readonly workloads: ReadonlyMap<string, Workload>
+  readonly workloads: Workloads
   /** For `revealContact`: whether a phone number of the filer is kept; left out: none. */
   readonly phoneKnown?: boolean
   /** For `merge` and `undoMerge`: the ticket it goes or went into, where the actor may see it. */

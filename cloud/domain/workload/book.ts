@@ -1,5 +1,5 @@
 import type { Ticket } from '../ticket/state'
-import { type WorkItem, type Workload, workItemOf } from './workload'
+import { type WorkItem, type Workload, type Workloads, workItemOf } from './workload'
 
 const nothing: Workload = { weight: 0, lastAssignedAt: 0 }
 
@@ -80,23 +80,7 @@ export class WorkloadBook {
    * What everybody carries when somebody is chosen for this ticket: its own weight does not count against its holder
    * (D-HD-9). null: for a ticket that is only being filed.
    */
-  without(ticketId: string | null): ReadonlyMap<string, Workload> {
-    return new WorkloadsWithout(this.shares, ticketId)
-  }
-}
-
-/** Computed when asked for: only the few candidates of one choice ever are. */
-class WorkloadsWithout extends Map<string, Workload> {
-  constructor(
-    private readonly shares: ReadonlyMap<string, Share>,
-    private readonly ticketId: string | null,
-  ) {
-    super()
-  }
-  override get(personId: string): Workload | undefined {
-    return this.shares.get(personId)?.without(this.ticketId)
-  }
-  override has(personId: string): boolean {
-    return this.get(personId) !== undefined
+  without(ticketId: string | null): Workloads {
+    return { get: personId => this.shares.get(personId)?.without(ticketId) }
   }
 }

@@ -9,6 +9,11 @@ export interface Workload {
   readonly lastAssignedAt: number
 }
 
+/** By person; asked only for the few candidates of one choice. undefined: nothing at all. */
+export interface Workloads {
+  get(personId: string): Workload | undefined
+}
+
 /** Weight of one open ticket. */
 export const urgencyWeight: Readonly<Record<Urgency, number>> = { emergency: 8, urgent: 4, normal: 2, suggestion: 1 }
 

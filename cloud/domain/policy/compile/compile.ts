@@ -1,9 +1,9 @@
-import type { Channel, Kind, Severity, Urgency } from '../../../../types/vocabulary'
+import type { Channel, DeadlineKind, Kind, Severity, Urgency } from '../../../../types/vocabulary'
 import { type Calendar, compileCalendar } from '../../calendar/calendar'
 import { holidaysOf } from '../../calendar/holidays'
 import { parseTime } from '../../calendar/shifts'
 import { dayNumber, startOfDay } from '../../calendar/zone'
-import type { Category, Condition, OneOrMany, Policy, TimeSpan } from '../model/policy'
+import type { Category, Condition, DeadlineRule, OneOrMany, Policy, TimeSpan } from '../model/policy'
 
 /** What conditions are asked about. */
 export interface Facts {
@@ -20,7 +20,7 @@ export interface Facts {
   readonly keyCustomer: boolean
 }
 
-/** A policy with what can be computed once: calendars, and each category's ancestors. */
+/** A policy with what can be computed once: calendars, each category's ancestors, and the rules of each deadline. */
 export interface CompiledPolicy {
   readonly version: number
   readonly policy: Policy
@@ -29,9 +29,13 @@ export interface CompiledPolicy {
   /** The category itself and everything above it. */
   lineage(categoryId: string): ReadonlySet<string>
   departmentName(id: string): string
+  /** Of one kind of deadline, in the order in which they are tried. */
+  deadlineRules(kind: DeadlineKind): readonly DeadlineRule[]
   /** Whether some rule asks where in the tree of places a matter is. */
   readonly asksPlaces: boolean
 }
+
+const noRules: readonly DeadlineRule[] = []
 
 /** @throws Error when the policy names a calendar it does not define; saving a policy checks that first. */
 export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
@@ -52,6 +56,12 @@ export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
     return parents
   }
   const departments = new Map(policy.departments.map(department => [department.id, department.name]))
+  const deadlineRules = new Map<DeadlineKind, DeadlineRule[]>()
+  for (const rule of policy.deadlines) {
+    const alike = deadlineRules.get(rule.kind)
+    if (alike) alike.push(rule)
+    else deadlineRules.set(rule.kind, [rule])
+  }
   return {
     version,
     policy,
@@ -63,6 +73,7 @@ export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
     category: id => categories.get(id),
     lineage,
     departmentName: id => departments.get(id) ?? id,
+    deadlineRules: kind => deadlineRules.get(kind) ?? noRules,
     asksPlaces: [...policy.routing, ...policy.deadlines].some(rule => rule.when?.place !== undefined),
   }
 }
