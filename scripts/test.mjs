@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from './ensure-browser.mjs'
 import { ensurePackages } from './ensure-packages.mjs'
@@ -29,24 +30,27 @@ const paths = (...names) => names.map(name => `--testPathPatterns=${name}`)
 /** What a tool may keep for the next run; a fresh clone has nothing of it. */
 const cache = name => join(root, 'node_modules', '.cache', name)
 
-/** In order; each is a command line. Neighbours that are `beside` run at once, and tell what they found when done. */
+/**
+ * In order; each is a command line. Neighbours that are `beside` the same run at once, and their lines say whose they are:
+ * what waits for a disk, a browser or a build leaves room for what reckons.
+ */
 const stages = [
   {
     name: 'types',
     quick: true,
-    beside: true,
+    beside: 'reading',
     command: [process.execPath, 'scripts/check-types.mjs'],
   },
   {
     name: 'lint',
     quick: true,
-    beside: true,
+    beside: 'reading',
     command: [bin('eslint'), '.', '--max-warnings=0', '--cache', '--cache-location', cache('eslint')],
   },
   {
     name: 'format',
     quick: true,
-    beside: true,
+    beside: 'reading',
     command: [
       bin('prettier'),
       '--check',
@@ -60,7 +64,7 @@ const stages = [
   {
     name: 'arrows',
     quick: true,
-    beside: true,
+    beside: 'reading',
     command: [bin('depcruise'), 'src', 'cloud', 'types', 'test', 'bench', '--config', '.dependency-cruiser.cjs'],
   },
   {
@@ -79,6 +83,10 @@ const stages = [
     ),
   },
   {
+    name: 'builds',
+    command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud', 'host'],
+  },
+  {
     name: 'server',
     tests: true,
     command: jest(
@@ -90,22 +98,24 @@ const stages = [
       ),
     ),
   },
-  { name: 'builds', command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud'] },
-  // Both wait as much as they reckon, so together they take little longer than one.
   {
     name: 'mini-program',
     tests: true,
-    beside: true,
+    beside: 'running',
     command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')),
   },
   {
     name: 'browser',
     tests: true,
-    beside: true,
+    beside: 'running',
     browser: true,
     command: jest('browser', '--runInBand', ...paths('^<root>/test/browser/')),
   },
-  { name: 'faults', tests: true, command: jest('faults', ...paths('^<root>/test/faults/')) },
+  {
+    name: 'faults',
+    tests: true,
+    command: jest('faults', ...paths('^<root>/test/faults/')),
+  },
 ].map(stage => ({ ...stage, command: stage.command.map(part => part.replace('<root>', root)) }))
 
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
@@ -114,13 +124,11 @@ function run(stage, env) {
   const since = Date.now()
   const [program, ...args] = stage.command
   return new Promise(done => {
-    // Side by side their lines would mix.
     const stdio = stage.beside ? ['ignore', 'pipe', 'pipe'] : 'inherit'
     const child = spawn(program, args, { cwd: root, env, stdio, shell: process.platform === 'win32' })
-    let told = ''
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => (told += chunk))
+    for (const stream of [child.stdout, child.stderr])
+      if (stream) createInterface(stream).on('line', line => line.trim() && console.log(`${stage.name} │ ${line}`))
     child.on('close', code => {
-      if (told) console.log(told.trimEnd())
       console.log(`── ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds(since)}`)
       done(code === 0)
     })
@@ -166,7 +174,7 @@ try {
 const groups = []
 for (const stage of chosen) {
   const last = groups.at(-1)
-  if (stage.beside && last?.[0].beside) last.push(stage)
+  if (stage.beside && last?.[0].beside === stage.beside) last.push(stage)
   else groups.push([stage])
 }
 

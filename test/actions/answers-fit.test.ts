@@ -6,12 +6,13 @@ import { describeWorld } from '../support/describe-world'
 const long = (number: number): string => `第 ${number} 条。`.padEnd(2000, '水')
 const bytesOf = (answer: unknown): number => Buffer.byteLength(JSON.stringify(answer))
 const mostBytes = 200_000
+const messages = 80
 
-/** A conversation of 200 of the longest messages, taking turns. */
+/** A conversation of twice as much as one answer may have, of the longest messages, taking turns. */
 async function conversation(world: World): Promise<string> {
   const ticketId = await world.file()
   await world.act('steward-1', ticketId, 'accept', {})
-  for (let number = 1; number <= 200; number += 2) {
+  for (let number = 1; number <= messages; number += 2) {
     await world.act('resident-1', ticketId, 'supplement', { text: long(number) })
     await world.act('steward-1', ticketId, 'reply', { text: long(number + 1) })
   }
@@ -24,7 +25,7 @@ describeWorld('answers fit a call of the platform', tell => {
     for (const person of ['resident-1', 'steward-1', 'clerk-1']) {
       const seen = await world.get(person, ticketId)
       expect(bytesOf(seen)).toBeLessThan(mostBytes)
-      expect(seen.timeline.at(-1)?.text).toBe(long(200))
+      expect(seen.timeline.at(-1)?.text).toBe(long(messages))
       const entries = [...seen.timeline]
       for (let cursor = seen.timelineCursor; cursor !== null;) {
         const page = await world.ok(person, 'ticket.timeline', { ticketId, cursor })
@@ -35,7 +36,7 @@ describeWorld('answers fit a call of the platform', tell => {
       expect(entries.map(({ seq }) => seq)).toEqual([...new Set(entries.map(({ seq }) => seq))].sort((a, b) => a - b))
       expect(entries[0]?.type).toBe('filed')
       const said = entries.flatMap(({ type, text }) => (type === 'supplemented' || type === 'replied' ? [text] : []))
-      expect(said).toEqual(Array.from({ length: 200 }, (_, index) => long(index + 1)))
+      expect(said).toEqual(Array.from({ length: messages }, (_, index) => long(index + 1)))
     }
   })
 
@@ -59,7 +60,7 @@ describeWorld('answers fit a call of the platform', tell => {
       if (part.nextCursor === null) break
       cursor = part.nextCursor
     }
-    expect(said).toEqual(Array.from({ length: 100 }, (_, index) => long(2 * index + 1)))
+    expect(said).toEqual(Array.from({ length: messages / 2 }, (_, index) => long(2 * index + 1)))
     expect(await world.refusal('resident-1', 'account.exportMyData', { cursor: 'x' })).toBe('invalidRequest')
   })
 

@@ -40,6 +40,15 @@ const saved = async (world: World, person: string, center: string, note: string)
 const notes = async (world: World, center: string) =>
   (await world.ok('quality-1', 'policy.history', { centerId: world.ids(center) })).versions.map(({ note }) => note)
 
+describeWorld('whoever sees the whole company', tell => {
+  tell('is told which centers there are, to choose one in the lists (D-PO-2)', async world => {
+    const seen = async (person: string) => (await world.ok(person, 'account.me', {})).centers.map(one => one.centerId)
+    expect(new Set(await seen('quality-1'))).toEqual(new Set([world.ids('center-1'), world.ids('center-2')]))
+    expect(await seen('steward-1')).toEqual([world.ids('center-1')])
+    expect(await seen('resident-1')).toEqual([])
+  })
+})
+
 describeWorld('somebody with posts in two centers', tell => {
   tell('works on the rules of either, by naming it', async world => {
     await appoint(world, 'manager-1', 'serviceManager')

@@ -1,8 +1,8 @@
-import { homeCenterOf, officeOf } from '../../domain/access/centers'
+import { centersWith, homeCenterOf, officeOf } from '../../domain/access/centers'
 import { recordsIn } from '../../domain/access/filing'
 import { parse } from '../../../types/contract/parse'
 import { settings as settingsSchema } from '../../../types/contract/account'
-import { findCenter, publicPlaces, roomsOf } from '../../store/place/center'
+import { centerNames, findCenter, publicPlaces, roomsOf } from '../../store/place/center'
 import { countUnread } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
 import { placeView } from './place-view'
@@ -23,9 +23,8 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
   // An estate may have ten thousand rooms: then staff ask for the ones they need (`account.places`).
   const placesCut = publics.length + rooms.length > mostPlaces
   const named = placesCut ? publics.slice(0, mostPlaces) : [...publics, ...rooms]
-  const names = new Map<string, string>()
-  for (const id of new Set(person.posts.map(post => post.centerId)))
-    names.set(id, (await findCenter(db, id))?.name ?? '')
+  const seen = centersWith(caller.actor, 'seeTickets')
+  const names = await centerNames(db, [...new Set([...person.posts.map(post => post.centerId), ...seen])])
   const stored = parse(settingsSchema, person.settings)
   return {
     id: person.id,
@@ -38,6 +37,7 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
       departmentId: post.departmentId,
       buildings: [...post.buildingIds],
     })),
+    centers: [...names].flatMap(([id, name]) => (seen.includes(id) ? [{ centerId: id, name }] : [])),
     rooms: person.rooms.map(room => ({ placeId: room.placeId, name: room.name, relation: room.relation })),
     places: [
       ...person.rooms.map(room => ({

@@ -105,7 +105,8 @@ describe('beside stepping through the minutes', () => {
         let expected = 0
         for (let i = minute; FIRST + i * MINUTE < to; i++)
           if (open[i] === 1) expected += Math.min(to, FIRST + (i + 1) * MINUTE) - Math.max(from, FIRST + i * MINUTE)
-        expect(calendar.openMsBetween(from, to)).toBe(expected)
+        // Two instants of one minute may come in the wrong order.
+        expect(calendar.openMsBetween(from, to)).toBe(Math.max(0, expected))
         const end = step(open, from, seconds * 1_000)
         if (end !== null) expect(calendar.addOpen(from, seconds)).toBe(end)
       }),

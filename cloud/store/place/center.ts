@@ -36,6 +36,19 @@ export async function findCenter(db: Db, centerId: string): Promise<Center | und
     .executeTakeFirst()
 }
 
+/** Names of centers by id, in the order of their names; unknown ids are left out. */
+export async function centerNames(db: Db, centerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (centerIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('center')
+    .where('id', 'in', [...centerIds])
+    .select(['id', 'name'])
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /**
  * What one process remembers of centers. Belongs to one database: two of them may hold different centers under one id.
  */

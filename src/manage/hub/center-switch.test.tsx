@@ -39,6 +39,7 @@ const signIn = (posts: Me['posts']) =>
     name: '何文华',
     phone: null,
     posts,
+    centers: [],
     rooms: [],
     places: [],
     placesCut: false,

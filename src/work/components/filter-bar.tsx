@@ -35,7 +35,9 @@ interface FilterBarProps {
 export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside }: FilterBarProps) => {
   const [unfolded, setUnfolded] = useState(false)
   const categories = useCatalog().value?.categories ?? []
-  const places = useObserved(me)?.places ?? []
+  const account = useObserved(me)
+  const places = account?.places ?? []
+  const centers = (account?.centers ?? []).map(({ centerId, name }) => ({ id: centerId, word: name }))
   const buildings = places
     .filter(({ kind }) => kind === 'building')
     .map(({ placeId, name }) => ({ id: placeId, word: name }))
@@ -67,6 +69,15 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside
       {!wide && aside}
       {(wide || unfolded) && (
         <View className="filter-bar-selects">
+          {centers.length > 1 && (
+            <SelectField
+              id="filter-center"
+              all="全部服务中心"
+              options={centers}
+              value={filters.centerId}
+              onChange={centerId => change({ centerId })}
+            />
+          )}
           {!withoutStage && (
             <SelectField
               id="filter-stage"

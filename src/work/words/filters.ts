@@ -10,6 +10,8 @@ export interface Filters {
   urgency?: Urgency
   category?: string
   buildingId?: string
+  /** Offered to whoever sees several (D-PO-2). */
+  centerId?: string
 }
 
 export const noFilters: Filters = { text: '' }
