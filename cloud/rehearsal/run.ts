@@ -103,7 +103,7 @@ class Rehearsal {
     }
   }
 
-  private context(before: Ticket | null, actor: Actor, now: number): DecideContext {
+  private context(before: Ticket | null, actor: Actor, now: number, target: DecideContext['target']): DecideContext {
     return {
       now,
       actor,
@@ -111,6 +111,7 @@ class Rehearsal {
       directory: this.directory,
       workloads: this.work.without(before?.id ?? null),
       phoneKnown: true,
+      target,
     }
   }
 
@@ -122,7 +123,7 @@ class Rehearsal {
     now: number,
     target: DecideContext['target'] = null,
   ): Refusal | null {
-    const decision = decide(before, command, { ...this.context(before, actor, now), target })
+    const decision = decide(before, command, this.context(before, actor, now, target))
     if (!decision.ok) return decision.refusal
     const { ticket: after, events } = decision
     if (events.length === 0) return null

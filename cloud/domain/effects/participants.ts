@@ -7,8 +7,11 @@ export interface ParticipantChanges {
   readonly removed: readonly string[]
 }
 
+const unchanged: ParticipantChanges = { added: [], removed: [] }
+
 /** Pure; whoever has only withdrawn goes on reading what they told. */
 export function participantsOf(before: Ticket | null, after: Ticket): ParticipantChanges {
+  if (before?.complainants === after.complainants) return unchanged
   const had = before === null ? [] : participantIdsOf(before)
   const has = participantIdsOf(after)
   const filer = filerIdOf(after)

@@ -24,15 +24,16 @@ export interface KeptWish {
 
 type Decided = { readonly before: Ticket | null; readonly events: readonly Recorded[]; readonly after: Ticket }
 
-/** Everybody who was ever on the matter while the decision was made, by `complainantKey`. */
-const peopleOf = ({ before, after }: Decided): ReadonlyMap<string, Complainant> =>
-  new Map([...(before?.complainants ?? []), ...after.complainants].map(one => [complainantKey(one), one]))
+/** Somebody of all who were ever on the matter while the decision was made. */
+const personOf = ({ before, after }: Decided, key: string): Complainant | undefined => {
+  const isThem = (one: Complainant) => complainantKey(one) === key
+  return after.complainants.find(isThem) ?? before?.complainants.find(isThem)
+}
 
 /** D-CB-1, D-HD-8: who is asked in which round from when, who has answered, and for whom it is over. Pure. */
 export function surveysOf(decided: Decided): SurveyChanges {
   const { before, events } = decided
-  const people = peopleOf(decided)
-  const accountOf = (key: string): string | null => people.get(key)?.personId ?? null
+  const accountOf = (key: string): string | null => personOf(decided, key)?.personId ?? null
   const opened: SurveyChanges['opened'][number][] = []
   const answered: SurveyChanges['answered'][number][] = []
   const ended: SurveyChanges['ended'][number][] = []
@@ -80,11 +81,9 @@ export function surveysOf(decided: Decided): SurveyChanges {
 }
 
 /** Wishes not to be called that were said in a decision and must be obeyed from now on everywhere (D-CB-2d, D-CB-9). */
-export function keptWishes(decided: Decided): readonly KeptWish[] {
-  const people = peopleOf(decided)
-  return decided.events.flatMap(({ event }) => {
+export const keptWishes = (decided: Decided): readonly KeptWish[] =>
+  decided.events.flatMap(({ event }) => {
     if (event.type !== 'exempted' || event.reason !== 'declinedCallbacks' || event.complainant === null) return []
-    const person = people.get(event.complainant)
+    const person = personOf(decided, event.complainant)
     return person ? [{ personId: person.personId, ticketId: person.ticketId }] : []
   })
-}

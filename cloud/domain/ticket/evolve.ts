@@ -136,17 +136,16 @@ const lastRound = (facts: TicketFacts, change: (round: CallbackRound) => Callbac
 const endHold = (facts: TicketFacts, endedAt: number): readonly Hold[] =>
   facts.holds.map(hold => (hold.to === null ? { ...hold, to: endedAt } : hold))
 
-const withAssignment = (facts: TicketFacts): (TicketFacts & { assignment: Assignment }) | null =>
-  facts.assignment ? { ...facts, assignment: facts.assignment } : null
+/** Says of the type what is known of the value, without a copy: every second event asks. */
+const hasHolder = (facts: TicketFacts): facts is TicketFacts & { assignment: Assignment } => facts.assignment !== null
 
 /** The state a hold returns to, rebuilt from the facts. */
 const resume = (facts: TicketFacts, to: Holdable): Ticket | null => {
   if (to === 'submitted' || to === 'accepted') return { ...facts, state: to }
-  const owned = withAssignment(facts)
-  if (!owned) return null
-  if (to !== 'proposed') return { ...owned, state: to }
+  if (!hasHolder(facts)) return null
+  if (to !== 'proposed') return { ...facts, state: to }
   const proposal = facts.proposals.at(-1)
-  return proposal ? { ...owned, state: 'proposed', proposal } : null
+  return proposal ? { ...facts, state: 'proposed', proposal } : null
 }
 
 const isHoldable = (state: Ticket['state']): state is Holdable =>
@@ -191,12 +190,11 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         ...(event.scope === 'all' ? { policyVersion: event.version } : {}),
         calendarVersion: event.version,
       }
-    case 'accepted': {
-      const owned = withAssignment(facts)
-      return owned && { ...owned, state: 'inProgress' }
-    }
+    case 'accepted':
+    case 'verificationRejected':
+      return hasHolder(facts) ? { ...facts, state: 'inProgress' } : null
     case 'proposed': {
-      const owned = withAssignment(facts)
+      if (!hasHolder(facts)) return null
       const proposal: Proposal = {
         round: facts.proposals.length + 1,
         measures: event.measures,
@@ -204,16 +202,12 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         completeBy: event.completeBy,
         status: 'open',
       }
-      return owned && { ...owned, state: 'proposed', proposal, proposals: [...dropOpen(facts), proposal] }
+      return { ...facts, state: 'proposed', proposal, proposals: [...dropOpen(facts), proposal] }
     }
-    case 'proposalAgreed': {
-      const owned = withAssignment({ ...facts, proposals: lastProposal(facts, 'agreed') })
-      return owned && { ...owned, state: 'agreed' }
-    }
-    case 'proposalCountered': {
-      const owned = withAssignment({ ...facts, proposals: lastProposal(facts, 'countered') })
-      return owned && { ...owned, state: 'inProgress' }
-    }
+    case 'proposalAgreed':
+      return hasHolder(facts) ? { ...facts, state: 'agreed', proposals: lastProposal(facts, 'agreed') } : null
+    case 'proposalCountered':
+      return hasHolder(facts) ? { ...facts, state: 'inProgress', proposals: lastProposal(facts, 'countered') } : null
     case 'held': {
       if (!isHoldable(ticket.state)) return null
       const hold: Hold = { reason: event.reason, from: at, until: event.until, to: null }
@@ -224,18 +218,11 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         ? resume({ ...facts, holds: endHold(facts, event.endedAt) }, ticket.resumeTo)
         : null
     case 'completed': {
-      const owned = withAssignment(facts)
       const { type: _type, ...rest } = event
-      return owned && { ...owned, state: 'completed', completion: { ...rest, at, byId: actorId } }
+      return hasHolder(facts) ? { ...facts, state: 'completed', completion: { ...rest, at, byId: actorId } } : null
     }
-    case 'verified': {
-      const owned = withAssignment(facts)
-      return owned && facts.completion && { ...owned, state: 'verified', completion: facts.completion }
-    }
-    case 'verificationRejected': {
-      const owned = withAssignment(facts)
-      return owned && { ...owned, state: 'inProgress' }
-    }
+    case 'verified':
+      return hasHolder(facts) && facts.completion ? { ...facts, state: 'verified', completion: facts.completion } : null
     case 'callbackStarted': {
       const round: CallbackRound = {
         round: event.round,
