@@ -23,13 +23,13 @@ export type Fired = DeadlineStep & {
 }
 
 /** Tells the steps of one run apart: each is carried out once. Who hears of an escalation makes no other step of it. */
-export const stepKey = (step: Step): string => {
-  switch (step.what) {
+export function isSameStep(one: Step, other: Step): boolean {
+  switch (one.what) {
     case 'warn':
-      return `warn:${step.share}`
+      return other.what === 'warn' && other.share === one.share
     case 'escalate':
-      return `escalate:${step.level}`
+      return other.what === 'escalate' && other.level === one.level
     default:
-      return step.what
+      return other.what === one.what
   }
 }

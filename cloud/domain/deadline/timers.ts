@@ -7,7 +7,7 @@ import { filerOf } from '../ticket/complainants'
 import type { Hold, Ticket } from '../ticket/state'
 import { pausesOf, waitedFor } from './pauses'
 import { type DeadlineRun, isRunning } from './runs'
-import { type Step, stepKey } from './steps'
+import { type Step, isSameStep } from './steps'
 
 /** Something that will happen by itself at an instant (epoch ms). */
 export interface TimerStep {
@@ -97,7 +97,20 @@ function ruleAmong(run: DeadlineRun, now: Facts, holds: readonly Hold[], policy:
 }
 
 /** What a rule makes happen, each at its share of the open time. */
-const stepsOf = (rule: DeadlineRule): readonly { readonly share: number; readonly does: Step }[] => {
+interface RuleStep {
+  readonly share: number
+  readonly does: Step
+}
+
+const stepsByRule = new WeakMap<DeadlineRule, readonly RuleStep[]>()
+
+function stepsOf(rule: DeadlineRule): readonly RuleStep[] {
+  const steps = stepsByRule.get(rule) ?? listSteps(rule)
+  stepsByRule.set(rule, steps)
+  return steps
+}
+
+const listSteps = (rule: DeadlineRule): readonly RuleStep[] => {
   if (rule.kind === 'quiet') return [{ share: 1, does: { what: 'endQuietPeriod' } }]
   return [
     ...(rule.warn ?? []).map(share => ({ share, does: { what: 'warn', share } as const })),
@@ -111,6 +124,8 @@ const stepsOf = (rule: DeadlineRule): readonly { readonly share: number; readonl
   ]
 }
 
+const hasFired = ({ fired }: DeadlineRun, does: Step): boolean => fired.some(step => isSameStep(step, does))
+
 const breachOf = ({ fired }: DeadlineRun): number | null => fired.find(({ what }) => what === 'breach')?.dueAt ?? null
 
 const computeTimer = (run: DeadlineRun, facts: Facts, holds: readonly Hold[], policy: CompiledPolicy): Timer | null => {
@@ -122,11 +137,10 @@ const computeTimer = (run: DeadlineRun, facts: Facts, holds: readonly Hold[], po
   if (!configured) return null
   const rule = countedBy(configured, run)
   const calendar = policy.calendar(rule.calendar)
-  const fired = new Set(run.fired.map(stepKey))
   const schedule = scheduleBy(rule, run, pausesOf(kind, holds, metAt ?? endedAt), policy)
   const pending = isRunning(run)
-    ? stepsOf(rule)
-        .filter(({ does }) => !fired.has(stepKey(does)))
+    ? stepsOf(configured)
+        .filter(({ does }) => !hasFired(run, does))
         // Only of what has still to happen: reckoning an instant on the calendar is what costs.
         .map(({ share, does }): TimerStep => ({ at: schedule.at(share), does }))
         // Stable: a breach stays before the level it alarms at the same instant.
@@ -181,8 +195,7 @@ function timerAfter(previous: DeadlineRun, run: DeadlineRun, ticket: Ticket, pol
   const { metAt, endedAt, stoppedAs } = run
   if (stoppedAs === null) {
     if (!leavesAlone(run, was, ticket)) return undefined
-    const fired = run.fired.map(stepKey)
-    const pending = was.timer.pending.filter(({ does }) => !fired.includes(stepKey(does)))
+    const pending = was.timer.pending.filter(({ does }) => !hasFired(run, does))
     return { ...was.timer, breachedAt: breachOf(run), pending }
   }
   // A hold that lasts counts to its planned end while the run goes on, and to the stop afterwards.
