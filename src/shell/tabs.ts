@@ -15,7 +15,7 @@ export const tabItems: Record<Tab, TabItem> = {
   worklist: { word: '工单', icon: 'list', page: 'work/worklist/index' },
   fileFor: { word: '代客反映', icon: 'edit', page: 'work/file/index' },
   queue: { word: '待处理', icon: 'inbox', page: 'work/queue/index' },
-  all: { word: '全部工单', icon: 'list', page: 'work/tickets/index' },
+  all: { word: '全部', icon: 'list', page: 'work/tickets/index' },
   manage: { word: '管理', icon: 'building', page: 'manage/hub/index' },
   notices: { word: '消息', icon: 'bell', page: 'pages/notices/index' },
   profile: { word: '我的', icon: 'user', page: 'pages/profile/index' },

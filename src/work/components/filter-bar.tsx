@@ -52,7 +52,7 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside
           value={filters.text}
           onChange={text => change({ text })}
           max={limits.shortText}
-          placeholder={wide ? '编号、位置、内容（按 / 键）' : '编号、位置、内容'}
+          placeholder={wide ? '编号、位置、内容（按 / 键）' : '编号、位置'}
         />
       </View>
       {!wide && (
