@@ -157,6 +157,10 @@ class DatabasePool {
   }
 }
 
+/** Of this test file, whichever group of tests asks. */
+const pools = { pglite: new DatabasePool(openMemory), postgres: new DatabasePool(openOnServer) }
+afterAll(() => Promise.all(Object.values(pools).map(pool => pool.close())))
+
 /** Runs the same tests on PGlite and on PostgreSQL. `open` gives a test a fresh, migrated database of its own. */
 export function describeEachEngine(
   name: string,
@@ -165,13 +169,11 @@ export function describeEachEngine(
 ): void {
   describe.each(engines)(`${name} on %s`, engine => {
     const cleanups: Cleanup[] = []
-    const pool = new DatabasePool(engine === 'pglite' ? openMemory : openOnServer)
     // The first test of a run waits for the server or the template as well.
     jest.setTimeout(120_000)
     afterEach(async () => {
       for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
     })
-    afterAll(() => pool.close())
-    tests((options = {}) => pool.open(options, cleanups), engine)
+    tests((options = {}) => pools[engine].open(options, cleanups), engine)
   })
 }
