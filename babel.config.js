@@ -16,5 +16,15 @@ module.exports = {
       },
       'nutui-react-taro',
     ],
+    // By the way of their index all two hundred would be compiled, for the dozen that NutUI's components show.
+    [
+      'import',
+      {
+        libraryName: '@nutui/icons-react-taro',
+        libraryDirectory: 'dist/es/icons',
+        camel2DashComponentName: false,
+      },
+      'nutui-icons',
+    ],
   ],
 }

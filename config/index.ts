@@ -1,5 +1,8 @@
 import { resolve } from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import type { JsMinifyOptions } from '@swc/core'
+import TerserPlugin from 'terser-webpack-plugin'
+import type Chain from 'webpack-chain'
 
 const deviceRatio = { 640: 1.17, 375: 2, 750: 1, 828: 0.905 }
 
@@ -70,6 +73,15 @@ const missingNames = {
 /** CSS of several components is imported in a different order by different pages; none depends on the order. */
 const ignoreCssOrder = { ignoreOrder: true }
 
+/** Quicker than the minifier that Taro sets by itself, and 2 to 5 % smaller. Old phones read ES5 only. */
+const minifyBySwc = (chain: Chain) =>
+  void chain.optimization.minimizer('terserPlugin').use(TerserPlugin<JsMinifyOptions>, [
+    {
+      minify: TerserPlugin.swcMinify,
+      terserOptions: { compress: { ecma: 5 }, mangle: true, format: { ecma: 5, comments: false, ascii_only: true } },
+    },
+  ])
+
 export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webpack5'>> => ({
   projectName: 'property-complaints',
   date: '2026-11-1',
@@ -93,14 +105,20 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
   },
   mini: {
     compile,
-    webpackChain: (chain, webpack) => void chain.plugin('missing-names').use(webpack.ProvidePlugin, [missingNames]),
+    webpackChain: (chain, webpack) => {
+      minifyBySwc(chain)
+      chain.plugin('missing-names').use(webpack.ProvidePlugin, [missingNames])
+    },
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: ignoreCssOrder,
     postcss: { pxtransform },
   },
   h5: {
     compile,
-    webpackChain: chain => void chain.optimization.splitChunks(browserChunks),
+    webpackChain: chain => {
+      minifyBySwc(chain)
+      chain.optimization.splitChunks(browserChunks)
+    },
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },

@@ -50,7 +50,7 @@ export async function fileWhileKilling(
   const receipts = new Map<string, Receipt>()
   let lost = 0
   let done = false
-  let untilKill = random.between(1, 40)
+  let untilKill = random.between(1, 12)
   let reached: () => void = () => undefined
 
   const fileUntilAnswered = async (resident: Resident, key: string): Promise<Receipt> => {
@@ -82,7 +82,7 @@ export async function fileWhileKilling(
   const kill = async (): Promise<void> => {
     for (let n = 0; n < kills; n++) {
       await new Promise<void>(resolve => {
-        untilKill = random.between(1, 40)
+        untilKill = random.between(1, 12)
         reached = resolve
       })
       await host.killAndRestart()

@@ -1,7 +1,7 @@
 import type { CalendarConfig, HolidayTable, Shift } from '../../../types/contract/policy-document'
 import { DayIndex } from './day-index'
 import { DaySums } from './day-sums'
-import { calendarYears, coveredYears, holidayYear, isCovered, mainlandHolidays } from './holidays'
+import { calendarYears, coveredYears, daysOfYear, holidayYear, isCovered, mainlandHolidays } from './holidays'
 import { instantAfter, openBefore, patternOf, samePattern, type DayPattern } from './shifts'
 import { validateCalendar, type CalendarFault } from './validate'
 import { dayNumber, MS_PER_SECOND, parseDate, startOfDay, weekdayIndex, WEEKDAYS, yearOf } from './zone'
@@ -36,18 +36,18 @@ export function compileCalendar(config: CalendarConfig, holidays: HolidayTable =
   if (config === '24x7') return new Calendar(Array<DayPattern>(7).fill(patternOf(ALL_DAY)), new Map(), null)
   const week = WEEKDAYS.map(day => patternOf(config.weekly[day] ?? []))
   const monday = week[0] ?? CLOSED
-  const byDate = new Map<string, DayPattern>()
+  const exceptions = new Map<number, DayPattern>()
   if (config.holidays === 'cn') {
     for (const year of new Set([...calendarYears, ...coveredYears(holidays)])) {
-      const days = holidayYear(year, holidays)
-      for (const date of days.holidays) byDate.set(date, CLOSED)
-      for (const date of days.makeUpDays) byDate.set(date, monday)
+      const days = daysOfYear(holidayYear(year, holidays))
+      for (const day of days.holidays) exceptions.set(day, CLOSED)
+      for (const day of days.makeUpDays) exceptions.set(day, monday)
     }
-  } else for (const date of config.holidays ?? []) byDate.set(date, CLOSED)
-  for (const [date, own] of Object.entries(config.shifts ?? {}))
-    byDate.set(date, typeof own === 'string' ? (week[WEEKDAYS.indexOf(own)] ?? CLOSED) : patternOf(own))
-  const exceptions = new Map<number, DayPattern>()
-  for (const [date, pattern] of byDate) exceptions.set(parseDate(date) ?? 0, pattern)
+  } else for (const date of config.holidays ?? []) exceptions.set(parseDate(date) ?? 0, CLOSED)
+  for (const [date, own] of Object.entries(config.shifts ?? {})) {
+    const pattern = typeof own === 'string' ? (week[WEEKDAYS.indexOf(own)] ?? CLOSED) : patternOf(own)
+    exceptions.set(parseDate(date) ?? 0, pattern)
+  }
   return new Calendar(week, exceptions, config.holidays === 'cn' ? holidays : null)
 }
 
