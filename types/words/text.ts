@@ -100,7 +100,8 @@ function cutBy(text: string, max: number, mark: string, measure: Measure): strin
  * At most `max` UTF-16 units (what `length`, input fields and the limits of the contract count), cut between characters.
  * `mark` ends a text that was cut and counts towards `max`. A first character longer than `max` leaves nothing but the mark.
  */
-export const cutText = (text: string, max: number, mark = ''): string => cutBy(text, max, mark, unitsOf)
+export const cutText = (text: string, max: number, mark = ''): string =>
+  text.length <= max ? text : cutBy(text, max, mark, unitsOf)
 
 /** The same for channels that count bytes of UTF-8 (a WeCom robot takes 2048). */
 export const cutBytes = (text: string, max: number, mark = ''): string => cutBy(text, max, mark, bytesOf)

@@ -178,48 +178,74 @@ interface BasisAndHolds extends Basis {
 const leavesAlone = (run: DeadlineRun, one: BasisAndHolds, other: BasisAndHolds): boolean =>
   run.stoppedAs !== null || (one.holds === other.holds && sameBasis(one, other))
 
-interface CachedTimer extends BasisAndHolds {
+/** A timer with what it was computed from. */
+interface Reckoned extends BasisAndHolds {
+  readonly run: DeadlineRun
   readonly policy: CompiledPolicy
   readonly timer: Timer | null
 }
-const known = new WeakMap<DeadlineRun, CachedTimer>()
+
+/** What was computed of a ticket's runs, by their place among them. */
+type Memory = (Reckoned | undefined)[]
+const memories = new WeakMap<readonly DeadlineRun[], Memory>()
+
+/** Kept with the list of runs, which most events leave as it is, and not with each run: one look-up for all of them. */
+function memoryOf({ deadlineRuns }: Ticket): Memory {
+  const known = memories.get(deadlineRuns)
+  if (known) return known
+  const made: Memory = []
+  memories.set(deadlineRuns, made)
+  return made
+}
 
 /**
  * Most events only note a step of a run or stop it. Where all else is as it was, the timer follows from the one before
  * without asking the calendar again. undefined: it has to be computed.
  */
-function timerAfter(previous: DeadlineRun, run: DeadlineRun, ticket: Ticket, policy: CompiledPolicy) {
-  const was = known.get(previous)
+function timerAfter(was: Reckoned, run: DeadlineRun, ticket: Ticket) {
+  const { timer, run: previous } = was
   const sameRun = previous.kind === run.kind && previous.cycle === run.cycle && previous.startedAt === run.startedAt
-  if (!was?.timer || was.policy !== policy || !sameRun || !isRunning(previous) || run.kept) return undefined
+  if (timer === null || !sameRun || !isRunning(previous) || run.kept) return undefined
   const { metAt, endedAt, stoppedAs } = run
   if (stoppedAs === null) {
     if (!leavesAlone(run, was, ticket)) return undefined
-    const pending = was.timer.pending.filter(({ does }) => !hasFired(run, does))
-    return { ...was.timer, breachedAt: breachOf(run), pending }
+    const pending = timer.pending.filter(({ does }) => !hasFired(run, does))
+    return { ...timer, breachedAt: breachOf(run), pending }
   }
   // A hold that lasts counts to its planned end while the run goes on, and to the stop afterwards.
   if (ticket.holds.length > 0 || !sameBasis(was, stoppedAs)) return undefined
-  return { ...was.timer, metAt, endedAt, breachedAt: breachOf(run), pending: [] }
+  return { ...timer, metAt, endedAt, breachedAt: breachOf(run), pending: [] }
 }
 
+const fits = (known: Reckoned | undefined, run: DeadlineRun, ticket: Ticket, policy: CompiledPolicy) =>
+  known?.run === run && known.policy === policy && leavesAlone(run, known, ticket)
+
 /**
- * A run's timer, computed once for the run as it is. Most events leave most runs of a ticket alone, and one decision
- * asks for all of them several times over.
- * @param previous the run as it was, if known: saves the reckoning where little has changed
+ * The timer of the run at a place among the ticket's runs, computed once. Most events leave most runs of a ticket alone,
+ * and one decision asks for all of them several times over.
+ * @param memory of the ticket
+ * @param earlier the memory of the state before, if known: saves the reckoning where little has changed
  */
-const timerOf = (
+function timerAt(
+  index: number,
   run: DeadlineRun,
   ticket: Ticket,
   facts: () => Facts,
   policy: CompiledPolicy,
-  previous: DeadlineRun | undefined,
-) => {
-  const was = known.get(run)
-  if (was?.policy === policy && leavesAlone(run, was, ticket)) return was.timer
+  memory: Memory,
+  earlier: Memory | undefined,
+): Timer | null {
+  const known = memory[index]
+  if (known && fits(known, run, ticket, policy)) return known.timer
+  const was = earlier?.[index]
+  if (was && fits(was, run, ticket, policy)) {
+    memory[index] = was
+    return was.timer
+  }
   const { category, urgency, severity, holds } = ticket
-  const timer = (previous && timerAfter(previous, run, ticket, policy)) ?? computeTimer(run, facts(), holds, policy)
-  known.set(run, { policy, holds, category, urgency, severity, timer })
+  const timer =
+    (was?.policy === policy ? timerAfter(was, run, ticket) : undefined) ?? computeTimer(run, facts(), holds, policy)
+  memory[index] = { run, policy, holds, category, urgency, severity, timer }
   return timer
 }
 
@@ -239,49 +265,71 @@ const single = (kind: TimerKind, cycle: number, startedAt: number, at: number, s
 const dayMs = 86_400_000
 
 /** Everything of a ticket that has a due time, from its events alone: same events + same policy = same times (D-SLA-17). */
-export function timersOf(ticket: Ticket, policy: CompiledPolicy): readonly Timer[] {
-  const facts = once(() => factsOf(ticket))
-  const timers: Timer[] = []
-  for (const run of ticket.deadlineRuns) addTimer(timers, run, ticket, facts, policy)
-  return withSingle(timers, ticket, policy)
-}
+export const timersOf = (ticket: Ticket, policy: CompiledPolicy): readonly Timer[] =>
+  timersAmong(ticket, policy, () => true)
 
 /**
  * As `timersOf`, without the runs that have stopped: all that can still do something.
  * @param before the ticket as it was, if known: what was computed of it is used again
  */
-export function runningTimersOf(ticket: Ticket, policy: CompiledPolicy, before?: Ticket): readonly Timer[] {
+export const runningTimersOf = (ticket: Ticket, policy: CompiledPolicy, before?: Ticket): readonly Timer[] =>
+  timersAmong(ticket, policy, isRunning, before)
+
+function timersAmong(
+  ticket: Ticket,
+  policy: CompiledPolicy,
+  counts: (run: DeadlineRun) => boolean,
+  before?: Ticket,
+): readonly Timer[] {
   const facts = once(() => factsOf(ticket))
+  const memory = memoryOf(ticket)
+  const earlier = before && memoryOf(before)
   const timers: Timer[] = []
-  let index = 0
-  for (const run of ticket.deadlineRuns) {
-    if (isRunning(run)) addTimer(timers, run, ticket, facts, policy, before?.deadlineRuns[index])
-    index += 1
+  for (const [index, run] of ticket.deadlineRuns.entries()) {
+    const timer = counts(run) ? timerAt(index, run, ticket, facts, policy, memory, earlier) : null
+    if (timer) timers.push(timer)
   }
-  return withSingle(timers, ticket, policy)
+  addSingle(timers, ticket, policy)
+  return timers
 }
 
-/**
- * Timers of two states of a ticket under the same policy, without those that are surely the same in both: what a
- * decision has left alone need not be looked at.
- */
-export function timersThatMayDiffer(
-  before: Ticket,
-  after: Ticket,
-  policy: CompiledPolicy,
-): { readonly old: readonly Timer[]; readonly timers: readonly Timer[] } {
-  const [factsBefore, facts] = [once(() => factsOf(before)), once(() => factsOf(after))]
+/** Timers of two states of a ticket. */
+export interface TimersOfTwo {
+  /** Of the state before, and of the state after; without those that are surely the same in both. */
+  readonly old: readonly Timer[]
+  readonly timers: readonly Timer[]
+  /** As `runningTimersOf` the state after. */
+  readonly running: readonly Timer[]
+}
+
+/** Timers of two states under the same policy, each looked up once: what a decision has left alone is not compared. */
+export function timersOfTwo(before: Ticket | null, after: Ticket, policy: CompiledPolicy): TimersOfTwo {
+  const facts = once(() => factsOf(after))
+  const factsBefore = once(() => factsOf(before ?? after))
   const old: Timer[] = []
   const timers: Timer[] = []
-  const count = Math.max(before.deadlineRuns.length, after.deadlineRuns.length)
+  const running: Timer[] = []
+  const memory = memoryOf(after)
+  const earlier = before ? memoryOf(before) : undefined
+  const count = Math.max(before?.deadlineRuns.length ?? 0, after.deadlineRuns.length)
   for (let index = 0; index < count; index += 1) {
-    const was = before.deadlineRuns[index]
+    const was = before?.deadlineRuns[index]
     const run = after.deadlineRuns[index]
-    if (run && run === was && leavesAlone(run, before, after)) continue
-    if (was) addTimer(old, was, before, factsBefore, policy)
-    if (run) addTimer(timers, run, after, facts, policy, was)
+    const alone = before !== null && run !== undefined && run === was && leavesAlone(run, before, after)
+    if (before && earlier && was && !alone) {
+      const timer = timerAt(index, was, before, factsBefore, policy, earlier, undefined)
+      if (timer) old.push(timer)
+    }
+    if (!run || (alone && !isRunning(run))) continue
+    const timer = timerAt(index, run, after, facts, policy, memory, earlier)
+    if (!timer) continue
+    if (!alone) timers.push(timer)
+    if (isRunning(run)) running.push(timer)
   }
-  return { old: withSingle(old, before, policy), timers: withSingle(timers, after, policy) }
+  if (before) addSingle(old, before, policy)
+  addSingle(timers, after, policy)
+  addSingle(running, after, policy)
+  return { old, timers, running }
 }
 
 /** Made when it is first asked for: mostly every timer is known already. */
@@ -290,20 +338,8 @@ const once = <T extends object>(make: () => T): (() => T) => {
   return () => (made ??= make())
 }
 
-function addTimer(
-  timers: Timer[],
-  run: DeadlineRun,
-  ticket: Ticket,
-  facts: () => Facts,
-  policy: CompiledPolicy,
-  previous?: DeadlineRun,
-): void {
-  const timer = timerOf(run, ticket, facts, policy, previous)
-  if (timer) timers.push(timer)
-}
-
 /** The end of a hold and the reminder of a survey, which no run stands for. */
-function withSingle(timers: Timer[], ticket: Ticket, policy: CompiledPolicy): readonly Timer[] {
+function addSingle(timers: Timer[], ticket: Ticket, policy: CompiledPolicy): void {
   if (ticket.state === 'onHold') {
     const { from, until } = ticket.hold
     timers.push(single('holdEnd', ticket.holds.length, from, until, { at: until, does: { what: 'resume' } }))
@@ -313,7 +349,6 @@ function withSingle(timers: Timer[], ticket: Ticket, policy: CompiledPolicy): re
     const at = startedAt + policy.policy.survey.remindAfterDays * dayMs // D-CB-1
     timers.push(single('surveyReminder', round, startedAt, at, { at, does: { what: 'remind' } }))
   }
-  return timers
 }
 
 /** The next instant at which something happens by itself; null when nothing will. */

@@ -313,7 +313,10 @@ export function noticesOf(
 ): readonly Notice[] {
   const notices: Notice[] = []
   const seen = new Set<string>()
-  const loud = loudUrgencies.includes(after.urgency)
+  // One instant for all events of a decision, and the end of quiet hours is looked up for the first who is told.
+  let until: number | undefined
+  const waitUntil = (at: number): number =>
+    (until ??= notBefore(policy.policy.quietHours, loudUrgencies.includes(after.urgency), at))
   const add = (recorded: Recorded, told: readonly Message[]): void => {
     for (const { to, title, text } of told)
       for (const personId of to) {
@@ -328,7 +331,7 @@ export function noticesOf(
           title,
           text,
           dedupeKey,
-          notBefore: notBefore(policy.policy.quietHours, loud, recorded.at),
+          notBefore: waitUntil(recorded.at),
         })
       }
   }

@@ -1,4 +1,4 @@
-import { type Timer, nextDue, nextFireAt, runningTimersOf, timersOf, timersThatMayDiffer } from '../deadline/timers'
+import { type Timer, nextDue, nextFireAt, runningTimersOf, timersOf, timersOfTwo } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Ticket } from '../ticket/state'
 
@@ -44,10 +44,14 @@ export function timerEffects(
   policy: CompiledPolicy,
   policyBefore: CompiledPolicy = policy,
 ): TimerEffects {
-  const { old, timers } =
-    before && policyBefore === policy
-      ? timersThatMayDiffer(before, after, policy)
-      : { old: before ? timersOf(before, policyBefore) : [], timers: timersOf(after, policy) }
+  const { old, timers, running } =
+    before === null || policyBefore === policy
+      ? timersOfTwo(before, after, policy)
+      : {
+          old: timersOf(before, policyBefore),
+          timers: timersOf(after, policy),
+          running: runningTimersOf(after, policy),
+        }
   const changed = timers.filter(timer => {
     const was = findAlike(timer, old)
     return !was || !isSame(timer, was)
@@ -56,6 +60,5 @@ export function timerEffects(
     // A hold that ended and a reminder that went out have no timer any more; what is stored of them ends here.
     if (!findAlike(timer, timers)) changed.push({ ...timer, endedAt: after.updatedAt, pending: [] })
   }
-  const running = runningTimersOf(after, policy)
   return { changed, next: nextDue(running), comesUpAt: nextFireOf(running) }
 }
