@@ -7,8 +7,9 @@ import './call-card.scss'
 interface CallCardProps {
   title: string
   text?: string
-  /** Shown in this order; an empty number is left out. */
-  phones: readonly { word: string; phone: string }[]
+  phone: { word: string; phone: string }
+  /** For other hours, without a button of its own: two equal ones would ask for a choice. */
+  other?: { word: string; phone: string } | null
   /** Something may be dangerous right now. */
   urgent?: boolean
   id?: string
@@ -19,29 +20,31 @@ const dial = (phone: string) =>
   void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)
 
 /** A number to call, in one tap. */
-export const CallCard = ({ title, text, phones, urgent = false, id }: CallCardProps) => (
+export const CallCard = ({ title, text, phone, other = null, urgent = false, id }: CallCardProps) => (
   <View className={`call-card ${urgent ? 'call-card-urgent' : ''}`} id={id}>
     <View className="call-words">
       <Text className="call-title">{title}</Text>
       {text && <Text className="call-text">{text}</Text>}
     </View>
-    <View className="call-buttons">
-      {phones
-        .filter(({ phone }) => phone !== '')
-        .map(({ word, phone }) => (
-          <View
-            key={word}
-            className="call-button tappable"
-            {...a11y({ role: 'button', label: `拨打${word} ${phone}` })}
-            onClick={() => dial(phone)}
-          >
-            <Icon name="phone" />
-            <View className="call-number">
-              <Text className="call-word">{word}</Text>
-              <Text className="call-digits">{phone}</Text>
-            </View>
-          </View>
-        ))}
+    <View
+      className="call-button tappable"
+      {...a11y({ role: 'button', label: `拨打${phone.word} ${phone.phone}` })}
+      onClick={() => dial(phone.phone)}
+    >
+      <Icon name="phone" />
+      <View className="call-number">
+        <Text className="call-word">{phone.word}</Text>
+        <Text className="call-digits">{phone.phone}</Text>
+      </View>
     </View>
+    {other && (
+      <Text
+        className="call-other tappable"
+        {...a11y({ role: 'button', label: `拨打${other.word} ${other.phone}` })}
+        onClick={() => dial(other.phone)}
+      >
+        {other.word} {other.phone}
+      </Text>
+    )}
   </View>
 )

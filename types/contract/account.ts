@@ -13,6 +13,18 @@ const placeView = z.object({
   parentId: z.nullable(z.string()),
 })
 
+/** A center as whoever needs its help knows it. */
+const centerView = z.object({
+  centerId: z.string(),
+  name: z.string(),
+  estate: z.string(),
+  hotline: z.string(),
+  /** Empty: the hotline is answered at any hour. */
+  nightPhone: z.string(),
+  /** When the hotline is answered, for a week from now: [from, to) in epoch ms, ascending. */
+  officeHours: z.array(z.object({ from: z.number(), to: z.number() })),
+})
+
 const signedIn = z.object({ token: z.string() })
 
 export const settings = z.object({
@@ -91,21 +103,20 @@ export const account = {
       places: z.array(placeView),
       /** Staff of a large estate: only public places stand here, rooms are asked for by `account.places`. */
       placesCut: z.boolean(),
-      center: z.nullable(
-        z.object({
-          centerId: z.string(),
-          name: z.string(),
-          estate: z.string(),
-          hotline: z.string(),
-          nightPhone: z.string(),
-        }),
-      ),
+      center: z.nullable(centerView),
       settings,
       /** D-CB-9. */
       callbackDeclined: z.boolean(),
       unread: z.number(),
       demo: z.boolean(),
     }),
+    errors: [],
+  }),
+  contacts: action({
+    about: 'Whom to call, also for somebody who has not signed in (L-HOME-1)',
+    callers: ['anyone'],
+    request: empty(),
+    response: z.object({ centers: z.array(centerView) }),
     errors: [],
   }),
   places: action({

@@ -78,6 +78,14 @@ export const timelineEntry = z.object({
   media: z.array(mediaView),
 })
 
+/**
+ * Of an emergency that is still to be dealt with: who has it, and by when they take it on, epoch ms (null: they have). null:
+ * no emergency, or it is over.
+ */
+export const emergencyStanding = z.nullable(
+  z.object({ handlerName: z.nullable(z.string()), acceptBy: z.nullable(z.number()) }),
+)
+
 /** A row of a list. */
 export const ticketItem = z.object({
   ticketId: z.string(),
@@ -103,6 +111,7 @@ export const ticketItem = z.object({
   nextDue: z.nullable(z.object({ kind: z.enum(keysOf(deadlineKindLabels)), startedAt: z.number(), dueAt: z.number() })),
   /** What the complainant may expect next, one sentence. */
   promise: z.nullable(z.string()),
+  emergency: emergencyStanding,
   thumbnail: z.nullable(mediaView),
   allowedActions: z.array(z.enum(keysOf(commandLabels))),
 })
@@ -160,6 +169,7 @@ export const ticketView = z.object({
   route: z.nullable(z.object({ rule: z.string(), why: z.string() })),
   promisedReplyBy: z.nullable(z.number()),
   promise: z.nullable(z.string()),
+  emergency: emergencyStanding,
   hold: z.nullable(z.object({ reason: z.enum(keysOf(holdReasonLabels)), since: z.number(), until: z.number() })),
   /** Of a merged ticket: what it was merged into, in the end, and where that stands (D-HD-8). */
   mergedInto: z.nullable(

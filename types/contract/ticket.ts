@@ -27,7 +27,7 @@ import {
   photos,
   requiredText,
 } from './fields'
-import { ticketItem, ticketView, timelineEntry } from './ticket-views'
+import { emergencyStanding, ticketItem, ticketView, timelineEntry } from './ticket-views'
 
 /** Where the worklist is cut (L-WRK-1). */
 export const worklistSegments = ['toAccept', 'doing', 'dueSoon', 'overdue'] as const
@@ -98,8 +98,6 @@ export const ticket = {
       ),
       urgencies: z.array(z.object({ id: z.enum(keysOf(urgencyLabels)), name: z.string() })),
       faq: z.array(z.object({ question: z.string(), answer: z.string(), category: z.nullable(z.string()) })),
-      hotline: z.string(),
-      nightPhone: z.string(),
     }),
     errors: [],
   }),
@@ -128,6 +126,7 @@ export const ticket = {
       unannouncedYears: z.array(z.number()),
       thanks: z.string(),
       state: z.enum(keysOf(stateLabels)),
+      emergency: emergencyStanding,
       duplicateOf: z.optional(z.string()),
     }),
     errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'idempotencyConflict'],

@@ -1,5 +1,6 @@
 import type { Handlers } from '../handlers'
 import { setCallbackWish } from './callback-wish'
+import { contacts } from './contacts'
 import { demoPersonas, demoSignIn } from './demo-personas'
 import { me } from './me'
 import { eraseMe, exportMyData } from './my-data'
@@ -16,6 +17,7 @@ export const accountHandlers: Handlers<'account'> = {
   requestPhoneCode,
   phoneSignIn,
   me,
+  contacts,
   places,
   updateSettings,
   setCallbackWish,

@@ -5,6 +5,7 @@ import { settings as settingsSchema } from '../../../types/contract/account'
 import { centerNames, findCenter, publicPlaces, roomsOf } from '../../store/place/center'
 import { countUnread } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
+import { centerView } from './center-view'
 import { placeView } from './place-view'
 
 /** Places of one answer; more of them would not fit a call of the platform. */
@@ -49,15 +50,7 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
       ...named.filter(place => !person.rooms.some(room => room.placeId === place.id)).map(placeView),
     ],
     placesCut,
-    center: center
-      ? {
-          centerId: center.id,
-          name: center.name,
-          estate: center.estate,
-          hotline: center.hotline,
-          nightPhone: center.nightPhone,
-        }
-      : null,
+    center: center ? await centerView(runtime, center) : null,
     settings: stored.ok ? stored.data : {},
     callbackDeclined: person.callbackDeclined,
     unread: await countUnread(db, person.id),

@@ -24,7 +24,5 @@ export const catalog: Handler<'ticket', 'catalog'> = async (_input, { runtime, c
     })),
     urgencies: keysOf(urgencyLabels).map(id => ({ id, name: urgencyLabels[id] })),
     faq: policy.faq.map(entry => ({ ...entry })),
-    hotline: center.hotline,
-    nightPhone: center.nightPhone,
   }
 }

@@ -6,7 +6,7 @@ import { residentStateLabels } from '../../../types/vocabulary'
 import { dateString } from '../../domain/calendar/zone'
 import { classified } from '../../domain/classification/propose'
 import { timersOf } from '../../domain/deadline/timers'
-import { promisedReply } from '../../domain/deadline/promise'
+import { emergencyOf, promisedReply } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Category } from '../../domain/policy/model/policy'
 import type { Filed } from '../../domain/ticket/events'
@@ -165,7 +165,8 @@ function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prep
   return execute({ runtime, caller }, request, async execution => {
     const { after } = await execution.decide({ stored: null, command, actor: caller.actor, contact })
     await claimOnce(execution.trx, caller, after, { photos: input.photos, recording: input.recording })
-    const promised = promisedReply(timersOf(after, policy))
+    const timers = timersOf(after, policy)
+    const promised = promisedReply(timers)
     return {
       ticketId: after.id,
       number: after.number,
@@ -173,6 +174,7 @@ function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prep
       unannouncedYears: promised?.unannouncedYears ?? [],
       thanks: `${thanks[after.kind]}${residentStateLabels[after.state]}。`,
       state: after.state,
+      emergency: emergencyOf(after, timers),
     }
   })
 }

@@ -1,6 +1,6 @@
 import type { DeadlineView, MediaView, TicketItem, TicketView } from '../../../types/contract/ticket-views'
 import { type Timer, isDeadline, timersOf } from '../../domain/deadline/timers'
-import { promiseOf, promiseOfMerged, promisedReplyBy } from '../../domain/deadline/promise'
+import { emergencyOf, promiseOf, promiseOfMerged, promisedReplyBy } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
 import { filerOf } from '../../domain/ticket/complainants'
@@ -66,6 +66,7 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     assisting: asked !== undefined,
     nextDue: next && isDeadline(next) ? { kind: next.kind, startedAt: next.startedAt, dueAt: next.dueAt } : null,
     promise: promiseFor(ticket, timers, viewing),
+    emergency: emergencyOf(ticket, timers),
     thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,
     allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, directory, phoneKnown, now })],
   }
@@ -191,6 +192,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     route: viewer.staff ? ticket.route : null,
     promisedReplyBy: promisedReplyBy(timers),
     promise: promiseFor(ticket, timers, viewing),
+    emergency: emergencyOf(ticket, timers),
     hold:
       ticket.state === 'onHold'
         ? { reason: ticket.hold.reason, since: ticket.hold.from, until: ticket.hold.until }

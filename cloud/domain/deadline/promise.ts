@@ -14,6 +14,31 @@ export const promisedReplyBy = (timers: readonly Timer[]): number | null => prom
 export const promisedReply = (timers: readonly Timer[]): Pick<Timer, 'dueAt' | 'unannouncedYears'> | null =>
   running(timers, 'firstReply') ?? null
 
+const beforeCompletion: readonly Ticket['state'][] = [
+  'submitted',
+  'accepted',
+  'dispatched',
+  'inProgress',
+  'proposed',
+  'agreed',
+  'onHold',
+]
+
+/** What somebody in danger has to know first: who has it, and by when they take it on (epoch ms; null: they have). */
+export interface EmergencyStanding {
+  readonly handlerName: string | null
+  readonly acceptBy: number | null
+}
+
+/** Of an emergency that is still to be dealt with (D-CL-2, D-SLA-4); null: none, or it is over. */
+export const emergencyOf = (ticket: Ticket, timers: readonly Timer[]): EmergencyStanding | null =>
+  ticket.urgency === 'emergency' && beforeCompletion.includes(ticket.state)
+    ? {
+        handlerName: ticket.assignment?.personName ?? null,
+        acceptBy: running(timers, 'accept')?.dueAt ?? null,
+      }
+    : null
+
 /**
  * What the complainant may expect next, in one sentence with a name and a time (L-HOME-1). A missed promise is
  * said as such, once, with what follows.

@@ -17,12 +17,10 @@ export interface Center {
   readonly directoryVersion: number
 }
 
-/** One center with the versions that tell whether what a process remembers is still true; undefined: unknown. */
-export async function findCenter(db: Db, centerId: string): Promise<Center | undefined> {
-  return db
+const centers = (db: Db) =>
+  db
     .selectFrom('center')
     .innerJoin('company', 'company.id', 'center.company_id')
-    .where('center.id', '=', centerId)
     .select([
       'center.id',
       'center.company_id as companyId',
@@ -33,8 +31,14 @@ export async function findCenter(db: Db, centerId: string): Promise<Center | und
       'center.policy_version as policyVersion',
       'company.directory_version as directoryVersion',
     ])
-    .executeTakeFirst()
-}
+
+/** One center with the versions that tell whether what a process remembers is still true; undefined: unknown. */
+export const findCenter = (db: Db, centerId: string): Promise<Center | undefined> =>
+  centers(db).where('center.id', '=', centerId).executeTakeFirst()
+
+/** The first of all centers, in the order of their estates. */
+export const allCenters = (db: Db, limit: number): Promise<readonly Center[]> =>
+  centers(db).orderBy('center.estate_name').orderBy('center.id').limit(limit).execute()
 
 /** Names of centers by id, in the order of their names; unknown ids are left out. */
 export async function centerNames(db: Db, centerIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -1,13 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
-import { CallCard } from '@/ui/call-card'
 import { Choices } from '@/ui/choices'
 import { FaqList } from '@/ui/faq-list'
 import { Icon, type IconName } from '@/ui/icon'
 import { Section } from '@/ui/section'
 import { TextField } from '@/ui/text-field'
+import { HelpCall } from '@/shell/help-call'
 import { useAppearance } from '@/shell/use-appearance'
+import { useObserved } from '@/data/device/use-observed'
+import { me } from '@/data/session/session'
 import type { Catalog } from '@/data/read/use-catalog'
 import { categoriesUsed } from '@/data/read/use-my-tickets'
 import type { Kind } from '../../../types/vocabulary'
@@ -36,6 +38,7 @@ const tilesAtFirst = { normal: 12, elder: 3 } as const
 /** 1. What is the matter: kind and category. */
 export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectionProps) => {
   const { elder } = useAppearance()
+  const center = useObserved(me)?.center ?? null
   const [typed, setTyped] = useState('')
   const [leaves] = useState(() => byUse(leavesOf(catalog.categories), categoriesUsed()))
   const found = searchLeaves(leaves, typed)
@@ -102,16 +105,13 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
           </View>
           <Text className="file-switch-state">{draft.emergency ? '是' : '否'}</Text>
         </View>
-        {urgent && (
-          <CallCard
+        {urgent && center && (
+          <HelpCall
             id="file-call"
             urgent
+            phones={center}
             title="请先打电话，我们马上到"
             text="电话讲清楚后，这里可以接着填，方便跟进"
-            phones={[
-              { word: '服务热线', phone: catalog.hotline },
-              { word: '夜间值班', phone: catalog.nightPhone },
-            ]}
           />
         )}
         {hints.length > 0 && (

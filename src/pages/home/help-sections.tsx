@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
-import { CallCard } from '@/ui/call-card'
+import { HelpCall } from '@/shell/help-call'
 import { FaqList } from '@/ui/faq-list'
 import { Section } from '@/ui/section'
 import type { Catalog } from '@/data/read/use-catalog'
@@ -23,13 +23,7 @@ export const HelpSections = ({ center, faq, withScope }: HelpSectionsProps) => (
     )}
     {center && (
       <Section bare>
-        <CallCard
-          title="也可以直接打电话"
-          phones={[
-            { word: '服务热线', phone: center.hotline },
-            { word: '夜间值班', phone: center.nightPhone },
-          ]}
-        />
+        <HelpCall title="也可以直接打电话" phones={center} />
       </Section>
     )}
     {withScope && (

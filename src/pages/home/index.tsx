@@ -10,6 +10,7 @@ import { greeting } from './greeting'
 import { useAccount } from '@/data/session/use-account'
 import { useAppearance } from '@/shell/use-appearance'
 import { useCatalog } from '@/data/read/use-catalog'
+import { useContacts } from '@/data/read/use-contacts'
 import { useMyTickets } from '@/data/read/use-my-tickets'
 import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
@@ -33,6 +34,7 @@ export default function HomePage() {
   const tickets = useMyTickets(signedIn ? 'open' : null)
   const catalog = useCatalog(account.me !== null)
   const center = account.me?.center ?? null
+  const contacts = useContacts(account.state === 'stranger')
 
   usePullDownRefresh(() => {
     void Promise.all([account.refresh(), signedIn ? tickets.refresh() : null]).finally(() => Taro.stopPullDownRefresh())
@@ -48,7 +50,11 @@ export default function HomePage() {
         <Text className="home-estate">{center?.estate ?? '有事找物业，从这里开始'}</Text>
       </View>
       {account.state === 'asking' && <Skeleton blocks={['card']} />}
-      {center && <EmergencyCard hotline={center.hotline} nightPhone={center.nightPhone} />}
+      {center && <EmergencyCard phones={center} />}
+      {account.state === 'stranger' &&
+        contacts.map(one => (
+          <EmergencyCard key={one.centerId} phones={one} estate={contacts.length > 1 ? one.estate : undefined} />
+        ))}
       <Section bare>
         <PrimaryButton id="home-file" icon="edit" onClick={() => open('pages/file/index')}>
           我要反映问题

@@ -13,6 +13,7 @@ import { queryText } from '@/data/session/query-text'
 import { serverClock } from '@/data/call/server-clock'
 import { storage } from '@/data/device/storage'
 import { canSubscribe, requestSubscription } from './subscribe'
+import { EmergencyNotice } from '@/ticket/emergency/emergency-notice'
 import { unannouncedHint } from '../../../types/words/deadline'
 import type { Filed } from '../file/use-filing'
 import './index.scss'
@@ -51,10 +52,13 @@ export default function ReceiptPage() {
         </>
       }
     >
+      {filed?.emergency && <EmergencyNotice id="receipt-emergency" emergency={filed.emergency} />}
       <View className="receipt-thanks">
-        <View className="receipt-sign">
-          <Icon name="done" />
-        </View>
+        {!filed?.emergency && (
+          <View className="receipt-sign">
+            <Icon name="done" />
+          </View>
+        )}
         <Text className="receipt-title" {...a11y({ role: 'heading' })}>
           {filed?.duplicateOf ? '您已经反映过这件事' : '已经收到，谢谢您告诉我们'}
         </Text>

@@ -23,6 +23,7 @@ import { FiledCard } from './filed-card'
 import { ProposalCard } from './proposal-card'
 import { actForms, residentActions, type ActForm, type ResidentCommand } from './resident-actions'
 import { ResultCard } from './result-card'
+import { EmergencyNotice } from '@/ticket/emergency/emergency-notice'
 import { StandingCard } from './standing-card'
 import { MoreSheet, TicketBottom } from './ticket-bottom'
 import { useAct } from './use-act'
@@ -115,6 +116,7 @@ export default function TicketPage() {
           {messageOf(error)}。下面是上次看到的内容。
         </Text>
       )}
+      {ticket.emergency && <EmergencyNotice id="ticket-emergency" emergency={ticket.emergency} />}
       <StandingCard ticket={ticket} now={now} />
       {showsProposal(ticket) && ticket.proposal && <ProposalCard proposal={ticket.proposal} />}
       <ResultCard ticket={ticket} />

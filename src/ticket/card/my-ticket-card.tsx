@@ -1,21 +1,22 @@
 import { Image, Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import type { TicketItem } from '../../../types/contract/ticket-views'
-import { residentStateLabels } from '../../../types/vocabulary'
+import { residentStateLabels, urgencyLabels } from '../../../types/vocabulary'
 import { meaningOf, whoText } from '../words/resident-ticket'
 import { mediaSrc } from '@/data/call/client'
 import { open } from '@/data/session/navigation'
 import { Icon } from '@/ui/icon'
 import { StatusTag } from '@/ui/status-tag'
+import { EmergencyNotice } from '../emergency/emergency-notice'
 import './my-ticket-card.scss'
 
 /** A matter of mine: what, where, who has it, what happens next (L-HOME-1). */
 export const MyTicketCard = ({ item }: { item: TicketItem }) => {
-  const { ticketId, categoryName, state, text, place, promise, thumbnail } = item
+  const { ticketId, categoryName, state, text, place, promise, thumbnail, emergency } = item
   const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')
   const who = whoText(item)
   const thumb = thumbnail && thumbnail.kind === 'image' ? (thumbnail.thumbUrl ?? thumbnail.url) : null
-  return (
+  const card = (
     <View
       id={`ticket-${ticketId}`}
       className={`my-ticket ${asksMe ? 'my-ticket-asks' : ''}`}
@@ -27,7 +28,11 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
     >
       <View className="my-ticket-head">
         <Text className="my-ticket-what">{categoryName}</Text>
-        <StatusTag meaning={meaningOf(state)} word={residentStateLabels[state]} />
+        {emergency ? (
+          <StatusTag meaning="late" word={urgencyLabels.emergency} />
+        ) : (
+          <StatusTag meaning={meaningOf(state)} word={residentStateLabels[state]} />
+        )}
       </View>
       <View className="my-ticket-main">
         <View className="my-ticket-words">
@@ -59,6 +64,13 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
           <Text>{promise}</Text>
         </View>
       )}
+    </View>
+  )
+  if (!emergency) return card
+  return (
+    <View className="my-ticket-wrap">
+      {card}
+      <EmergencyNotice id={`emergency-${ticketId}`} emergency={emergency} />
     </View>
   )
 }
