@@ -1,17 +1,17 @@
 import { minute } from '../builders/clock'
+import { personNames } from '../builders/estate'
 import { someCompletion } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
 
 const trapped = { kind: 'request', category: 'lift', text: '电梯停在三楼，有人被困' } as const
 const hour = 60 * minute
-const staff = ['steward-1', 'steward-2', 'engineer-1', 'engineer-2', 'cleaner-1', 'head-1', 'manager-1']
 
 describeWorld('somebody in danger', tell => {
   tell('is told by the receipt, the list and the ticket who has it and by when they take it on', async world => {
     // A Monday evening: the office has closed.
     world.clock.advance(10 * hour)
-    const at = world.clock.now()
     const ticketId = await world.file('resident-1', trapped)
+    const at = world.clock.now()
     const [item] = (await world.ok('resident-1', 'ticket.list', { scope: 'mine' })).items
     const seen = await world.get('resident-1', ticketId)
     expect(seen.emergency).toMatchObject({ acceptBy: at + 10 * minute })
@@ -25,7 +25,7 @@ describeWorld('somebody in danger', tell => {
     const ticketId = await world.file('resident-1', trapped)
     const standing = async () => (await world.get('resident-1', ticketId)).emergency
     const holder = (await world.ticket(ticketId)).assignment?.personId
-    const handler = staff.find(person => world.ids(person) === holder) ?? 'nobody'
+    const handler = personNames.find(person => world.ids(person) === holder) ?? 'nobody'
     await world.act(handler, ticketId, 'accept', {})
     expect(await standing()).toMatchObject({ acceptBy: null })
     await world.act(handler, ticketId, 'complete', someCompletion)

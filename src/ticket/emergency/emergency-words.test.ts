@@ -3,10 +3,10 @@ import { emergencyText } from './emergency-words'
 const minute = 60_000
 const ten = { handlerName: '李静', acceptBy: 10 * minute }
 
-it('tells the minutes that are left, never more than there are', () => {
+it('tells the minutes within which it is taken on, never fewer than there are', () => {
   expect(emergencyText(ten, 0)).toBe('李静 10 分钟内接单')
-  expect(emergencyText(ten, 1)).toBe('李静 9 分钟内接单')
-  expect(emergencyText(ten, 9.5 * minute)).toBe('李静马上接单')
+  expect(emergencyText(ten, 1)).toBe('李静 10 分钟内接单')
+  expect(emergencyText(ten, 9.5 * minute)).toBe('李静 1 分钟内接单')
 })
 
 it('says what is so when nobody has it, when it is late and when it has been taken on', () => {

@@ -1,5 +1,4 @@
 import type { TicketItem } from '../../../types/contract/ticket-views'
-import { spanText } from '@/ui/words/time'
 
 const minute = 60_000
 
@@ -10,6 +9,6 @@ export function emergencyText({ handlerName, acceptBy }: Emergency, now: number)
   if (handlerName === null) return '正在为您安排人员'
   if (acceptBy === null) return `${handlerName}已接单，正在处理`
   if (acceptBy <= now) return `${handlerName}还没有接单，我们正在催`
-  const left = acceptBy - now
-  return left < minute ? `${handlerName}马上接单` : `${handlerName} ${spanText(left)}内接单`
+  // Rounded up: within nine minutes would be promised too much while there are nine and a half.
+  return `${handlerName} ${Math.ceil((acceptBy - now) / minute)} 分钟内接单`
 }
