@@ -20,8 +20,8 @@ export interface Stage {
   readonly db: OpenDatabase['db']
   /** The machine's time that the host lives by; it does not pass by itself. */
   readonly wall: { now: number }
-  /** A phone of 390 × 844 signed in as a persona. */
-  phone(persona: string, look?: Look): Promise<Phone>
+  /** A phone of 390 × 844 signed in as a persona; null: as nobody. */
+  phone(persona: string | null, look?: Look): Promise<Phone>
   close(): Promise<void>
 }
 
