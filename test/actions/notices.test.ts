@@ -2,7 +2,7 @@ import { deadLetters } from '../../cloud/store/timer/dead-letters'
 import { deliverNotices } from '../../cloud/actions/notify/deliver'
 import type { NoticeChannel } from '../../cloud/platform/ports'
 import { leaseNotices, settleNotice } from '../../cloud/store/notice/inbox'
-import { minute, second } from '../builders/clock'
+import { march, minute, second } from '../builders/clock'
 import { type World, aKey } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
 
@@ -53,6 +53,27 @@ describeWorld('the inbox', tell => {
     const { items } = await world.ok('resident-1', 'notice.list', {})
     expect(new Set(items.map(item => item.ticketId))).toEqual(new Set([ticketId]))
     expect(await world.inbox('resident-2')).toEqual([])
+  })
+
+  tell('what it keeps says date and weekday, also where it was stored with 今天 and 明天', async world => {
+    const ticketId = await world.file()
+    await world.act('steward-1', ticketId, 'accept', {})
+    await world.act('steward-1', ticketId, 'hold', { reason: 'awaitingPart', until: march(3, '18:00') })
+    const held = async () => {
+      const { items } = await world.ok('resident-1', 'notice.list', {})
+      return items.find(({ type }) => type === 'held')
+    }
+    const words = (await held())?.text
+    expect(words).toContain('预计 3月3日周二 18:00 继续')
+    const { timeline, promise, promiseSaidAt } = await world.get('resident-1', ticketId)
+    expect(timeline.find(({ type }) => type === 'held')?.text).toBe('预计 3月3日周二 18:00 继续')
+    expect([promise?.includes('明天 18:00'), promiseSaidAt]).toEqual([true, world.clock.now()])
+    await world.db
+      .updateTable('notice')
+      .set({ text: words?.replace('3月3日周二', '明天') })
+      .where('id', '=', (await held())?.noticeId ?? '')
+      .execute()
+    expect((await held())?.text).toBe(words)
   })
 
   tell('it pages, counts what is unread, and is read by its owner alone', async world => {

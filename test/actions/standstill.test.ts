@@ -37,7 +37,7 @@ describeWorld('after a standstill', tell => {
       expect(await world.sweep()).toMatchObject({ tickets: 2, failed: 0 })
       expect(await world.inbox('steward-1')).toEqual([summary, '新工单，请接单', '新工单，请接单', '新工单，请接单'])
       const [told] = await summariesOf(world, 'steward-1')
-      expect(told?.text).toContain('2 件已超时。今天 10:01 至 今天 11:02 的提醒')
+      expect(told?.text).toContain('2 件已超时。3月2日周一 10:01 至 3月2日周一 11:02 的提醒')
       expect(told?.ticketId).toBeNull()
       expect(await counted(world, told?.noticeId ?? '')).toEqual({ overdue: 2, soon: 0, reminders: 6 })
       expect(await world.inbox('service-head')).toEqual([summary])
@@ -90,7 +90,7 @@ describeWorld('after a standstill', tell => {
     await world.sweep()
     const [told] = await summariesOf(world, 'manager-1')
     expect(told).toMatchObject({ title: '完成处理超时，请您关注', ticketId })
-    expect(told?.text).toContain('本应 今天 13:31')
+    expect(told?.text).toContain('本应 3月2日周一 13:31')
   })
 
   story(

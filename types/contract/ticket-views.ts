@@ -109,8 +109,10 @@ export const ticketItem = z.object({
   assisting: z.boolean(),
   /** What runs out next, if a clock is running. */
   nextDue: z.nullable(z.object({ kind: z.enum(keysOf(deadlineKindLabels)), startedAt: z.number(), dueAt: z.number() })),
-  /** What the complainant may expect next, one sentence. */
+  /** What the complainant may expect next, one sentence; its 今天 and 明天 are those of `promiseSaidAt`. */
   promise: z.nullable(z.string()),
+  /** Epoch ms. An answer that is kept is shown later: see `retold`. */
+  promiseSaidAt: z.number(),
   emergency: emergencyStanding,
   thumbnail: z.nullable(mediaView),
   allowedActions: z.array(z.enum(keysOf(commandLabels))),
@@ -169,6 +171,7 @@ export const ticketView = z.object({
   route: z.nullable(z.object({ rule: z.string(), why: z.string() })),
   promisedReplyBy: z.nullable(z.number()),
   promise: z.nullable(z.string()),
+  promiseSaidAt: z.number(),
   emergency: emergencyStanding,
   hold: z.nullable(z.object({ reason: z.enum(keysOf(holdReasonLabels)), since: z.number(), until: z.number() })),
   /** Of a merged ticket: what it was merged into, in the end, and where that stands (D-HD-8). */

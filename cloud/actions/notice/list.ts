@@ -1,9 +1,13 @@
+import { datedWords } from '../../../types/words/time'
 import { countUnread, listNotices } from '../../store/notice/inbox'
 import { decodeCursor } from '../../store/ticket/lists'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 
 const defaultLimit = 20
+
+/** Kinds whose words were once stored with 今天 or 明天 in them; all else that says so are words people wrote. */
+const onceUndated: readonly string[] = ['held', 'breached', 'standstill']
 
 export const list: Handler<'notice', 'list'> = async ({ cursor, limit = defaultLimit }, { runtime, caller }) => {
   const before = cursor === undefined ? null : decodeCursor(cursor)
@@ -16,7 +20,7 @@ export const list: Handler<'notice', 'list'> = async ({ cursor, limit = defaultL
       noticeId: row.id,
       type: row.type,
       title: row.title,
-      text: row.text,
+      text: onceUndated.includes(row.type) ? datedWords(row.text, row.created_at) : row.text,
       ticketId: row.ticket_id,
       at: row.created_at,
       read: row.read_at !== null,

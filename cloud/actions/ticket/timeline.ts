@@ -12,7 +12,7 @@ import {
   surveyReasonLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
-import { dueText, instantText } from '../../../types/words/time'
+import { datedDueText, datedText } from '../../../types/words/time'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
@@ -75,7 +75,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'handedOver':
       return shown(`改由${event.assignment.personName}负责`)
     case 'unaccepted':
-      return internal('在规定时间内没有接单', `应在 ${dueText(event.dueAt, at)} 前接单`)
+      return internal('在规定时间内没有接单', `应在 ${datedDueText(event.dueAt, at)} 前接单`)
     case 'assistAsked':
       return internal(`请${event.assignment.personName}协办`, event.task)
     case 'assistFinished':
@@ -97,7 +97,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'proposed':
       return shown(
         '处理方案',
-        `${event.measures}（负责人：${event.responsible}，${instantText(event.completeBy, at)} 前完成）`,
+        `${event.measures}（负责人：${event.responsible}，${datedText(event.completeBy, at)} 前完成）`,
       )
     case 'siteChecked':
       return shown('现场查看', event.findings, event.media)
@@ -106,7 +106,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'proposalCountered':
       return shown('对方案有不同想法', event.text)
     case 'held':
-      return shown(`暂时等待：${holdReasonLabels[event.reason]}`, `预计 ${instantText(event.until, at)} 继续`)
+      return shown(`暂时等待：${holdReasonLabels[event.reason]}`, `预计 ${datedText(event.until, at)} 继续`)
     case 'resumed':
       return shown('继续处理')
     case 'completed':
@@ -158,7 +158,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'warned':
       return internal(`${deadlineKindLabels[event.deadline]}：已用去 ${Math.round(event.share * 100)}% 的时间`)
     case 'breached':
-      return internal(`${deadlineKindLabels[event.deadline]}已超时`, `应在 ${dueText(event.dueAt, at)} 前完成`)
+      return internal(`${deadlineKindLabels[event.deadline]}已超时`, `应在 ${datedDueText(event.dueAt, at)} 前完成`)
     case 'deadlineEscalated':
       return internal(`${deadlineKindLabels[event.deadline]}超时，已通知${roleLabels[event.to]}`)
     default:

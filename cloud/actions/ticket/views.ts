@@ -66,6 +66,7 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     assisting: asked !== undefined,
     nextDue: next && isDeadline(next) ? { kind: next.kind, startedAt: next.startedAt, dueAt: next.dueAt } : null,
     promise: promiseFor(ticket, timers, viewing),
+    promiseSaidAt: now,
     emergency: emergencyOf(ticket, timers),
     thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,
     allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, directory, phoneKnown, now })],
@@ -192,6 +193,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     route: viewer.staff ? ticket.route : null,
     promisedReplyBy: promisedReplyBy(timers),
     promise: promiseFor(ticket, timers, viewing),
+    promiseSaidAt: now,
     emergency: emergencyOf(ticket, timers),
     hold:
       ticket.state === 'onHold'

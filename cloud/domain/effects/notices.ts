@@ -7,7 +7,7 @@ import {
   severityLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
-import { dueText, instantText } from '../../../types/words/time'
+import { datedDueText, datedText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { loudUrgencies, notBefore } from './quiet-hours'
 import { isLate } from './outage-digest'
@@ -151,7 +151,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       return message(
         residents,
         '需要等一等',
-        `${holdReasonLabels[event.reason]}，预计 ${instantText(event.until, at)} 继续。`,
+        `${holdReasonLabels[event.reason]}，预计 ${datedText(event.until, at)} 继续。`,
       )
     case 'resumed':
       return [
@@ -236,7 +236,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       return message(
         debtor(event),
         `${deadlineKindLabels[event.deadline]}已超时`,
-        `${matter}，应在 ${dueText(event.dueAt, at)} 前完成。`,
+        `${matter}，应在 ${datedDueText(event.dueAt, at)} 前完成。`,
       )
     case 'deadlineEscalated':
       return message(

@@ -1,4 +1,4 @@
-import { instantText } from '../../../types/words/time'
+import { datedText } from '../../../types/words/time'
 import type { EventOf, Recorded } from '../ticket/events'
 
 /**
@@ -36,7 +36,7 @@ export interface MissedReminders {
 /** The one notice that stands for all of them, at `now` (epoch ms). */
 export function outageDigest(missed: MissedReminders, now: number): { readonly title: string; readonly text: string } {
   const { overdue, soon, from, to, only } = missed
-  const when = from === to ? instantText(from, now) : `${instantText(from, now)} 至 ${instantText(to, now)}`
+  const when = from === to ? datedText(from, now) : `${datedText(from, now)} 至 ${datedText(to, now)}`
   if (only) return { title: only.title, text: `${only.text}系统停机，这条提醒晚到了（本应 ${when}）。` }
   const counts = [overdue > 0 ? `${overdue} 件已超时` : '', soon > 0 ? `${soon} 件快到时间` : ''].filter(Boolean)
   return {

@@ -7,14 +7,15 @@ import { Icon } from '@/ui/icon'
 import { StatusTag } from '@/ui/status-tag'
 import { meaningOf, standsText } from '@/ticket/words/resident-ticket'
 import { groupedNumber } from '@/ui/words/number'
-import { instantText } from '@/ui/words/time'
+import { instantText, retold } from '@/ui/words/time'
 import { residentStateLabels } from '../../../types/vocabulary'
 import { StageDots } from './stage-dots'
 import { nextClock } from '@/ticket/deadlines/next-clock'
 
 /** Where it stands in one sentence, the promise, and how long that still is (L-TKT-1). */
 export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number }) => {
-  const { state, hold, promise } = ticket
+  const { state, hold } = ticket
+  const promise = ticket.promise && retold(ticket.promise, ticket.promiseSaidAt, now)
   const clock = nextClock(ticket)
   const stands = standsText({
     state,

@@ -4,15 +4,19 @@ import type { TicketItem } from '../../../types/contract/ticket-views'
 import { residentStateLabels, urgencyLabels } from '../../../types/vocabulary'
 import { meaningOf, whoText } from '../words/resident-ticket'
 import { mediaSrc } from '@/data/call/client'
+import { useNow } from '@/data/read/use-now'
 import { open } from '@/data/session/navigation'
 import { Icon } from '@/ui/icon'
 import { StatusTag } from '@/ui/status-tag'
+import { retold, untilMidnight } from '@/ui/words/time'
 import { EmergencyNotice } from '../emergency/emergency-notice'
 import './my-ticket-card.scss'
 
 /** A matter of mine: what, where, who has it, what happens next (L-HOME-1). */
 export const MyTicketCard = ({ item }: { item: TicketItem }) => {
-  const { ticketId, categoryName, state, text, place, promise, thumbnail, emergency } = item
+  const { ticketId, categoryName, state, text, place, thumbnail, emergency } = item
+  const now = useNow(untilMidnight)
+  const promise = item.promise && retold(item.promise, item.promiseSaidAt, now)
   const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')
   const who = whoText(item)
   const thumb = thumbnail && thumbnail.kind === 'image' ? (thumbnail.thumbUrl ?? thumbnail.url) : null

@@ -1,6 +1,6 @@
-import { dueText, exactDueText, exactText, instantText } from '../../../types/words/time'
+import { dueText, exactDueText, exactText, instantText, retold, untilMidnight } from '../../../types/words/time'
 
-export { dueText, exactDueText, exactText, instantText }
+export { dueText, exactDueText, exactText, instantText, retold, untilMidnight }
 
 const minute = 60_000
 const hour = 60 * minute

@@ -5,7 +5,7 @@ import { Section } from '@/ui/section'
 import { StatusTag } from '@/ui/status-tag'
 import { Timeline } from '@/ticket/timeline/timeline'
 import { TimelineMedia } from '@/ticket/timeline/timeline-media'
-import { instantText } from '@/ui/words/time'
+import { instantText, retold } from '@/ui/words/time'
 import { useNow } from '@/data/read/use-now'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
@@ -40,7 +40,9 @@ const TicketHead = ({ ticket, now }: { ticket: TicketView; now: number }) => (
     <Text className="ticket-head-line" userSelect id="ticket-number">
       工单号 {ticket.number}
     </Text>
-    {ticket.promise && <Text className="ticket-head-promise">业主看到：{ticket.promise}</Text>}
+    {ticket.promise && (
+      <Text className="ticket-head-promise">业主看到：{retold(ticket.promise, ticket.promiseSaidAt, now)}</Text>
+    )}
   </View>
 )
 
