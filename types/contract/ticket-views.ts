@@ -172,6 +172,10 @@ export const ticketView = z.object({
   promisedReplyBy: z.nullable(z.number()),
   promise: z.nullable(z.string()),
   promiseSaidAt: z.number(),
+  /** The deadline that `promise` speaks of: what a countdown beside it counts to. */
+  promised: z.nullable(z.object({ startedAt: z.number(), dueAt: z.number() })),
+  /** A person has taken it on (D-SLA-0). */
+  acknowledged: z.boolean(),
   emergency: emergencyStanding,
   hold: z.nullable(z.object({ reason: z.enum(keysOf(holdReasonLabels)), since: z.number(), until: z.number() })),
   /** Of a merged ticket: what it was merged into, in the end, and where that stands (D-HD-8). */

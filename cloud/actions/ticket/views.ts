@@ -1,6 +1,13 @@
 import type { DeadlineView, MediaView, TicketItem, TicketView } from '../../../types/contract/ticket-views'
 import { type Timer, isDeadline, timersOf } from '../../domain/deadline/timers'
-import { emergencyOf, promiseOf, promiseOfMerged, promisedReplyBy } from '../../domain/deadline/promise'
+import {
+  emergencyOf,
+  isAcknowledged,
+  promiseOf,
+  promiseOfMerged,
+  promisedDeadline,
+  promisedReplyBy,
+} from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
 import { filerOf } from '../../domain/ticket/complainants'
@@ -153,6 +160,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
   const { caller, policy, directory, incident, now } = viewing
   const viewer = visible(viewerOf(ticket, caller.actor))
   const timers = timersOf(ticket, policy)
+  const promised = promisedDeadline(ticket, timers)
   const proposal = ticket.proposals.at(-1)
   const completion = ticket.completion
   const departmentId = ticket.assignment?.departmentId ?? null
@@ -194,6 +202,8 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     promisedReplyBy: promisedReplyBy(timers),
     promise: promiseFor(ticket, timers, viewing),
     promiseSaidAt: now,
+    promised: promised && { startedAt: promised.startedAt, dueAt: promised.dueAt },
+    acknowledged: isAcknowledged(ticket),
     emergency: emergencyOf(ticket, timers),
     hold:
       ticket.state === 'onHold'

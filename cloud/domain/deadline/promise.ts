@@ -39,26 +39,56 @@ export const emergencyOf = (ticket: Ticket, timers: readonly Timer[]): Emergency
       }
     : null
 
+/** Whether a person has taken the matter on (D-SLA-0): the first of the four stages is behind. */
+export const isAcknowledged = ({ deadlineRuns }: Ticket): boolean =>
+  deadlineRuns.some(({ kind, metAt }) => kind === 'acknowledge' && metAt !== null)
+
+/**
+ * The deadline that `promiseOf` speaks of, so that a countdown beside it counts to the same instant (L-WRD-3); null: the
+ * sentence names none that runs.
+ */
+export function promisedDeadline(ticket: Ticket, timers: readonly Timer[]): Timer | null {
+  switch (ticket.state) {
+    case 'submitted':
+    case 'accepted':
+    case 'dispatched':
+    case 'inProgress':
+    case 'agreed':
+      return running(timers, 'firstReply') ?? running(timers, 'completion') ?? null
+    case 'completed':
+    case 'verified':
+      return running(timers, 'verification') ?? null
+    default:
+      return null
+  }
+}
+
+/** What is done about a missed promise, as far as it surely is: told to whoever owes it, and then to those above. */
+function afterMissing(ticket: Ticket, missed: Timer, who: string, now: number): string {
+  const run = ticket.deadlineRuns.find(({ kind, cycle }) => kind === missed.kind && cycle === missed.cycle)
+  if (run?.fired.some(({ what }) => what === 'escalate')) return `已报告上级，由上级督促${who}`
+  const next = missed.pending.find(({ at, does }) => does.what === 'escalate' && at > now)
+  return next ? `已提醒${who}，${dueText(next.at, now)} 前还没有结果就报告上级` : `已提醒${who}尽快办`
+}
+
 /**
  * What the complainant may expect next, in one sentence with a name and a time (L-HOME-1). A missed promise is
- * said as such, once, with what follows.
+ * said as such, once, with what follows (L-WRD-3).
  */
 export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number): string | null {
   const by = (dueAt: number): string => `${dueText(dueAt, now)} 前`
   const who = ticket.assignment?.personName ?? '客服'
-  const reply = running(timers, 'firstReply')
-  const completion = running(timers, 'completion')
+  const owed = promisedDeadline(ticket, timers)
   switch (ticket.state) {
     case 'submitted':
     case 'accepted':
     case 'dispatched':
     case 'inProgress':
     case 'agreed': {
-      const owed = reply ?? completion
       if (!owed) return `${who}正在处理`
-      const what = owed === reply ? '回复您' : '处理完'
+      const what = owed.kind === 'firstReply' ? '回复您' : '处理完'
       return owed.dueAt < now
-        ? `对不起，没能按时${what}，我们正在督促${who}尽快办`
+        ? `对不起，没能按时${what}。${afterMissing(ticket, owed, who, now)}`
         : `${who}将在${by(owed.dueAt)}${what}${unannouncedHint(owed.unannouncedYears)}`
     }
     case 'proposed':
@@ -66,12 +96,10 @@ export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number)
     case 'onHold':
       return `${holdReasonLabels[ticket.hold.reason]}，预计 ${instantText(ticket.hold.until, now)} 继续`
     case 'completed':
-    case 'verified': {
-      const verification = running(timers, 'verification')
-      return verification && verification.dueAt >= now
-        ? `已处理好，我们将在${by(verification.dueAt)}复核${unannouncedHint(verification.unannouncedYears)}`
+    case 'verified':
+      return owed && owed.dueAt >= now
+        ? `已处理好，我们将在${by(owed.dueAt)}复核${unannouncedHint(owed.unannouncedYears)}`
         : '已处理好，正在复核'
-    }
     case 'callback':
       return '请您说说处理得怎么样'
     case 'quietPeriod':

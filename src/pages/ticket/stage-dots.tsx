@@ -7,8 +7,8 @@ import { stageLooks, stages } from '@/ticket/words/resident-ticket'
 const spoken = { done: '已完成', now: '进行中', ahead: '还没到' } as const
 
 /** 受理 · 处理 · 验证 · 回访; nothing for a matter that left the usual way. */
-export const StageDots = ({ state }: { state: State }) => {
-  const looks = stageLooks(state)
+export const StageDots = ({ state, acknowledged }: { state: State; acknowledged: boolean }) => {
+  const looks = stageLooks(state, acknowledged)
   if (!looks) return null
   return (
     <View className="stages" {...a11y({ role: 'list', label: '办理阶段' })}>

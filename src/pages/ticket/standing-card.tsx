@@ -10,13 +10,11 @@ import { groupedNumber } from '@/ui/words/number'
 import { instantText, retold } from '@/ui/words/time'
 import { residentStateLabels } from '../../../types/vocabulary'
 import { StageDots } from './stage-dots'
-import { nextClock } from '@/ticket/deadlines/next-clock'
 
-/** Where it stands in one sentence, the promise, and how long that still is (L-TKT-1). */
+/** Where it stands in one sentence, the promise, and how long that still is (L-TKT-1); late, the sentence says the rest. */
 export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number }) => {
-  const { state, hold } = ticket
+  const { state, hold, promised } = ticket
   const promise = ticket.promise && retold(ticket.promise, ticket.promiseSaidAt, now)
-  const clock = nextClock(ticket)
   const stands = standsText({
     state,
     assigneeName: ticket.assignee?.name ?? null,
@@ -37,13 +35,13 @@ export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number 
           正在{holdReasonLabels[hold.reason]}，最晚 {instantText(hold.until, now)}继续
         </Text>
       )}
-      {clock && (
+      {promised && now <= promised.dueAt && (
         <View className="standing-clock">
           <Icon name="clock" />
-          <Countdown startedAt={clock.startedAt} dueAt={clock.dueAt} />
+          <Countdown startedAt={promised.startedAt} dueAt={promised.dueAt} />
         </View>
       )}
-      <StageDots state={state} />
+      <StageDots state={state} acknowledged={ticket.acknowledged} />
       <View className="standing-line">
         <Icon name="place" />
         <Text className="standing-place">{ticket.place.name}</Text>

@@ -24,11 +24,15 @@ test('residents never read the words of staff', () => {
 })
 
 test('stages: done, now, ahead', () => {
-  expect(stageLooks('submitted')).toEqual(['now', 'ahead', 'ahead', 'ahead'])
-  expect(stageLooks('completed')).toEqual(['done', 'done', 'now', 'ahead'])
-  expect(stageLooks('callback')).toEqual(['done', 'done', 'done', 'now'])
-  expect(stageLooks('closed')).toEqual(['done', 'done', 'done', 'done'])
-  expect(stageLooks('withdrawn')).toBeNull()
+  expect(stageLooks('submitted', false)).toEqual(['now', 'ahead', 'ahead', 'ahead'])
+  // Given to somebody by a rule, and nobody has taken it on yet.
+  expect(stageLooks('dispatched', false)).toEqual(['now', 'ahead', 'ahead', 'ahead'])
+  expect(stageLooks('dispatched', true)).toEqual(['done', 'now', 'ahead', 'ahead'])
+  expect(stageLooks('inProgress', true)).toEqual(['done', 'now', 'ahead', 'ahead'])
+  expect(stageLooks('completed', true)).toEqual(['done', 'done', 'now', 'ahead'])
+  expect(stageLooks('callback', true)).toEqual(['done', 'done', 'done', 'now'])
+  expect(stageLooks('closed', true)).toEqual(['done', 'done', 'done', 'done'])
+  expect(stageLooks('withdrawn', true)).toBeNull()
 })
 
 test('what waits for the resident stands out', () => {

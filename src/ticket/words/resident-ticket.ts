@@ -5,31 +5,22 @@ import type { Meaning } from '@/ui/status-tag'
 export const stages = ['受理', '处理', '验证', '回访'] as const
 
 /** How many of the four stages are behind; the one after them is under way. */
-const stagesDone: Record<State, number> = {
-  submitted: 0,
-  accepted: 1,
-  dispatched: 1,
-  inProgress: 1,
-  proposed: 1,
-  agreed: 1,
-  onHold: 1,
+const stagesDone: Partial<Record<State, number>> = {
   completed: 2,
   verified: 3,
   callback: 3,
   quietPeriod: 3,
   closed: 4,
   archived: 4,
-  withdrawn: 0,
-  declined: 0,
-  merged: 1,
 }
 
 export type StageLook = 'done' | 'now' | 'ahead'
 
 /** Null for a matter that left the usual way: withdrawn, declined or joined with another. */
-export function stageLooks(state: State): StageLook[] | null {
+export function stageLooks(state: State, acknowledged: boolean): StageLook[] | null {
   if (state === 'withdrawn' || state === 'declined' || state === 'merged') return null
-  const done = stagesDone[state]
+  // Until the work is done, only a person's word makes it 受理: being given to somebody by a rule does not.
+  const done = stagesDone[state] ?? (acknowledged ? 1 : 0)
   return stages.map((_, index) => (index < done ? 'done' : index === done ? 'now' : 'ahead'))
 }
 

@@ -11,11 +11,11 @@ export function promiseText(dueAt: number, now: number): string {
   return dueAt >= now ? `${dueText(dueAt, now)} 前` : `应在 ${dueText(dueAt, now)}`
 }
 
-/** 「3 天」「2 小时」「25 分钟」「不到 1 分钟」; always rounded down, so nobody is promised more time than there is. */
+/** 「3 天」「2 小时」「95 分钟」「不到 1 分钟」: in minutes below two hours (L-WRD-3); always rounded down, so nobody is promised more time than there is. */
 export function spanText(ms: number): string {
   const span = Math.abs(ms)
   if (span < minute) return '不到 1 分钟'
-  if (span < hour) return `${Math.floor(span / minute)} 分钟`
+  if (span < 2 * hour) return `${Math.floor(span / minute)} 分钟`
   if (span < 2 * day) return `${Math.floor(span / hour)} 小时`
   return `${Math.floor(span / day)} 天`
 }
