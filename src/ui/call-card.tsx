@@ -38,13 +38,14 @@ export const CallCard = ({ title, text, phone, other = null, urgent = false, id 
       </View>
     </View>
     {other && (
-      <Text
+      <View
         className="call-other tappable"
         {...a11y({ role: 'button', label: `拨打${other.word} ${other.phone}` })}
         onClick={() => dial(other.phone)}
       >
-        {other.word} {other.phone}
-      </Text>
+        <Text>{other.word} </Text>
+        <Text className="call-other-digits">{other.phone}</Text>
+      </View>
     )}
   </View>
 )
