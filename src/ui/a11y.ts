@@ -6,6 +6,7 @@ export interface Accessibility {
     | 'heading'
     | 'status'
     | 'checkbox'
+    | 'switch'
     | 'radio'
     | 'radiogroup'
     | 'img'
@@ -25,7 +26,7 @@ export interface Accessibility {
 }
 
 /** Roles of what is pressed. */
-const pressed: readonly Accessibility['role'][] = ['button', 'checkbox', 'link', 'radio', 'tab']
+const pressed: readonly Accessibility['role'][] = ['button', 'checkbox', 'link', 'radio', 'switch', 'tab']
 
 const roleName = process.env.TARO_ENV === 'h5' ? 'role' : 'aria-role'
 

@@ -53,8 +53,14 @@ describe('a new form', () => {
     expect(isWorthKeeping(emptyDraft('key-00000001', filer, { kind: 'request' }))).toBe(false)
     expect(isWorthKeeping(complete({ category: null, text: '漏' }))).toBe(true)
   })
+  test('a chosen kind of place is kept, though nothing is written', () => {
+    expect(isWorthKeeping({ ...emptyDraft('key-00000001', filer), placeId: null, placeGroup: 'outside' })).toBe(true)
+  })
   test('a code scanned later wins over the draft', () => {
-    expect(withPreset(complete(), { placeId: 'lift-2' })).toMatchObject({ placeId: 'lift-2', kind: 'complaint' })
+    expect(withPreset(complete(), { placeId: 'lift-2' }, filer.rooms)).toMatchObject({
+      placeId: 'lift-2',
+      kind: 'complaint',
+    })
   })
 })
 

@@ -4,18 +4,16 @@ import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
 import type { FieldMessages } from '../../../types/errors'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
 import { broken, mediaIdsOf, unsent, type PickedMedia } from '@/data/upload/picked-media'
+import { scanPlace, type Where } from './where'
 
 /** A filing as far as it is written; kept on the device at each change (D-IN-5). */
-export interface FileDraft {
+export interface FileDraft extends Where {
   /** Made once, with the draft; every retry carries it, so that one filing stays one ticket. */
   idempotencyKey: string
   kind: Kind | null
   category: string | null
   /** Danger right now, as the resident says. */
   emergency: boolean
-  placeId: string | null
-  /** Where exactly, or where at all when no place of the list fits. */
-  placeText: string
   text: string
   expectation: string
   media: readonly PickedMedia[]
@@ -44,7 +42,9 @@ export const emptyDraft = (idempotencyKey: string, filer: Filer | null, preset: 
   category: null,
   emergency: false,
   placeId: preset.placeId ?? filer?.rooms[0]?.placeId ?? null,
+  placeGroup: null,
   placeText: '',
+  placeTextAside: '',
   text: '',
   expectation: '',
   media: [],
@@ -55,14 +55,17 @@ export const emptyDraft = (idempotencyKey: string, filer: Filer | null, preset: 
 })
 
 /** Whether somebody has put work into it; an untouched form is not worth offering again. */
-export const isWorthKeeping = ({ category, text, expectation, placeText, media }: FileDraft): boolean =>
-  category !== null || [text, expectation, placeText].some(words => words.trim() !== '') || media.length > 0
+export const isWorthKeeping = ({ category, text, expectation, placeGroup, placeText, media }: FileDraft): boolean =>
+  category !== null ||
+  placeGroup !== null ||
+  [text, expectation, placeText].some(words => words.trim() !== '') ||
+  media.length > 0
 
 /** Opened again with a code or a quick kind: that is newer than what the draft says. */
-export const withPreset = (draft: FileDraft, { kind, placeId }: Preset): FileDraft => ({
+export const withPreset = (draft: FileDraft, { kind, placeId }: Preset, rooms: Filer['rooms']): FileDraft => ({
   ...draft,
   ...(kind ? { kind } : {}),
-  ...(placeId ? { placeId } : {}),
+  ...(placeId ? scanPlace(draft, rooms, placeId) : {}),
 })
 
 export const isKind = (word: string): word is Kind => word in kindLabels

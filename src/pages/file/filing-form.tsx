@@ -12,6 +12,7 @@ import { missingText, type Missing, type Preset } from './draft'
 import { ReachSection } from './reach-section'
 import { TellSection } from './tell-section'
 import { useFiling } from './use-filing'
+import { isOwnRoom } from './where'
 import { WhatSection } from './what-section'
 import { WhereSection } from './where-section'
 
@@ -87,6 +88,7 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       />
       <ReachSection
         draft={draft}
+        atHome={isOwnRoom(me.rooms, draft.placeId)}
         neighbourDispute={category?.neighbourDispute ?? false}
         onChange={change}
         messageFor={messageFor}

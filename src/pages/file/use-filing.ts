@@ -23,7 +23,7 @@ export function useFiling(me: Me, preset: Preset) {
   const [{ first, restored }] = useState(() => {
     const kept = storage.readDraft<FileDraft>(draftName)
     const fresh = emptyDraft(uuidv7(), me, preset)
-    return { first: kept ? withPreset({ ...fresh, ...kept }, preset) : fresh, restored: kept !== null }
+    return { first: kept ? withPreset({ ...fresh, ...kept }, preset, me.rooms) : fresh, restored: kept !== null }
   })
   const [sender] = useState(() =>
     createSender<FileRequest, Filed>(

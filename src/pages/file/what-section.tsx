@@ -1,10 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
 import { FaqList } from '@/ui/faq-list'
 import { Icon, type IconName } from '@/ui/icon'
 import { Section } from '@/ui/section'
+import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
 import { HelpCall } from '@/shell/help-call'
 import { useAppearance } from '@/shell/use-appearance'
@@ -88,23 +88,15 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
             <Text>{chosen.hint}</Text>
           </View>
         )}
-        <View
+        <SwitchField
           id="file-emergency"
-          className={`file-switch tappable ${draft.emergency ? 'file-switch-late' : ''}`}
-          {...a11y({
-            role: 'checkbox',
-            checked: draft.emergency,
-            label: '现在很危险：有人被困、正在漏水漏电、有燃气味',
-          })}
-          onClick={() => onChange({ emergency: !draft.emergency })}
-        >
-          <Icon name={draft.emergency ? 'done' : 'late'} />
-          <View className="file-switch-words">
-            <Text>现在很危险</Text>
-            <Text className="file-small">有人被困、正在漏水漏电、有燃气味</Text>
-          </View>
-          <Text className="file-switch-state">{draft.emergency ? '是' : '否'}</Text>
-        </View>
+          label="现在很危险"
+          hint="有人被困、正在漏水漏电、有燃气味"
+          words={{ on: '是', off: '否' }}
+          danger
+          checked={draft.emergency}
+          onChange={emergency => onChange({ emergency })}
+        />
         {urgent && center && (
           <HelpCall
             id="file-call"

@@ -1,6 +1,4 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
@@ -10,12 +8,13 @@ import { useAppearance } from '@/shell/use-appearance'
 import type { Me } from '@/data/session/session'
 import { limits } from '../../../types/limits'
 import type { FileDraft } from './draft'
-import { groupOf, placeGroups } from './places'
+import { placeGroups } from './places'
 import { SectionMessage } from './section-message'
+import { chooseGroup, choosePlace, chosenGroup, type Where } from './where'
 
 interface WhereSectionProps {
   me: Me
-  draft: Pick<FileDraft, 'placeId' | 'placeText' | 'anonymous'>
+  draft: Where
   onChange: (part: Partial<FileDraft>) => void
   messageFor: (word: string) => string | undefined
   /** What became of a QR code. */
@@ -26,10 +25,8 @@ interface WhereSectionProps {
 export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSectionProps) => {
   const { elder } = useAppearance()
   const groups = placeGroups(me.places, me.rooms)
-  const [groupId, setGroupId] = useState(() => groupOf(groups, draft.placeId)?.id ?? null)
-  const group = groups.find(({ id }) => id === groupId)
-  const ownRoom = me.rooms.some(({ placeId }) => placeId === draft.placeId)
-  const choosePlace = (placeId: string) => onChange({ placeId: draft.placeId === placeId ? null : placeId })
+  const group = chosenGroup(draft, groups)
+  const toPlace = (placeId: string) => onChange(choosePlace(draft, me.rooms, placeId))
 
   return (
     <Section title="2. 在哪里" id="file-where">
@@ -52,7 +49,7 @@ export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSec
               icon: 'home',
             }))}
             chosen={draft.placeId ? [draft.placeId] : []}
-            onChoose={choosePlace}
+            onChoose={toPlace}
           />
         )}
         {groups.length > 0 && (
@@ -66,7 +63,7 @@ export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSec
               most={elder ? 3 : undefined}
               choices={groups.map(({ id, name }) => ({ id, word: name }))}
               chosen={group ? [group.id] : []}
-              onChoose={id => setGroupId(id === groupId ? null : id)}
+              onChoose={id => onChange(chooseGroup(draft, me.rooms, groups, id))}
             />
           </>
         )}
@@ -80,7 +77,7 @@ export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSec
                 word: kind === 'building' ? `${name}整栋` : name,
               }))}
               chosen={draft.placeId ? [draft.placeId] : []}
-              onChoose={choosePlace}
+              onChoose={toPlace}
             />
           </View>
         )}
@@ -93,12 +90,6 @@ export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSec
           onChange={placeText => onChange({ placeText })}
         />
         <SectionMessage text={messageFor('位置')} />
-        {draft.anonymous && ownRoom && (
-          <View className="file-hint" {...a11y({ live: 'polite' })}>
-            <Icon name="info" />
-            <Text>您选了匿名，但位置是您家，处理人员可能会猜到是您。可以改选公共区域。</Text>
-          </View>
-        )}
       </View>
     </Section>
   )
