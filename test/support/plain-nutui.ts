@@ -11,7 +11,6 @@ export const Overlay = plain
 export const Popup = plain
 export const SearchBar = plain
 export const Skeleton = plain
-export const Switch = plain
 export const Tag = plain
 export const Collapse = Object.assign(plain.bind(null), { Item: plain })
 export const Tabs = Object.assign(plain.bind(null), { TabPane: plain })

@@ -13,7 +13,7 @@ import { weekdayLabels } from '../../../types/vocabulary'
 import { yearsAhead } from '../../../types/years-ahead'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
 import { ProblemNotes } from '../components/problem-notes'
-import { SwitchRow } from '../components/switch-row'
+import { SwitchField } from '@/ui/switch-field'
 import type { CalendarConfig, WeeklyCalendar } from '../../../types/contract/policy-document'
 import { dayAt } from '../format/days'
 import { freeId, omitted } from '../format/edit'
@@ -111,7 +111,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
           })
         )}
         {weekly && (
-          <SwitchRow
+          <SwitchField
             id="calendar-holidays"
             label="法定节假日休息，调休日上班"
             checked={weekly.holidays !== undefined}

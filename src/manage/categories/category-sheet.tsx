@@ -8,7 +8,7 @@ import { limits } from '../../../types/limits'
 import { urgencyLabels, type Urgency } from '../../../types/vocabulary'
 import { EditActions } from '../components/edit-actions'
 import { PickField } from '../components/pick-field'
-import { SwitchRow } from '../components/switch-row'
+import { SwitchField } from '@/ui/switch-field'
 
 interface CategorySheetProps {
   category: Category
@@ -131,7 +131,7 @@ export const CategorySheet = ({ category, policy, onDone, onDelete, onClose }: C
         max={limits.shortText}
         placeholder="例如：水还在流请先关总阀"
       />
-      <SwitchRow
+      <SwitchField
         id="category-neighbour"
         label="邻里纠纷"
         hint="不要求姓名和房号，对管家隐藏身份"

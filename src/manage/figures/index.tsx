@@ -9,7 +9,7 @@ import { NumberField } from '../components/number-field'
 import { PickField } from '../components/pick-field'
 import { PolicyPage, type PolicyEditing } from '../components/policy-page'
 import { ProblemNotes } from '../components/problem-notes'
-import { SwitchRow } from '../components/switch-row'
+import { SwitchField } from '@/ui/switch-field'
 import { TimeField } from '../components/time-field'
 import { replaced } from '../format/edit'
 import { calendarName } from '../../../types/words/calendar'
@@ -77,7 +77,7 @@ const Figures = ({ policy, problems, editable, edit }: PolicyEditing) => {
         <ProblemNotes problems={problems} at="workingHours" />
       </Section>
       <Section title="夜间免打扰" hint="这段时间里，不紧急的消息留到早上再发">
-        <SwitchRow
+        <SwitchField
           id="quiet"
           label="夜间不发不紧急的消息"
           checked={quietHours !== undefined}

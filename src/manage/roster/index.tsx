@@ -1,9 +1,9 @@
-import { Switch } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Section } from '@/ui/section'
+import { SwitchTrack } from '@/ui/switch-track'
 import { StatusTag } from '@/ui/status-tag'
 import { useAccount } from '@/data/session/use-account'
 import { useNow } from '@/data/read/use-now'
@@ -58,12 +58,21 @@ const PersonRow = ({ person, first, editable, busy, onOpen, onPresence }: Person
         {postWords(person)} · 手上 {person.openTickets} 张
       </Text>
     </View>
-    <Switch
-      checked={person.present}
-      disabled={!editable || busy}
-      onChange={onPresence}
-      aria-label={`${person.name}在岗`}
-    />
+    <View
+      id={`presence-${person.id}`}
+      className="person-presence tappable"
+      {...a11y({
+        role: 'switch',
+        checked: person.present,
+        disabled: !editable || busy,
+        label: `${person.name}在岗`,
+      })}
+      onClick={() => {
+        if (editable && !busy) onPresence(!person.present)
+      }}
+    >
+      <SwitchTrack on={person.present} word={person.present ? '在岗' : '不在岗'} />
+    </View>
   </View>
 )
 

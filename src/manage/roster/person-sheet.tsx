@@ -8,7 +8,7 @@ import { useObserved } from '@/data/device/use-observed'
 import { me } from '@/data/session/session'
 import { FactList } from '@/ui/fact-list'
 import { DateField } from '../components/date-field'
-import { SwitchRow } from '../components/switch-row'
+import { SwitchField } from '@/ui/switch-field'
 import { dayWords } from '../format/days'
 import { postWords } from '../format/roster'
 import type { Colleague } from '../hooks/use-staff'
@@ -72,7 +72,7 @@ export const PersonSheet = ({
           ['手上工单', `${person.openTickets} 张`],
         ]}
       />
-      <SwitchRow
+      <SwitchField
         id="presence"
         label="在岗"
         hint="关掉以后，新工单先派给别人"

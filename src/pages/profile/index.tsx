@@ -108,7 +108,6 @@ const CallbackWish = ({ declined, onChanged }: { declined: boolean; onChanged: (
       id="profile-no-callback"
       icon="phone"
       word="不希望接到回访电话"
-      value={declined ? '已开启' : '未开启'}
       checked={declined}
       onClick={() => void change()}
     />
@@ -145,7 +144,6 @@ export default function ProfilePage() {
           id="profile-elder"
           icon="user"
           word="长辈模式（大字）"
-          value={elderView ? '已开启' : '未开启'}
           checked={elderView}
           onClick={() => change({ elderView: !elderView })}
         />

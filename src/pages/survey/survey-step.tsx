@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
 import { Icon } from '@/ui/icon'
+import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
 import { useAppearance } from '@/shell/use-appearance'
 import { limits } from '../../../types/limits'
@@ -106,22 +107,13 @@ export const SurveyStep = ({ step, answers, onChange, onChosen }: SurveyStepProp
             value={answers.suggestion}
             onChange={suggestion => onChange({ suggestion })}
           />
-          <View
+          <SwitchField
             id="survey-anonymous"
-            className={`survey-tick tappable ${answers.anonymous ? 'survey-tick-on' : ''}`}
-            {...a11y({ role: 'checkbox', checked: answers.anonymous, label: '匿名评价' })}
-            onClick={() => onChange({ anonymous: !answers.anonymous })}
-          >
-            <Icon name={answers.anonymous ? 'done' : 'lock'} />
-            <View className="survey-tick-words">
-              <Text>匿名评价</Text>
-              <Text className="survey-hint">
-                {answers.anonymous
-                  ? '已开启，处理人员在评价结束前看不到您的评价'
-                  : '处理人员在评价结束前看不到您的评价'}
-              </Text>
-            </View>
-          </View>
+            label="匿名评价"
+            hint="开启后，处理人员在评价结束前看不到您的评价"
+            checked={answers.anonymous}
+            onChange={anonymous => onChange({ anonymous })}
+          />
         </>
       )
     default:

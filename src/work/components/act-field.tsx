@@ -1,8 +1,8 @@
-import { Switch } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import { Choices } from '@/ui/choices'
 import { MediaPicker } from '@/ticket/media/media-picker'
 import { PhotoGrid } from '@/ticket/media/photo-grid'
+import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { messageFor } from '@/ticket/forms/act-steps'
@@ -71,15 +71,7 @@ export const ActField = ({ field, ticket, form }: ActFieldProps) => {
     )
   }
   if (field.control === 'switch') {
-    return (
-      <View className="act-switch" id={id}>
-        <View className="act-switch-words">
-          <Text>{label}</Text>
-          <Text className="act-switch-hint">{field.hint}</Text>
-        </View>
-        <Switch checked={value === true} onChange={change} aria-label={label} />
-      </View>
-    )
+    return <SwitchField id={id} label={label} hint={field.hint} checked={value === true} onChange={change} />
   }
   return (
     <FieldShell label={label} optional={optional} error={error} id={id}>

@@ -1,11 +1,11 @@
-import { Switch } from '@nutui/nutui-react-taro'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { Choices } from '@/ui/choices'
 import { MediaPicker } from '@/ticket/media/media-picker'
 import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
+import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
 import { CallError } from '@/data/call/call-error'
 import { say, sayError } from '@/shell/feedback'
@@ -87,14 +87,12 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
               />
             </View>
           )}
-          <View className="file-switch" id="field-anonymous">
-            <Text>不愿留姓名和电话</Text>
-            <Switch
-              checked={draft.anonymous}
-              onChange={anonymous => change({ anonymous })}
-              aria-label="不愿留姓名和电话"
-            />
-          </View>
+          <SwitchField
+            id="field-anonymous"
+            label="不愿留姓名和电话"
+            checked={draft.anonymous}
+            onChange={anonymous => change({ anonymous })}
+          />
         </View>
       </Section>
       <Section title="在哪里">
