@@ -9,9 +9,11 @@ import { messageOf } from '@/data/call/call-error'
 import { ask, say } from '@/shell/feedback'
 import type { Me } from '@/data/session/session'
 import { missingText, type Missing, type Preset } from './draft'
+import { KindQuestion } from './kind-question'
 import { ReachSection } from './reach-section'
 import { TellSection } from './tell-section'
 import { useFiling } from './use-filing'
+import { subjectOf } from './waiting-draft'
 import { isOwnRoom } from './where'
 import { WhatSection } from './what-section'
 import { WhereSection } from './where-section'
@@ -76,6 +78,13 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
             重新填
           </Text>
         </View>
+      )}
+      {filing.kindQuestion && (
+        <KindQuestion
+          clash={filing.kindQuestion}
+          subject={subjectOf(draft, catalog.categories)}
+          onAnswer={filing.answerKind}
+        />
       )}
       <WhatSection catalog={catalog} draft={draft} onChange={change} messageFor={messageFor} />
       <WhereSection me={me} draft={draft} onChange={change} messageFor={messageFor} note={placeNote} />

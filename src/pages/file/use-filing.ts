@@ -10,8 +10,8 @@ import { createSender } from '@/data/send/sender'
 import { storage } from '@/data/device/storage'
 import { uuidv7 } from '@/data/call/uuid'
 import { checkDraft, emptyDraft, isWorthKeeping, missingOf, withPreset, type FileDraft, type Preset } from './draft'
-
-const draftName = 'file'
+import { draftName, kindClash, settledPreset, type KindAnswer } from './waiting-draft'
+import { stillThere } from './where'
 
 export type Filed = ResponseOf<'ticket', 'file'>
 
@@ -20,10 +20,16 @@ export type FilingOutcome = { is: 'filed'; filed: Filed } | { is: 'doubled' } | 
 
 /** The form of one filing: what is written, kept at each change, checked and sent. */
 export function useFiling(me: Me, preset: Preset) {
-  const [{ first, restored }] = useState(() => {
+  const [{ first, restored, clash }] = useState(() => {
     const kept = storage.readDraft<FileDraft>(draftName)
     const fresh = emptyDraft(uuidv7(), me, preset)
-    return { first: kept ? withPreset({ ...fresh, ...kept }, preset, me.rooms) : fresh, restored: kept !== null }
+    const clash = kindClash(kept, preset)
+    const known = stillThere({ ...fresh, ...kept }, me.places, me.rooms)
+    return {
+      first: kept ? withPreset(known, settledPreset(preset, clash), me.rooms) : fresh,
+      restored: kept !== null,
+      clash,
+    }
   })
   const [sender] = useState(() =>
     createSender<FileRequest, Filed>(
@@ -33,6 +39,7 @@ export function useFiling(me: Me, preset: Preset) {
   )
   const [written, setWritten] = useState(first)
   const [offersAfresh, setOffersAfresh] = useState(restored)
+  const [kindQuestion, setKindQuestion] = useState(clash)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [refused, setRefused] = useState<FieldMessages>({})
@@ -65,6 +72,12 @@ export function useFiling(me: Me, preset: Preset) {
     setOffersAfresh(false)
     setAsked(false)
     setError(null)
+  }
+
+  const answerKind = (answer: KindAnswer) => {
+    if (answer === 'change' && kindQuestion) change({ kind: kindQuestion.opened })
+    if (answer === 'afresh') startAfresh()
+    setKindQuestion(null)
   }
 
   const submit = async (): Promise<FilingOutcome> => {
@@ -107,5 +120,8 @@ export function useFiling(me: Me, preset: Preset) {
     messageFor: (word: string) => (asked ? missing.find(item => item.word === word)?.message : undefined),
     offersAfresh,
     startAfresh,
+    /** Waits for an answer: the page was opened for another kind than the draft has. */
+    kindQuestion,
+    answerKind,
   }
 }

@@ -69,6 +69,7 @@ export const WhereSection = ({ me, draft, onChange, messageFor, note }: WhereSec
         )}
         {group && (
           <View className="file-places">
+            <Text className="file-small">在{group.name}的哪一处？</Text>
             <Choices
               label={`${group.name}的位置`}
               idStart="file-place"

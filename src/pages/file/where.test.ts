@@ -1,6 +1,6 @@
 import { checkDraft, emptyDraft, type FileDraft } from './draft'
 import type { PlaceGroup } from './places'
-import { chosenGroup, chooseGroup, choosePlace, scanPlace } from './where'
+import { chosenGroup, chooseGroup, choosePlace, scanPlace, stillThere } from './where'
 
 const rooms = [{ placeId: 'room-1' }, { placeId: 'room-2' }]
 const placesOf = (...ids: string[]): PlaceGroup['places'] =>
@@ -59,6 +59,13 @@ test('words for the room are no place elsewhere, and are back with the room', ()
   const home = toPlace(written, 'room-2')
   expect(home).toMatchObject({ placeId: 'room-2', placeText: '卫生间吊顶' })
   expect(toGroup(home, 'outside')).toMatchObject({ placeId: null, placeText: '北门外' })
+})
+
+test('a place that has gone since is missing; one that is there stays', () => {
+  const here = [{ placeId: 'gate' }]
+  expect(missing(stillThere(toPlace(start, 'b1-lift'), here, rooms))).toEqual(['位置'])
+  expect(stillThere(toPlace(start, 'gate'), here, rooms)).toMatchObject({ placeId: 'gate' })
+  expect(stillThere(start, here, rooms)).toEqual(start)
 })
 
 test('a place of a code counts over the building that was open', () => {

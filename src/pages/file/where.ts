@@ -34,6 +34,10 @@ export const choosePlace = (where: Where, rooms: Rooms, placeId: string): Where 
 /** A code is scanned: its place counts, whatever building was open before. */
 export const scanPlace = (where: Where, rooms: Rooms, placeId: string): Where => moved(rooms, where, placeId, null)
 
+/** A place that has gone since the draft was written is shown nowhere, and so is not filed either. */
+export const stillThere = <Draft extends Where>(draft: Draft, places: Rooms, rooms: Rooms): Draft =>
+  [...places, ...rooms].some(({ placeId }) => placeId === draft.placeId) ? draft : { ...draft, placeId: null }
+
 /** A kind of place, as yet without a place of it; what was chosen before no longer counts. */
 export const chooseGroup = (where: Where, rooms: Rooms, groups: readonly PlaceGroup[], group: string): Where =>
   chosenGroup(where, groups)?.id === group ? where : moved(rooms, where, null, group)

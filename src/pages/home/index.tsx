@@ -15,6 +15,7 @@ import { useMyTickets } from '@/data/read/use-my-tickets'
 import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
+import { DraftCard } from './draft-card'
 import { EmergencyCard } from './emergency-card'
 import { HelpSections } from './help-sections'
 import { MyOpenTickets } from './my-open-tickets'
@@ -55,6 +56,7 @@ export default function HomePage() {
         contacts.map(one => (
           <EmergencyCard key={one.centerId} phones={one} estate={contacts.length > 1 ? one.estate : undefined} />
         ))}
+      {signedIn && <DraftCard categories={catalog.value?.categories ?? []} />}
       <Section bare>
         <PrimaryButton id="home-file" icon="edit" onClick={() => open('pages/file/index')}>
           我要反映问题
