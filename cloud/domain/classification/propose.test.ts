@@ -38,6 +38,12 @@ describe('a first classification (D-CL-4)', () => {
     expect(proposed('电表箱冒烟', { urgency: 'normal' })?.urgency).toBe('emergency')
   })
 
+  it('what is denied speaks for no category, what is missing does', () => {
+    expect(proposed('没有漏水')).toBeUndefined()
+    expect(proposed('没有漏水，就是灯不亮')?.category).toBe('lighting')
+    expect(proposed('楼下没有路灯')?.category).toBe('lighting')
+  })
+
   it('what is denied is no danger', () => {
     expect(proposed('电梯停了，没有人被困', { category: 'lift' })).toBeUndefined()
     expect(classified(told('已经不冒烟了，请来看看'), standardPolicy).urgency).toBe('normal')
@@ -58,8 +64,13 @@ describe('a first classification (D-CL-4)', () => {
   it('praise proposes nothing, and neither do words nobody has configured', () => {
     expect(proposed('电梯修得快，谢谢', { kind: 'praise' })).toBeUndefined()
     const { policy } = standardPolicy
+    const own = (id: string): string => `own-${id}`
     const plain = aPolicy({
-      categories: policy.categories.map(({ words: _words, ...category }) => category),
+      categories: policy.categories.map(({ words: _words, id, parentId, ...category }) => ({
+        ...category,
+        id: own(id),
+        parentId: parentId === null ? null : own(parentId),
+      })),
       emergencyWords: [],
     })
     expect(propose(told('电梯里有人被困'), plain)).toBeUndefined()

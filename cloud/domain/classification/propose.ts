@@ -1,8 +1,8 @@
 import type { Kind, Urgency } from '../../../types/vocabulary'
+import { dangersIn } from '../../../types/words/said'
+import { spokenOf } from '../../../types/words/spoken-of'
 import type { CompiledPolicy } from '../policy/compile/compile'
-import type { Category } from '../policy/model/policy'
 import type { Proposed } from '../ticket/events'
-import { dangersIn } from './danger'
 
 export interface FilingText {
   readonly kind: Kind
@@ -15,19 +15,6 @@ export interface FilingText {
 
 const order: readonly Urgency[] = ['suggestion', 'normal', 'urgent', 'emergency']
 const higher = (one: Urgency, other: Urgency): Urgency => (order.indexOf(one) >= order.indexOf(other) ? one : other)
-
-const found = (words: readonly string[] | undefined, text: string): readonly string[] =>
-  (words ?? []).filter(word => text.includes(word))
-
-/** The category with most words in the text, the first in the tree's order among equals; null: none has any. */
-function spokenOf(text: string, policy: CompiledPolicy): { category: Category; words: readonly string[] } | null {
-  let best: { category: Category; words: readonly string[] } | null = null
-  for (const category of policy.policy.categories) {
-    const words = found(category.words, text)
-    if (words.length > (best?.words.length ?? 0)) best = { category, words }
-  }
-  return best
-}
 
 const quoted = (words: readonly string[]): string => words.map(word => `“${word}”`).join('、')
 
@@ -44,8 +31,8 @@ export function propose(told: FilingText, policy: CompiledPolicy): Proposed | un
   if (told.kind === 'praise') return undefined
   const asPicked = urgencyOf(told, policy)
   const danger = dangersIn(told.text, policy.policy.emergencyWords)
-  const spoken = spokenOf(told.text, policy)
-  const elsewhere = spoken !== null && !related(spoken.category.id, told.category, policy)
+  const spoken = spokenOf(told.text, policy.policy.categories)[0]
+  const elsewhere = spoken !== undefined && !related(spoken.category.id, told.category, policy)
   const category = elsewhere ? spoken.category : undefined
   const meant = category?.urgency === undefined ? asPicked : higher(asPicked, category.urgency)
   const urgency = danger.length > 0 ? 'emergency' : meant

@@ -1,5 +1,5 @@
-import { standardPolicy } from '../../../test/builders/policy'
-import { dangersIn } from './danger'
+import { standardPolicy } from '../../test/builders/policy'
+import { dangersIn } from './said'
 
 /** The default words, and one a center may well add. */
 const words = [...(standardPolicy.policy.emergencyWords ?? []), '危险']

@@ -1,18 +1,32 @@
-import { partBetween } from '../../../types/words/text'
+import { partBetween } from './text'
 
 /**
- * Which words of danger a text really speaks of (D-CL-4). A word that is denied does not count: 「没有人被困」. Whatever is
- * uncertain counts, since an emergency that is overlooked costs more than one too many. The rule, clause by clause:
+ * Which words a text really speaks of (D-CL-4), on the phone as on the server. A word that is denied does not count: 「没有人
+ * 被困」. Whatever is uncertain counts, since an emergency that is overlooked costs more than one too many. The rule, clause by
+ * clause:
  *
  * 1. A word is denied where a negator comes before it and nothing but bridging words lies between: 没有(发现有人)被困. So
  *    「没电被困」 denies nothing.
  * 2. A denial goes on over 、 and 或: 「没有着火、冒烟」.
  * 3. It is none in a question (「有没有」「吗」), after another negation (「不是没有」「没有一天不」), after 「差点」, or before
  *    「就是」 (「不是漏电就是短路」).
+ *
+ * Older phones know neither named groups in regular expressions nor `matchAll`.
  */
+export function mentionsIn(text: string, words: readonly string[]): readonly Mention[] {
+  const held = words.filter(word => text.includes(word))
+  return clausesOf(text).flatMap(clause => mentionsOf(clause, held))
+}
+
+/** The words of danger that are said and not denied, in the order of the list. */
 export function dangersIn(text: string, words: readonly string[] = []): readonly string[] {
-  const said = new Set(clausesOf(text).flatMap(clause => undenied(clause, words)))
+  const said = new Set(mentionsIn(text, words).flatMap(({ word, denied }) => (denied ? [] : [word])))
   return words.filter(word => said.has(word))
+}
+
+export interface Mention {
+  readonly word: string
+  readonly denied: boolean
 }
 
 interface Clause {
@@ -22,10 +36,10 @@ interface Clause {
 
 /** Between punctuation; 、 stands within a clause. */
 const clausesOf = (text: string): readonly Clause[] =>
-  [...text.matchAll(/([^，。！？；：,.!?;:\s…]+)([？?]?)/g)].map(([, clause = '', mark]) => ({
-    text: clause,
-    asked: mark !== '' || /[吗么]$/.test(clause),
-  }))
+  (text.match(/[^，。！？；：,.!?;:\s…]+[？?]?/g) ?? []).map(part => {
+    const clause = part.replace(/[？?]$/, '')
+    return { text: clause, asked: clause !== part || /[吗么]$/.test(clause) }
+  })
 
 const negators = ['没有', '没', '未', '无', '不是', '并非', '不会', '不存在', '不']
 /**
@@ -43,7 +57,7 @@ const connectors = ['、', '或者', '或', '和', '及', '以及', '也']
 
 const oneOf = (list: readonly string[]): string => [...list].sort((a, b) => b.length - a.length).join('|')
 const denialBefore = (bridging: readonly string[]): RegExp =>
-  new RegExp(`(?<before>.*?)(?<negator>${oneOf(negators)})(?:${oneOf(bridging)})*$`)
+  new RegExp(`(.*?)(?:${oneOf(negators)})(?:${oneOf(bridging)})*$`)
 const denial = { ofThings: denialBefore(bridges), ofPeople: denialBefore([...bridges, ...people]) }
 const goesOn = new RegExp(`^(?:${oneOf(connectors)})(?:${oneOf([...bridges, ...people])})*$`)
 
@@ -53,34 +67,32 @@ const turned =
 
 function denies(clause: Clause, start: number, end: number, word: string): boolean {
   const before = partBetween(clause.text, 0, start)
-  const found = (befalls.test(word) ? denial.ofPeople : denial.ofThings).exec(before)?.groups
+  const found = (befalls.test(word) ? denial.ofPeople : denial.ofThings).exec(before)
   if (!found) return false
-  const { before: prior = '', negator = '' } = found
+  const prior = found[1] ?? ''
   // 有没有, 是不是, 会不会: the same character on both sides of a negation asks.
-  const asks = prior !== '' && before.charAt(prior.length + 1) === partBetween(prior, -1) && negator !== ''
+  const asks = prior !== '' && before.charAt(prior.length + 1) === partBetween(prior, -1)
   return !(clause.asked || asks || turned.test(prior) || clause.text.slice(end).includes('就是'))
 }
 
-/** The words that a clause says without denying them. */
-function undenied(clause: Clause, words: readonly string[]): readonly string[] {
+/** The words that a clause says, the longest of those that begin at one place, and whether it denies them. */
+function mentionsOf(clause: Clause, words: readonly string[]): readonly Mention[] {
   const found = words
     .flatMap(word => occurrences(clause.text, word).map(start => ({ word, start, end: start + word.length })))
-    .sort((one, other) => one.start - other.start)
-  const said: string[] = []
+    .sort((one, other) => one.start - other.start || other.end - one.end)
+  const mentions: Mention[] = []
   let deniedUpTo: number | null = null
   let readUpTo = 0
   for (const { word, start, end } of found) {
     // 「被困在里面」 says 「被困」 and not 「困在里面」 a second time.
     if (start < readUpTo) continue
     readUpTo = end
-    const carriedOn = deniedUpTo !== null && goesOn.test(partBetween(clause.text, deniedUpTo, start))
-    if (carriedOn || denies(clause, start, end, word)) deniedUpTo = end
-    else {
-      said.push(word)
-      deniedUpTo = null
-    }
+    const carriedOn: boolean = deniedUpTo !== null && goesOn.test(partBetween(clause.text, deniedUpTo, start))
+    const denied: boolean = carriedOn || denies(clause, start, end, word)
+    mentions.push({ word, denied })
+    deniedUpTo = denied ? end : null
   }
-  return said
+  return mentions
 }
 
 function occurrences(text: string, word: string): readonly number[] {
