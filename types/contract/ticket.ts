@@ -94,8 +94,12 @@ export const ticket = {
           urgency: z.optional(z.enum(keysOf(urgencyLabels))),
           /** D-IN-3: name and room are never asked for. */
           neighbourDispute: z.optional(z.boolean()),
+          /** The company's words for it, for search and proposal on the phone (D-CL-4). */
+          words: z.optional(z.array(z.string())),
         }),
       ),
+      /** Words that mean danger (D-CL-4). */
+      emergencyWords: z.optional(z.array(z.string())),
       urgencies: z.array(z.object({ id: z.enum(keysOf(urgencyLabels)), name: z.string() })),
       faq: z.array(z.object({ question: z.string(), answer: z.string(), category: z.nullable(z.string()) })),
     }),

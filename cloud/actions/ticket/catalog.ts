@@ -21,7 +21,9 @@ export const catalog: Handler<'ticket', 'catalog'> = async (_input, { runtime, c
       ...(category.hint ? { hint: category.hint } : {}),
       ...(category.urgency ? { urgency: category.urgency } : {}),
       ...(category.neighbourDispute ? { neighbourDispute: true } : {}),
+      ...(category.words ? { words: [...category.words] } : {}),
     })),
+    emergencyWords: [...(policy.emergencyWords ?? [])],
     urgencies: keysOf(urgencyLabels).map(id => ({ id, name: urgencyLabels[id] })),
     faq: policy.faq.map(entry => ({ ...entry })),
   }

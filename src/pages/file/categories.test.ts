@@ -26,14 +26,21 @@ test('most used first, the rest as the company ordered them', () => {
   expect(byUse(leavesOf(tree), new Map([['other', 2]])).map(({ id }) => id)).toEqual(['other', 'leak', 'lift'])
 })
 
+/** With one of the company's own, which only its own words find. */
+const all = [...tree, { ...category('screen', '设备设施', null), words: ['广告屏'] }]
+
 test.each([
   ['漏', ['leak']],
   ['工程', ['leak', 'lift']],
   ['总阀', ['leak']],
-  [' ', ['leak', 'lift', 'other']],
+  [' ', ['leak', 'lift', 'other', 'screen']],
+  ['厕所顶上滴水', ['leak']],
+  ['货梯', ['lift']],
+  ['停水', ['leak', 'lift']],
+  ['广告屏', ['screen']],
   ['没有的', []],
 ])('search for “%s”', (typed, expected) => {
-  expect(searchLeaves(leavesOf(tree), typed).map(({ id }) => id)).toEqual(expected)
+  expect(searchLeaves(leavesOf(all), typed, all).map(({ id }) => id)).toEqual(expected)
 })
 
 test('an unknown drawing gets the general sign', () => {

@@ -1,5 +1,6 @@
 import type { IconName } from '@/ui/icon'
 import type { Category } from '@/data/read/use-catalog'
+import { foundByWords } from '../../../types/words/find-by-words'
 
 export interface Leaf extends Category {
   /** Name of the branch it hangs on; null at the root. */
@@ -19,13 +20,17 @@ export function leavesOf(categories: readonly Category[]): Leaf[] {
 export const byUse = (leaves: readonly Leaf[], used: ReadonlyMap<string, number>): Leaf[] =>
   [...leaves].sort((a, b) => (used.get(b.id) ?? 0) - (used.get(a.id) ?? 0))
 
-/** Leaves whose own, branch's or hint's words hold what was typed. */
-export function searchLeaves(leaves: readonly Leaf[], typed: string): Leaf[] {
+/** Leaves whose name, branch or hint holds what was typed; then those that its words speak of, or whose branch they do. */
+export function searchLeaves(leaves: readonly Leaf[], typed: string, categories: readonly Category[]): Leaf[] {
   const words = typed.trim().toLowerCase()
   if (words === '') return [...leaves]
-  return leaves.filter(({ name, branch, hint }) =>
+  const named = leaves.filter(({ name, branch, hint }) =>
     [name, branch ?? '', hint ?? ''].some(text => text.toLowerCase().includes(words)),
   )
+  const spoken = foundByWords(words, categories)
+  const own = spoken.flatMap(({ id }) => leaves.filter(leaf => leaf.id === id))
+  const below = spoken.flatMap(({ id }) => leaves.filter(leaf => leaf.parentId === id))
+  return [...new Set([...named, ...own, ...below])]
 }
 
 /** The company's words for a drawing → ours; an unknown one gets the general sign. */

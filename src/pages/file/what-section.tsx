@@ -13,6 +13,7 @@ import { me } from '@/data/session/session'
 import type { Catalog } from '@/data/read/use-catalog'
 import { categoriesUsed } from '@/data/read/use-my-tickets'
 import type { Kind } from '../../../types/vocabulary'
+import { otherOf } from '../../../types/words/find-by-words'
 import { byUse, iconOf, leavesOf, searchLeaves } from './categories'
 import type { FileDraft } from './draft'
 import { SectionMessage } from './section-message'
@@ -41,11 +42,13 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
   const center = useObserved(me)?.center ?? null
   const [typed, setTyped] = useState('')
   const [leaves] = useState(() => byUse(leavesOf(catalog.categories), categoriesUsed()))
-  const found = searchLeaves(leaves, typed)
+  const found = searchLeaves(leaves, typed, catalog.categories)
+  const other = otherOf(leaves)
+  const offered = found.length === 0 && other ? [other] : found
   const chosen = leaves.find(({ id }) => id === draft.category)
   const most = tilesAtFirst[elder ? 'elder' : 'normal']
   // What has been chosen stays in sight beside what is being looked for.
-  const tiles = chosen && !found.includes(chosen) ? [chosen, ...found] : found
+  const tiles = chosen && !offered.includes(chosen) ? [chosen, ...offered] : offered
   const hints = catalog.faq.filter(({ category }) => category !== null && category === draft.category)
   const urgent = draft.emergency || chosen?.urgency === 'emergency' || chosen?.urgency === 'urgent'
 
@@ -80,7 +83,11 @@ export const WhatSection = ({ catalog, draft, onChange, messageFor }: WhatSectio
           chosen={chosen ? [chosen.id] : []}
           onChoose={category => onChange({ category })}
         />
-        {found.length === 0 && <Text className="file-note">没有找到“{typed.trim()}”，可以选“其他”再用文字说明</Text>}
+        {found.length === 0 && (
+          <Text className="file-note" id="file-search-none">
+            没有找到“{typed.trim()}”，{other ? `可以选“${other.name}”` : '请换个词'}，再用文字说明
+          </Text>
+        )}
         <SectionMessage text={messageFor('类别')} />
         {chosen?.hint && (
           <View className="file-hint">

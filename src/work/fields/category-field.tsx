@@ -5,6 +5,7 @@ import { PrimaryButton } from '@/ui/primary-button'
 import { SearchField } from '@/ui/search-field'
 import { useCatalog } from '@/data/read/use-catalog'
 import { limits } from '../../../types/limits'
+import { otherOf } from '../../../types/words/find-by-words'
 import { categoryPath, findCategories, leavesOf, rootOf, rootsOf } from '../words/find-categories'
 import './category-field.scss'
 
@@ -35,6 +36,8 @@ export const CategoryField = ({ id, value, onChange, label }: CategoryFieldProps
   const root = openRoot ?? (value === undefined ? undefined : rootOf(categories, value)) ?? null
   const leaves = root === null ? [] : leavesOf(categories, root)
   const found = findCategories(categories, typed)
+  const other = otherOf(categories)
+  const offered = found.length === 0 && other ? [other] : found
   const choose = (category: string) => {
     onChange(category)
     setTyped('')
@@ -52,18 +55,17 @@ export const CategoryField = ({ id, value, onChange, label }: CategoryFieldProps
         placeholder="例如：漏水、电梯、噪音"
       />
       {typed.trim() !== '' ? (
-        found.length > 0 ? (
+        <>
+          {found.length === 0 && <Text className="category-path">没有找到，请换个词，或在下面选择</Text>}
           <Choices
-            choices={found.map(({ id: found }) => ({ id: found, word: categoryPath(categories, found) }))}
+            choices={offered.map(({ id: found }) => ({ id: found, word: categoryPath(categories, found) }))}
             chosen={value === undefined ? [] : [value]}
             onChoose={choose}
             label={label}
             form="rows"
             idStart={id}
           />
-        ) : (
-          <Text className="category-path">没有找到，请换个词，或在下面逐级选择</Text>
-        )
+        </>
       ) : null}
       {(typed.trim() === '' || found.length === 0) && (
         <>

@@ -1,4 +1,7 @@
+import { standardPolicy } from '../../../test/builders/policy'
 import { categoryPath, findCategories, leavesOf, rootOf, rootsOf } from './find-categories'
+
+const defaultTree = standardPolicy.policy.categories
 
 describe('categories', () => {
   const tree = [
@@ -22,5 +25,27 @@ describe('categories', () => {
     expect(findCategories(tree, '困人').map(({ id }) => id)).toEqual(['lift'])
     expect(findCategories(tree, '维修').map(({ id }) => id)).toEqual(['lift', 'leak'])
     expect(findCategories(tree, ' ')).toEqual([])
+  })
+
+  it.each([
+    ['灯', 'lighting'],
+    ['车位', 'parking'],
+    ['狗', 'pets'],
+    ['吵', 'noise'],
+    ['厕所', 'pipe'],
+    ['保安', 'attitude'],
+    ['物业费', 'billing'],
+    ['跳闸', 'power'],
+    ['楼上半夜跑来跑去', 'noise'],
+  ])('are found by everyday words: %s', (typed, first) => {
+    const withoutWords = defaultTree.map(({ id, name, parentId }) => ({ id, name, parentId }))
+    expect(findCategories(withoutWords, typed)[0]?.id).toBe(first)
+  })
+
+  it("are found by the company's own words, below a branch too", () => {
+    const own = { id: 'screen', name: '设备设施', parentId: null, words: ['广告屏'] }
+    expect(findCategories([...tree, own], '广告屏').map(({ id }) => id)).toEqual(['screen'])
+    const branch = tree.map(node => (node.id === 'repair' ? { ...node, words: ['停水'] } : node))
+    expect(findCategories(branch, '停水').map(({ id }) => id)).toEqual(['lift', 'leak'])
   })
 })

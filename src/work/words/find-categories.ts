@@ -1,6 +1,7 @@
 import type { Category } from '@/data/read/use-catalog'
+import { foundByWords } from '../../../types/words/find-by-words'
 
-type Node = Pick<Category, 'id' | 'name' | 'parentId'> & { hint?: string }
+type Node = Pick<Category, 'id' | 'name' | 'parentId'> & Pick<Partial<Category>, 'hint' | 'words'>
 
 export const rootsOf = <N extends Node>(categories: readonly N[]): N[] =>
   categories.filter(({ parentId }) => parentId === null)
@@ -22,7 +23,7 @@ export function categoryPath(categories: readonly Node[], category: string): str
   return found.parentId === null ? found.name : `${categoryPath(categories, found.parentId)} · ${found.name}`
 }
 
-/** Categories whose name, hint or root's name holds what was typed; hits in the name itself come first. */
+/** Categories whose name holds what was typed, then whose words it speaks of, then by hint and root. */
 export function findCategories<N extends Node>(categories: readonly N[], typed: string, limit = 8): N[] {
   const wanted = typed.trim().toLowerCase()
   if (wanted === '') return []
@@ -33,5 +34,9 @@ export function findCategories<N extends Node>(categories: readonly N[], typed: 
   const around = choosable.filter(
     category => !byName.includes(category) && (holds(category.hint) || holds(categoryPath(categories, category.id))),
   )
-  return [...byName, ...around].slice(0, limit)
+  const spoken = foundByWords(wanted, categories)
+  const own = choosable.filter(category => spoken.includes(category))
+  own.sort((one, other) => spoken.indexOf(one) - spoken.indexOf(other))
+  const below = choosable.filter(({ parentId }) => spoken.some(({ id }) => id === parentId))
+  return [...new Set([...byName, ...own, ...around, ...below])].slice(0, limit)
 }
