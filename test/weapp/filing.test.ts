@@ -106,6 +106,37 @@ describe('filing in the mini-program', () => {
     )
   })
 
+  it('takes kind, category and danger from the description with one tap (D-CL-4)', async () => {
+    const program = await launch(dist, {
+      path: 'pages/file/index',
+      storage: await signedIn('resident-3'),
+      ...(await world()),
+    })
+    await program.input('#file-text', '2号楼电梯停了，有人被困在里面')
+    await program.pass(600)
+    expect(program.text()).toContain('像是：报修求助 · 电梯 · 现在很危险')
+    expect(program.text()).toContain('因为您写了“被困”')
+    await program.tap('#file-proposal-take')
+    const chosen = ['#file-kind-request', '#file-category-lift'].map(id => JSON.stringify(program.find(id)))
+    expect(chosen.filter(node => !node.includes('choice-on'))).toEqual([])
+    expect(JSON.stringify(program.find('#file-emergency'))).toContain('file-switch-late')
+    expect(program.has('#file-proposal-take')).toBe(false)
+    expect(program.errors).toEqual([])
+  })
+
+  it('offers 其他 where a search finds nothing, and finds by everyday words', async () => {
+    const program = await launch(dist, {
+      path: 'pages/file/index',
+      storage: await signedIn('resident-3'),
+      ...(await world()),
+    })
+    await program.input('#file-search', '厕所')
+    expect(program.has('#file-category-pipe')).toBe(true)
+    await program.input('#file-search', '外星人')
+    expect(['#file-search-none', '#file-category-other'].filter(id => !program.has(id))).toEqual([])
+    expect(program.has('#file-category-pipe')).toBe(false)
+  })
+
   it('files once when the answer is lost and when the button is tapped twice', async () => {
     const real = await world()
     let lost = 0

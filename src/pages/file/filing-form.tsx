@@ -89,6 +89,7 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       <WhatSection catalog={catalog} draft={draft} onChange={change} messageFor={messageFor} />
       <WhereSection me={me} draft={draft} onChange={change} messageFor={messageFor} note={placeNote} />
       <TellSection
+        catalog={catalog}
         draft={draft}
         uploads={filing.uploads}
         onChange={change}

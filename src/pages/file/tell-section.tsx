@@ -1,14 +1,17 @@
 import { Text, View } from '@tarojs/components'
 import { MediaPicker } from '@/ticket/media/media-picker'
+import type { Catalog } from '@/data/read/use-catalog'
 import type { Uploads } from '@/data/upload/use-uploads'
 import { Section } from '@/ui/section'
 import { TextField } from '@/ui/text-field'
 import { limits } from '../../../types/limits'
 import type { FileDraft } from './draft'
+import { ProposalCard } from './proposal-card'
 import { SectionMessage } from './section-message'
 
 interface TellSectionProps {
-  draft: Pick<FileDraft, 'text' | 'expectation'>
+  catalog: Catalog
+  draft: Pick<FileDraft, 'kind' | 'category' | 'emergency' | 'text' | 'expectation'>
   uploads: Uploads
   onChange: (part: Partial<FileDraft>) => void
   messageFor: (word: string) => string | undefined
@@ -17,7 +20,7 @@ interface TellSectionProps {
 }
 
 /** 3. Tell us: words, photos, voice, what one hopes for. */
-export const TellSection = ({ draft, uploads, onChange, messageFor, mediaMessage }: TellSectionProps) => (
+export const TellSection = ({ catalog, draft, uploads, onChange, messageFor, mediaMessage }: TellSectionProps) => (
   <Section title="3. 说说情况" id="file-tell">
     <View className="file-block">
       <TextField
@@ -30,6 +33,7 @@ export const TellSection = ({ draft, uploads, onChange, messageFor, mediaMessage
         onChange={text => onChange({ text })}
         error={messageFor('内容')}
       />
+      <ProposalCard catalog={catalog} draft={draft} onChange={onChange} />
       <View className="file-media">
         <Text className="file-small">
           照片、视频或语音（选填）。最多 {limits.photos} 张照片，加 1 段不超过 1 分钟的视频或语音

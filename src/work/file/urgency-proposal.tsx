@@ -6,7 +6,7 @@ import { a11y } from '@/ui/a11y'
 import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { proposalWords } from '../filing/proposal-words'
 import type { FileForDraft } from '../filing/file-for'
-import { useSettled } from '../hooks/use-settled'
+import { useSettled } from '@/data/read/use-settled'
 
 type Asked = RequestOf<'ticket', 'classify'>
 type Classified = ResponseOf<'ticket', 'classify'>

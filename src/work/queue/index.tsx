@@ -17,7 +17,7 @@ import { commandLabels } from '../../../types/vocabulary'
 import { DeskBoard } from '../components/desk-board'
 import { FilterBar } from '../components/filter-bar'
 import { filterQuery, noFilters, type Filters } from '../words/filters'
-import { useSettled } from '../hooks/use-settled'
+import { useSettled } from '@/data/read/use-settled'
 import './index.scss'
 
 type Queue = (typeof deskQueues)[number]

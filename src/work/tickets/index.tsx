@@ -4,7 +4,7 @@ import { useTicketList } from '../hooks/use-ticket-list'
 import { DeskBoard } from '../components/desk-board'
 import { FilterBar } from '../components/filter-bar'
 import { countFilters, filterQuery, noFilters, type Filters } from '../words/filters'
-import { useSettled } from '../hooks/use-settled'
+import { useSettled } from '@/data/read/use-settled'
 
 /** Every ticket of the center, searched and filtered. */
 export default function TicketsPage() {

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
+import type { Catalog } from '@/data/read/use-catalog'
+import { useSettled } from '@/data/read/use-settled'
+import { say } from '@/shell/feedback'
+import { a11y } from '@/ui/a11y'
+import { Icon } from '@/ui/icon'
+import type { FileDraft } from './draft'
+import { proposalFor } from './proposal'
+
+interface ProposalCardProps {
+  catalog: Catalog
+  draft: Pick<FileDraft, 'kind' | 'category' | 'emergency' | 'text'>
+  onChange: (part: Partial<FileDraft>) => void
+}
+
+/** While somebody is still typing nothing appears and goes, ms. */
+const settleMs = 500
+
+/** Below the description: what it speaks for, why, and one tap that takes it (D-CL-4). */
+export const ProposalCard = ({ catalog, draft, onChange }: ProposalCardProps) => {
+  const { kind, category, emergency } = draft
+  const text = useSettled(draft.text, settleMs)
+  const proposal = useMemo(
+    () => proposalFor({ kind, category, emergency, text }, catalog),
+    [kind, category, emergency, text, catalog],
+  )
+  if (!proposal) return null
+  const take = () => {
+    onChange(proposal.part)
+    say(`已选：${proposal.what}`)
+  }
+  return (
+    <View className={`file-hint ${proposal.part.emergency ? 'file-hint-late' : ''}`} id="file-proposal">
+      <Icon name={proposal.part.emergency ? 'late' : 'idea'} />
+      <View className="file-hint-words" {...a11y({ live: 'polite' })}>
+        <Text>像是：{proposal.what}</Text>
+        <Text className="file-small">{proposal.why}</Text>
+      </View>
+      <Text
+        className="file-link tappable"
+        id="file-proposal-take"
+        {...a11y({ role: 'button', label: `就选${proposal.what}` })}
+        onClick={take}
+      >
+        就选这个
+      </Text>
+    </View>
+  )
+}
