@@ -25,7 +25,21 @@ export default tseslint.config(
     // Where components are: its compiler reads each file anew, which takes as long as all other rules together.
     files: ['src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': hooks },
-    rules: hooks.configs.recommended.rules,
+    rules: {
+      ...hooks.configs.recommended.rules,
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nutui/nutui-react-taro',
+              importNames: ['Switch'],
+              message: 'It has no role and no key presses it: use SwitchField or SwitchTrack of src/ui.',
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     // What the product ships; tests may take their own strings apart.
