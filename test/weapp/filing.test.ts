@@ -119,7 +119,7 @@ describe('filing in the mini-program', () => {
     await program.tap('#file-proposal-take')
     const chosen = ['#file-kind-request', '#file-category-lift'].map(id => JSON.stringify(program.find(id)))
     expect(chosen.filter(node => !node.includes('choice-on'))).toEqual([])
-    expect(JSON.stringify(program.find('#file-emergency'))).toContain('file-switch-late')
+    expect(JSON.stringify(program.find('#file-emergency'))).toContain('"ariaChecked":"true"')
     expect(program.has('#file-proposal-take')).toBe(false)
     expect(program.errors).toEqual([])
   })
