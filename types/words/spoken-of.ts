@@ -23,7 +23,27 @@ export const wordsOf = ({ id, words = [] }: Findable): readonly string[] => {
   return [...new Set([...words, ...split(everyday?.things), ...split(everyday?.troubles)])]
 }
 
-const isThing = (id: string, word: string): boolean => split(everydayWords[id]?.things).includes(word)
+const things = new Map(Object.entries(everydayWords).map(([id, words]) => [id, new Set(split(words?.things))]))
+const isThing = (id: string, word: string): boolean => things.get(id)?.has(word) === true
+
+/** By word, the ids of the categories that have it. */
+type Owners = ReadonlyMap<string, readonly string[]>
+const known = new WeakMap<readonly Findable[], Owners>()
+
+/** Made once per list of categories: there are a thousand words, and every filing asks. */
+function ownersOf(categories: readonly Findable[]): Owners {
+  const before = known.get(categories)
+  if (before) return before
+  const owners = new Map<string, string[]>()
+  for (const category of categories)
+    for (const word of wordsOf(category)) {
+      const ids = owners.get(word)
+      if (ids) ids.push(category.id)
+      else owners.set(word, [category.id])
+    }
+  known.set(categories, owners)
+  return owners
+}
 
 interface Score<C> {
   category: C
@@ -39,15 +59,15 @@ const length = ({ things, troubles }: Score<unknown>): number => [...things, ...
  * longer words, then the order of the company. A branch gives way to what lies below it: 「路灯坏了」 is lighting.
  */
 export function spokenOf<C extends Findable>(text: string, categories: readonly C[]): readonly Spoken<C>[] {
-  const owners = new Map<string, C[]>()
-  for (const category of categories)
-    for (const word of wordsOf(category)) owners.set(word, [...(owners.get(word) ?? []), category])
+  const owners = ownersOf(categories)
+  const mentions = mentionsIn(text, [...owners.keys()])
+  if (mentions.length === 0) return []
   // In the order of the company, which sorting keeps among equals.
   const scores = new Map<string, Score<C>>(
     categories.map(category => [category.id, { category, things: new Set(), troubles: new Set() }]),
   )
-  for (const { word, denied } of mentionsIn(text, [...owners.keys()]))
-    for (const { id } of owners.get(word) ?? [])
+  for (const { word, denied } of mentions)
+    for (const id of owners.get(word) ?? [])
       if (isThing(id, word)) scores.get(id)?.things.add(word)
       else if (!denied) scores.get(id)?.troubles.add(word)
   const said = [...scores.values()].filter(score => points(score) > 0)
