@@ -273,8 +273,8 @@ export function keysOf<T extends Record<string, unknown>>(labels: T): [keyof T &
 /** States in which nothing more happens, unless it is undone; the transition checker holds them to it (D-HD-1). */
 export const finalStates = ['archived', 'withdrawn', 'declined', 'merged'] as const satisfies readonly State[]
 
-/** States in which somebody still owes the complainant something (D-SLA-19). */
-export const openStates = [
+/** States in which the work itself is not done yet. */
+export const statesBeforeCompletion = [
   'submitted',
   'accepted',
   'dispatched',
@@ -282,6 +282,11 @@ export const openStates = [
   'proposed',
   'agreed',
   'onHold',
+] as const satisfies readonly State[]
+
+/** States in which somebody still owes the complainant something (D-SLA-19). */
+export const openStates = [
+  ...statesBeforeCompletion,
   'completed',
   'verified',
   'callback',

@@ -1,4 +1,4 @@
-import { holdReasonLabels } from '../../../types/vocabulary'
+import { holdReasonLabels, statesBeforeCompletion } from '../../../types/vocabulary'
 import { unannouncedHint } from '../../../types/words/deadline'
 import { dueText, instantText } from '../../../types/words/time'
 import type { Timer } from './timers'
@@ -14,16 +14,6 @@ export const promisedReplyBy = (timers: readonly Timer[]): number | null => prom
 export const promisedReply = (timers: readonly Timer[]): Pick<Timer, 'dueAt' | 'unannouncedYears'> | null =>
   running(timers, 'firstReply') ?? null
 
-const beforeCompletion: readonly Ticket['state'][] = [
-  'submitted',
-  'accepted',
-  'dispatched',
-  'inProgress',
-  'proposed',
-  'agreed',
-  'onHold',
-]
-
 /** What somebody in danger has to know first: who has it, and by when they take it on (epoch ms; null: they have). */
 export interface EmergencyStanding {
   readonly handlerName: string | null
@@ -32,7 +22,7 @@ export interface EmergencyStanding {
 
 /** Of an emergency that is still to be dealt with (D-CL-2, D-SLA-4); null: none, or it is over. */
 export const emergencyOf = (ticket: Ticket, timers: readonly Timer[]): EmergencyStanding | null =>
-  ticket.urgency === 'emergency' && beforeCompletion.includes(ticket.state)
+  ticket.urgency === 'emergency' && statesBeforeCompletion.some(state => state === ticket.state)
     ? {
         handlerName: ticket.assignment?.personName ?? null,
         acceptBy: running(timers, 'accept')?.dueAt ?? null,

@@ -158,10 +158,10 @@ const promisesOf = (ticket: Ticket, policy: CompiledPolicy): readonly (Timer & {
   timersOf(ticket, policy).flatMap(timer => (isDeadline(timer) && timer.kind !== 'quiet' ? [timer] : []))
 
 /** A rehearsal asks what the changed policy would have made of what is over, too. */
-const anew = (ticket: Ticket): Ticket => ({
-  ...ticket,
-  deadlineRuns: ticket.deadlineRuns.map(({ kept: _kept, ...clock }) => clock),
-})
+const anew = (ticket: Ticket): Ticket =>
+  ticket.deadlineRuns.some(({ kept }) => kept !== undefined)
+    ? { ...ticket, deadlineRuns: ticket.deadlineRuns.map(({ kept: _kept, ...run }) => run) }
+    : ticket
 
 function deadlineFates(ticket: Ticket, { recorded, changed, now }: ReplayInput): readonly DeadlineFate[] {
   const key = (timer: Timer): string => `${timer.kind}:${timer.cycle}`

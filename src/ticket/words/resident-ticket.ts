@@ -1,4 +1,4 @@
-import { residentStateLabels, type State } from '../../../types/vocabulary'
+import { residentStateLabels, type State, statesBeforeCompletion } from '../../../types/vocabulary'
 import type { Meaning } from '@/ui/status-tag'
 
 /** The four dots of a ticket (L-TKT-1). */
@@ -25,16 +25,7 @@ export function stageLooks(state: State, acknowledged: boolean): StageLook[] | n
 }
 
 /** Still being worked on: what was done before belongs to an earlier round. */
-const beforeCompletion: readonly State[] = [
-  'submitted',
-  'accepted',
-  'dispatched',
-  'inProgress',
-  'proposed',
-  'agreed',
-  'onHold',
-]
-export const isBeingHandled = (state: State): boolean => beforeCompletion.includes(state)
+export const isBeingHandled = (state: State): boolean => statesBeforeCompletion.some(one => one === state)
 
 interface StateAndHandler {
   state: State
