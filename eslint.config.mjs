@@ -46,7 +46,12 @@ export default tseslint.config(
     files: ['{cloud,src,types}/**/*.{ts,tsx}'],
     ignores: ['**/*.test.{ts,tsx}', '**/*.d.ts', 'types/words/text.ts'],
     // One program of everything: the nearest tsconfig of each file would be four.
-    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/service-worker/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     plugins: { text: { rules: { 'no-text-slice': noTextSlice } } },
     rules: { 'text/no-text-slice': 'error' },
   },

@@ -18,6 +18,10 @@ const benches: Readonly<Record<string, { about: string; load: () => Promise<{ ru
     about: 'cost of a command and of the worklist with a million tickets, beside ten thousand',
     load: () => import('./growth'),
   },
+  opening: {
+    about: 'the browser build opened over a slow 3G network; OTHER_PAGES=folder: beside another build',
+    load: () => import('./opening'),
+  },
   rehearse: {
     about: 'a year of 100,000 tickets rehearsed, beside merely folding its events',
     load: () => import('./rehearse'),

@@ -92,7 +92,11 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: ['@tarojs/plugin-html', resolve(__dirname, 'aria-plugin.ts')],
+  plugins: [
+    '@tarojs/plugin-html',
+    resolve(__dirname, 'aria-plugin.ts'),
+    resolve(__dirname, 'service-worker-plugin.ts'),
+  ],
   alias: { '@': resolve(__dirname, '..', 'src'), ...forOlderPhones('react-query', 'query-core') },
   defineConstants: {
     'process.env.TARO_APP_API': JSON.stringify(apiBase),
@@ -100,7 +104,13 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
     'process.env.TARO_APP_TEMPLATES': JSON.stringify(process.env.TARO_APP_TEMPLATES ?? ''),
   },
   copy: {
-    patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/theme/theme.json', to: 'dist/weapp/theme.json' }] : [],
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [{ from: 'src/theme/theme.json', to: 'dist/weapp/theme.json' }]
+        : [
+            { from: 'src/service-worker/manifest.webmanifest', to: 'dist/h5/manifest.webmanifest' },
+            { from: 'src/service-worker/icon.svg', to: 'dist/h5/icon.svg' },
+          ],
     options: {},
   },
   mini: {
@@ -121,6 +131,8 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
     },
     publicPath: '/',
     staticDirectory: 'static',
+    // The page itself says where styles and scripts go: beneath the words that are there at once.
+    htmlPluginOption: { inject: false },
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
     miniCssExtractPluginOption: {

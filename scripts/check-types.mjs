@@ -25,5 +25,5 @@ function check(path) {
 }
 
 let sound = true
-for (const path of ['.', 'src', 'cloud/domain', 'cloud']) if (!(await check(path))) sound = false
+for (const path of ['.', 'src', 'src/service-worker', 'cloud/domain', 'cloud']) if (!(await check(path))) sound = false
 process.exitCode = sound ? 0 : 1

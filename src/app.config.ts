@@ -3,6 +3,7 @@ export default defineAppConfig({
     'pages/home/index',
     'pages/file/index',
     'pages/receipt/index',
+    'pages/stored/index',
     'pages/tickets/index',
     'pages/ticket/index',
     'pages/survey/index',
@@ -10,6 +11,7 @@ export default defineAppConfig({
     'pages/profile/index',
     'pages/sign-in/index',
     'pages/privacy/index',
+    'pages/lost/index',
   ],
   subPackages: [
     {

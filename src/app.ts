@@ -1,9 +1,12 @@
+import Taro from '@tarojs/taro'
 import { Component, type PropsWithChildren } from 'react'
 import * as z from 'zod/mini'
 import { followDocumentTheme } from '@/shell/document-theme'
+import { say } from '@/shell/feedback'
 import { followKeys } from '@/shell/keys'
 import { followNetwork } from '@/data/device/network'
 import { restorePreferences } from '@/data/device/preferences'
+import { onSentLater, outbox } from '@/data/send/stored-writes'
 import { restoreSession } from '@/data/session/session'
 import './app.scss'
 
@@ -21,6 +24,13 @@ export default class App extends Component<PropsWithChildren> {
     restorePreferences()
     followDocumentTheme()
     restoreSession()
+    onSentLater(({ word, about }) => say(`已发送：${word}（${about}）`))
+    outbox.start()
+  }
+
+  /** An old link or a mistyped address; called by the platform (P-RUN-1) and by the browser's router. */
+  onPageNotFound() {
+    void Taro.redirectTo({ url: '/pages/lost/index' })
   }
 
   override render() {

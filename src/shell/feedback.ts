@@ -9,4 +9,21 @@ export function say(text: string): void {
 /** Says what went wrong, in the words of the error. */
 export const sayError = (error: unknown): void => say(messageOf(error))
 
+let afterTurn: string | null = null
+
+/** Of something done on a page that is being left: on a phone a sentence goes with its page, so the next one says it. */
+export function sayAfterTurn(text: string): void {
+  afterTurn = text
+  // Where no page is turned, as at the desk, it is said here.
+  setTimeout(sayWhatIsLeft, 600)
+}
+
+/** Called by every page that comes to the front. */
+export function sayWhatIsLeft(): void {
+  if (afterTurn === null) return
+  const text = afterTurn
+  afterTurn = null
+  say(text)
+}
+
 export { ask } from './question'

@@ -1,16 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
-import type { PropsWithChildren, ReactNode } from 'react'
+import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
 import { useAppearance } from './use-appearance'
 import { useObserved } from '@/data/device/use-observed'
 import { useRole } from '@/data/session/use-role'
 import { back } from '@/data/session/navigation'
-import { online } from '@/data/device/network'
 import { me } from '@/data/session/session'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
+import { sayWhatIsLeft } from './feedback'
+import { endOpening } from './opening'
+import { OutageStrip } from './outage-strip'
 import { QuestionDialog } from './question-dialog'
 import { RoleTabBar } from './role-tab-bar'
+import { StoredStrip } from './stored-strip'
 import { frontPageOf, type Tab } from './tabs'
 import './page.scss'
 
@@ -29,8 +32,11 @@ export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithCh
   const { className, style } = useAppearance()
   const role = useRole()
   const unread = useObserved(me)?.unread ?? 0
-  const connected = useObserved(online)
-  useDidShow(() => void Taro.setNavigationBarTitle({ title }))
+  useEffect(endOpening, [])
+  useDidShow(() => {
+    void Taro.setNavigationBarTitle({ title })
+    sayWhatIsLeft()
+  })
   return (
     <View className={`${className} page-shell ${wide ? 'page-shell-wide' : ''}`} style={style}>
       {process.env.TARO_ENV === 'h5' && (
@@ -49,12 +55,8 @@ export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithCh
           </Text>
         </View>
       )}
-      {!connected && (
-        <View className="page-offline" {...a11y({ role: 'status', live: 'polite' })}>
-          <Icon name="offline" />
-          <Text>网络断开了，草稿和看过的内容仍可查看</Text>
-        </View>
-      )}
+      <OutageStrip />
+      <StoredStrip />
       <View className={`page-body ${wide ? 'page-body-wide' : ''}`}>{children}</View>
       {(bottom || tab) && (
         <View className="page-bottom">

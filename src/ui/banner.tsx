@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
 import { a11y } from './a11y'
 import { Icon, type IconName } from './icon'
 import type { Meaning } from './status-tag'
@@ -12,13 +13,14 @@ interface BannerProps {
   id?: string
 }
 
-/** Something about this ticket that must not be overlooked. */
-export const Banner = ({ meaning, icon, title, text, id }: BannerProps) => (
+/** Something about this ticket that must not be overlooked; `children`: what can be done about it. */
+export const Banner = ({ meaning, icon, title, text, id, children }: PropsWithChildren<BannerProps>) => (
   <View className={`banner banner-${meaning}`} id={id} {...a11y({ role: 'status' })}>
     <Icon name={icon} className="banner-icon" />
     <View className="banner-words">
       <Text className="banner-title">{title}</Text>
       {text && <Text className="banner-text">{text}</Text>}
+      {children && <View className="banner-more">{children}</View>}
     </View>
   </View>
 )

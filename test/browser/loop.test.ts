@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import { addPhoto, openForm as open } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** The main job in real Chromium at 390 px: two people, two browser contexts, no call past the screens. */
@@ -21,20 +21,6 @@ afterAll(async () => {
   await stage.close()
 })
 
-const photo = (colour: string): Promise<Buffer> =>
-  sharp({ create: { width: 800, height: 600, channels: 3, background: colour } })
-    .jpeg()
-    .toBuffer()
-
-/** Picks a photo as a person would: the picker opens the browser's own file chooser. */
-async function addPhoto(phone: Phone, picker: string, colour: string): Promise<void> {
-  const chooser = phone.page.waitForEvent('filechooser')
-  await phone.at(`${picker}-photo`).click()
-  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
-  await phone.at(`${picker} .picker-tile`).waitFor()
-  await phone.page.locator(`${picker} .picker-state`).waitFor({ state: 'detached' })
-}
-
 const minutes = (count: number): void => {
   stage.wall.now += count * 60_000
 }
@@ -51,14 +37,6 @@ async function accept(): Promise<void> {
   await openAsSteward()
   await steward.at('#act-accept').click()
   await steward.at('#act-complete, #act-reply').waitFor()
-}
-
-async function open(phone: Phone, command: string): Promise<void> {
-  await phone.at(`#more-actions, #act-${command}`).waitFor()
-  const direct = phone.at(`#act-${command}`)
-  if (!(await direct.isVisible())) await phone.at('#more-actions').click()
-  await phone.at(`#act-${command}`).click()
-  await phone.at(`#form-${command}`).waitFor()
 }
 
 const submit = async (phone: Phone): Promise<void> => {

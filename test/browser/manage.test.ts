@@ -1,7 +1,7 @@
 import { countFailures, deadLetters } from '../../cloud/store/timer/dead-letters'
 import { uuidv7 } from '../../src/data/call/uuid'
 import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract/index'
-import type { Answer } from '../../types/errors'
+import { callAs, fileAs } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** The manager's screens in real Chromium: rules are changed, rehearsed and saved; people planned; a ticket supervised. */
@@ -13,36 +13,13 @@ let manager: Phone
 let steward: Phone
 let ticketId = ''
 
-/** What other people do meanwhile, past the screens that are not looked at here. */
-async function call<F extends FunctionName, A extends ActionName<F>>(
+const call = <F extends FunctionName, A extends ActionName<F>>(
   persona: string,
   functionName: F,
   action: A,
   data: RequestOf<F, A>,
-): Promise<ResponseOf<F, A>> {
-  const post = async (name: string, body: unknown, token?: string) => {
-    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
-    const response = await fetch(`${stage.url}/call/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    const answer = (await response.json()) as Answer<unknown>
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
-    return answer.data
-  }
-  const { token } = (await post('account', { action: 'demoSignIn', data: { persona } })) as { token: string }
-  return (await post(functionName, { action, data }, token)) as ResponseOf<F, A>
-}
-
-/** Files in the resident's own room: to the steward of building 1. */
-async function file(text: string, category = 'lighting'): Promise<string> {
-  const { rooms } = await call('resident-1', 'account', 'me', {})
-  const filed = await call('resident-1', 'ticket', 'file', {
-    idempotencyKey: uuidv7(),
-    kind: 'request',
-    category,
-    placeId: rooms[0]?.placeId ?? '',
-    text,
-  })
-  return filed.ticketId
-}
+): Promise<ResponseOf<F, A>> => callAs(stage, persona, functionName, action, data)
+const file = (text: string, category?: string): Promise<string> => fileAs(stage, text, category)
 
 const hours = (count: number): void => {
   stage.wall.now += count * 3_600_000

@@ -29,6 +29,8 @@ export interface Look {
   readonly dark?: boolean
   readonly width?: number
   readonly height?: number
+  /** The pages are kept by the browser, as for everybody outside the tests. */
+  readonly offline?: boolean
 }
 
 export interface Phone {
@@ -66,6 +68,8 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
     reducedMotion: 'reduce',
     locale: 'zh-CN',
     hasTouch: true,
+    // It would fetch everything anew for each of the many phones; the tests of opening without a network let it.
+    serviceWorkers: look.offline ? 'allow' : 'block',
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -85,7 +89,11 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
     shoot: async name => {
       mkdirSync(screens, { recursive: true })
       // Pictures and fonts first, or the screen shows what nobody sees for longer than a blink.
-      await page.waitForLoadState('networkidle')
+      await page.waitForFunction(
+        () =>
+          [...document.images].every(({ complete }) => complete) &&
+          [...document.querySelectorAll<HTMLElement>('.skeleton')].every(({ offsetParent }) => offsetParent === null),
+      )
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       // A page slides in from the right: until it has arrived, the picture shows half of it or nothing.
       await page.waitForFunction(() => {
@@ -105,9 +113,12 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
   return phone
 }
 
-/** Builds what is out of date, starts the host on a free port over an empty demo, and a browser. */
-export async function openStage(): Promise<Stage> {
-  const h5 = built('h5')
+/**
+ * Builds what is out of date, starts the host on a free port over an empty demo, and a browser. `pages`: another browser
+ * build to be served.
+ */
+export async function openStage(pages?: string): Promise<Stage> {
+  const h5 = pages ?? built('h5')
   const folder = mkdtempSync(join(tmpdir(), 'property-complaints-browser-'))
   const wall = { now: monday }
   const logged: string[] = []

@@ -240,6 +240,8 @@ export const ticketView = z.object({
   timelineCursor: z.nullable(z.string()),
   deadlines: z.array(deadlineView),
   allowedActions: z.array(z.enum(keysOf(commandLabels))),
+  /** What the reader may do once they have accepted it (D-HD-10); empty where there is nothing for them to accept. */
+  afterAccept: z.array(z.enum(keysOf(commandLabels))),
 })
 export type TicketItem = z.infer<typeof ticketItem>
 export type TicketView = z.infer<typeof ticketView>

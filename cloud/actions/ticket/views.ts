@@ -10,6 +10,7 @@ import {
 } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
+import { allowedAfterAccept } from '../../domain/ticket/after-accept'
 import { filerOf } from '../../domain/ticket/complainants'
 import { type Viewer, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { type Ticket, openAssists, openSupervisions } from '../../domain/ticket/state'
@@ -166,6 +167,8 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
   const departmentId = ticket.assignment?.departmentId ?? null
   const views = (ids: readonly string[]): MediaView[] => ids.flatMap(id => detail.media.get(id) ?? [])
   const ownMatter = viewer.filer || viewer.staff
+  const phoneKnown = typeof detail.contacts.get(ticket.id)?.phone === 'string'
+  const asker = { ticket, actor: caller.actor, policy, directory, phoneKnown, now }
   return {
     ticketId: ticket.id,
     number: ticket.number,
@@ -263,15 +266,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
         deadline => deadline.running,
       ),
     ],
-    allowedActions: [
-      ...allowedCommands({
-        ticket,
-        actor: caller.actor,
-        policy,
-        directory,
-        phoneKnown: typeof detail.contacts.get(ticket.id)?.phone === 'string',
-        now,
-      }),
-    ],
+    allowedActions: [...allowedCommands(asker)],
+    afterAccept: [...allowedAfterAccept(asker)],
   }
 }

@@ -2,14 +2,22 @@ import type { ErrorBody, ErrorCode, FieldMessages } from '../../../types/errors'
 
 /** What only the client can know: the request never reached the server, or its answer is no longer waited for. */
 export const clientErrorMessages = {
-  offline: '网络好像断开了，请联网后再试',
-  timeout: '等待太久没有回应，请再试一次',
+  offline: '没有网络，请联网后再试',
+  unreachable: '网络是通的，但暂时连不上服务，请稍后再试',
+  timeout: '网络太慢或服务太忙，没有等到回应，请再试一次',
   cancelled: '已取消',
 } as const
 export type ClientErrorCode = keyof typeof clientErrorMessages
 export type CallErrorCode = ErrorCode | ClientErrorCode
 
-const retryableCodes: readonly CallErrorCode[] = ['offline', 'timeout', 'internal', 'unavailable', 'rateLimited']
+const retryableCodes: readonly CallErrorCode[] = [
+  'offline',
+  'unreachable',
+  'timeout',
+  'internal',
+  'unavailable',
+  'rateLimited',
+]
 
 /** A refused or lost call: the code is for the program, the message (Chinese) for the person. */
 export class CallError extends Error {

@@ -1,12 +1,13 @@
 import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../../types/contract/index'
 import { CallError } from './call-error'
+import { openFile } from '../device/local-file'
 import { goToSignIn } from '../session/navigation'
-import { online } from '../device/network'
 import { createCloudTransport } from './cloud-transport'
 import { createHttpTransport } from './http-transport'
 import { serverClock } from './server-clock'
 import { currentToken, dropToken } from '../session/session'
 import type { CallOptions, Transport, UploadOptions } from './transport'
+import { telling } from './outage'
 import { retrying } from './retry'
 
 const cloudEnv = process.env.TARO_APP_CLOUD_ENV
@@ -34,11 +35,11 @@ export async function call<F extends FunctionName, A extends ActionName<F>>(
   { retries = 0, quiet = false, ...options }: ClientCallOptions = {},
 ): Promise<ResponseOf<F, A>> {
   try {
-    const answer = await retrying(() => transport.call(functionName, action, data, options), retries, options.signal)
-    online.set(true)
+    const answer = await telling(() =>
+      retrying(() => transport.call(functionName, action, data, options), retries, options.signal),
+    )
     return answer as ResponseOf<F, A>
   } catch (error) {
-    if (error instanceof CallError && error.code === 'offline') online.set(false)
     if (error instanceof CallError && error.code === 'unauthenticated') {
       dropToken()
       if (!quiet) goToSignIn()
@@ -48,7 +49,8 @@ export async function call<F extends FunctionName, A extends ActionName<F>>(
 }
 
 /** Sends one local file; `mediaId` of the answer goes into a filing or message. */
-export const upload = (filePath: string, options?: UploadOptions) => transport.upload(filePath, options)
+export const upload = async (filePath: string, options?: UploadOptions) =>
+  telling(async () => transport.upload(await openFile(filePath), options))
 
 /** Address for an image view, from the `url` or `thumbUrl` of a medium. */
 export const mediaSrc = (url: string): string => transport.mediaSrc(url)

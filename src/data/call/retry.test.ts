@@ -24,9 +24,15 @@ it('repeats a lost call with growing pauses', async () => {
 })
 
 it('gives up after the tries it was given', async () => {
+  const { work, calls } = failing(9, CallError.fromClient('unreachable'))
+  await expect(retrying(work, 2, undefined, wait)).rejects.toMatchObject({ code: 'unreachable' })
+  expect(calls()).toBe(3)
+})
+
+it('does not let anybody wait for a second timeout', async () => {
   const { work, calls } = failing(9, CallError.fromClient('timeout'))
   await expect(retrying(work, 2, undefined, wait)).rejects.toMatchObject({ code: 'timeout' })
-  expect(calls()).toBe(3)
+  expect(calls()).toBe(1)
 })
 
 it('repeats neither a refusal nor a mistake in the program', async () => {

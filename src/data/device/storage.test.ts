@@ -60,3 +60,25 @@ it('ignores what an older version stored, and forgets only its own keys', () => 
   store.forgetAll()
   expect([...kept.keys()]).toEqual(['preferences'])
 })
+
+it('lays the drafts of one person aside for another, and brings each their own back', () => {
+  const { device } = deviceOf()
+  const store = storeOn(device)
+  store.saveDraft('file', '甲写的')
+  store.cache('mine', ['甲的'])
+  store.changePerson('a', 'b')
+  expect(store.readDraft('file')).toBeNull()
+  expect(store.readCached('mine')).toBeNull()
+  store.saveDraft('file', '乙写的')
+  store.changePerson('b', 'a')
+  expect(store.readDraft('file')).toBe('甲写的')
+  store.changePerson('a', 'b')
+  expect(store.readDraft('file')).toBe('乙写的')
+})
+
+it('keeps what waits to be sent through a sign-out', () => {
+  const store = storeOn(deviceOf().device)
+  store.saveOutbox([1])
+  store.forgetAll()
+  expect(store.readOutbox()).toEqual([1])
+})

@@ -13,8 +13,8 @@ export interface Reading<T> {
   /** Of the last try; the value shown stays. */
   error: unknown
   loading: boolean
-  /** Reads again now; what is shown stays until the answer. */
-  reload: () => void
+  /** Reads again now; what is shown stays until the answer. Never rejects: a failure stands in `error`. */
+  reload: () => Promise<void>
 }
 
 interface ReadingOptions<T> {
@@ -62,7 +62,9 @@ export function useReading<T>({
     },
     queryClient,
   )
-  const reload = useCallback(() => void refetch(), [refetch])
+  const reload = useCallback(async () => {
+    await refetch()
+  }, [refetch])
   return {
     value: data ?? null,
     seenAt: data === undefined ? null : dataUpdatedAt,

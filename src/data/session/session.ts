@@ -10,6 +10,7 @@ export type Me = ResponseOf<'account', 'me'>
 const tokenKey = 'session:token'
 const roleKey = 'session:role'
 const centerKey = 'session:center'
+const personKey = 'session:person'
 
 const readText = (key: string): string | null => {
   const stored: unknown = device.get(key)
@@ -27,6 +28,9 @@ export function currentToken(): string | null {
 /** Who is signed in, as last answered by `account.me`; null until it has answered. */
 export const me = createObservable<Me | null>(null)
 
+/** The account that may act on this phone now; null: nobody is signed in, or the session has run out. */
+export const owner = createObservable<string | null>(null)
+
 /** The post whose screens are shown; a person with several chooses on the profile page. */
 export const chosenRole = createObservable<Role | null>(null)
 
@@ -34,14 +38,20 @@ export const chosenRole = createObservable<Role | null>(null)
 export const chosenCenter = createObservable<string | null>(null)
 
 export function keepToken(next: string): void {
-  // Nothing of the person before stays in sight.
+  // Nothing of the person before stays in sight, and nothing of theirs is sent under the new session.
   queryClient.clear()
+  owner.set(null)
   token = next
   device.set(tokenKey, next)
 }
 
 export function keepMe(next: Me): void {
+  const before = readText(personKey)
+  // The person before has not signed out: what they had begun is laid aside for them.
+  if (before !== null && before !== next.id) storage.changePerson(before, next.id)
+  device.set(personKey, next.id)
   me.set(next)
+  owner.set(next.id)
   storage.cache('account.me', next)
 }
 
@@ -59,6 +69,7 @@ export function chooseCenter(centerId: string): void {
 export function restoreSession(): void {
   if (!currentToken()) return
   me.set(storage.readCached<Me>('account.me')?.value ?? null)
+  owner.set(me.get()?.id ?? null)
   chosenRole.set(readText(roleKey) as Role | null)
   chosenCenter.set(readText(centerKey))
 }
@@ -72,6 +83,8 @@ export function endSession(): void {
   chosenRole.set(null)
   chosenCenter.set(null)
   me.set(null)
+  owner.set(null)
+  device.remove(personKey)
   queryClient.clear()
   storage.forgetAll()
 }
@@ -79,5 +92,6 @@ export function endSession(): void {
 /** The session has run out: what was typed stays on the device for the same person to come back to. */
 export function dropToken(): void {
   token = null
+  owner.set(null)
   device.remove(tokenKey)
 }

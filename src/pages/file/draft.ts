@@ -3,7 +3,7 @@ import { parse } from '../../../types/contract/parse'
 import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
 import type { FieldMessages } from '../../../types/errors'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
-import { broken, mediaIdsOf, unsent, type PickedMedia } from '@/data/upload/picked-media'
+import { broken, mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
 import { scanPlace, type Where } from './where'
 
 /** A filing as far as it is written; kept on the device at each change (D-IN-5). */
@@ -129,7 +129,7 @@ export function missingOf(fields: FieldMessages): Missing[] {
 
 export type Checked = { ok: true; data: FileRequest } | { ok: false; missing: Missing[] }
 
-/** The contract's own check (types/contract), plus files that have not arrived yet. */
+/** The contract's own check (types/contract), plus files that will not arrive without the person. */
 export function checkDraft(draft: FileDraft): Checked {
   const parsed = parse(fileRequest, requestOf(draft))
   const phone = draft.phone.trim()
@@ -143,13 +143,9 @@ export function checkDraft(draft: FileDraft): Checked {
     Object.assign(fields, phoneCheck.fields)
   }
   const missing = missingOf(fields)
-  const waiting = unsent(draft.media).length
   const failed = broken(draft.media).length
-  if (failed > 0) {
+  if (failed > 0)
     missing.push({ section: 'tell', word: `${failed} 个文件要重传或删除`, message: '有文件没有传上，请重试或删除' })
-  } else if (waiting > 0) {
-    missing.push({ section: 'tell', word: `${waiting} 个文件传完`, message: '文件还在上传，传完就能提交' })
-  }
   missing.sort((a, b) => order.indexOf(a.section) - order.indexOf(b.section))
   return parsed.ok && missing.length === 0 ? { ok: true, data: parsed.data } : { ok: false, missing }
 }

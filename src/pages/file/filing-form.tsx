@@ -44,6 +44,8 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
     const outcome = await filing.submit()
     if (outcome.is === 'filed') {
       void Taro.redirectTo({ url: `/pages/receipt/index?ticketId=${encodeURIComponent(outcome.filed.ticketId)}` })
+    } else if (outcome.is === 'stored') {
+      void Taro.redirectTo({ url: `/pages/receipt/index?stored=${encodeURIComponent(outcome.key)}` })
     } else if (outcome.is === 'doubled') {
       const look = await ask({
         title: '刚才那次已经提交成功',

@@ -7,16 +7,27 @@ import type { FileRequest } from '../../../types/contract/ticket'
 import { call } from '@/data/call/client'
 import type { Me } from '@/data/session/session'
 import { createSender } from '@/data/send/sender'
+import { online } from '@/data/device/network'
 import { storage } from '@/data/device/storage'
+import { isRecording, unsent } from '@/data/upload/picked-media'
 import { uuidv7 } from '@/data/call/uuid'
 import { checkDraft, emptyDraft, isWorthKeeping, missingOf, withPreset, type FileDraft, type Preset } from './draft'
+import { storeFiling, storeLatePhotos } from './store-filing'
 import { draftName, kindClash, settledPreset, type KindAnswer } from './waiting-draft'
 import { stillThere } from './where'
 
 export type Filed = ResponseOf<'ticket', 'file'>
 
-/** `doubled`: an earlier try with other words has arrived after all. */
-export type FilingOutcome = { is: 'filed'; filed: Filed } | { is: 'doubled' } | { is: 'failed' } | { is: 'ignored' }
+/** `stored`: it waits on the phone for a network, under this key. `doubled`: an earlier try with other words has arrived after all. */
+export type FilingOutcome =
+  | { is: 'filed'; filed: Filed }
+  | { is: 'stored'; key: string }
+  | { is: 'doubled' }
+  | { is: 'failed' }
+  | { is: 'ignored' }
+
+/** It can wait on the phone, so nobody waits long for it, ms. */
+const timeoutMs = 10_000
 
 /** The form of one filing: what is written, kept at each change, checked and sent. */
 export function useFiling(me: Me, preset: Preset) {
@@ -33,7 +44,7 @@ export function useFiling(me: Me, preset: Preset) {
   })
   const [sender] = useState(() =>
     createSender<FileRequest, Filed>(
-      (request, idempotencyKey) => call('ticket', 'file', { ...request, idempotencyKey }, { retries: 2 }),
+      (request, idempotencyKey) => call('ticket', 'file', { ...request, idempotencyKey }, { timeoutMs }),
       first.idempotencyKey,
     ),
   )
@@ -80,10 +91,25 @@ export function useFiling(me: Me, preset: Preset) {
     setKindQuestion(null)
   }
 
+  const over = () => {
+    done.current = true
+    storage.removeDraft(draftName)
+  }
+  const store = (request: FileRequest): boolean =>
+    storeFiling({ ...request, idempotencyKey: sender.key() }, draft, me.id)
+  const stored = (): FilingOutcome => {
+    over()
+    return { is: 'stored', key: sender.key() }
+  }
+
   const submit = async (): Promise<FilingOutcome> => {
     setAsked(true)
     // State would be read a tap too late: two taps in one frame both see the old one.
     if (!checked.ok || sending.current || done.current) return { is: 'ignored' }
+    const late = unsent(draft.media)
+    // Files are waited for by the phone, not by the person; danger does not wait for photos, which can follow.
+    const waits = draft.emergency ? late.some(isRecording) : late.length > 0
+    if ((!online.get() || waits) && store(checked.data)) return stored()
     sending.current = true
     setBusy(true)
     setError(null)
@@ -92,11 +118,12 @@ export function useFiling(me: Me, preset: Preset) {
     setBusy(false)
     if (outcome.ok) {
       const filed = outcome.answer
-      done.current = true
-      storage.removeDraft(draftName)
+      over()
+      if (late.length > 0) storeLatePhotos(filed, draft, late)
       storage.cache(`receipt:${filed.ticketId}`, filed)
       return { is: 'filed', filed }
     }
+    if (outcome.error instanceof CallError && outcome.error.retryable && store(checked.data)) return stored()
     // After a refusal the key is a new one; the draft has to know it.
     setWritten(before => ({ ...before, idempotencyKey: sender.key() }))
     const { error: failure, fields } = outcome

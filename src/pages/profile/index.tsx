@@ -11,6 +11,7 @@ import { Section } from '@/ui/section'
 import { SignInInvite } from '@/shell/sign-in-invite'
 import { Skeleton } from '@/ui/skeleton'
 import { frontPageOf } from '@/shell/tabs'
+import { waitingNow } from '@/data/send/stored-writes'
 import { useAccount } from '@/data/session/use-account'
 import { useObserved } from '@/data/device/use-observed'
 import { useRole } from '@/data/session/use-role'
@@ -32,7 +33,9 @@ const themes: readonly { id: Preferences['theme']; word: string }[] = [
 ]
 
 const signOut = async () => {
-  const sure = await ask({ title: '退出登录？', text: '没提交的草稿会从这部手机上清掉', confirm: '退出' })
+  const waiting = waitingNow()
+  const stays = waiting > 0 ? `${waiting} 件待发送的会留在手机上，您再登录后发送；` : ''
+  const sure = await ask({ title: '退出登录？', text: `${stays}没提交的草稿会从这部手机上清掉`, confirm: '退出' })
   if (!sure) return
   // Without a network the session ends on this phone all the same.
   await call('account', 'signOut', {}, { quiet: true }).catch(() => undefined)

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { Page } from '@/shell/page'
@@ -12,6 +12,10 @@ import { say } from '@/shell/feedback'
 import { queryText } from '@/data/session/query-text'
 import { serverClock } from '@/data/call/server-clock'
 import { storage } from '@/data/device/storage'
+import { keyOf } from '@/data/send/outbox'
+import { ticketOfStored } from '@/data/send/stored-writes'
+import { useStoredWrites } from '@/data/send/use-stored-writes'
+import { StoredReceipt } from './stored-receipt'
 import { canSubscribe, requestSubscription } from './subscribe'
 import { EmergencyNotice } from '@/ticket/emergency/emergency-notice'
 import { unannouncedHint } from '../../../types/words/deadline'
@@ -20,8 +24,11 @@ import './index.scss'
 
 /** Thanks, the number, and what happens by when (D-IN-4). */
 export default function ReceiptPage() {
-  const ticketId = queryText(useRouter().params.ticketId) ?? ''
-  const [filed] = useState(() => storage.readCached<Filed>(`receipt:${ticketId}`)?.value ?? null)
+  const { params } = useRouter()
+  const storedKey = queryText(params.stored)
+  const waiting = useStoredWrites().find(write => keyOf(write) === storedKey)
+  const ticketId = queryText(params.ticketId) ?? (storedKey && ticketOfStored(storedKey)) ?? ''
+  const filed = useMemo(() => storage.readCached<Filed>(`receipt:${ticketId}`)?.value ?? null, [ticketId])
   const [now] = useState(() => serverClock.now())
   const [answered, setAnswered] = useState(false)
 
@@ -38,6 +45,7 @@ export default function ReceiptPage() {
       () => say('没有复制成功，请长按编号'),
     )
 
+  if (waiting) return <StoredReceipt write={waiting} onHome={home} />
   return (
     <Page
       title="已收到"

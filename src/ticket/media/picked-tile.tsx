@@ -4,6 +4,7 @@ import { a11y } from '@/ui/a11y'
 import { mediaKindLabels } from '../../../types/vocabulary'
 import { Icon } from '@/ui/icon'
 import { mediaSrc } from '@/data/call/client'
+import { useLocalFile } from '@/data/device/use-local-file'
 import type { PickedMedia } from '@/data/upload/picked-media'
 
 interface PickedTileProps {
@@ -14,9 +15,9 @@ interface PickedTileProps {
   onRemove: () => void
 }
 
-const sourceOf = ({ localPath, thumbUrl, url }: PickedMedia): string | null => {
+const sentSource = ({ thumbUrl, url }: PickedMedia): string | null => {
   const sent = thumbUrl ?? url
-  return localPath ?? (sent && mediaSrc(sent))
+  return sent && mediaSrc(sent)
 }
 
 const statusWord = ({ status, progress }: PickedMedia): string => {
@@ -26,7 +27,8 @@ const statusWord = ({ status, progress }: PickedMedia): string => {
 
 /** One chosen file: what it is, how far it has got, and what can be done about it. */
 export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProps) => {
-  const source = item.kind === 'image' ? sourceOf(item) : null
+  const local = useLocalFile(item.kind === 'image' ? item.localPath : null)
+  const source = item.kind === 'image' ? (local ?? sentSource(item)) : null
   const word = statusWord(item)
   return (
     <View className="picker-tile" {...a11y({ label: `${mediaKindLabels[item.kind]} ${position}，${word}` })}>

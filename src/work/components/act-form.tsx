@@ -2,14 +2,16 @@ import Taro from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { PrimaryButton } from '@/ui/primary-button'
 import { CallError } from '@/data/call/call-error'
-import { ask, say, sayError } from '@/shell/feedback'
+import { ask, say, sayAfterTurn, sayError } from '@/shell/feedback'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { commandLabels } from '../../../types/vocabulary'
 import { actForms, doneWord, submitWord } from '@/ticket/forms/act-forms'
 import { messageFor } from '@/ticket/forms/act-steps'
 import { shownFields } from '@/ticket/forms/fields'
+import { storedWord } from '@/data/send/stored-word'
 import { useActForm, type ActFormModel } from '../hooks/use-act-form'
+import { storable } from '../words/stored'
 import { ActField, fieldId } from './act-field'
 import { Banner } from '@/ui/banner'
 import './act-form.scss'
@@ -25,7 +27,7 @@ interface ActFormProps {
 
 /** What the button says: what is being waited for, else what happens. */
 const buttonWord = (command: ActCommand, { uploads, values }: ActFormModel): string => {
-  if (uploads.pending > 0) return `正在上传 ${uploads.pending} 张照片`
+  if (uploads.pending > 0 && !storable.includes(command)) return `正在上传 ${uploads.pending} 张照片`
   if (uploads.failed > 0) return '有照片没有上传成功'
   return submitWord(command, values)
 }
@@ -45,8 +47,8 @@ export const useActFormView = ({ ticket, command, onDone, onOutdated }: ActFormP
   const submit = async () => {
     if (spec.grave && !(await ask({ title: `${commandLabels[command]}？`, text: spec.lead ?? '' }))) return
     const result = await form.submit()
-    if (result.kind === 'done') {
-      say(doneWord(command, form.values))
+    if (result.kind === 'done' || result.kind === 'stored') {
+      sayAfterTurn(result.kind === 'done' ? doneWord(command, form.values) : storedWord)
       return onDone()
     }
     if (result.kind === 'refused') {
@@ -88,7 +90,7 @@ export const useActFormView = ({ ticket, command, onDone, onOutdated }: ActFormP
         id="submit"
         kind={spec.grave ? 'danger' : 'primary'}
         busy={form.busy}
-        disabled={!allowed || !form.uploads.settled}
+        disabled={!allowed || form.uploads.failed > 0 || (form.uploads.pending > 0 && !storable.includes(command))}
         onClick={() => void submit()}
       >
         {buttonWord(command, form)}

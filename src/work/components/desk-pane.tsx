@@ -5,6 +5,7 @@ import { Icon } from '@/ui/icon'
 import { useActFormView } from './act-form'
 import { ActRecap } from './act-recap'
 import { ActionBar } from './action-bar'
+import { StoredActs } from './stored-acts'
 import { TicketDetail } from './ticket-detail'
 import { TicketStates } from './ticket-states'
 import { hasActions } from '../words/main-action'
@@ -67,11 +68,11 @@ interface DeskPaneProps {
 export const DeskPane = ({ ticketId, form, onForm, onChanged, onGone }: DeskPaneProps) => {
   const reading = useTicket(ticketId)
   const { reload } = reading
-  const changed = useCallback(() => {
-    reload()
+  const changed = useCallback(async () => {
     onChanged()
+    await reload()
   }, [reload, onChanged])
-  const { busy, onAct } = useTicketActions(ticketId, changed, onForm)
+  const { busy, onAct } = useTicketActions(reading.value, changed, onForm)
   const [formsDone, setFormsDone] = useState(0)
   return (
     <View className="desk-pane" id="desk-pane">
@@ -84,16 +85,21 @@ export const DeskPane = ({ ticketId, form, onForm, onChanged, onGone }: DeskPane
           onDone={() => {
             setFormsDone(formsDone + 1)
             onForm(null)
-            changed()
+            void changed()
           }}
-          onOutdated={reload}
+          onOutdated={() => void reload()}
         />
       ) : (
         <>
           <ScrollView className="desk-pane-scroll" scrollY>
             <View className="desk-pane-column">
               <TicketStates reading={reading} onGone={onGone}>
-                {ticket => <TicketDetail ticket={ticket} />}
+                {ticket => (
+                  <>
+                    <StoredActs stored={reading.stored} />
+                    <TicketDetail ticket={ticket} />
+                  </>
+                )}
               </TicketStates>
             </View>
           </ScrollView>

@@ -9,6 +9,7 @@ import { useTicket } from '../hooks/use-ticket'
 import { useTicketActions } from '../hooks/use-ticket-actions'
 import { hasActions } from '../words/main-action'
 import { ActionBar } from './action-bar'
+import { StoredActs } from './stored-acts'
 import { TicketDetail } from './ticket-detail'
 import { TicketStates } from './ticket-states'
 
@@ -18,16 +19,20 @@ export const TicketScreen = () => {
   const role = useRole()
   const reading = useTicket(ticketId)
   const openForm = useCallback((command: ActCommand) => open('work/act/index', { ticketId, command }), [ticketId])
-  const { busy, onAct } = useTicketActions(ticketId, reading.reload, openForm)
+  const { busy, onAct } = useTicketActions(reading.value, reading.reload, openForm)
   usePullDownRefresh(() => {
-    reading.reload()
-    Taro.stopPullDownRefresh()
+    void reading.reload().finally(() => Taro.stopPullDownRefresh())
   })
   const { value } = reading
   return (
     <Page title="工单" bottom={value && hasActions(value) && <ActionBar ticket={value} busy={busy} onAct={onAct} />}>
       <TicketStates reading={reading} onGone={() => back(frontPageOf(role))}>
-        {ticket => <TicketDetail ticket={ticket} />}
+        {ticket => (
+          <>
+            <StoredActs stored={reading.stored} />
+            <TicketDetail ticket={ticket} />
+          </>
+        )}
       </TicketStates>
     </Page>
   )

@@ -1,6 +1,7 @@
 import { CallError } from '@/data/call/call-error'
 import type { ActRequest } from '../../../types/contract/commands'
 import { thenDispatch } from '@/ticket/forms/act-forms'
+import type { PickedMedia } from '@/data/upload/picked-media'
 import { createActSession, type ActDraft, type ActSessionParts } from './act-session'
 
 function session(part: Partial<ActSessionParts> = {}) {
@@ -24,6 +25,17 @@ function session(part: Partial<ActSessionParts> = {}) {
   return { made, sent, drafts, answers, lastDraft: () => drafts[drafts.length - 1] }
 }
 
+const photo = (mediaId: string | null): PickedMedia => ({
+  key: `picked-${mediaId}`,
+  kind: 'image',
+  localPath: mediaId === null ? 'kept:1' : null,
+  mediaId,
+  url: null,
+  thumbUrl: null,
+  status: mediaId === null ? 'waiting' : 'done',
+  progress: 0,
+  message: null,
+})
 const lost = () => Promise.reject(CallError.fromClient('timeout'))
 const refused =
   (code: 'wrongState' | 'idempotencyConflict' | 'invalidRequest', fields = {}) =>
@@ -44,7 +56,7 @@ describe('a form on its way', () => {
     const { made, sent, lastDraft } = session()
     made.change('text', '马上到')
     expect(lastDraft()).toMatchObject({ values: { text: '马上到' } })
-    expect(await made.submit(['photo-1'])).toEqual({ kind: 'done' })
+    expect(await made.submit([photo('photo-1')])).toEqual({ kind: 'done' })
     expect(sent).toMatchObject([{ command: 'reply', text: '马上到', photos: ['photo-1'] }])
     expect(lastDraft()).toBeNull()
   })
@@ -97,5 +109,65 @@ describe('a form on its way', () => {
     expect(await made.submit([])).toEqual({ kind: 'done' })
     expect(sent.map(({ command }) => command)).toEqual(['triage', 'dispatch', 'dispatch'])
     expect(sent[1]?.idempotencyKey).toBe(sent[2]?.idempotencyKey)
+  })
+})
+
+describe('without a network (D-HD-10)', () => {
+  const storing = (part: Partial<ActSessionParts> = {}) => {
+    const stored: [ActRequest, ActDraft][] = []
+    const made = session({
+      store: (request, draft) => {
+        stored.push([request, draft])
+        return true
+      },
+      connected: () => true,
+      ...part,
+    })
+    made.made.change('text', '马上到')
+    return { ...made, stored }
+  }
+
+  it('is laid by at once, with what was typed, and no draft is left', async () => {
+    const { made, sent, stored, lastDraft } = storing({ connected: () => false })
+    expect(await made.submit([])).toEqual({ kind: 'stored' })
+    expect(sent).toEqual([])
+    expect(stored).toMatchObject([
+      [
+        { command: 'reply', text: '马上到' },
+        { values: { text: '马上到' }, keys: {} },
+      ],
+    ])
+    expect(lastDraft()).toBeNull()
+    made.keepPhotos([photo('late')])
+    expect(lastDraft()).toBeNull()
+  })
+
+  it('is laid by after a lost answer under the key that may have arrived', async () => {
+    const { made, sent, stored, answers } = storing()
+    answers.push(lost)
+    expect(await made.submit([])).toEqual({ kind: 'stored' })
+    expect(stored[0]?.[0].idempotencyKey).toBe(sent[0]?.idempotencyKey)
+  })
+
+  it('does not wait for a photo that is still on its way', async () => {
+    const { made, sent, stored } = storing()
+    expect(await made.submit([photo('photo-1'), photo(null)])).toEqual({ kind: 'stored' })
+    expect(sent).toEqual([])
+    expect(stored[0]?.[0]).toMatchObject({ photos: ['photo-1'] })
+  })
+
+  it('tells what the server refuses, and keeps the form', async () => {
+    const { made, answers, stored, lastDraft } = storing()
+    answers.push(refused('wrongState'))
+    expect(await made.submit([])).toMatchObject({ kind: 'refused' })
+    expect(stored).toEqual([])
+    expect(lastDraft()).toMatchObject({ values: { text: '马上到' } })
+  })
+
+  it('says that it was lost where the phone has no room left', async () => {
+    const { made, answers, lastDraft } = storing({ store: () => false })
+    answers.push(lost)
+    expect(await made.submit([])).toMatchObject({ kind: 'refused' })
+    expect(lastDraft()).toMatchObject({ values: { text: '马上到' } })
   })
 })

@@ -1,4 +1,5 @@
-import type { PickedMedia } from '@/data/upload/picked-media'
+import { CallError } from '@/data/call/call-error'
+import { mediaIdsOf, unsent, type PickedMedia } from '@/data/upload/picked-media'
 import { createObservable, type Observable } from '@/data/device/observable'
 import { uuidv7 } from '@/data/call/uuid'
 import type { ActCommand, ActRequest } from '../../../types/contract/commands'
@@ -25,6 +26,8 @@ export interface ActFormState {
 
 export type ActResult =
   | { kind: 'done' }
+  /** It waits on the phone and is sent when there is a network (D-HD-10). */
+  | { kind: 'stored' }
   | { kind: 'invalid'; messages: Readonly<Record<string, string>> }
   | { kind: 'refused'; error: unknown; outdated: boolean }
 
@@ -37,6 +40,9 @@ export interface ActSessionParts {
   /** Null: nothing to keep any more. */
   keepDraft: (draft: ActDraft | null) => void
   send: (request: ActRequest) => Promise<unknown>
+  /** Lays the command by until there is a network; false where there is no room. Left out: it is sent at once or not at all. */
+  store?: (request: ActRequest, draft: ActDraft) => boolean
+  connected?: () => boolean
   newKey?: () => string
 }
 
@@ -44,8 +50,8 @@ export interface ActSession {
   state: Observable<ActFormState>
   change(name: string, value: unknown): void
   keepPhotos(photos: readonly PickedMedia[]): void
-  /** `photoIds`: what the server has of the chosen photos. */
-  submit(photoIds: readonly string[]): Promise<ActResult>
+  /** `chosen`: the photos, as far as they have got. */
+  submit(chosen: readonly PickedMedia[]): Promise<ActResult>
 }
 
 /** One form on its way: values, draft, messages and the one or two commands it becomes (D-IN-5). */
@@ -61,9 +67,18 @@ export function createActSession(parts: ActSessionParts): ActSession {
     finished: draft?.finished ?? [],
   })
   const set = (change: Partial<ActFormState>) => state.set({ ...state.get(), ...change })
-  const keep = () => {
+  let over = false
+  const asDraft = (): ActDraft => {
     const { values, finished } = state.get()
-    parts.keepDraft({ values, photos, keys, finished })
+    return { values, photos, keys, finished }
+  }
+  const keep = () => {
+    if (!over) parts.keepDraft(asDraft())
+  }
+  /** Nothing is left to keep; a photo that arrives later does not bring the draft back. */
+  const end = () => {
+    over = true
+    parts.keepDraft(null)
   }
 
   const sendStep = async (request: ActRequest): Promise<Outcome<unknown>> => {
@@ -78,8 +93,17 @@ export function createActSession(parts: ActSessionParts): ActSession {
     return outcome
   }
 
-  async function submitSteps(photoIds: readonly string[]): Promise<ActResult> {
+  const stored = (request: ActRequest): boolean => {
+    // The next try after a refusal is another write, under another key.
+    if (!parts.store?.(request, { ...asDraft(), keys: {} })) return false
+    end()
+    return true
+  }
+
+  async function submitSteps(chosen: readonly PickedMedia[]): Promise<ActResult> {
     const { values, finished } = state.get()
+    const photoIds = mediaIdsOf(chosen, ['image'])
+    const waits = unsent(chosen).length > 0 || parts.connected?.() === false
     const steps = actSteps(parts.command, { ...values, photos: photoIds }).filter(
       ({ command }) => !finished.includes(command),
     )
@@ -96,8 +120,11 @@ export function createActSession(parts: ActSessionParts): ActSession {
     for (const [index, check] of checked.entries()) {
       const step = steps[index]
       if (!check.ok || !step) continue
+      if (waits && stored(check.request)) return { kind: 'stored' }
       const outcome = await sendStep(check.request)
       if (!outcome.ok) {
+        const lost = outcome.error instanceof CallError && outcome.error.retryable
+        if (lost && stored(check.request)) return { kind: 'stored' }
         set({ messages: ownMessages(outcome.fields, step.prefix) })
         keep()
         return { kind: 'refused', error: outcome.error, outdated: outcome.outdated }
@@ -105,7 +132,7 @@ export function createActSession(parts: ActSessionParts): ActSession {
       set({ finished: [...state.get().finished, step.command] })
       keep()
     }
-    parts.keepDraft(null)
+    end()
     return { kind: 'done' }
   }
 
@@ -124,12 +151,12 @@ export function createActSession(parts: ActSessionParts): ActSession {
       photos = next
       keep()
     },
-    async submit(photoIds) {
-      // A second tap while the first is on its way changes nothing.
-      if (state.get().busy) return { kind: 'invalid', messages: {} }
+    async submit(chosen) {
+      // A second tap changes nothing, neither while the first is on its way nor while the page slides out.
+      if (state.get().busy || over) return { kind: 'invalid', messages: {} }
       set({ busy: true, messages: {} })
       try {
-        return await submitSteps(photoIds)
+        return await submitSteps(chosen)
       } finally {
         set({ busy: false })
       }

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react'
 import { useUploads, type Uploads } from '@/data/upload/use-uploads'
 import { useObserved } from '@/data/device/use-observed'
 import { call } from '@/data/call/client'
+import { online } from '@/data/device/network'
 import { storage } from '@/data/device/storage'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { actForms } from '@/ticket/forms/act-forms'
+import { quickly, storeAct } from './store-act'
+import { storable } from '../words/stored'
 import { createActSession, type ActDraft, type ActFormState, type ActResult } from './act-session'
 
 export interface ActFormModel extends ActFormState {
@@ -21,6 +24,7 @@ export function useActForm(ticket: TicketView, command: ActCommand): ActFormMode
   const [{ session, draft }] = useState(() => {
     const name = draftName(ticket.ticketId, command)
     const kept = storage.readDraft<ActDraft>(name)
+    const canWait = storable.includes(command)
     return {
       draft: kept,
       session: createActSession({
@@ -29,7 +33,11 @@ export function useActForm(ticket: TicketView, command: ActCommand): ActFormMode
         initial: actForms[command].initial?.(ticket) ?? {},
         draft: kept,
         keepDraft: next => (next === null ? storage.removeDraft(name) : storage.saveDraft(name, next)),
-        send: request => call('ticket', 'act', request, { retries: 2 }),
+        send: request => call('ticket', 'act', request, canWait ? quickly : { retries: 2 }),
+        ...(canWait
+          ? { store: (request, draft) => storeAct(ticket, request, { name, value: draft }, draft.photos) }
+          : {}),
+        connected: () => online.get(),
       }),
     }
   })
@@ -43,6 +51,6 @@ export function useActForm(ticket: TicketView, command: ActCommand): ActFormMode
     ...useObserved(session.state),
     change: session.change,
     uploads,
-    submit: () => session.submit(uploads.photos),
+    submit: () => session.submit(uploads.value),
   }
 }

@@ -1,5 +1,6 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import type { ActCommand } from '../../../types/contract/commands'
+import type { TicketView } from '../../../types/contract/ticket-views'
 import { isQuick, useQuickAct } from './use-quick-act'
 
 interface TicketActions {
@@ -9,21 +10,17 @@ interface TicketActions {
 
 /** A tap does what needs nothing more; everything else goes to its form by `openForm`. */
 export function useTicketActions(
-  ticketId: string,
-  reload: () => void,
+  ticket: TicketView | null,
+  reload: () => Promise<unknown>,
   openForm: (command: ActCommand) => void,
 ): TicketActions {
-  const { quickAct } = useQuickAct(reload)
-  const [busy, setBusy] = useState<ActCommand | null>(null)
+  const { busy, quickAct } = useQuickAct(reload)
   const onAct = useCallback(
     (command: ActCommand) => {
       if (!isQuick(command)) return openForm(command)
-      setBusy(command)
-      void quickAct(ticketId, command)
-        .then(done => done && reload())
-        .finally(() => setBusy(null))
+      if (ticket) void quickAct(ticket, command)
     },
-    [ticketId, reload, openForm, quickAct],
+    [ticket, openForm, quickAct],
   )
-  return { busy, onAct }
+  return { busy: (busy?.split(':')[1] ?? null) as ActCommand | null, onAct }
 }

@@ -2,6 +2,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { Page } from '@/shell/page'
 import { PrimaryButton } from '@/ui/primary-button'
+import { useStoredWrites } from '@/data/send/use-stored-writes'
 import { useAccount } from '@/data/session/use-account'
 import { open } from '@/data/session/navigation'
 import type { worklistSegments } from '../../../types/contract/ticket'
@@ -10,10 +11,13 @@ import type { TicketItem } from '../../../types/contract/ticket-views'
 import { commandLabels } from '../../../types/vocabulary'
 import { TabStrip, type TabItem } from '@/ui/tab-strip'
 import { TicketCard } from '@/ticket/card/ticket-card'
+import { StoredMark } from '../components/stored-acts'
 import { TicketRows } from '../components/ticket-rows'
 import { mainActionOfItem } from '../words/main-action'
+import { storedOn } from '../words/stored'
 import { isQuick, useQuickAct } from '../hooks/use-quick-act'
 import { useReloadOnChange } from '../hooks/use-reload-on-change'
+import { useReadAhead } from '../hooks/use-read-ahead'
 import { useSummary, type Summary } from '../hooks/use-summary'
 import { useTicketList } from '../hooks/use-ticket-list'
 
@@ -43,12 +47,14 @@ export default function WorklistPage() {
   if (chosen === null && summary !== null) setChosen(summary.toAccept === 0 && summary.doing > 0 ? 'doing' : 'toAccept')
   const segment = chosen ?? 'toAccept'
   const list = useTicketList({ scope: 'assigned', segment })
-  const { refresh, drop } = list
+  const { refresh } = list
+  const writes = useStoredWrites()
+  useReadAhead(list.items)
   const reloadAll = useCallback(() => {
     reloadSummary()
     return refresh()
   }, [reloadSummary, refresh])
-  const { busy, quickAct } = useQuickAct(() => void reloadAll())
+  const { busy, quickAct } = useQuickAct(reloadAll)
 
   useReloadOnChange(summary === null ? null : `${segment}:${summary[segment]}`, segment, refresh)
   usePullDownRefresh(() => void reloadAll().finally(() => Taro.stopPullDownRefresh()))
@@ -56,9 +62,7 @@ export default function WorklistPage() {
 
   const nextStep = async (ticket: TicketItem, command: ActCommand) => {
     if (!isQuick(command)) return open('work/act/index', { ticketId: ticket.ticketId, command })
-    if (!(await quickAct(ticket.ticketId, command))) return
-    if (segment === 'toAccept') drop(ticket.ticketId)
-    await reloadAll()
+    await quickAct(ticket, command)
   }
 
   return (
@@ -82,15 +86,19 @@ export default function WorklistPage() {
               ticket={ticket}
               onOpen={() => open('work/ticket/index', { ticketId: ticket.ticketId })}
               action={
-                command && (
-                  <PrimaryButton
-                    id={`next-${ticket.ticketId}`}
-                    kind={command === 'accept' ? 'primary' : 'plain'}
-                    busy={busy === `${ticket.ticketId}:${command}`}
-                    onClick={() => void nextStep(ticket, command)}
-                  >
-                    {commandLabels[command]}
-                  </PrimaryButton>
+                storedOn(ticket.ticketId, writes).length > 0 ? (
+                  <StoredMark stored={storedOn(ticket.ticketId, writes)} />
+                ) : (
+                  command && (
+                    <PrimaryButton
+                      id={`next-${ticket.ticketId}`}
+                      kind={command === 'accept' ? 'primary' : 'plain'}
+                      busy={busy === `${ticket.ticketId}:${command}`}
+                      onClick={() => void nextStep(ticket, command)}
+                    >
+                      {commandLabels[command]}
+                    </PrimaryButton>
+                  )
                 )
               }
             />

@@ -1,0 +1,65 @@
+import sharp from 'sharp'
+import { uuidv7 } from '../../src/data/call/uuid'
+import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract/index'
+import type { Answer } from '../../types/errors'
+import type { Phone, Stage } from './stage'
+
+/** What other people do meanwhile, past the screens that are not looked at. */
+export async function callAs<F extends FunctionName, A extends ActionName<F>>(
+  { url }: Pick<Stage, 'url'>,
+  persona: string,
+  functionName: F,
+  action: A,
+  data: RequestOf<F, A>,
+): Promise<ResponseOf<F, A>> {
+  const post = async (name: string, body: unknown, token?: string) => {
+    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+    const response = await fetch(`${url}/call/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+    const answer = (await response.json()) as Answer<unknown>
+    if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
+    return answer.data
+  }
+  const { token } = (await post('account', { action: 'demoSignIn', data: { persona } })) as { token: string }
+  return (await post(functionName, { action, data }, token)) as ResponseOf<F, A>
+}
+
+/** Files in the first resident's own room: to the steward of building 1. */
+export async function fileAs(stage: Pick<Stage, 'url'>, text: string, category = 'lighting'): Promise<string> {
+  const { rooms } = await callAs(stage, 'resident-1', 'account', 'me', {})
+  const filed = await callAs(stage, 'resident-1', 'ticket', 'file', {
+    idempotencyKey: uuidv7(),
+    kind: 'request',
+    category,
+    placeId: rooms[0]?.placeId ?? '',
+    text,
+  })
+  return filed.ticketId
+}
+
+const photo = (colour: string): Promise<Buffer> =>
+  sharp({ create: { width: 800, height: 600, channels: 3, background: colour } })
+    .jpeg()
+    .toBuffer()
+
+/** Picks a photo as a person would: the picker opens the browser's own file chooser. */
+export async function pickPhoto(phone: Phone, picker: string, colour: string): Promise<void> {
+  const chooser = phone.page.waitForEvent('filechooser')
+  await phone.at(`${picker}-photo`).click()
+  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
+  await phone.at(`${picker} .picker-tile`).waitFor()
+}
+
+/** The same, until the server has it. */
+export async function addPhoto(phone: Phone, picker: string, colour: string): Promise<void> {
+  await pickPhoto(phone, picker, colour)
+  await phone.page.locator(`${picker} .picker-state`).waitFor({ state: 'detached' })
+}
+
+/** Opens the form of a command from the ticket that is shown: by its own button, or from 更多. */
+export async function openForm(phone: Phone, command: string): Promise<void> {
+  await phone.at(`#more-actions, #act-${command}`).waitFor()
+  const direct = phone.at(`#act-${command}`)
+  if (!(await direct.isVisible())) await phone.at('#more-actions').click()
+  await phone.at(`#act-${command}`).click()
+  await phone.at(`#form-${command}`).waitFor()
+}
