@@ -8,8 +8,11 @@ interface PluginContext {
   onBuildFinish(finished: (result: { error?: unknown }) => Promise<void>): void
 }
 
-/** Larger ones are loaded only by whoever plays a video in a browser that cannot play it by itself. */
-const largest = 560_000
+/**
+ * Scripts with a number for a name belong to what one component loads by itself; a large one plays videos for browsers that
+ * cannot, and is not worth everybody's room.
+ */
+const isLargeExtra = (name: string, bytes: number): boolean => /^js\/\d+\./.test(name) && bytes > 100_000
 
 /** Files of the build that every page needs, by their address; a name with a hash in it needs no revision. */
 function pageFiles(folder: string): { url: string; revision: string | null }[] {
@@ -18,7 +21,7 @@ function pageFiles(folder: string): { url: string; revision: string | null }[] {
     .filter(name => /\.(js|css|html|svg|webmanifest)$/.test(name))
     .flatMap(name => {
       const content = readFileSync(join(folder, name))
-      if (content.length > largest) return []
+      if (isLargeExtra(name, content.length)) return []
       const revision = createHash('sha256').update(content).digest('hex').slice(0, 16)
       return [{ url: `/${name}`, revision: /\.[0-9a-f]{8}\.(js|css)$/.test(name) ? null : revision }]
     })

@@ -167,13 +167,12 @@ describe('a resident without a network', () => {
     await resident.at('#file-text-input').fill('电梯里的灯一直在闪。')
     await resident.page.clock.install()
     // Taken, and answered by nobody: whether it arrived the phone cannot know.
-    let taken: (() => Promise<void>) | null = null
+    let hung = false
     await resident.page.route('**/call/ticket', async route => {
       if (!route.request().postData()?.includes('"file"')) return route.continue()
-      if (taken === null) {
-        await route.fetch()
-        taken = () => route.abort()
-      } else await route.continue()
+      if (hung) return route.continue()
+      hung = true
+      await route.fetch()
     })
     await resident.at('#file-submit').click()
     await resident.page.clock.runFor(5_000)
@@ -184,6 +183,34 @@ describe('a resident without a network', () => {
     await resident.at('#receipt-number').waitFor()
     // The first try had arrived: the second, under the same key, found it.
     expect(await ticketsBy()).toHaveLength(before + 1)
+  })
+
+  test('signing out leaves no photo of a draft in the browser', async () => {
+    const leaving = await stage.phone('resident-1')
+    await leaving.goTo('pages/file/index')
+    await leaving.at('#file-kind-complaint').waitFor()
+    await leaving.page.route('**/media', route => route.abort())
+    await pickPhoto(leaving, '#file-media', '#445566')
+    const hasPhotos = (wanted: number) =>
+      leaving.page.waitForFunction(
+        count =>
+          new Promise<boolean>((resolve, reject) => {
+            const opening = indexedDB.open('keyval-store')
+            opening.onerror = () => reject(new Error('no database'))
+            opening.onsuccess = () => {
+              const counted = opening.result.transaction('keyval').objectStore('keyval').count()
+              counted.onsuccess = () => resolve(counted.result === count)
+            }
+          }),
+        wanted,
+      )
+    await hasPhotos(1)
+    await leaving.goTo('pages/profile/index')
+    await leaving.at('#profile-sign-out').click()
+    await leaving.at('#question-yes').click()
+    await leaving.at('#home-emergency').waitFor()
+    await hasPhotos(0)
+    await leaving.close()
   })
 
   test('an address that leads nowhere says so, and leads home', async () => {

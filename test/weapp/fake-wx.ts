@@ -184,6 +184,10 @@ export function createFakeWx(
       return settle('saveFile', o, null, { savedFilePath })
     },
     access: (o: Options) => settle('access', o, saved.has(String(o.path)) ? null : 'no such file or directory'),
+    getSavedFileList: (o: Options) =>
+      settle('getSavedFileList', o, null, {
+        fileList: [...saved].map(filePath => ({ filePath, size: 1, createTime: 0 })),
+      }),
     removeSavedFile: (o: Options) => {
       const known = saved.delete(String(o.filePath))
       return settle('removeSavedFile', o, known ? null : 'file doesn’t exist')

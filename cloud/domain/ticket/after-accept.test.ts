@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { people } from '../../../test/builders/people'
-import { aContext, aTicket, anAsker } from '../../../test/builders/ticket'
+import { aContext, anAsker } from '../../../test/builders/ticket'
 import { live, walks } from '../../../test/builders/walk'
 import { allowedCommands } from '../access/permit'
 import { allowedAfterAccept } from './after-accept'
@@ -29,8 +29,4 @@ it('is what the buttons show once it has been accepted, in every state of every 
     { numRuns: 50 },
   )
   expect(accepted).toBeGreaterThan(10)
-})
-
-it('is nothing for whoever cannot accept it', () => {
-  expect(aTicket('dispatched').allowed(people.clerk)).not.toContain('accept')
 })

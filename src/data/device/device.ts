@@ -12,7 +12,7 @@ export interface Device {
  * The demo shows several phones in one browser window. Each is a frame with a name of its own and keeps what it stores
  * under that name, or they would all be signed in as the same person.
  */
-const phoneName = (): string =>
+export const phoneName = (): string =>
   process.env.TARO_ENV === 'h5' && /^phone-[\w-]+$/.test(window.name) ? `${window.name}/` : ''
 
 export const device: Device = {

@@ -35,3 +35,14 @@ export function dropFile(path: string): void {
   if (inBrowser) return browserFiles.drop(path)
   Taro.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined })
 }
+
+/** Drops the files that no entry of this phone names any more; at sign-out, so that no photo stays behind. */
+export function forgetFiles(wanted: (path: string) => boolean): void {
+  if (inBrowser) return void browserFiles.forget(wanted)
+  Taro.getFileSystemManager().getSavedFileList({
+    success: ({ fileList }) =>
+      fileList.forEach(({ filePath }) => {
+        if (!wanted(filePath)) dropFile(filePath)
+      }),
+  })
+}

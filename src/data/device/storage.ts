@@ -34,6 +34,8 @@ export interface Store {
   readCached<T>(name: string): { value: T; savedAt: number } | null
   /** Somebody else uses this phone now: the drafts of the person before are laid aside, those of the next brought back. */
   changePerson(before: string, next: string): void
+  /** Whether anything kept here speaks of a file. */
+  names(path: string): boolean
   /** Forgets what was read and typed; at sign-out, so that the next person on this phone sees nothing. */
   forgetAll(): void
 }
@@ -92,10 +94,12 @@ export function createStore(device: Device = thisDevice, now: () => number = () 
             device.set(to + key.slice(from.length), device.get(key))
             device.remove(key)
           })
+      // First, for the room that moving takes.
+      dropOldest(0)
       move(prefix.draft, aside(before))
       move(aside(next), prefix.draft)
-      dropOldest(0)
     },
+    names: path => device.keys().some(key => JSON.stringify(device.get(key)).includes(path)),
     forgetAll() {
       const mine = device.keys().filter(key => Object.values(prefix).some(start => key.startsWith(start)))
       mine.forEach(key => device.remove(key))

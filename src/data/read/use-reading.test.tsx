@@ -1,18 +1,12 @@
 import { act, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { settle } from './settle.fixture'
+import { kept } from '../device/device.fixture'
 import { announceWritten } from '../send/written'
 import { queryClient } from './query-client'
 import { useReading, type Reading } from './use-reading'
 
-const mockDevice = new Map<string, unknown>()
-jest.mock('../device/device', () => ({
-  device: {
-    get: (key: string) => mockDevice.get(key) ?? '',
-    set: (key: string, value: unknown) => void mockDevice.set(key, value),
-    remove: (key: string) => void mockDevice.delete(key),
-    keys: () => [...mockDevice.keys()],
-  },
-}))
+jest.mock('../device/device', () => jest.requireActual('../device/device.fixture'))
 const mockPage = { show: () => {}, hide: () => {} }
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
@@ -39,11 +33,6 @@ const Screen = ({ freshMs }: { freshMs?: number }) => {
   })
   return null
 }
-/** Lets everything happen that waits for its turn: rounds, not milliseconds, so that a busy machine changes nothing. */
-const settle = () =>
-  act(async () => {
-    for (let round = 0; round < 20; round++) await new Promise(done => setTimeout(done, 0))
-  })
 const open = async (freshMs?: number) => {
   root = createRoot(document.createElement('div'))
   act(() => root.render(<Screen freshMs={freshMs} />))
@@ -55,7 +44,7 @@ const answered = async (value: string) => {
 }
 
 beforeEach(() => {
-  mockDevice.clear()
+  kept.clear()
   server.asked = 0
 })
 afterEach(() => {
@@ -96,7 +85,7 @@ test('after a command it is read again, unless no command can change it', async 
   expect(shown.value).toBe('changed')
   act(() => root.unmount())
   queryClient.clear()
-  mockDevice.clear()
+  kept.clear()
   await open(60_000)
   await answered('steady')
   act(announceWritten)

@@ -1,6 +1,6 @@
 import { CallError, type CallErrorCode } from '../call/call-error'
 import { createObservable } from '../device/observable'
-import type { PickedMedia } from '../upload/picked-media'
+import { aPhoto } from '../upload/picked-media.fixture'
 import { createOutbox, keyOf, type OutboxParts, type StoredAct, type StoredWrite } from './outbox'
 
 const act = (command: 'accept' | 'reply', part: Partial<StoredAct> = {}): StoredAct => {
@@ -18,17 +18,7 @@ const act = (command: 'accept' | 'reply', part: Partial<StoredAct> = {}): Stored
     ...part,
   }
 }
-const photo = (key: string): PickedMedia => ({
-  key,
-  kind: 'image',
-  localPath: `kept:${key}`,
-  mediaId: null,
-  url: null,
-  thumbUrl: null,
-  status: 'waiting',
-  progress: 0,
-  message: null,
-})
+const photo = (key: string) => aPhoto({ key, localPath: `kept:${key}` })
 const error = (code: CallErrorCode) => new CallError(code, code)
 
 function phone(part: Partial<OutboxParts> = {}) {
@@ -179,6 +169,18 @@ it('takes the same key once', async () => {
 it('says when the phone has no room for it', () => {
   const { outbox } = phone({ keep: () => false, connected: createObservable(false) })
   expect(outbox.put(act('accept'))).toBe(false)
+  expect(outbox.writes.get()).toEqual([])
+})
+
+it('lets nothing be changed or given up while it is being sent', async () => {
+  let arrive = () => {}
+  const { outbox, settle } = phone({ send: () => new Promise<void>(done => (arrive = done)) })
+  outbox.put(act('accept'))
+  await settle()
+  expect(outbox.take('key-of-accept')).toBeNull()
+  expect(outbox.remove('key-of-accept')).toBe(false)
+  arrive()
+  await settle()
   expect(outbox.writes.get()).toEqual([])
 })
 

@@ -63,9 +63,9 @@ export interface Outbox {
   readonly writes: Observable<readonly StoredWrite[]>
   /** Takes a write to be sent after those before it; false when it could not be stored. The same key is taken once. */
   put(write: StoredWrite): boolean
-  /** Gives up a write that was refused, or that is no longer wanted, with its files. */
-  remove(key: string): void
-  /** Takes a write out to be changed; its files stay. */
+  /** Gives up a write that was refused, or that is no longer wanted, with its files; false while it is being sent. */
+  remove(key: string): boolean
+  /** Takes a write out to be changed; its files stay. Null: there is none, or it is just being sent. */
   take(key: string): StoredWrite | null
   /** Begins to send, or goes on after a stop. */
   start(): void
@@ -92,6 +92,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
   const writes = createObservable<readonly StoredWrite[]>(parts.initial)
   let stopped = true
   let busy = false
+  /** Key of the write that is on its way. */
+  let underWay: string | null = null
   let losses = 0
   let cancelPause: (() => void) | null = null
   let unfollow: readonly (() => void)[] = []
@@ -127,8 +129,8 @@ export function createOutbox(parts: OutboxParts): Outbox {
       if (!whole) return 'on'
       const answer = await parts.send(withMedia(whole))
       losses = 0
-      set(writes.get().filter(other => keyOf(other) !== key))
       parts.onSent(whole, answer)
+      set(writes.get().filter(other => keyOf(other) !== key))
       return 'on'
     } catch (error) {
       if (error instanceof CallError && (error.retryable || error.code === 'cancelled')) return 'wait'
@@ -149,7 +151,10 @@ export function createOutbox(parts: OutboxParts): Outbox {
         const owner = parts.owner.get()
         const next = writes.get().find(write => write.refusal === null && write.owner === owner)
         if (!next) return
-        if ((await sendOne(next)) === 'on' || stopped) continue
+        underWay = keyOf(next)
+        const outcome = await sendOne(next)
+        underWay = null
+        if (outcome === 'on' || stopped) continue
         cancelPause = parts.later(() => {
           cancelPause = null
           void pump()
@@ -171,6 +176,7 @@ export function createOutbox(parts: OutboxParts): Outbox {
   }
 
   const take = (key: string): StoredWrite | null => {
+    if (key === underWay) return null
     const write = current(key)
     if (write) set(writes.get().filter(other => keyOf(other) !== key))
     return write ?? null
@@ -190,7 +196,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
       return true
     },
     remove(key) {
-      take(key)?.media.forEach(({ localPath }) => localPath && parts.drop(localPath))
+      const write = take(key)
+      write?.media.forEach(({ localPath }) => localPath && parts.drop(localPath))
+      return write !== null
     },
     start() {
       if (!stopped) return

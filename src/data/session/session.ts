@@ -2,6 +2,7 @@ import type { ResponseOf } from '../../../types/contract/index'
 import type { Role } from '../../../types/vocabulary'
 import { device } from '../device/device'
 import { createObservable } from '../device/observable'
+import { forgetFiles } from '../device/local-file'
 import { storage } from '../device/storage'
 import { queryClient } from '../read/query-client'
 
@@ -40,6 +41,7 @@ export const chosenCenter = createObservable<string | null>(null)
 export function keepToken(next: string): void {
   // Nothing of the person before stays in sight, and nothing of theirs is sent under the new session.
   queryClient.clear()
+  me.set(null)
   owner.set(null)
   token = next
   device.set(tokenKey, next)
@@ -87,6 +89,7 @@ export function endSession(): void {
   device.remove(personKey)
   queryClient.clear()
   storage.forgetAll()
+  forgetFiles(storage.names)
 }
 
 /** The session has run out: what was typed stays on the device for the same person to come back to. */

@@ -1,5 +1,6 @@
 import { act } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { kept } from '@/data/device/device.fixture'
 import { call } from '@/data/call/client'
 import { chosenCenter, endSession, me, restoreSession, type Me } from '@/data/session/session'
 import { useOverview } from '../hooks/use-overview'
@@ -8,15 +9,7 @@ import { useStaff } from '../hooks/use-staff'
 import { useStaffAct } from '../hooks/use-staff-act'
 import { CenterSwitch } from './center-switch'
 
-const mockDevice = new Map<string, unknown>()
-jest.mock('@/data/device/device', () => ({
-  device: {
-    get: (key: string) => mockDevice.get(key) ?? '',
-    set: (key: string, value: unknown) => void mockDevice.set(key, value),
-    remove: (key: string) => void mockDevice.delete(key),
-    keys: () => [...mockDevice.keys()],
-  },
-}))
+jest.mock('@/data/device/device', () => jest.requireActual('@/data/device/device.fixture'))
 jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: { showToast: () => Promise.resolve() },
@@ -54,8 +47,8 @@ const two = [post('c1', '和美花园服务中心'), post('c2', '清风苑服务
 let root: Root
 let page: HTMLElement
 beforeEach(() => {
-  mockDevice.clear()
-  mockDevice.set('session:token', 'token')
+  kept.clear()
+  kept.set('session:token', 'token')
   restoreSession()
   asked.mockClear()
   page = document.createElement('div')
@@ -83,7 +76,7 @@ it('with two, one is chosen by its name, for the session and no longer', () => {
   })
   expect(chosenCenter.get()).toBe('c2')
   act(() => endSession())
-  mockDevice.set('session:token', 'of somebody else')
+  kept.set('session:token', 'of somebody else')
   act(() => restoreSession())
   expect(chosenCenter.get()).toBeNull()
 })

@@ -1,4 +1,4 @@
-import type { PickedMedia } from '@/data/upload/picked-media'
+import { aPhoto } from '@/data/upload/picked-media.fixture'
 import {
   checkDraft,
   emptyDraft,
@@ -15,18 +15,6 @@ const complete = (part: Partial<FileDraft> = {}): FileDraft => ({
   ...emptyDraft('key-00000001', filer, { kind: 'complaint' }),
   category: 'leak',
   text: '卫生间漏水',
-  ...part,
-})
-const photo = (part: Partial<PickedMedia>): PickedMedia => ({
-  key: 'k1',
-  kind: 'image',
-  localPath: '/tmp/1.jpg',
-  mediaId: null,
-  url: null,
-  thumbUrl: null,
-  status: 'waiting',
-  progress: 0,
-  message: null,
   ...part,
 })
 const missingWords = (draft: FileDraft) => {
@@ -87,8 +75,8 @@ describe('what is missing', () => {
     expect(checkDraft(complete({ phone: '12ab', anonymous: true })).ok).toBe(true)
   })
   test('files that failed hold the filing back, and those on their way do not: the phone waits for them', () => {
-    expect(missingWords(complete({ media: [photo({ status: 'uploading' }), photo({ key: 'k2' })] }))).toEqual([])
-    expect(missingWords(complete({ media: [photo({ status: 'failed' }), photo({ key: 'k2' })] }))).toEqual([
+    expect(missingWords(complete({ media: [aPhoto({ status: 'uploading' }), aPhoto({ key: 'k2' })] }))).toEqual([])
+    expect(missingWords(complete({ media: [aPhoto({ status: 'failed' }), aPhoto({ key: 'k2' })] }))).toEqual([
       '1 个文件要重传或删除',
     ])
   })
@@ -102,8 +90,8 @@ describe('what is missing', () => {
 describe('what is sent', () => {
   test('photos and the one recording by their ids, empty words not at all', () => {
     const media = [
-      photo({ status: 'done', mediaId: 'm1' }),
-      photo({ key: 'k2', kind: 'audio', status: 'done', mediaId: 'm2' }),
+      aPhoto({ status: 'done', mediaId: 'm1' }),
+      aPhoto({ key: 'k2', kind: 'audio', status: 'done', mediaId: 'm2' }),
     ]
     const checked = checkDraft(complete({ media, emergency: true, expectation: ' ' }))
     expect(checked.ok && checked.data).toEqual({

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { a11y } from '@/ui/a11y'
+import { EmptyState } from '@/ui/empty-state'
 import { Icon } from '@/ui/icon'
 import { Page } from '@/shell/page'
 import { PrimaryButton } from '@/ui/primary-button'
@@ -46,6 +47,16 @@ export default function ReceiptPage() {
     )
 
   if (waiting) return <StoredReceipt write={waiting} onHome={home} />
+  if (ticketId === '')
+    return (
+      <Page title="没有发出">
+        <EmptyState
+          title="这件反映没有发出"
+          text="您取消了发送，或正在修改它"
+          action={{ word: '回首页', onClick: home }}
+        />
+      </Page>
+    )
   return (
     <Page
       title="已收到"

@@ -1,7 +1,7 @@
 import { CallError } from '@/data/call/call-error'
 import type { ActRequest } from '../../../types/contract/commands'
 import { thenDispatch } from '@/ticket/forms/act-forms'
-import type { PickedMedia } from '@/data/upload/picked-media'
+import { aPhoto } from '@/data/upload/picked-media.fixture'
 import { createActSession, type ActDraft, type ActSessionParts } from './act-session'
 
 function session(part: Partial<ActSessionParts> = {}) {
@@ -25,17 +25,7 @@ function session(part: Partial<ActSessionParts> = {}) {
   return { made, sent, drafts, answers, lastDraft: () => drafts[drafts.length - 1] }
 }
 
-const photo = (mediaId: string | null): PickedMedia => ({
-  key: `picked-${mediaId}`,
-  kind: 'image',
-  localPath: mediaId === null ? 'kept:1' : null,
-  mediaId,
-  url: null,
-  thumbUrl: null,
-  status: mediaId === null ? 'waiting' : 'done',
-  progress: 0,
-  message: null,
-})
+const photo = (mediaId: string | null) => aPhoto({ mediaId, status: mediaId === null ? 'waiting' : 'done' })
 const lost = () => Promise.reject(CallError.fromClient('timeout'))
 const refused =
   (code: 'wrongState' | 'idempotencyConflict' | 'invalidRequest', fields = {}) =>
@@ -131,12 +121,7 @@ describe('without a network (D-HD-10)', () => {
     const { made, sent, stored, lastDraft } = storing({ connected: () => false })
     expect(await made.submit([])).toEqual({ kind: 'stored' })
     expect(sent).toEqual([])
-    expect(stored).toMatchObject([
-      [
-        { command: 'reply', text: '马上到' },
-        { values: { text: '马上到' }, keys: {} },
-      ],
-    ])
+    expect(stored).toMatchObject([[{ command: 'reply', text: '马上到' }, { values: { text: '马上到' } }]])
     expect(lastDraft()).toBeNull()
     made.keepPhotos([photo('late')])
     expect(lastDraft()).toBeNull()

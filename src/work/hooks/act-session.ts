@@ -94,8 +94,7 @@ export function createActSession(parts: ActSessionParts): ActSession {
   }
 
   const stored = (request: ActRequest): boolean => {
-    // The next try after a refusal is another write, under another key.
-    if (!parts.store?.(request, { ...asDraft(), keys: {} })) return false
+    if (!parts.store?.(request, asDraft())) return false
     end()
     return true
   }

@@ -1,5 +1,7 @@
 import { act, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
+import { settle } from '@/data/read/settle.fixture'
+import { kept } from '@/data/device/device.fixture'
 import { CallError } from '@/data/call/call-error'
 import { online } from '@/data/device/network'
 import { outbox } from '@/data/send/stored-writes'
@@ -11,15 +13,7 @@ jest.mock('@tarojs/taro', () => ({
   __esModule: true,
   default: { showToast: ({ title }: { title: string }) => Promise.resolve(mockSaid.push(title)) },
 }))
-const mockDevice = new Map<string, unknown>()
-jest.mock('@/data/device/device', () => ({
-  device: {
-    get: (key: string) => mockDevice.get(key) ?? '',
-    set: (key: string, value: unknown) => void mockDevice.set(key, value),
-    remove: (key: string) => void mockDevice.delete(key),
-    keys: () => [...mockDevice.keys()],
-  },
-}))
+jest.mock('@/data/device/device', () => jest.requireActual('@/data/device/device.fixture'))
 interface Asked {
   action: string
   idempotencyKey?: string
@@ -42,10 +36,6 @@ const Screen = () => {
   })
   return null
 }
-const settle = () =>
-  act(async () => {
-    for (let round = 0; round < 20; round++) await new Promise(done => setTimeout(done, 0))
-  })
 
 /** A tap on 接单, with everything that can happen at once. */
 async function tap(): Promise<{ done: Promise<boolean> }> {
@@ -58,7 +48,7 @@ async function tap(): Promise<{ done: Promise<boolean> }> {
 beforeEach(async () => {
   mockSaid.length = 0
   mockAsked.length = 0
-  mockDevice.clear()
+  kept.clear()
   reload = { read: 0, done: () => undefined }
   online.set(true)
   me.set({ id: 'steward-1' } as Me)
