@@ -49,7 +49,9 @@ export default function StoredPage() {
         />
       ) : (
         <>
-          <Text className="stored-lead">按先后顺序发送，不用再操作</Text>
+          {writes.some(({ refusal }) => refusal === null) && (
+            <Text className="stored-lead">按先后顺序发送，不用再操作</Text>
+          )}
           {writes.map(write => (
             <StoredItem key={keyOf(write)} write={write} now={serverClock.now()} />
           ))}
