@@ -109,6 +109,47 @@ describeWorld('the worklist', tell => {
   })
 })
 
+describeWorld('what was mine', tell => {
+  tell(
+    'is found again after it is done: by whoever did it, what changed last on top, and by its words',
+    async world => {
+      const done: string[] = []
+      for (const text of ['大厅的灯坏了', '楼道的门关不上']) {
+        const ticketId = await world.file('resident-1', { text })
+        await world.act('steward-1', ticketId, 'accept', {})
+        await world.act('steward-1', ticketId, 'complete', someCompletion)
+        done.push(ticketId)
+        world.clock.advance(minute)
+      }
+      const open = await world.file('resident-1', { text: '车库的灯坏了' })
+      const list = (person: string, segment: Asked['segment'], text?: string) =>
+        pages(world, person, { scope: 'assigned', segment, text })
+      expect(await list('steward-1', 'finished')).toEqual([done[1], done[0]])
+      expect(await list('steward-1', 'ever', '灯坏了')).toEqual([open, done[0]])
+      expect([await list('steward-2', 'finished'), await list('steward-2', 'ever')]).toEqual([[], []])
+    },
+  )
+
+  tell('tells staff in the list what is new, and neighbours nothing of it', async world => {
+    const ticketId = await world.file()
+    await world.act('steward-1', ticketId, 'accept', {})
+    await world.act('resident-1', ticketId, 'urge', { text: '还在漏，'.repeat(40) })
+    await world.act('steward-1', ticketId, 'hold', {
+      reason: 'awaitingPart',
+      until: world.clock.now() + 3 * 86_400_000,
+    })
+    const row = async (person: string, scope: Asked['scope']) =>
+      (await world.ok(person, 'ticket.list', { scope })).items.find(item => item.ticketId === ticketId)
+    const mine = await row('steward-1', 'assigned')
+    expect(mine).toMatchObject({ news: { urges: 1, objection: null }, hold: { reason: 'awaitingPart' } })
+    expect(mine?.news?.words?.text.length).toBeLessThanOrEqual(80)
+    expect((await world.ok('steward-1', 'ticket.get', { ticketId })).news?.words?.text).toHaveLength(160)
+    expect(await row('resident-1', 'mine')).toMatchObject({ news: null })
+    await world.act('steward-1', ticketId, 'reply', { text: '马上到' })
+    expect(await row('clerk-1', 'center')).toMatchObject({ news: null })
+  })
+})
+
 describeWorld('search and filters', tell => {
   tell('finds words, numbers and places, and takes % and _ as they are', async world => {
     const percent = await world.file('resident-1', { text: '水压只有 50% 左右' })

@@ -86,6 +86,32 @@ export const emergencyStanding = z.nullable(
   z.object({ handlerName: z.nullable(z.string()), acceptBy: z.nullable(z.number()) }),
 )
 
+const words = z.object({ text: z.string(), at: z.number() })
+
+/**
+ * What staff have to know before anything else, of a matter that is open (L-WRK-2); null: nothing, or the reader is none of
+ * them. Texts in a list are cut. Times in epoch ms.
+ */
+export const ticketNews = z.nullable(
+  z.object({
+    /** How often a complainant has urged since anybody last spoke to them. */
+    urges: z.number(),
+    /** Their newest words that nobody has answered. */
+    words: z.nullable(words),
+    /** What they have against the proposal; until there is another one. */
+    objection: z.nullable(words),
+    /** Why the work did not pass verification; until it is reported as done again. */
+    rejected: z.nullable(words),
+    /** Why the present round began; null: it is the first. */
+    reopened: z.nullable(z.object({ round: z.number(), text: z.string(), at: z.number() })),
+  }),
+)
+
+/** Of a ticket that waits: for what, since when and until when (D-SLA-16). Epoch ms. */
+const ticketHold = z.nullable(
+  z.object({ reason: z.enum(keysOf(holdReasonLabels)), since: z.number(), until: z.number() }),
+)
+
 /** A row of a list. */
 export const ticketItem = z.object({
   ticketId: z.string(),
@@ -115,6 +141,8 @@ export const ticketItem = z.object({
   promiseSaidAt: z.number(),
   emergency: emergencyStanding,
   thumbnail: z.nullable(mediaView),
+  news: ticketNews,
+  hold: ticketHold,
   allowedActions: z.array(z.enum(keysOf(commandLabels))),
 })
 
@@ -177,7 +205,8 @@ export const ticketView = z.object({
   /** A person has taken it on (D-SLA-0). */
   acknowledged: z.boolean(),
   emergency: emergencyStanding,
-  hold: z.nullable(z.object({ reason: z.enum(keysOf(holdReasonLabels)), since: z.number(), until: z.number() })),
+  hold: ticketHold,
+  news: ticketNews,
   /** Of a merged ticket: what it was merged into, in the end, and where that stands (D-HD-8). */
   mergedInto: z.nullable(
     z.object({
@@ -245,6 +274,7 @@ export const ticketView = z.object({
 })
 export type TicketItem = z.infer<typeof ticketItem>
 export type TicketView = z.infer<typeof ticketView>
+export type TicketNews = z.infer<typeof ticketNews>
 export type DeadlineView = z.infer<typeof deadlineView>
 export type TimelineEntry = z.infer<typeof timelineEntry>
 export type MediaView = z.infer<typeof mediaView>

@@ -31,6 +31,11 @@ import { emergencyStanding, ticketItem, ticketView, timelineEntry } from './tick
 
 /** Where the worklist is cut (L-WRK-1). */
 export const worklistSegments = ['toAccept', 'doing', 'dueSoon', 'overdue'] as const
+/**
+ * Beside what is to be done: what the caller has done, and all that is or was theirs, to be searched; what changed last on
+ * top.
+ */
+export const ownLists = ['finished', 'ever'] as const
 /** Queues of the desk. */
 export const deskQueues = ['triage', 'verify', 'callback', 'unaccepted', 'overdue'] as const
 
@@ -143,8 +148,8 @@ export const ticket = {
       /** Of staff’s lists, in this center; left out: in all centers where the caller sees tickets. */
       ...ofCenter(),
       states: z.optional(z.array(z.enum(keysOf(stateLabels))).check(z.maxLength(20))),
-      /** With scope `assigned`: one segment of the worklist. */
-      segment: z.optional(z.enum(worklistSegments)),
+      /** With scope `assigned`: one segment of the worklist, or what was done before. */
+      segment: z.optional(z.enum([...worklistSegments, ...ownLists])),
       /** With scope `center`: one queue of the desk. */
       queue: z.optional(z.enum(deskQueues)),
       kind: z.optional(z.enum(keysOf(kindLabels))),

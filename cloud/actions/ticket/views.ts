@@ -13,6 +13,7 @@ import { allowedCommands } from '../../domain/access/permit'
 import { allowedAfterAccept } from '../../domain/ticket/after-accept'
 import { filerOf } from '../../domain/ticket/complainants'
 import { type Viewer, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
+import { newsOf } from '../../domain/ticket/news'
 import { type Ticket, openAssists, openSupervisions } from '../../domain/ticket/state'
 import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
@@ -42,6 +43,23 @@ const promiseFor = (ticket: Ticket, timers: readonly Timer[], { incident, caller
   const of = { ticket: incident.ticket, timers: timersOf(incident.ticket, incident.policy) }
   return promiseOfMerged(of, !own || own.withdrawnAt === null, now)
 }
+
+/** What is new, for staff: neighbours who joined read nobody else's words (D-IN-6). `told`: how much of a text. */
+const newsFor = (ticket: Ticket, viewer: Viewer, told: (text: string) => string): TicketItem['news'] => {
+  const news = viewer.staff ? newsOf(ticket) : null
+  if (!news) return null
+  const words = <T extends { readonly text: string }>(said: T | null) => said && { ...said, text: told(said.text) }
+  return {
+    urges: news.urges,
+    words: words(news.words),
+    objection: words(news.objection),
+    rejected: words(news.rejected),
+    reopened: words(news.reopened && { ...news.reopened, round: ticket.cycle }),
+  }
+}
+
+const holdOf = (ticket: Ticket): TicketItem['hold'] =>
+  ticket.state === 'onHold' ? { reason: ticket.hold.reason, since: ticket.hold.from, until: ticket.hold.until } : null
 
 /** A row of a list for this caller. */
 export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, MediaView>, viewing: Viewing): TicketItem {
@@ -76,6 +94,8 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     promise: promiseFor(ticket, timers, viewing),
     promiseSaidAt: now,
     emergency: emergencyOf(ticket, timers),
+    news: newsFor(ticket, viewer, excerpt),
+    hold: holdOf(ticket),
     thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,
     allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, directory, phoneKnown, now })],
   }
@@ -208,10 +228,8 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     promised: promised && { startedAt: promised.startedAt, dueAt: promised.dueAt },
     acknowledged: isAcknowledged(ticket),
     emergency: emergencyOf(ticket, timers),
-    hold:
-      ticket.state === 'onHold'
-        ? { reason: ticket.hold.reason, since: ticket.hold.from, until: ticket.hold.until }
-        : null,
+    hold: holdOf(ticket),
+    news: newsFor(ticket, viewer, text => text),
     mergedInto: incident
       ? {
           ticketId: incident.ticket.id,

@@ -9,6 +9,7 @@ import {
   withComplainants,
 } from './complainants'
 import type { Classification, EventOf, Filed, Recorded, TicketEvent } from './events'
+import { newsAfter } from './news'
 import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
 /** A history that can't have been written by `decide`: the store is damaged or was edited. */
@@ -400,12 +401,14 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
     holderId: ticket?.assignment?.personId ?? null,
     escalated: next.escalated === true,
   })
+  const news = newsAfter(next.news, recorded)
   // What `moved` has made is nobody else's yet: no need to copy it once more, for every event there ever was.
   return Object.assign(next === ticket ? { ...next } : next, {
     version: recorded.seq,
     updatedAt: at,
     deadlineRuns,
     complainants: withActed(next, recorded),
+    ...(news === undefined ? {} : { news }),
   })
 }
 

@@ -17,6 +17,7 @@ import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Complainant } from './complainants'
 import type { Proposed, SurveyAnswers } from './events'
+import type { News } from './news'
 
 export interface Proposal {
   readonly round: number
@@ -141,6 +142,8 @@ export interface TicketFacts {
   readonly holds: readonly Hold[]
   readonly rounds: readonly CallbackRound[]
   readonly deadlineRuns: readonly DeadlineRun[]
+  /** Left out: nothing has been new yet. */
+  readonly news?: News
 }
 
 /**

@@ -1,19 +1,11 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely'
+import { type ownLists, worklistSegments } from '../../../types/contract/ticket'
+import type { State } from '../../../types/vocabulary'
 import type { Database } from '../schema'
-import {
-  type ListOptions,
-  type ListRequest,
-  type Page,
-  type Where,
-  counted,
-  filterWhere,
-  helpedBy,
-  page,
-} from './lists'
+import { type ListOptions, type Page, type Where, counted, filterWhere, helpedBy, page } from './lists'
 
 type Db = Kysely<Database>
-type Segment = NonNullable<ListRequest['segment']>
-const segments: readonly Segment[] = ['toAccept', 'doing', 'dueSoon', 'overdue']
+type Segment = (typeof worklistSegments)[number]
 
 /** What the segments of the worklist mean in terms of stored columns. `now` is epoch ms. */
 const segmentWhere =
@@ -77,6 +69,34 @@ const helpedSegmentWhere =
     }
   }
 
+/** The work is done, whatever has become of it since. */
+const doneStates: readonly State[] = ['completed', 'verified', 'callback', 'quietPeriod', 'closed', 'archived']
+
+/** What the person has done, or whatever is or was theirs, what changed last on top. */
+const listOwn = (
+  db: Db,
+  centerIds: readonly string[],
+  personId: string,
+  list: (typeof ownLists)[number],
+  options: ListOptions,
+): Promise<Page> =>
+  page(db, {
+    parts: [
+      {
+        where: eb =>
+          eb.and([
+            eb('center_id', 'in', centerIds),
+            eb('assignee_id', '=', personId),
+            ...(list === 'finished' ? [eb('state', 'in', doneStates)] : []),
+            filterWhere(options.request, { centerIds })(eb),
+          ]),
+        at: sql.ref<number>('ticket.updated_at'),
+      },
+    ],
+    order: 'newest',
+    ...options,
+  })
+
 /** The person's open tickets, those helped with among them, what runs out first on top (L-WRK-1). */
 export function listAssigned(
   db: Db,
@@ -85,15 +105,13 @@ export function listAssigned(
   options: ListOptions,
 ): Promise<Page> {
   const { request, now } = options
+  const { segment } = request
+  if (segment === 'finished' || segment === 'ever') return listOwn(db, centerIds, personId, segment, options)
   const { led, helped } = partsOf(centerIds, personId)
   const within =
-    (part: Where, segment: typeof segmentWhere): Where =>
+    (part: Where, cut: typeof segmentWhere): Where =>
     eb =>
-      eb.and([
-        part(eb),
-        ...(request.segment ? [segment(request.segment, now)(eb)] : []),
-        filterWhere(request, { centerIds })(eb),
-      ])
+      eb.and([part(eb), ...(segment ? [cut(segment, now)(eb)] : []), filterWhere(request, { centerIds })(eb)])
   const parts = [
     { where: within(led, segmentWhere) },
     { where: within(helped, helpedSegmentWhere(personId)), at: helpDueAt(personId) },
@@ -120,6 +138,6 @@ export async function countAssigned(db: Db, centerIds: readonly string[], person
     .unionAll(count(helped, helpedSegmentWhere(personId)))
     .execute()
   const sum = { toAccept: 0, doing: 0, dueSoon: 0, overdue: 0 }
-  for (const row of rows) for (const segment of segments) sum[segment] += row[segment]
+  for (const row of rows) for (const segment of worklistSegments) sum[segment] += row[segment]
   return sum
 }

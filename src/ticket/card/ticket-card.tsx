@@ -3,8 +3,12 @@ import type { ReactNode } from 'react'
 import { a11y } from '@/ui/a11y'
 import { StatusTag } from '@/ui/status-tag'
 import { mediaSrc } from '@/data/call/client'
+import { serverClock } from '@/data/call/server-clock'
+import { Icon } from '@/ui/icon'
 import type { TicketItem } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
+import { holdText } from '../words/hold'
+import { newsLines } from '../words/news'
 import { standoutTags, stateTag } from '../words/ticket-words'
 import { TimeBar } from '../deadlines/time-bar'
 import './ticket-card.scss'
@@ -20,11 +24,12 @@ interface TicketCardProps {
   current?: boolean
 }
 
-/** A row of the worklist or of the desk: where first, then what, then how long. */
+/** A row of the worklist or of the desk: where first, then what is new, what it is, how long there is. */
 export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, current = false }: TicketCardProps) => {
   const state = stateTag(ticket.state, ticket.ending)
   const tags = standoutTags(ticket)
   const who = ticket.assigneeName ?? ticket.departmentName
+  const news = newsLines(ticket.news)
   return (
     <View className={`ticket-card ${current ? 'ticket-card-current' : ''}`}>
       <View
@@ -32,9 +37,14 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
         className="ticket-card-main"
         {...a11y({
           role: 'button',
-          label: [ticket.place, ticket.categoryName, ...tags.map(({ word }) => word), state.word, ticket.text].join(
-            '，',
-          ),
+          label: [
+            ticket.place,
+            ...tags.map(({ word }) => word),
+            ...news.map(({ title, text }) => [title, text].filter(Boolean).join('：')),
+            ticket.categoryName,
+            state.word,
+            ticket.text,
+          ].join('，'),
           ...(current ? { selected: true } : {}),
         })}
         onClick={onOpen}
@@ -45,6 +55,12 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
             <StatusTag key={tag.word} {...tag} />
           ))}
         </View>
+        {news.map(({ id, meaning, icon, title, text }) => (
+          <View key={id} className={`ticket-card-news ticket-card-news-${meaning}`}>
+            <Icon name={icon} className="ticket-card-news-icon" />
+            <Text className="ticket-card-news-words">{text === null ? title : `${title}：${text}`}</Text>
+          </View>
+        ))}
         <View className="ticket-card-middle">
           <View className="ticket-card-what">
             <Text className="ticket-card-category">
@@ -63,7 +79,9 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
           )}
         </View>
         {ticket.state === 'onHold' ? (
-          <Text className="ticket-card-category">时限已暂停，恢复后继续计算</Text>
+          <Text className="ticket-card-hold">
+            {ticket.hold ? holdText(ticket.hold, serverClock.now()) : '时限已暂停，恢复后继续计算'}
+          </Text>
         ) : (
           ticket.nextDue && <TimeBar {...ticket.nextDue} />
         )}

@@ -10,7 +10,7 @@ import { commandLabels } from '../../../types/vocabulary'
 import { useActFormView } from '../components/act-form'
 import { ActRecap } from '../components/act-recap'
 import { TicketStates } from '../components/ticket-states'
-import { isCommand } from '../words/main-action'
+import { actionWord, isCommand } from '../words/main-action'
 import { useTicket } from '../hooks/use-ticket'
 
 interface FormPageProps {
@@ -23,7 +23,7 @@ interface FormPageProps {
 const FormPage = ({ ticket, command, front, reload }: FormPageProps) => {
   const { body, button } = useActFormView({ ticket, command, onDone: () => back(front), onOutdated: reload })
   return (
-    <Page title={commandLabels[command]} bottom={button}>
+    <Page title={actionWord(command, ticket)} bottom={button}>
       <ActRecap ticket={ticket} command={command} />
       {body}
     </Page>

@@ -26,6 +26,7 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
           <FactList facts={[['处理情况', ticket.completion.summary]]} />
         </>
       )}
+      {command === 'propose' && <FactList facts={[['业主的想法', ticket.news?.objection?.text]]} />}
       {withCaller.includes(command) && <CallerCard ticket={ticket} />}
       {command === 'recordCallback' && <ComplainantList ticket={ticket} />}
     </View>

@@ -8,7 +8,7 @@ import './caller-card.scss'
 
 /** Who filed it, masked; the button looks the number up, which is recorded, and calls. */
 export const CallerCard = ({ ticket }: { ticket: TicketView }) => {
-  const { phone, busy, callThem } = useContact(ticket.ticketId)
+  const { phone, busy, word, callThem } = useContact(ticket.ticketId)
   const { complainant, anonymous, channel, mood } = ticket
   const who = complainant === null ? (anonymous ? '匿名' : '反映人信息不可见') : complainant.name
   const shownPhone = phone ?? complainant?.phone ?? null
@@ -32,7 +32,7 @@ export const CallerCard = ({ ticket }: { ticket: TicketView }) => {
       {ticket.allowedActions.includes('revealContact') && complainant !== null && (
         <View className="caller-button">
           <PrimaryButton id="call-resident" kind="plain" icon="phone" busy={busy} onClick={() => void callThem()}>
-            {phone === null ? (process.env.TARO_ENV === 'h5' ? '查看号码' : '打电话') : '拨打'}
+            {word}
           </PrimaryButton>
         </View>
       )}

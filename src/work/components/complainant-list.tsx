@@ -17,7 +17,7 @@ const standing = ({ withdrawn, survey, hasAccount }: Person): string => {
 }
 
 const OtherCaller = ({ ticketId, person }: { ticketId: string; person: Person }) => {
-  const { phone, busy, callThem } = useContact(ticketId, person.complainant)
+  const { phone, busy, word, callThem } = useContact(ticketId, person.complainant)
   const shown = phone ?? person.phone
   return (
     <View className="caller" id={`complainant-${person.number}`}>
@@ -39,7 +39,7 @@ const OtherCaller = ({ ticketId, person }: { ticketId: string; person: Person })
             busy={busy}
             onClick={() => void callThem()}
           >
-            {phone === null ? (process.env.TARO_ENV === 'h5' ? '查看号码' : '打电话') : '拨打'}
+            {word}
           </PrimaryButton>
         </View>
       )}

@@ -1,12 +1,17 @@
 import { instantText, promiseText } from '@/ui/words/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { holdReasonLabels, urgencyLabels } from '../../../types/vocabulary'
+import { urgencyLabels } from '../../../types/vocabulary'
 import { askedOf } from '@/ticket/words/assists'
+import { holdText } from '@/ticket/words/hold'
+import { newsLines } from '@/ticket/words/news'
 import { Banner } from '@/ui/banner'
 
-/** What the reader is asked to help with (D-RT-5), a supervise order, what the words suggest (D-CL-4), a hold, a further round: what changes how the rest is read. */
+/**
+ * What changes how the rest is read: what the reader is asked to help with (D-RT-5), a supervise order, what is new
+ * (L-WRK-2), what the words suggest (D-CL-4), a hold.
+ */
 export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number }) => {
-  const { supervision, hold, cycle, suggested } = ticket
+  const { supervision, hold, news, suggested } = ticket
   const asked = askedOf(ticket.assists)
   const clock = asked && ticket.deadlines.find(({ kind, cycle: which }) => kind === 'assist' && which === asked.assist)
   const unseen = ticket.state === 'submitted' || ticket.state === 'dispatched'
@@ -30,6 +35,14 @@ export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number
           text={supervision.text}
         />
       )}
+      {newsLines(news).map(({ id, title, at, ...line }) => (
+        <Banner
+          key={id}
+          id={`news-${id}`}
+          {...line}
+          title={at === null ? title : `${title} · ${instantText(at, now)}`}
+        />
+      ))}
       {suggested && unseen && (
         <Banner
           id="suggested"
@@ -44,16 +57,8 @@ export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number
           id="hold"
           meaning="dueSoon"
           icon="pause"
-          title={`已挂起：${holdReasonLabels[hold.reason]}`}
-          text={`${instantText(hold.since, now)} 开始，${instantText(hold.until, now)} 自动恢复`}
-        />
-      )}
-      {cycle > 1 && (
-        <Banner
-          meaning="dueSoon"
-          icon="refresh"
-          title={`第 ${cycle} 轮处理`}
-          text="之前的处理没有让业主满意，请看处理经过"
+          title={holdText(hold, now)}
+          text={`${instantText(hold.since, now)} 开始，到时间自动恢复`}
         />
       )}
     </>

@@ -40,13 +40,14 @@ const TicketHead = ({ ticket, now }: { ticket: TicketView; now: number }) => (
     <Text className="ticket-head-line" userSelect id="ticket-number">
       工单号 {ticket.number}
     </Text>
+    <CallerCard ticket={ticket} />
     {ticket.promise && (
       <Text className="ticket-head-promise">业主看到：{retold(ticket.promise, ticket.promiseSaidAt, now)}</Text>
     )}
   </View>
 )
 
-/** A ticket as staff read it: where and what, who, until when, why here, and everything that happened. */
+/** A ticket as staff read it: where, who, what is new, what it is and what has happened, and only then until when and why here. */
 export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
   const now = useNow(() => redrawEveryMs)
   const afterFirstDraw = useAfterFirstDraw()
@@ -72,11 +73,22 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
         {recordings.length > 0 && <TimelineMedia media={recordings} />}
         {before.length > 0 && !ticket.completion && <PhotoGrid photos={before} label="现场照片" />}
       </Section>
-      <Section title="反映人">
-        <CallerCard ticket={ticket} />
-        <ComplainantList ticket={ticket} />
-      </Section>
+      {ticket.complainants.length > 1 && (
+        <Section title="其他反映人">
+          <ComplainantList ticket={ticket} />
+        </Section>
+      )}
       {!judged && outcome}
+      {ticket.assists.length > 0 && (
+        <Section title="协办" hint="协办都完成后，主办人才能提交完成">
+          <AssistList assists={ticket.assists} now={now} />
+        </Section>
+      )}
+      {afterFirstDraw && (
+        <Section title="处理经过" bare>
+          <Timeline ticket={ticket} viewer="staff" />
+        </Section>
+      )}
       {ticket.deadlines.length > 0 && (
         <Section title="时限" hint="没有按时做到时，接下来会发生什么也写在这里">
           <ClockList clocks={ticket.deadlines} paused={ticket.hold !== null} />
@@ -92,16 +104,6 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
           ]}
         />
       </Section>
-      {ticket.assists.length > 0 && (
-        <Section title="协办" hint="协办都完成后，主办人才能提交完成">
-          <AssistList assists={ticket.assists} now={now} />
-        </Section>
-      )}
-      {afterFirstDraw && (
-        <Section title="处理经过" bare>
-          <Timeline ticket={ticket} viewer="staff" />
-        </Section>
-      )}
     </View>
   )
 }

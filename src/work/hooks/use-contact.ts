@@ -3,13 +3,16 @@ import { useState } from 'react'
 import { createSender } from '@/data/send/sender'
 import { call } from '@/data/call/client'
 import { say, sayError } from '@/shell/feedback'
+import { useWide } from '@/shell/use-wide'
 
 interface Contact {
   /** As far as it has been looked up. */
   phone: string | null
   busy: boolean
+  /** What the button says it does. */
+  word: string
   /**
-   * Looks the number up, which the server records (D-PO-4), and calls it; in the browser a second tap calls,
+   * Looks the number up, which the server records (D-PO-4), and calls it in the same tap; at the desk a second tap calls,
    * because a computer has no telephone and its question about one would cover the number.
    */
   callThem: () => Promise<void>
@@ -19,6 +22,7 @@ interface Contact {
 export function useContact(ticketId: string, complainant?: string): Contact {
   const [phone, setPhone] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const atDesk = useWide()
   const [sender] = useState(() =>
     createSender<null, { phone: string | null }>((_data, idempotencyKey) =>
       call(
@@ -36,6 +40,7 @@ export function useContact(ticketId: string, complainant?: string): Contact {
   return {
     phone,
     busy,
+    word: phone !== null ? '拨打' : atDesk ? '查看号码' : '打电话',
     async callThem() {
       if (phone !== null) return dial(phone)
       setBusy(true)
@@ -44,7 +49,7 @@ export function useContact(ticketId: string, complainant?: string): Contact {
       if (!outcome.ok) return sayError(outcome.error)
       if (outcome.answer.phone === null) return say('没有留下电话，请在工单里回复')
       setPhone(outcome.answer.phone)
-      if (process.env.TARO_ENV !== 'h5') dial(outcome.answer.phone)
+      if (!atDesk) dial(outcome.answer.phone)
     },
   }
 }

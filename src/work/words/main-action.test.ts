@@ -1,5 +1,15 @@
 import { stateLabels, type State } from '../../../types/vocabulary'
-import { counterAction, hasActions, isCommand, mainAction, mainActionOfItem, menu, otherActions } from './main-action'
+import {
+  actionWord,
+  counterAction,
+  hasActions,
+  isCommand,
+  mainAction,
+  mainActionOfItem,
+  menu,
+  otherActions,
+  plainActions,
+} from './main-action'
 
 const ticket = (state: State, allowedActions: Parameters<typeof mainAction>[0]['allowedActions']) => ({
   state,
@@ -55,8 +65,23 @@ describe('the main action', () => {
     expect(mainAction(asked)).toBe('note')
   })
 
+  it('changes a plan that was objected to before it does anything by it', () => {
+    const objection = { text: '周六才有人在家', at: 0 }
+    const news = { urges: 0, words: null, objection, rejected: null, reopened: null }
+    const countered = { ...ticket('inProgress', ['complete', 'reply', 'propose']), news }
+    expect([mainAction(countered), actionWord('propose', countered)]).toEqual(['propose', '修改方案'])
+    const plain = { ...countered, news: { ...news, objection: null } }
+    expect([mainAction(plain), actionWord('propose', plain)]).toEqual(['complete', '提出方案'])
+  })
+
   it('reads the one clock a row knows', () => {
-    const row = { state: 'inProgress', allowedActions: ['reply', 'complete'], nextDue: null, assisting: false } as const
+    const row = {
+      state: 'inProgress',
+      allowedActions: ['reply', 'complete'],
+      nextDue: null,
+      assisting: false,
+      news: null,
+    } as const
     const due = { kind: 'firstReply', startedAt: 0, dueAt: 1 } as const
     expect(mainActionOfItem({ ...row, allowedActions: [...row.allowedActions] })).toBe('complete')
     expect(mainActionOfItem({ ...row, allowedActions: [...row.allowedActions], nextDue: due })).toBe('reply')
@@ -79,6 +104,12 @@ describe('the menu', () => {
       'note',
       'decline',
     ])
+  })
+
+  it('shows five things at most, and where there are more none of them grave', () => {
+    const others = otherActions(['reply', 'inspect', 'propose', 'hold', 'note', 'return', 'transfer', 'decline'], null)
+    expect(plainActions(others)).toEqual(['reply', 'inspect', 'propose', 'hold', 'note'])
+    expect(plainActions(['note', 'decline'])).toEqual(['note', 'decline'])
   })
 
   it('has no button for what is not a command of a form', () => {

@@ -1,6 +1,6 @@
 import type { ActCommand } from '../../../types/contract/commands'
-import type { TicketItem } from '../../../types/contract/ticket-views'
-import type { Command, DeadlineKind, State } from '../../../types/vocabulary'
+import type { TicketItem, TicketNews } from '../../../types/contract/ticket-views'
+import { commandLabels, type Command, type DeadlineKind, type State } from '../../../types/vocabulary'
 
 /**
  * Which button is the main one, state by state. Only an order of presentation: whether a command may be given at all
@@ -41,8 +41,8 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   hold: { hint: '等待期间时限暂停' },
   resume: { hint: '时限继续计算' },
   note: { hint: '只有员工看得到' },
-  transfer: { hint: '换一位同事处理，时限不变' },
   return: { hint: '不该由我处理，退回并说明原因' },
+  transfer: { hint: '换一位同事处理，时限不变' },
   escalate: { hint: '本级解决不了，请上级接手' },
   finishAssist: { hint: '我协办的部分做完了' },
   assist: { hint: '请别的部门一起处理，各有时限' },
@@ -72,13 +72,17 @@ export interface Actionable {
   running: readonly DeadlineKind[]
   /** The reader only helps with it, and has not finished. */
   assisting: boolean
+  /** What is new; what the device kept of before may not know. */
+  news?: TicketNews
 }
 
 /** The one main action; null where nothing is left to do for this reader. */
-export function mainAction({ state, allowedActions, running, assisting }: Actionable): ActCommand | null {
+export function mainAction({ state, allowedActions, running, assisting, news }: Actionable): ActCommand | null {
   const urgentFirst: ActCommand[] = []
   if (running.includes('supervision')) urgentFirst.push('answerSupervision')
   if (assisting) urgentFirst.push('finishAssist')
+  // A plan that was objected to is changed before anything is done by it.
+  if (news?.objection) urgentFirst.push('propose')
   // Somebody waits for an answer: that comes before the work is reported as done.
   if (running.includes('firstReply') && (state === 'inProgress' || state === 'agreed')) urgentFirst.push('reply')
   return [...urgentFirst, ...inFront[state]].find(command => allowedActions.includes(command)) ?? null
@@ -90,13 +94,24 @@ export const counterAction = (main: ActCommand | null, allowedActions: readonly 
 
 /** The next step from a row of a list, which knows one running clock only. */
 export const mainActionOfItem = (
-  item: Pick<TicketItem, 'state' | 'allowedActions' | 'nextDue' | 'assisting'>,
+  item: Pick<TicketItem, 'state' | 'allowedActions' | 'nextDue' | 'assisting' | 'news'>,
 ): ActCommand | null => mainAction({ ...item, running: item.nextDue === null ? [] : [item.nextDue.kind] })
+
+/** The word of a button: to propose again after an objection is to change the plan. */
+export const actionWord = (command: ActCommand, { news }: Pick<Actionable, 'news'>): string =>
+  command === 'propose' && news?.objection ? '修改方案' : commandLabels[command]
 
 /** Everything else that is allowed, in the order of the menu; those that cannot be taken back come last. */
 export function otherActions(allowedActions: readonly Command[], ...inSight: (ActCommand | null)[]): ActCommand[] {
   return menuOrder.filter(command => !inSight.includes(command) && allowedActions.includes(command))
 }
+
+/** So many things are read at a glance; the rest stands behind 其他操作 (D-AC-1). */
+const plainAtMost = 5
+
+/** All where they are few; else what is done every day, in the order of the menu and never what cannot be taken back. */
+export const plainActions = (others: readonly ActCommand[]): ActCommand[] =>
+  others.length <= plainAtMost ? [...others] : others.filter(command => !menu[command].grave).slice(0, plainAtMost)
 
 /** Whether there is anything at all this reader may do. */
 export const hasActions = ({ allowedActions }: Pick<Actionable, 'allowedActions'>): boolean =>

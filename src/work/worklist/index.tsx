@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { Page } from '@/shell/page'
@@ -5,48 +6,38 @@ import { PrimaryButton } from '@/ui/primary-button'
 import { useStoredWrites } from '@/data/send/use-stored-writes'
 import { useAccount } from '@/data/session/use-account'
 import { open } from '@/data/session/navigation'
-import type { worklistSegments } from '../../../types/contract/ticket'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketItem } from '../../../types/contract/ticket-views'
-import { commandLabels } from '../../../types/vocabulary'
-import { TabStrip, type TabItem } from '@/ui/tab-strip'
+import { SearchField } from '@/ui/search-field'
+import { TabStrip } from '@/ui/tab-strip'
 import { TicketCard } from '@/ticket/card/ticket-card'
 import { StoredMark } from '../components/stored-acts'
 import { TicketRows } from '../components/ticket-rows'
-import { mainActionOfItem } from '../words/main-action'
+import { actionWord, mainActionOfItem } from '../words/main-action'
 import { storedOn } from '../words/stored'
 import { isQuick, useQuickAct } from '../hooks/use-quick-act'
 import { useReloadOnChange } from '../hooks/use-reload-on-change'
 import { useReadAhead } from '../hooks/use-read-ahead'
-import { useSummary, type Summary } from '../hooks/use-summary'
+import { useSummary } from '../hooks/use-summary'
 import { useTicketList } from '../hooks/use-ticket-list'
-
-type SegmentId = (typeof worklistSegments)[number]
-
-const words: Record<SegmentId, { word: string; empty: { title: string; text: string } }> = {
-  toAccept: { word: '待接单', empty: { title: '没有等您接的工单', text: '有新的会出现在这里，也会发消息给您' } },
-  doing: { word: '处理中', empty: { title: '手上没有处理中的工单', text: '接单之后会出现在这里' } },
-  dueSoon: { word: '快到期', empty: { title: '没有快到期的工单', text: '剩余时间不到 20% 的会出现在这里' } },
-  overdue: { word: '已超时', empty: { title: '没有超时的工单', text: '继续保持' } },
-}
-
-const segmentsOf = (summary: Summary | null): TabItem<SegmentId>[] =>
-  (Object.keys(words) as SegmentId[]).map(id => ({
-    id,
-    word: words[id].word,
-    count: summary?.[id] ?? null,
-    late: id === 'overdue',
-  }))
+import { useSettled } from '@/data/read/use-settled'
+import { limits } from '../../../types/limits'
+import { openingSegment, segmentsOf, segmentWords, type Segment } from './segments'
+import './index.scss'
 
 /** What is mine to do, most pressing first; the order of the list is the order of the day. */
 export default function WorklistPage() {
   useAccount()
-  const [chosen, setChosen] = useState<SegmentId | null>(null)
+  const [chosen, setChosen] = useState<Segment | null>(null)
+  const [typed, setTyped] = useState('')
+  const text = useSettled(typed, 300).trim()
   const { summary, reload: reloadSummary } = useSummary()
   // Opens where there is something to do; from then on only a tap moves it.
-  if (chosen === null && summary !== null) setChosen(summary.toAccept === 0 && summary.doing > 0 ? 'doing' : 'toAccept')
+  if (chosen === null && summary !== null) setChosen(openingSegment(summary))
   const segment = chosen ?? 'toAccept'
-  const list = useTicketList({ scope: 'assigned', segment })
+  // What is searched for may be done long since.
+  const searching = text !== ''
+  const list = useTicketList({ scope: 'assigned', ...(searching ? { segment: 'ever', text } : { segment }) })
   const { refresh } = list
   const writes = useStoredWrites()
   useReadAhead(list.items)
@@ -56,7 +47,8 @@ export default function WorklistPage() {
   }, [reloadSummary, refresh])
   const { busy, quickAct } = useQuickAct(reloadAll)
 
-  useReloadOnChange(summary === null ? null : `${segment}:${summary[segment]}`, segment, refresh)
+  const count = summary === null || segment === 'finished' ? null : summary[segment]
+  useReloadOnChange(count === null ? null : `${segment}:${count}`, segment, refresh)
   usePullDownRefresh(() => void reloadAll().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void list.more())
 
@@ -71,13 +63,28 @@ export default function WorklistPage() {
         form="line"
         items={segmentsOf(summary)}
         chosen={segment}
-        onChoose={setChosen}
+        onChoose={id => {
+          setTyped('')
+          setChosen(id)
+        }}
         label="工单分段"
         idStart="segment"
       />
+      <View className="worklist-search">
+        <SearchField
+          id="search"
+          label="搜索我的工单"
+          value={typed}
+          onChange={setTyped}
+          max={limits.shortText}
+          placeholder="搜索我的工单，已完成的也能找到"
+        />
+      </View>
       <TicketRows
         list={list}
-        empty={words[segment].empty}
+        empty={
+          searching ? { title: '没有找到', text: '只在您自己的工单里找，换个词试试' } : segmentWords[segment].empty
+        }
         row={ticket => {
           const command = mainActionOfItem(ticket)
           return (
@@ -96,7 +103,7 @@ export default function WorklistPage() {
                       busy={busy === `${ticket.ticketId}:${command}`}
                       onClick={() => void nextStep(ticket, command)}
                     >
-                      {commandLabels[command]}
+                      {actionWord(command, ticket)}
                     </PrimaryButton>
                   )
                 )
