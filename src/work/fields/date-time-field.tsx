@@ -1,8 +1,9 @@
 import { Picker, Text, View } from '@tarojs/components'
+import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
 import { exactText } from '@/ui/words/time'
 import { useNow } from '@/data/read/use-now'
-import { instantOf, quickTimes, wallClockParts } from '../words/quick-times'
+import { quickTimes, wallClockParts, withDate, withTime } from '../words/quick-times'
 import './date-time-field.scss'
 
 interface DateTimeFieldProps {
@@ -16,44 +17,71 @@ interface DateTimeFieldProps {
 /** The quick times are good for this long before they are reckoned anew, ms. */
 const refreshMs = 600_000
 
-const ExactTime = ({ id, value, onChange, label }: DateTimeFieldProps & { value: number }) => {
-  const { date, time } = wallClockParts(value)
-  const change = (nextDate: string, nextTime: string) => {
-    const at = instantOf(nextDate, nextTime)
-    if (at !== null) onChange(at)
-  }
-  // The browser's own field works with a mouse, which the wheel pickers do not.
+interface PartProps {
+  id: string
+  kind: 'date' | 'time'
+  /** As the pickers want it; '' while nothing is chosen. */
+  value: string
+  /** The first day that can be chosen. */
+  from: string
+  onChange: (value: string) => void
+  label: string
+}
+
+const wordFor = { date: '选日期', time: '选时间' } as const
+
+/** The platform's own picker, which screen readers and keyboards know: any day, any minute. */
+const Part = ({ id, kind, value, from, onChange, label }: PartProps) => {
   if (process.env.TARO_ENV === 'h5') {
     return (
       <input
-        id={`${id}-exact`}
-        className="date-time-native"
-        type="datetime-local"
-        aria-label={`${label}，准确时间`}
-        value={`${date}T${time}`}
-        onChange={event => {
-          const [nextDate = '', nextTime = ''] = event.target.value.split('T')
-          change(nextDate, nextTime)
-        }}
+        id={id}
+        className="date-time-part"
+        type={kind}
+        aria-label={label}
+        value={value}
+        min={kind === 'date' ? from : undefined}
+        onChange={event => onChange(event.target.value)}
       />
     )
   }
-  return (
-    <View className="date-time-pickers">
-      <Picker mode="date" value={date} onChange={({ detail }) => change(detail.value, time)}>
-        <View className="date-time-part tappable">{date}</View>
-      </Picker>
-      <Picker mode="time" value={time} onChange={({ detail }) => change(date, String(detail.value))}>
-        <View className="date-time-part tappable">{time}</View>
-      </Picker>
+  const shown = value === '' ? wordFor[kind] : value
+  const drawn = (
+    <View
+      id={id}
+      className="date-time-part tappable"
+      {...a11y({ role: 'button', label: value === '' ? label : `${label}，${value}` })}
+    >
+      {shown}
     </View>
+  )
+  return kind === 'date' ? (
+    <Picker mode="date" value={value} start={from} onChange={({ detail }) => onChange(String(detail.value))}>
+      {drawn}
+    </Picker>
+  ) : (
+    <Picker mode="time" value={value} onChange={({ detail }) => onChange(String(detail.value))}>
+      {drawn}
+    </Picker>
   )
 }
 
-/** A time: one tap for what people usually agree on, and the exact one where that does not fit. */
+/** A time: one tap for what people usually agree on, or any day and any minute. */
 export const DateTimeField = ({ id, value, onChange, label }: DateTimeFieldProps) => {
   const now = useNow(() => refreshMs)
   const quick = quickTimes(now)
+  const { date, time } = value === undefined ? { date: '', time: '' } : wallClockParts(value)
+  const part = (kind: PartProps['kind']) => ({
+    id: `${id}-${kind}`,
+    kind,
+    value: kind === 'date' ? date : time,
+    from: wallClockParts(now).date,
+    label: `${label}，${wordFor[kind]}`,
+    onChange: (chosen: string) => {
+      const at = kind === 'date' ? withDate(value, chosen) : withTime(value, chosen, now)
+      if (at !== null) onChange(at)
+    },
+  })
   return (
     <View className="date-time">
       <Choices
@@ -63,13 +91,15 @@ export const DateTimeField = ({ id, value, onChange, label }: DateTimeFieldProps
         label={label}
         idStart={id}
       />
+      <View className="date-time-parts">
+        <Text className="date-time-word">其他时间</Text>
+        <Part {...part('date')} />
+        <Part {...part('time')} />
+      </View>
       {value !== undefined && (
-        <>
-          <Text className="date-time-chosen" id={`${id}-chosen`}>
-            {exactText(value)}
-          </Text>
-          <ExactTime id={id} value={value} onChange={onChange} label={label} />
-        </>
+        <Text className="date-time-chosen" id={`${id}-chosen`} {...a11y({ live: 'polite' })}>
+          {exactText(value)}
+        </Text>
       )}
     </View>
   )

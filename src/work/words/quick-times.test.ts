@@ -1,4 +1,4 @@
-import { instantOf, quickTimes, wallClockParts } from './quick-times'
+import { instantOf, quickTimes, wallClockParts, withDate, withTime } from './quick-times'
 
 const hour = 3_600_000
 /** 2026-03-02 in +08:00. */
@@ -32,6 +32,19 @@ describe('the wall clock of +08:00', () => {
     const { date, time } = wallClockParts(at(0, 5))
     expect([date, time]).toEqual(['2026-03-02', '00:05'])
     expect(instantOf(date, time)).toBe(at(0, 5))
+  })
+
+  it('takes any day and any minute, whichever is chosen first', () => {
+    const now = at(9, 10)
+    const day = withDate(undefined, '2026-05-17')
+    expect(day === null ? null : wallClockParts(day)).toEqual({ date: '2026-05-17', time: '18:00' })
+    const both = withTime(day ?? undefined, '14:37', now)
+    expect(both === null ? null : wallClockParts(both)).toEqual({ date: '2026-05-17', time: '14:37' })
+    expect(withDate(both ?? undefined, '2026-06-01')).toBe(instantOf('2026-06-01', '14:37'))
+    // A time alone is the next time the clock shows it.
+    expect(withTime(undefined, '09:11', now)).toBe(at(9, 11))
+    expect(withTime(undefined, '09:10', now)).toBe(at(24 + 9, 10))
+    expect([withDate(undefined, ''), withTime(undefined, '', now)]).toEqual([null, null])
   })
 
   it('reads nothing that is not a date', () => {

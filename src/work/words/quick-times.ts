@@ -32,6 +32,20 @@ export function wallClockParts(at: number): { date: string; time: string } {
   return { date: shown.format('YYYY-MM-DD'), time: shown.format('HH:mm') }
 }
 
+/** What one usually means by a day without a time. */
+const endOfWork = '18:00'
+
+/** Another day at the same time; null where the words make no date, as while somebody types one. */
+export const withDate = (at: number | undefined, date: string): number | null =>
+  instantOf(date, at === undefined ? endOfWork : wallClockParts(at).time)
+
+/** Another time on the same day; without a day, when the clock shows it next. `now` is epoch ms. */
+export function withTime(at: number | undefined, time: string, now: number): number | null {
+  if (at !== undefined) return instantOf(wallClockParts(at).date, time)
+  const today = instantOf(wallClockParts(now).date, time)
+  return today === null || today > now ? today : today + day
+}
+
 /** Back to epoch ms; null where the parts make no date. */
 export function instantOf(date: string, time: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}/.test(time)) return null
