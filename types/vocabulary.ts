@@ -132,6 +132,15 @@ export const causeFactorLabels = {
 } as const
 export type CauseFactor = keyof typeof causeFactorLabels
 
+/** The same where one chooses or reads one of them: a single character says little by itself. */
+export const causeFactorNames: Record<CauseFactor, string> = {
+  people: '人员',
+  equipment: '设备',
+  material: '材料',
+  method: '方法',
+  environment: '环境',
+}
+
 /** D-CL-5. */
 export const verdictLabels = { substantiated: '属实', partly: '部分属实', unsubstantiated: '不属实' } as const
 export type Verdict = keyof typeof verdictLabels

@@ -98,15 +98,19 @@ describe('the steward’s mini-program', () => {
     await rest(program)
     await program.tap('#submit')
     expect(program.text()).toContain('请补充处理情况')
-    await program.input('#field-summary', '更换了两只灯管，已经亮了。')
+    // Common work is reported as done with a photo, a whole sentence and the button (D-HD-3, D-CL-5).
+    expect(program.text()).toContain('归因：材料 · 属实 · 物业（可改）')
     await program.tap('#field-photos-picker-photo')
     await rest(program)
-    await program.tap('#field-cause-factor-material')
-    await program.tap('#field-verdict-substantiated')
-    await program.tap('#field-responsibleParty-own')
+    await program.tap('#field-summary-phrase-0')
     await program.tap('#submit')
     await rest(program)
     expect(await stateOf(ticketId)).toBe('completed')
+    expect((await host.call(await host.token(clerk), 'ticket', 'get', { ticketId })).completion).toMatchObject({
+      summary: '已更换灯具，照明恢复正常。',
+      factor: 'material',
+      responsibleParty: 'own',
+    })
     expectLight(program)
   })
 

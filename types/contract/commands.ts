@@ -39,6 +39,9 @@ const classification = {
   severity: z.optional(z.enum(keysOf(severityLabels))),
 }
 
+/** D-CL-5. */
+const cause = () => z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) })
+
 /**
  * The commands of `ticket.act` with their fields (docs/architecture.md, Stable interfaces). `version`, where sent, is the one the
  * caller has seen: an older one answers `staleVersion` and changes nothing.
@@ -73,13 +76,19 @@ export const actRequest = z.discriminatedUnion('command', [
     photos: z.optional(photos()),
     /** Why there are none, where there are photos of before (D-HD-3). */
     noPhotoReason: optionalText(limits.shortText),
-    cause: z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) }),
+    cause: cause(),
     verdict: z.enum(keysOf(verdictLabels)),
     responsibleParty: z.enum(keysOf(responsiblePartyLabels)),
     /** Yuan paid or spent, if any (D-HD-3). */
     cost: z.optional(z.number().check(z.gte(0), z.lte(100_000_000))),
   }),
-  command('verify', { text: optionalText() }),
+  // What the completion says of cause, verdict and party, corrected (D-CL-5); left out: it stands.
+  command('verify', {
+    text: optionalText(),
+    cause: z.optional(cause()),
+    verdict: z.optional(z.enum(keysOf(verdictLabels))),
+    responsibleParty: z.optional(z.enum(keysOf(responsiblePartyLabels))),
+  }),
   command('reject', { text: requiredText() }),
   command('urge', { text: optionalText() }),
   command('supplement', { text: requiredText(), photos: z.optional(photos()) }),

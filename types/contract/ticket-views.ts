@@ -238,6 +238,16 @@ export const ticketView = z.object({
       at: z.number(),
     }),
   ),
+  /** What completing a matter of this category usually says (D-CL-5), to begin from; told to staff only. */
+  usual: z.nullable(
+    z.object({
+      factor: z.enum(keysOf(causeFactorLabels)),
+      verdict: z.enum(keysOf(verdictLabels)),
+      responsibleParty: z.enum(keysOf(responsiblePartyLabels)),
+      /** Whole sentences about what was done. */
+      phrases: z.array(z.string()),
+    }),
+  ),
   supervision: z.nullable(z.object({ text: z.string(), at: z.number(), answered: z.boolean() })),
   /** Other departments' parts of the work (D-RT-5); told to staff only. */
   assists: z.array(

@@ -12,12 +12,13 @@ import {
   surveyReasonLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
+import { judgementText } from '../../../types/words/judgement'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
 import { filerIdOf, participantIdsOf } from '../../domain/ticket/complainants'
-import type { EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
+import type { CorrectedJudgement, EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
 
 /** How one event reads: `resident: false` is staff's side only (D-HD-5). */
@@ -40,6 +41,9 @@ const answersText = (answers: SurveyAnswers): string =>
   ]
     .filter(part => part !== '')
     .join('；')
+
+const judged = ({ detail, ...judgement }: CorrectedJudgement): string =>
+  [judgementText(judgement), detail].filter(Boolean).join('：')
 
 function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
   const shown = (title: string, text: string | null = null, media: readonly string[] = []): Line => ({
@@ -111,6 +115,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return shown('继续处理')
     case 'completed':
       return shown('处理完成', event.summary, event.media)
+    case 'completionCorrected':
+      return internal('更正归因', `${judged(event.from)} → ${judged(event.to)}`)
     case 'verified':
       return shown('复核通过', event.text)
     case 'verificationRejected':

@@ -13,6 +13,7 @@ import { allowedCommands } from '../../domain/access/permit'
 import { allowedAfterAccept } from '../../domain/ticket/after-accept'
 import { filerOf } from '../../domain/ticket/complainants'
 import { type Viewer, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
+import { usualCompletionOf } from '../../domain/classification/usual-completion'
 import { newsOf } from '../../domain/ticket/news'
 import { type Ticket, openAssists, openSupervisions } from '../../domain/ticket/state'
 import type { Directory } from '../../domain/routing/directory'
@@ -176,6 +177,11 @@ const supervisionOf = (ticket: Ticket): TicketView['supervision'] => {
   return { text: texts.join('；'), at: shown.at, answered: open.length === 0 }
 }
 
+const usualFor = (ticket: Ticket, policy: CompiledPolicy): TicketView['usual'] => {
+  const usual = usualCompletionOf(ticket.category, policy)
+  return { ...usual, phrases: [...usual.phrases] }
+}
+
 /** One ticket as far as the caller may see it. */
 export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): TicketView {
   const { caller, policy, directory, incident, now } = viewing
@@ -251,6 +257,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
           at: completion.at,
         }
       : null,
+    usual: viewer.staff ? usualFor(ticket, policy) : null,
     assists: viewer.staff
       ? bounded(ticket.assists ?? [], ({ doneAt, cancelledAt }) => doneAt === null && cancelledAt === null).map(
           ({ assignment, ...assist }) => ({

@@ -7,6 +7,7 @@ import {
   severityLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
+import { judgementText } from '../../../types/words/judgement'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { loudUrgencies, notBefore } from './quiet-hours'
@@ -163,6 +164,12 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         ...message(residents, '已处理好，正在复核', cut(event.summary)),
         ...message(frontDesk(directory), '待验证', `${matter}。${cut(event.summary)}`),
       ]
+    case 'completionCorrected':
+      return message(
+        [handler],
+        '验证时更正了归因',
+        `${matter}：${judgementText(event.from)} → ${judgementText(event.to)}`,
+      )
     case 'verificationRejected':
       return message(owner(), '验证不通过，请再处理', cut(event.text))
     case 'callbackStarted':

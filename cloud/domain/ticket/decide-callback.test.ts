@@ -20,6 +20,27 @@ describe('given a completed ticket', () => {
     expect(asked.history.map(({ actorId }) => actorId).slice(-2)).toEqual(['clerk-1', null])
   })
 
+  it('verifying may correct what it came from, which is recorded with what it was before (D-CL-5)', () => {
+    const from = { factor: 'equipment', detail: null, verdict: 'substantiated', responsibleParty: 'own' }
+    const corrected = story.do(
+      clerk,
+      aCommand('verify', { cause: { factor: 'material', detail: '密封圈老化' }, responsibleParty: 'developer' }),
+    )
+    const to = { factor: 'material', detail: '密封圈老化', verdict: 'substantiated', responsibleParty: 'developer' }
+    expect(corrected.events('completionCorrected')).toEqual([{ type: 'completionCorrected', from, to }])
+    expect(corrected.history.find(({ event }) => event.type === 'completionCorrected')?.actorId).toBe('clerk-1')
+    expect(corrected.in('callback').completion).toMatchObject({ ...to, summary: '已更换接头', byId: 'steward-1' })
+  })
+
+  it('verifying records no correction where it says the same', () => {
+    const same = aCommand('verify', {
+      cause: { factor: 'equipment' },
+      verdict: 'substantiated',
+      responsibleParty: 'own',
+    })
+    expect(story.adds(clerk, same)).toEqual(['verified', 'callbackStarted'])
+  })
+
   it('rejecting sends it back to work', () => {
     expect(story.do(clerk, aCommand('reject')).ticket).toMatchObject({ state: 'inProgress', cycle: 1 })
   })

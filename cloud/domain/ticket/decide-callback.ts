@@ -8,7 +8,7 @@ import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { activeComplainants, complainantKey, toldOn } from './complainants'
 import type { DecideContext, Outcome } from './decision'
-import type { SurveyAnswers, TicketEvent } from './events'
+import type { CorrectedJudgement, SurveyAnswers, TicketEvent } from './events'
 import { evolve } from './evolve'
 import type { Ticket, TicketIn } from './state'
 
@@ -185,6 +185,21 @@ const reopen = (ticket: Ticket, command: CommandOf<'reopen'>, context: DecideCon
   return reopened(ticket, command.reason, !own, context)
 }
 
+/** D-CL-5: what whoever verifies says otherwise than the completion, if anything. */
+const corrected = ({ completion }: Ticket, command: CommandOf<'verify'>): readonly TicketEvent[] => {
+  if (!completion) return []
+  const { factor, detail, verdict, responsibleParty } = completion
+  const from: CorrectedJudgement = { factor, detail, verdict, responsibleParty }
+  const to: CorrectedJudgement = {
+    factor: command.cause?.factor ?? factor,
+    detail: command.cause ? (command.cause.detail ?? null) : detail,
+    verdict: command.verdict ?? verdict,
+    responsibleParty: command.responsibleParty ?? responsibleParty,
+  }
+  const same = (Object.keys(from) as (keyof CorrectedJudgement)[]).every(part => from[part] === to[part])
+  return same ? [] : [{ type: 'completionCorrected', from, to }]
+}
+
 /** Verification, callback, closure and reopening (docs/rules.md, Callback and closure). */
 export function decideCallback(ticket: Ticket, command: CallbackCommand, context: DecideContext): Outcome {
   switch (command.command) {
@@ -192,6 +207,7 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
       const wishes = context.callbackWishes
       const exemption = exemptionOf(ticket, wishes)
       return [
+        ...corrected(ticket, command),
         { type: 'verified', text: command.text ?? null },
         exemption === null
           ? {

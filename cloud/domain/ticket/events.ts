@@ -18,6 +18,7 @@ import type {
   Urgency,
   Verdict,
 } from '../../../types/vocabulary'
+import type { Judgement } from '../../../types/words/judgement'
 import type { PlaceShown } from '../access/places'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Complainant } from './complainants'
@@ -90,6 +91,11 @@ export interface Classification {
   readonly category: string
   readonly urgency: Urgency
   readonly severity: Severity
+}
+
+/** D-CL-5. */
+export interface CorrectedJudgement extends Judgement {
+  readonly detail: string | null
 }
 
 /** How somebody came to have the ticket. */
@@ -184,6 +190,8 @@ export type TicketEvent =
       /** Why there are no photos of after, where there are some of before (D-HD-3). */
       readonly noPhotoReason: string | null
     }
+  /** What the completion says it came from, corrected by whoever verifies it (D-CL-5). */
+  | { readonly type: 'completionCorrected'; readonly from: CorrectedJudgement; readonly to: CorrectedJudgement }
   | { readonly type: 'verified'; readonly text: string | null }
   | { readonly type: 'verificationRejected'; readonly text: string }
   | { readonly type: 'urged'; readonly text: string | null }

@@ -222,6 +222,10 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       const { type: _type, ...rest } = event
       return hasHolder(facts) ? { ...facts, state: 'completed', completion: { ...rest, at, byId: actorId } } : null
     }
+    case 'completionCorrected':
+      return hasHolder(facts) && facts.completion
+        ? { ...facts, state: 'completed', completion: { ...facts.completion, ...event.to } }
+        : null
     case 'verified':
       return hasHolder(facts) && facts.completion ? { ...facts, state: 'verified', completion: facts.completion } : null
     case 'callbackStarted': {

@@ -5,20 +5,18 @@ import { isLessSevere } from '../../../types/order'
 import {
   type Severity,
   callbackResultLabels,
-  causeFactorLabels,
   commandLabels,
   declineReasonLabels,
   exemptionLabels,
   holdReasonLabels,
   reportStageLabels,
-  responsiblePartyLabels,
   severityLabels,
   surveyReasonLabels,
   urgencyLabels,
-  verdictLabels,
 } from '../../../types/vocabulary'
 import { askedOf } from '../words/assists'
 import { choicesOf, type Field, type Values } from './fields'
+import { isJudged, judgedAs, judgement, unfolded } from './judgement'
 import {
   callbackTemplates,
   completionTemplates,
@@ -45,7 +43,7 @@ export interface ActForm {
   grave?: true
 }
 
-type TextExtras = { placeholder?: string; templates?: readonly string[]; optional?: true; when?: Field['when'] }
+type TextExtras = Pick<Field & { control: 'text' }, 'placeholder' | 'templates' | 'phrases' | 'optional' | 'when'>
 
 const long = (name: string, label: string, extras: TextExtras = {}): Field => ({
   control: 'text',
@@ -212,37 +210,32 @@ export const actForms: Record<ActCommand, ActForm> = {
   resume: { fields: [], done: '已恢复，时限继续计算' },
   complete: {
     fields: [
-      long('summary', '做了什么', { templates: completionTemplates }),
       { control: 'photos', name: 'photos', label: '处理后的照片', optional: true, before: true },
       short('noPhotoReason', '没有照片的原因', {
         placeholder: '拍了照片就不用填',
         optional: true,
         when: values => values[photosBefore] === true,
       }),
-      {
-        control: 'choice',
-        name: 'cause.factor',
-        label: '原因',
-        choices: choicesOf(causeFactorLabels, {
-          people: '态度、规范、技能',
-          equipment: '外观、质量、功能',
-          material: '耐用、经济、准确',
-          method: '流程、做法',
-          environment: '天气、周边、外部',
-        }),
-      },
-      short('cause.detail', '原因说明', { optional: true }),
-      { control: 'choice', name: 'verdict', label: '反映的情况', choices: choicesOf(verdictLabels) },
-      { control: 'choice', name: 'responsibleParty', label: '责任方', choices: choicesOf(responsiblePartyLabels) },
+      long('summary', '做了什么', { phrases: ({ usual }) => usual?.phrases ?? completionTemplates }),
+      ...judgement({ folded: values => values[unfolded] !== true && isJudged(values) }),
       { control: 'money', name: 'cost', label: '费用或赔付（元）', optional: true },
     ],
     lead: '提交后由其他同事验证，通过后请业主评价。',
     submit: '提交完成',
     done: '已提交，等待验证',
-    initial: ({ photos: { before } }) => ({ [photosBefore]: before.some(({ kind }) => kind === 'image') }),
+    initial: ({ photos: { before }, usual }) => ({
+      [photosBefore]: before.some(({ kind }) => kind === 'image'),
+      ...(usual && judgedAs(usual)),
+    }),
   },
   verify: {
-    fields: [long('text', '核实的情况', { optional: true, placeholder: '怎么核实的，例如：电话、现场、照片' })],
+    fields: [
+      long('text', '核实的情况', { optional: true, placeholder: '怎么核实的，例如：电话、现场、照片' }),
+      // Sent only where somebody has opened it to correct it.
+      ...judgement({ when: values => values[unfolded] === true }),
+    ],
+    initial: ({ completion }) =>
+      completion ? { ...judgedAs(completion), 'cause.detail': completion.detail ?? undefined } : {},
     lead: '通过后马上请业主评价。',
     done: '验证通过，已请业主评价',
   },

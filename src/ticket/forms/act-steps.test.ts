@@ -1,8 +1,16 @@
 import { actRequest, type ActCommand } from '../../../types/contract/commands'
+import type { TicketView } from '../../../types/contract/ticket-views'
 import { actForms, doneWord, submitWord, thenDispatch } from './act-forms'
 import { actSteps, checkStep, messageFor } from './act-steps'
 import { shownFields, type Values } from './fields'
 import { moneyOf, settledMoney } from './money'
+
+/** Of a ticket, what the forms of completing and verifying begin with. */
+const completing = {
+  photos: { before: [], after: [] },
+  usual: { factor: 'equipment', verdict: 'substantiated', responsibleParty: 'own', phrases: [] },
+  completion: { factor: 'material', detail: '密封圈', verdict: 'substantiated', responsibleParty: 'developer' },
+} as unknown as TicketView
 
 const check = (command: ActCommand, values: Values) =>
   actSteps(command, values).map(step => checkStep(step, 'ticket-1', 'key-00000001'))
@@ -17,7 +25,7 @@ describe('every form', () => {
     for (const command of Object.keys(actForms) as ActCommand[]) {
       const own = actForms[command].fields
         .flatMap(field => (field.control === 'dispatch' ? [field.name, field.departmentName] : [field.name]))
-        .filter(name => !name.startsWith('dispatch.') && name !== thenDispatch)
+        .filter(name => !name.startsWith('dispatch.') && !name.startsWith('then.'))
         .map(name => name.split('.')[0])
       expect(shapes.get(command)).toEqual(expect.arrayContaining(own))
     }
@@ -47,6 +55,51 @@ describe('what a form sends', () => {
         cost: 12.5,
       },
     ])
+  })
+
+  it('sends what is filled in and folded away, and shows one line for it (D-CL-5)', () => {
+    const initial = actForms.complete.initial?.(completing) ?? {}
+    expect(shownFields(actForms.complete.fields, initial).map(({ name }) => name)).toEqual([
+      'photos',
+      'summary',
+      'then.unfolded',
+      'cost',
+    ])
+    const line = actForms.complete.fields.find(({ control }) => control === 'fold')
+    expect(line?.control === 'fold' && line.summary(initial)).toBe('设备 · 属实 · 物业（可改）')
+    expect(requests('complete', { ...initial, summary: '已修好' })[0]).toMatchObject({
+      cause: { factor: 'equipment' },
+      verdict: 'substantiated',
+      responsibleParty: 'own',
+    })
+    const opened = shownFields(actForms.complete.fields, { ...initial, 'then.unfolded': true })
+    expect(opened.map(({ name }) => name)).toEqual([
+      'photos',
+      'summary',
+      'cause.factor',
+      'cause.detail',
+      'verdict',
+      'responsibleParty',
+      'cost',
+    ])
+  })
+
+  it('folds nothing away that is missing: an older answer that is kept may not say what is usual', () => {
+    const shown = shownFields(actForms.complete.fields, {}).map(({ name }) => name)
+    expect(shown).toEqual(expect.arrayContaining(['cause.factor', 'verdict', 'responsibleParty']))
+    expect(shown).not.toContain('then.unfolded')
+  })
+
+  it('sends a correction with the verification only where somebody has opened it', () => {
+    const initial = actForms.verify.initial?.(completing) ?? {}
+    expect(requests('verify', initial)).toEqual([
+      { ticketId: 'ticket-1', idempotencyKey: 'key-00000001', command: 'verify' },
+    ])
+    expect(requests('verify', { ...initial, 'then.unfolded': true, verdict: 'partly' })[0]).toMatchObject({
+      cause: { factor: 'material', detail: '密封圈' },
+      verdict: 'partly',
+      responsibleParty: 'developer',
+    })
   })
 
   it('names each missing field in the words of the contract', () => {

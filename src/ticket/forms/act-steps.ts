@@ -1,7 +1,8 @@
 import { actRequest, type ActCommand, type ActRequest } from '../../../types/contract/commands'
 import { parse } from '../../../types/contract/parse'
 import { actForms, thenDispatch } from './act-forms'
-import { shownFields, type Values } from './fields'
+import { sentFields, type Values } from './fields'
+import { holeMessage } from './holes'
 import { settledMoney } from './money'
 
 /** The fields of one command, without the envelope of ticket and key. */
@@ -33,8 +34,8 @@ function nested(entries: readonly (readonly [name: string, value: unknown])[]): 
  * `cause` is sent even when empty, so that the messages name its fields.
  */
 export function actSteps(command: ActCommand, values: Values): CommandStep[] {
-  const shown = shownFields(actForms[command].fields, values)
-  const entries = shown.flatMap(field => {
+  const sent = sentFields(actForms[command].fields, values)
+  const entries = sent.flatMap(field => {
     const value = field.control === 'money' ? settledMoney(values[field.name]) : values[field.name]
     const own = [field.name, value] as const
     return field.control === 'dispatch' ? [own, [field.departmentName, values[field.departmentName]] as const] : [own]
@@ -59,11 +60,27 @@ export function actSteps(command: ActCommand, values: Values): CommandStep[] {
 
 export type Checked = { ok: true; request: ActRequest } | { ok: false; messages: Record<string, string> }
 
-/** Checks a step with the server's own schema; messages are keyed by the form's fields. */
+/** Texts that were taken from a template and not filled in, each with what to say. */
+const openHoles = (fields: Record<string, unknown>, start = ''): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return Object.entries(openHoles(value as Record<string, unknown>, `${start}${name}.`))
+      const message = holeMessage(value)
+      return message === null ? [] : [[`${start}${name}`, message]]
+    }),
+  )
+
+/**
+ * Checks a step with the server's own schema, and that no template was left with a hole; messages are keyed by the form's
+ * fields.
+ */
 export function checkStep(step: CommandStep, ticketId: string, idempotencyKey: string): Checked {
   const parsed = parse(actRequest, { ...step.fields, ticketId, idempotencyKey, command: step.command })
-  if (parsed.ok) return { ok: true, request: parsed.data }
-  return { ok: false, messages: ownMessages(parsed.fields, step.prefix) }
+  if (!parsed.ok) return { ok: false, messages: ownMessages(parsed.fields, step.prefix) }
+  const open = openHoles(step.fields)
+  if (Object.keys(open).length > 0) return { ok: false, messages: ownMessages(open, step.prefix) }
+  return { ok: true, request: parsed.data }
 }
 
 /** Messages of one command's request → messages of the form. */

@@ -1,9 +1,12 @@
-/** Wordings that are needed again and again; each is a start to be completed, not an answer by itself (D-HD-6). */
+/**
+ * Wordings that are needed again and again (D-HD-6). What has still to be filled in is marked 「___」, and a form does not
+ * send it like that (see holes.ts).
+ */
 export const replyTemplates = [
   '您好，您反映的问题已收到，我正在安排，稍后给您答复。',
   '您好，我预计今天上门查看，出发前会先与您联系。',
-  '您好，已到现场查看，情况是：',
-  '您好，需要等配件到货，预计时间：。到货后第一时间处理，给您添麻烦了。',
+  '您好，已到现场查看，情况是：___。',
+  '您好，需要等配件到货，预计 ___ 到。到货后第一时间处理，给您添麻烦了。',
   '您好，问题已处理好，请您看看是否满意，有任何问题请随时告诉我们。',
 ] as const
 
@@ -13,7 +16,7 @@ export const completionTemplates = [
   '已与业主当面说明并取得理解。',
 ] as const
 
-export const returnTemplates = ['不在我负责的楼栋。', '需要其他专业处理：', '目前无法到场，请改派。'] as const
+export const returnTemplates = ['不在我负责的楼栋。', '需要其他专业处理：___。', '目前无法到场，请改派。'] as const
 
 export const transferTemplates = [
   '需要对方的专业处理。',
@@ -22,14 +25,14 @@ export const transferTemplates = [
 ] as const
 
 export const rejectTemplates = [
-  '现场复核，问题仍然存在：',
+  '现场复核，问题仍然存在：___。',
   '照片看不出处理结果，请补充。',
-  '业主反映没有解决：',
+  '业主反映没有解决：___。',
 ] as const
 
 /** D-IN-10: said clearly, and what is done all the same. */
 export const declineTemplates = [
-  '感谢您的反映。这件事不属于物业的职责范围，建议联系：。如需协助请随时告诉我们。',
+  '感谢您的反映。这件事不属于物业的职责范围，建议联系 ___。如需协助请随时告诉我们。',
   '感谢您的反映。这件事由第三方负责，我们已转告并会跟进，有消息马上告诉您。',
   '您反映的问题我们已在另一张工单里处理，进展会一并告诉您。',
 ] as const

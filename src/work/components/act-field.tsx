@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
+import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
+import { Icon } from '@/ui/icon'
 import { MediaPicker } from '@/ticket/media/media-picker'
 import { PhotoGrid } from '@/ticket/media/photo-grid'
 import { SwitchField } from '@/ui/switch-field'
@@ -55,7 +57,23 @@ export const ActField = ({ field, ticket, form }: ActFieldProps) => {
         placeholder={field.placeholder}
         error={error}
         templates={field.templates ?? []}
+        phrases={field.phrases?.(ticket) ?? []}
       />
+    )
+  }
+  if (field.control === 'fold') {
+    return (
+      <View
+        id={id}
+        className="act-fold tappable"
+        {...a11y({ role: 'button', expanded: false, label: `${label}：${field.summary(form.values)}` })}
+        onClick={() => change(true)}
+      >
+        <Text className="act-fold-words">
+          {label}：{field.summary(form.values)}
+        </Text>
+        <Icon name="down" />
+      </View>
     )
   }
   if (field.control === 'money') {

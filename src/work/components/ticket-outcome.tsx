@@ -1,7 +1,7 @@
 import { Section } from '@/ui/section'
 import { exactDueText, instantText } from '@/ui/words/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { causeFactorLabels, responsiblePartyLabels, verdictLabels } from '../../../types/vocabulary'
+import { causeFactorNames, responsiblePartyLabels, verdictLabels } from '../../../types/vocabulary'
 import { yuanText } from '@/ticket/words/yuan'
 import { BeforeAfter } from './before-after'
 import { FactList } from '@/ui/fact-list'
@@ -37,7 +37,7 @@ export const TicketOutcome = ({ ticket, now }: { ticket: TicketView; now: number
             facts={[
               ['做了什么', completion.summary],
               ['完成于', instantText(completion.at, now)],
-              ['原因', [causeFactorLabels[completion.factor], completion.detail].filter(Boolean).join(' · ')],
+              ['原因', [causeFactorNames[completion.factor], completion.detail].filter(Boolean).join(' · ')],
               ['反映情况', verdictLabels[completion.verdict]],
               ['责任方', responsiblePartyLabels[completion.responsibleParty]],
               ['费用或赔付', completion.cost === null ? null : yuanText(completion.cost)],
