@@ -178,6 +178,12 @@ export type Exemption = keyof typeof exemptionLabels
 export const callbackResultLabels = { answered: '已接通', unreached: '未接通', refused: '拒绝回访' } as const
 export type CallbackResult = keyof typeof callbackResultLabels
 
+/** The five answers to a rating, from 1; people are quoted by the word they chose (D-CB-1). */
+export const ratingLabels = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } as const
+export type Rating = keyof typeof ratingLabels
+
+export const ratingWord = (rating: number): string => ratingLabels[rating as Rating] ?? `${rating} 分`
+
 /** Reasons for a low score (D-CB-1). */
 export const surveyReasonLabels = {
   slow: '太慢了',

@@ -6,6 +6,7 @@ import {
   endingLabels,
   exemptionLabels,
   holdReasonLabels,
+  ratingWord,
   reportStageLabels,
   roleLabels,
   severityLabels,
@@ -34,7 +35,7 @@ interface Line {
 const answersText = (answers: SurveyAnswers): string =>
   [
     answers.solved ? '已解决' : '没有解决',
-    `受理 ${answers.reception} 分，措施 ${answers.measures} 分，结果 ${answers.result} 分`,
+    `接待${ratingWord(answers.reception)}，办法${ratingWord(answers.measures)}，结果${ratingWord(answers.result)}`,
     ...answers.reasons.map(reason => surveyReasonLabels[reason]),
     answers.text ?? '',
     answers.suggestion ? `建议：${answers.suggestion}` : '',
@@ -146,7 +147,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'exempted':
       return internal(`免回访：${exemptionLabels[event.reason]}`, event.text)
     case 'callbackStarted':
-      return shown('请您评价')
+      // The page says 请您评价 by itself as long as that is so.
+      return shown('等待评价')
     case 'callbackReminded':
       return shown('提醒评价')
     case 'callbackAttempted':

@@ -3,6 +3,7 @@ import {
   type DeadlineKind,
   deadlineKindLabels,
   holdReasonLabels,
+  ratingWord,
   reportStageLabels,
   severityLabels,
   urgencyLabels,
@@ -184,7 +185,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       // D-CB-5: an anonymous rating isn't told to the handler while the round is open.
       return event.answers.anonymous
         ? nothing
-        : message(owner(), '业主已评价', `${matter}，结果 ${event.answers.result} 分`)
+        : message(owner(), '业主已评价', `${matter}，对结果${ratingWord(event.answers.result)}`)
     case 'closed':
       return event.ending === 'satisfied' ? message(residents, '已办结', '谢谢您的评价，祝您生活愉快。') : nothing
     case 'urged':

@@ -2,20 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import { Icon, type IconName } from '@/ui/icon'
 import { useAppearance } from '@/shell/use-appearance'
+import { type Rating, ratingLabels } from '../../../types/vocabulary'
 
-const faces: readonly { value: number; word: string; icon: IconName }[] = [
-  { value: 5, word: '非常满意', icon: 'face5' },
-  { value: 4, word: '满意', icon: 'face4' },
-  { value: 3, word: '一般', icon: 'face3' },
-  { value: 2, word: '不满意', icon: 'face2' },
-  { value: 1, word: '很不满意', icon: 'face1' },
-]
-
-const threeFaces: typeof faces = [
-  { value: 5, word: '满意', icon: 'face4' },
-  { value: 3, word: '一般', icon: 'face3' },
-  { value: 1, word: '不满意', icon: 'face2' },
-]
+const icons: Readonly<Record<Rating, IconName>> = { 5: 'face5', 4: 'face4', 3: 'face3', 2: 'face2', 1: 'face1' }
+const faces = [5, 4, 3, 2, 1] as const
+/** 满意, 一般, 不满意: the same words for the same answers as among five, so that everybody is quoted as they tapped. */
+const threeFaces = [4, 3, 2] as const
 
 interface FacesProps {
   /** Start of the ids: `<name>-5` … `<name>-1`. */
@@ -31,18 +23,19 @@ export const Faces = ({ name, label, value, onChoose }: FacesProps) => {
   const shown = elder ? threeFaces : faces
   return (
     <View className="faces" {...a11y({ role: 'radiogroup', label })}>
-      {shown.map(face => {
-        const on = face.value === value
+      {shown.map(rating => {
+        const on = rating === value
+        const word = ratingLabels[rating]
         return (
           <View
-            key={face.value}
-            id={`${name}-${face.value}`}
+            key={rating}
+            id={`${name}-${rating}`}
             className={`face tappable ${on ? 'face-on' : ''}`}
-            {...a11y({ role: 'radio', checked: on, label: face.word })}
-            onClick={() => onChoose(face.value)}
+            {...a11y({ role: 'radio', checked: on, label: word })}
+            onClick={() => onChoose(rating)}
           >
-            <Icon name={face.icon} className="face-icon" />
-            <Text className="face-word">{face.word}</Text>
+            <Icon name={icons[rating]} className="face-icon" />
+            <Text className="face-word">{word}</Text>
             {on && <Icon name="check" />}
           </View>
         )

@@ -11,7 +11,7 @@ import { instantText, retold } from '@/ui/words/time'
 import { residentStateLabels } from '../../../types/vocabulary'
 import { StageDots } from './stage-dots'
 
-/** Where it stands in one sentence, the promise, and how long that still is (L-TKT-1); late, the sentence says the rest. */
+/** Where it stands in one sentence (said once), the promise, and how long that still is (L-TKT-1); late, the sentence says the rest. */
 export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number }) => {
   const { state, hold, promised } = ticket
   const promise = ticket.promise && retold(ticket.promise, ticket.promiseSaidAt, now)
@@ -24,7 +24,9 @@ export const StandingCard = ({ ticket, now }: { ticket: TicketView; now: number 
     <View className="standing" id="ticket-standing">
       <View className="standing-head">
         <Text className="standing-what">{ticket.categoryName}</Text>
-        <StatusTag meaning={meaningOf(state)} word={residentStateLabels[state]} />
+        {residentStateLabels[state] !== stands && (
+          <StatusTag meaning={meaningOf(state)} word={residentStateLabels[state]} />
+        )}
       </View>
       <Text className="standing-now" {...a11y({ role: 'heading' })}>
         {stands}

@@ -1,7 +1,7 @@
 import { Choices } from '@/ui/choices'
+import { ratingLabels } from '../../../types/vocabulary'
 
-const words = ['很不满意', '不满意', '一般', '满意', '很满意'] as const
-const choices = words.map((word, index) => ({ id: String(index + 1), word: `${index + 1} ${word}` }))
+const choices = Object.entries(ratingLabels).map(([id, word]) => ({ id, word: `${id} ${word}` }))
 
 interface RatingFieldProps {
   id: string
