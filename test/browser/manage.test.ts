@@ -1,7 +1,6 @@
 import { countFailures, deadLetters } from '../../cloud/store/timer/dead-letters'
 import { uuidv7 } from '../../src/data/call/uuid'
-import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract/index'
-import { callAs, fileAs } from './people'
+import { callsOf, fileAs } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** The manager's screens in real Chromium: rules are changed, rehearsed and saved; people planned; a ticket supervised. */
@@ -13,12 +12,7 @@ let manager: Phone
 let steward: Phone
 let ticketId = ''
 
-const call = <F extends FunctionName, A extends ActionName<F>>(
-  persona: string,
-  functionName: F,
-  action: A,
-  data: RequestOf<F, A>,
-): Promise<ResponseOf<F, A>> => callAs(stage, persona, functionName, action, data)
+const call = callsOf(() => stage)
 const file = (text: string, category?: string): Promise<string> => fileAs(stage, text, category)
 
 const hours = (count: number): void => {

@@ -23,6 +23,17 @@ export async function callAs<F extends FunctionName, A extends ActionName<F>>(
   return (await post(functionName, { action, data }, token)) as ResponseOf<F, A>
 }
 
+/** The same for a test whose stage opens later. */
+export const callsOf =
+  (stage: () => Pick<Stage, 'url'>) =>
+  <F extends FunctionName, A extends ActionName<F>>(
+    persona: string,
+    functionName: F,
+    action: A,
+    data: RequestOf<F, A>,
+  ): Promise<ResponseOf<F, A>> =>
+    callAs(stage(), persona, functionName, action, data)
+
 /** Files in the first resident's own room: to the steward of building 1. */
 export async function fileAs(stage: Pick<Stage, 'url'>, text: string, category = 'lighting'): Promise<string> {
   const { rooms } = await callAs(stage, 'resident-1', 'account', 'me', {})

@@ -8,6 +8,10 @@ jest.mock('@tarojs/taro', () => ({
   useDidShow: () => undefined,
   useDidHide: () => undefined,
 }))
+/** 2026-03-02 09:10 at +08:00. */
+jest.mock('@/data/call/server-clock', () => ({
+  serverClock: { now: () => Date.UTC(2026, 2, 2, 1, 10), subscribe: () => () => undefined },
+}))
 jest.mock('@/data/device/device', () => ({
   device: { get: () => '', set: () => undefined, remove: () => undefined, keys: () => [] },
 }))
@@ -44,6 +48,16 @@ function drawn() {
   }
   return { page, chosen, type }
 }
+
+it('lets a year be typed figure by figure, and takes no day that is over', () => {
+  const { page, chosen, type } = drawn()
+  for (const typed of ['0002-05-17', '0020-05-17', '0202-05-17', '2026-03-01']) {
+    type('until-date', typed)
+    expect([page.querySelector<HTMLInputElement>('#until-date')?.value, chosen]).toEqual([typed, []])
+  }
+  type('until-date', '2026-05-17')
+  expect(chosen).toHaveLength(1)
+})
 
 it('takes any day and any minute before a quick time is chosen, by fields that keyboards and screen readers know', () => {
   const { page, chosen, type } = drawn()

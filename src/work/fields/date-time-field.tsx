@@ -1,4 +1,5 @@
 import { Picker, Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
 import { exactText } from '@/ui/words/time'
@@ -30,21 +31,28 @@ interface PartProps {
 
 const wordFor = { date: '选日期', time: '选时间' } as const
 
-/** The platform's own picker, which screen readers and keyboards know: any day, any minute. */
-const Part = ({ id, kind, value, from, onChange, label }: PartProps) => {
-  if (process.env.TARO_ENV === 'h5') {
-    return (
-      <input
-        id={id}
-        className="date-time-part"
-        type={kind}
-        aria-label={label}
-        value={value}
-        min={kind === 'date' ? from : undefined}
-        onChange={event => onChange(event.target.value)}
-      />
-    )
-  }
+/** The browser's own field. Who types a year passes through the years 2, 20 and 202: these are shown and not taken. */
+const BrowserPart = ({ id, kind, value, from, onChange, label }: PartProps) => {
+  const [typed, setTyped] = useState<string | null>(null)
+  return (
+    <input
+      id={id}
+      className="date-time-part"
+      type={kind}
+      aria-label={label}
+      value={typed ?? value}
+      min={kind === 'date' ? from : undefined}
+      onChange={({ target }) => {
+        setTyped(target.value)
+        if (kind === 'time' || target.value >= from) onChange(target.value)
+      }}
+      onBlur={() => setTyped(null)}
+    />
+  )
+}
+
+/** The mini-program's own picker. */
+const PhonePart = ({ id, kind, value, from, onChange, label }: PartProps) => {
   const shown = value === '' ? wordFor[kind] : value
   const drawn = (
     <View
@@ -65,6 +73,9 @@ const Part = ({ id, kind, value, from, onChange, label }: PartProps) => {
     </Picker>
   )
 }
+
+/** Any day, any minute, by what screen readers and keyboards know. */
+const Part = process.env.TARO_ENV === 'h5' ? BrowserPart : PhonePart
 
 /** A time: one tap for what people usually agree on, or any day and any minute. */
 export const DateTimeField = ({ id, value, onChange, label }: DateTimeFieldProps) => {

@@ -26,10 +26,11 @@ export default function DeskQueuePage() {
   const role = useRole()
   const [chosen, setChosen] = useState<Queue | null>(null)
   const [filters, setFilters] = useState<Filters>(noFilters)
-  const { summary, reload: reloadSummary } = useSummary()
-  // Opens where something waits; from then on only a tap moves it.
-  if (chosen === null && summary !== null) setChosen(openingQueue(summary.queues, role))
-  const queue = chosen ?? 'triage'
+  const { summary, loading, reload: reloadSummary } = useSummary()
+  // Opens where something waits, by what the server says; from then on only a tap moves it.
+  const opening = summary === null ? 'triage' : openingQueue(summary.queues, role)
+  if (chosen === null && summary !== null && !loading) setChosen(opening)
+  const queue = chosen ?? opening
   const list = useTicketList({ scope: 'center', queue, ...filterQuery(useSettled(filters, 300)) })
   const { refresh } = list
   const reloadAll = useCallback(() => {

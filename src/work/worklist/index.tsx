@@ -31,10 +31,11 @@ export default function WorklistPage() {
   const [chosen, setChosen] = useState<Segment | null>(null)
   const [typed, setTyped] = useState('')
   const text = useSettled(typed, 300).trim()
-  const { summary, reload: reloadSummary } = useSummary()
-  // Opens where there is something to do; from then on only a tap moves it.
-  if (chosen === null && summary !== null) setChosen(openingSegment(summary))
-  const segment = chosen ?? 'toAccept'
+  const { summary, loading, reload: reloadSummary } = useSummary()
+  // Opens where there is something to do, by what the server says; from then on only a tap moves it.
+  const opening = summary === null ? 'toAccept' : openingSegment(summary)
+  if (chosen === null && summary !== null && !loading) setChosen(opening)
+  const segment = chosen ?? opening
   // What is searched for may be done long since.
   const searching = text !== ''
   const list = useTicketList({ scope: 'assigned', ...(searching ? { segment: 'ever', text } : { segment }) })
@@ -77,13 +78,13 @@ export default function WorklistPage() {
           value={typed}
           onChange={setTyped}
           max={limits.shortText}
-          placeholder="搜索我的工单，已完成的也能找到"
+          placeholder="搜索我的工单"
         />
       </View>
       <TicketRows
         list={list}
         empty={
-          searching ? { title: '没有找到', text: '只在您自己的工单里找，换个词试试' } : segmentWords[segment].empty
+          searching ? { title: '没有找到', text: '您现在和以前的工单里都没有，换个词试试' } : segmentWords[segment].empty
         }
         row={ticket => {
           const command = mainActionOfItem(ticket)
