@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { followDocumentTheme } from '@/shell/document-theme'
 import { say } from '@/shell/feedback'
 import { followKeys } from '@/shell/keys'
+import { followLayers } from '@/ui/layers'
 import { followNetwork } from '@/data/device/network'
 import { restorePreferences } from '@/data/device/preferences'
 import { onSentLater, outbox } from '@/data/send/stored-writes'
@@ -17,6 +18,7 @@ export default class App extends Component<PropsWithChildren> {
   override componentDidMount() {
     followNetwork()
     followKeys()
+    if (process.env.TARO_ENV === 'h5') followLayers(listener => Taro.eventCenter.on('__taroRouterChange', listener))
   }
 
   constructor(props: PropsWithChildren) {

@@ -1,8 +1,18 @@
 import Taro from '@tarojs/taro'
 import { messageOf } from '@/data/call/call-error'
 
+/** In the browser a toast is no part of what a screen reader follows: the sentence is said here too. */
+function sayAloud(text: string): void {
+  const id = 'said'
+  const place = document.getElementById(id) ?? document.body.appendChild(document.createElement('div'))
+  place.id = id
+  place.setAttribute('role', 'status')
+  place.textContent = text
+}
+
 /** A sentence that goes by itself. */
 export function say(text: string): void {
+  if (process.env.TARO_ENV === 'h5') sayAloud(text)
   void Taro.showToast({ title: text, icon: 'none', duration: 2_500 })
 }
 

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
 import { useEffect, type PropsWithChildren, type ReactNode } from 'react'
 import { useAppearance } from './use-appearance'
+import { useBeneath } from './use-beneath'
+import { useWide } from './use-wide'
 import { useObserved } from '@/data/device/use-observed'
 import { useRole } from '@/data/session/use-role'
 import { back } from '@/data/session/navigation'
@@ -11,8 +13,10 @@ import { Icon } from '@/ui/icon'
 import { sayWhatIsLeft } from './feedback'
 import { endOpening } from './opening'
 import { OutageStrip } from './outage-strip'
+import { PhotoViewer } from './photo-viewer'
 import { QuestionDialog } from './question-dialog'
 import { RoleTabBar } from './role-tab-bar'
+import { SideNav } from './side-nav'
 import { StoredStrip } from './stored-strip'
 import { frontPageOf, type Tab } from './tabs'
 import './page.scss'
@@ -27,7 +31,7 @@ interface PageProps {
   wide?: boolean
 }
 
-/** The shell of every page: theme and elder classes, title, offline strip, safe area, bottom and tab bar. */
+/** The shell of every page: theme and elder classes, title, offline strip, safe area, bottom, and the way to the tabs. */
 export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithChildren<PageProps>) => {
   const { className, style } = useAppearance()
   const role = useRole()
@@ -37,10 +41,17 @@ export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithCh
     void Taro.setNavigationBarTitle({ title })
     sayWhatIsLeft()
   })
+  const desk = useWide()
+  const beneath = useBeneath()
   return (
-    <View className={`${className} page-shell ${wide ? 'page-shell-wide' : ''}`} style={style}>
+    <View
+      id={beneath}
+      className={`${className} page-shell ${wide ? 'page-shell-wide' : ''} ${desk ? 'page-shell-desk' : ''}`}
+      style={style}
+    >
+      {desk && <SideNav role={role} active={tab} unread={unread} />}
       {process.env.TARO_ENV === 'h5' && (
-        <View className="page-head">
+        <View className="page-head" {...a11y({ role: 'banner' })}>
           {!tab && (
             <View
               className="page-back tappable"
@@ -50,21 +61,24 @@ export const Page = ({ title, tab, bottom, wide = false, children }: PropsWithCh
               <Icon name="back" />
             </View>
           )}
-          <Text className="page-title" {...a11y({ role: 'heading' })}>
+          <Text className="page-title" {...a11y({ role: 'heading', level: 1 })}>
             {title}
           </Text>
         </View>
       )}
       <OutageStrip />
       <StoredStrip />
-      <View className={`page-body ${wide ? 'page-body-wide' : ''}`}>{children}</View>
-      {(bottom || tab) && (
+      <View className={`page-body ${wide ? 'page-body-wide' : ''}`} {...a11y({ role: 'main' })}>
+        {children}
+      </View>
+      {(bottom || (tab && !desk)) && (
         <View className="page-bottom">
           {bottom && <View className="page-actions">{bottom}</View>}
-          {tab && <RoleTabBar role={role} active={tab} unread={unread} />}
+          {tab && !desk && <RoleTabBar role={role} active={tab} unread={unread} />}
         </View>
       )}
       <QuestionDialog />
+      {process.env.TARO_ENV === 'h5' && <PhotoViewer />}
     </View>
   )
 }

@@ -45,3 +45,11 @@ export const tabsOf = (role: Role): readonly Tab[] => tabsByRole[role]
 
 /** Where a role starts, and goes back to when the history is empty. */
 export const frontPageOf = (role: Role): string => tabItems[tabsOf(role)[0] ?? 'home'].page
+
+/** The tab that a page without one belongs to, by the folder of its page: 管理 leads to `manage/…`; null: none of them. */
+export function sectionOf(route: string, tabs: readonly Tab[]): Tab | null {
+  const [folder = ''] = route.split('/')
+  if (folder === 'manage') return tabs.includes('manage') ? 'manage' : null
+  if (folder === 'work') return tabs.find(tab => tabItems[tab].page.startsWith('work/')) ?? null
+  return null
+}

@@ -46,10 +46,11 @@ it('writes spacing, radii and type of both views as in tokens.ts', () => {
   }
 })
 
-it('keeps tap areas at 44 and, in the elder view, at 60, with text there from 18', () => {
+it('keeps tap areas at 44 and, in the elder view, at 60, with text there from 18 and titles from 30', () => {
   expect(typeScale.normal.tap).toBeGreaterThanOrEqual(44)
   expect(typeScale.elder.tap).toBeGreaterThanOrEqual(60)
   expect(Math.min(typeScale.elder.small, typeScale.elder.body)).toBeGreaterThanOrEqual(18)
+  expect(typeScale.elder.title).toBeGreaterThanOrEqual(30)
 })
 
 it('gives every colour NutUI names one of the tokens', () => {

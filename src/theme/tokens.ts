@@ -93,7 +93,7 @@ export type SizeToken = keyof typeof sizes
 
 export const typeScale = {
   normal: { title: 20, large: 17, body: 15, small: 13, tap: 44 },
-  elder: { title: 26, large: 22, body: 20, small: 18, tap: 60 },
+  elder: { title: 30, large: 22, body: 20, small: 18, tap: 60 },
 } as const
 export type TypeScale = keyof typeof typeScale
 export type TypeToken = keyof (typeof typeScale)['normal']

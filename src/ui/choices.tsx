@@ -42,7 +42,7 @@ export const Choices = <Id extends string>({
   const [whole, setWhole] = useState(false)
   const shown = whole ? choices : choices.filter(({ id }, index) => index < most || chosen.includes(id))
   return (
-    <View className={`choices choices-${form}`} {...a11y({ role: several ? 'list' : 'radiogroup', label })}>
+    <View className={`choices choices-${form}`} {...a11y({ role: several ? 'group' : 'radiogroup', label })}>
       {shown.map(({ id, word, icon, hint }) => {
         const on = chosen.includes(id)
         return (
@@ -66,7 +66,7 @@ export const Choices = <Id extends string>({
         <View
           id={`${idStart}-more`}
           className="choice choice-more tappable"
-          {...a11y({ role: 'button', label: `显示其余 ${choices.length - shown.length} 项` })}
+          {...a11y({ role: 'button' })}
           onClick={() => setWhole(true)}
         >
           <Text>还有 {choices.length - shown.length} 项</Text>

@@ -4,6 +4,7 @@ import { Page } from '@/shell/page'
 import { PhotoGrid } from '@/ticket/media/photo-grid'
 import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
+import { useFocusOnChange, useStepsBack } from '@/ui/use-layer'
 import { isAnswered, type Answers } from './steps'
 import { SurveyStep } from './survey-step'
 import { SurveyThanks } from './survey-thanks'
@@ -12,6 +13,8 @@ import { useSurvey, type OpenSurvey } from './use-survey'
 /** The survey of one finished matter. */
 export const SurveyForm = ({ survey }: { survey: OpenSurvey }) => {
   const form = useSurvey(survey)
+  useStepsBack(form.sent ? 0 : form.position, form.previous)
+  useFocusOnChange('survey-question', form.step)
   if (form.sent) return <SurveyThanks ticketId={survey.ticketId} sent={form.sent} />
 
   const { step, answers, position, count } = form

@@ -26,7 +26,7 @@ interface SurveyStepProps {
 
 const Question = ({ text, hint }: { text: string; hint?: string }) => (
   <View className="survey-question">
-    <Text className="survey-title" {...a11y({ role: 'heading' })}>
+    <Text id="survey-question" className="survey-title" {...a11y({ role: 'heading' })}>
       {text}
     </Text>
     {hint && <Text className="survey-hint">{hint}</Text>}

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { mediaSrc } from '@/data/call/client'
+import { showPhotos } from '@/shell/photos'
 import { a11y } from '@/ui/a11y'
 import './photo-grid.scss'
 
@@ -18,8 +18,7 @@ interface PhotoGridProps {
 
 /** Thumbnails; a tap opens the photos in full. */
 export const PhotoGrid = ({ photos, label = '照片' }: PhotoGridProps) => {
-  const preview = (photo: Photo) =>
-    void Taro.previewImage({ current: mediaSrc(photo.url), urls: photos.map(({ url }) => mediaSrc(url)) })
+  const urls = photos.map(({ url }) => mediaSrc(url))
   return (
     <View className="photo-grid">
       {photos.map((photo, index) => (
@@ -30,7 +29,7 @@ export const PhotoGrid = ({ photos, label = '照片' }: PhotoGridProps) => {
           mode="aspectFill"
           lazyLoad
           {...a11y({ role: 'button', label: `${label} ${index + 1}` })}
-          onClick={() => preview(photo)}
+          onClick={() => showPhotos({ urls, label, first: index })}
         />
       ))}
     </View>

@@ -1,10 +1,10 @@
 import { Image, Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { a11y } from '@/ui/a11y'
 import { mediaKindLabels } from '../../../types/vocabulary'
 import { Icon } from '@/ui/icon'
 import { mediaSrc } from '@/data/call/client'
 import { useLocalFile } from '@/data/device/use-local-file'
+import { showPhotos } from '@/shell/photos'
 import type { PickedMedia } from '@/data/upload/picked-media'
 
 interface PickedTileProps {
@@ -31,13 +31,17 @@ export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProp
   const source = item.kind === 'image' ? (local ?? sentSource(item)) : null
   const word = statusWord(item)
   return (
-    <View className="picker-tile" {...a11y({ label: `${mediaKindLabels[item.kind]} ${position}，${word}` })}>
+    <View
+      className="picker-tile"
+      {...a11y({ role: 'group', label: `${mediaKindLabels[item.kind]} ${position}，${word}` })}
+    >
       {source ? (
         <Image
           className="picker-image"
           src={source}
           mode="aspectFill"
-          onClick={() => void Taro.previewImage({ current: source, urls: [source] })}
+          {...a11y({ role: 'button', label: `看照片 ${position}` })}
+          onClick={() => showPhotos({ urls: [source], label: `照片 ${position}`, first: 0 })}
         />
       ) : (
         <View className="picker-image picker-image-kind">

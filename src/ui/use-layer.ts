@@ -1,0 +1,69 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { addLayer, coverAgain } from './layers'
+
+/** Things that nobody reaches by the Tab key can have the focus all the same, when they are given it. */
+function focusOn(element: HTMLElement | null | undefined): void {
+  if (!element) return
+  if (element.tabIndex < 0) element.setAttribute('tabindex', '-1')
+  element.focus()
+}
+
+/** Where the focus goes back to: what had it, or where that has gone meanwhile, what it stood in. */
+function whereFocusWas(): () => void {
+  const before: HTMLElement[] = []
+  for (let node = document.activeElement; node instanceof HTMLElement && node !== document.body;)
+    node = before[before.push(node) - 1]?.parentElement ?? null
+  return () => focusOn(before.find(element => element.isConnected))
+}
+
+interface LayerPlaces {
+  /** Id of what holds all of it, its shade too. */
+  whole: string
+  /** Id of what has the focus at first. */
+  first: string
+}
+
+/**
+ * In the browser: this lies on top of its page while it is mounted. Escape and back close it, the focus moves in and
+ * afterwards back, and what is beneath is out of reach. The mini-program has no keys, and its back is the page's.
+ */
+export function useLayer({ whole, first }: LayerPlaces, onClose: () => void): void {
+  const close = useRef(onClose)
+  useLayoutEffect(() => {
+    close.current = onClose
+    if (process.env.TARO_ENV === 'h5') coverAgain()
+  })
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const giveBack = whereFocusWas()
+    const remove = addLayer({ close: () => close.current(), element: () => document.getElementById(whole) })
+    focusOn(document.getElementById(first))
+    return () => {
+      remove()
+      giveBack()
+    }
+  }, [whole, first])
+}
+
+/** In the browser: each of so many steps is undone by Escape and by back, before the page is left. */
+export function useStepsBack(count: number, onBack: () => void): void {
+  const back = useRef(onBack)
+  useLayoutEffect(() => {
+    back.current = onBack
+  })
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const removers = Array.from({ length: count }, () => addLayer({ close: () => back.current(), element: () => null }))
+    return () => removers.forEach(remove => remove())
+  }, [count])
+}
+
+/** In the browser: what has taken the place of something else on the same page is read out, as a new page would be. */
+export function useFocusOnChange(id: string, value: unknown): void {
+  const before = useRef(value)
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5' || before.current === value) return
+    before.current = value
+    focusOn(document.getElementById(id))
+  }, [id, value])
+}
