@@ -16,6 +16,7 @@ import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
 import { DraftCard } from './draft-card'
+import { ElderSwitch } from './elder-switch'
 import { EmergencyCard } from './emergency-card'
 import { HelpSections } from './help-sections'
 import { MyOpenTickets } from './my-open-tickets'
@@ -44,11 +45,14 @@ export default function HomePage() {
   return (
     <Page title="首页" tab="home">
       <View className="home-hello">
-        <Text className="home-greeting" {...a11y({ role: 'heading' })}>
-          {greeting(serverClock.now())}
-          {account.me && `，${account.me.name}`}
-        </Text>
-        <Text className="home-estate">{center?.estate ?? '有事找物业，从这里开始'}</Text>
+        <View className="home-who">
+          <Text className="home-greeting" {...a11y({ role: 'heading' })}>
+            {greeting(serverClock.now())}
+            {account.me && `，${account.me.name}`}
+          </Text>
+          <Text className="home-estate">{center?.estate ?? '有事找物业，从这里开始'}</Text>
+        </View>
+        <ElderSwitch />
       </View>
       {account.state === 'asking' && <Skeleton blocks={['card']} />}
       {center && <EmergencyCard phones={center} />}

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { a11y } from '@/ui/a11y'
 import { EmptyState } from '@/ui/empty-state'
+import { ItemList } from '@/ui/item-list'
 import { ErrorState } from '@/shell/error-state'
 import { MyTicketCard } from '@/ticket/card/my-ticket-card'
 import { Section } from '@/ui/section'
@@ -36,9 +37,15 @@ export const MyOpenTickets = ({ account, tickets, shown }: MyOpenTicketsProps) =
     if (items === null && error) return <ErrorState error={error} onRetry={() => void tickets.refresh()} />
     if (items === null) return <Skeleton blocks={['card', 'card']} />
     if (items.length === 0) return <EmptyState title="没有进行中的事" text="您反映的事会显示在这里，随时能看到进展" />
-    return asksFirst(items)
-      .slice(0, shown)
-      .map(item => <MyTicketCard key={item.ticketId} item={item} />)
+    return (
+      <ItemList>
+        {asksFirst(items)
+          .slice(0, shown)
+          .map(item => (
+            <MyTicketCard key={item.ticketId} item={item} />
+          ))}
+      </ItemList>
+    )
   }
   const more = (items?.length ?? 0) > shown
   return (

@@ -18,13 +18,14 @@ import { useRole } from '@/data/session/use-role'
 import { call } from '@/data/call/client'
 import { ask, sayError } from '@/shell/feedback'
 import { goToSignIn, open } from '@/data/session/navigation'
-import { changePreferences, preferences, type Preferences } from '@/data/device/preferences'
+import { preferences, type Preferences } from '@/data/device/preferences'
+import { keepPreferences } from '@/data/session/keep-preferences'
 import { chooseRole, endSession, type Me } from '@/data/session/session'
 import { EraseSheet } from './erase-sheet'
 import { ExportSheet } from './export-sheet'
 import { Row } from './row'
 import './index.scss'
-import { firstCharacter } from '../../../types/words/text'
+import { shortName } from '../../../types/words/text'
 
 const themes: readonly { id: Preferences['theme']; word: string }[] = [
   { id: 'auto', word: '跟随系统' },
@@ -46,7 +47,7 @@ const signOut = async () => {
 const PersonCard = ({ account }: { account: Me }) => (
   <View className="person">
     <View className="person-face" {...a11y({ hidden: true })}>
-      <Text>{firstCharacter(account.name)}</Text>
+      <Text>{shortName(account.name)}</Text>
     </View>
     <View className="person-words">
       <Text className="person-name" {...a11y({ role: 'heading' })}>
@@ -124,12 +125,6 @@ export default function ProfilePage() {
   const signedIn = account.me !== null
   const roles = [...new Set(account.me?.posts.map(({ role }) => role) ?? [])]
 
-  const change = (part: Partial<Preferences>) => {
-    changePreferences(part)
-    // The phone has it already; the account follows when it can.
-    if (signedIn) void call('account', 'updateSettings', preferences.get(), { quiet: true }).catch(() => undefined)
-  }
-
   const person = () => {
     if (account.me) return <PersonCard account={account.me} />
     if (account.state === 'stranger') return <SignInInvite why="登录后可以看到您的房屋和反映过的事" />
@@ -146,16 +141,16 @@ export default function ProfilePage() {
         <Row
           id="profile-elder"
           icon="user"
-          word="长辈模式（大字）"
+          word="大字版"
           checked={elderView}
-          onClick={() => change({ elderView: !elderView })}
+          onClick={() => keepPreferences({ elderView: !elderView })}
         />
         <Choices
           label="颜色"
           idStart="profile-theme"
           choices={themes}
           chosen={[theme]}
-          onChoose={id => change({ theme: id })}
+          onChoose={id => keepPreferences({ theme: id })}
         />
       </Section>
       <Section title="隐私和数据">

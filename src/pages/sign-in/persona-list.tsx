@@ -5,7 +5,7 @@ import { keysOf, roleLabels, type Role } from '../../../types/vocabulary'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
-import { firstCharacter } from '../../../types/words/text'
+import { shortName } from '../../../types/words/text'
 
 export type Persona = ResponseOf<'account', 'demoPersonas'>['personas'][number]
 
@@ -32,13 +32,13 @@ const PersonaGroup = ({ role, people, busyWith, onChoose }: PersonaListProps & {
             className="persona tappable"
             {...a11y({
               role: 'button',
-              label: `以${roleLabels[role]}${persona.name}的身份进入`,
+              summary: `以${roleLabels[role]}${persona.name}的身份进入`,
               disabled: busyWith !== null,
             })}
             onClick={() => onChoose(persona)}
           >
             <View className="persona-face">
-              <Text>{firstCharacter(persona.name)}</Text>
+              <Text>{shortName(persona.name)}</Text>
             </View>
             <View className="persona-words">
               <Text className="persona-name">{persona.name}</Text>

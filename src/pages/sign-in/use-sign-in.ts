@@ -3,7 +3,8 @@ import { useRef, useState } from 'react'
 import { frontPageOf } from '@/shell/tabs'
 import { call } from '@/data/call/client'
 import { sayError } from '@/shell/feedback'
-import { changePreferences } from '@/data/device/preferences'
+import { changePreferences, preferences } from '@/data/device/preferences'
+import { keepPreferences } from '@/data/session/keep-preferences'
 import { chooseRole, keepMe, keepToken, type Me } from '@/data/session/session'
 
 /** Where the person goes on: back to what was interrupted, or to the first screen of their post. */
@@ -32,7 +33,10 @@ export function useSignIn() {
       const account = await call('account', 'me', {}, { retries: 2 })
       keepMe(account)
       chooseRole(account.posts[0]?.role ?? 'resident')
+      // Whoever turned large type on before signing in still wants it.
+      const large = !afresh && preferences.get().elderView
       changePreferences(account.settings)
+      if (large && !preferences.get().elderView) keepPreferences({ elderView: true })
       goOn(account, afresh)
     } catch (error) {
       sayError(error)
