@@ -51,9 +51,9 @@ export const namesOf = (policy: Policy, { people, buildings, places, centers }: 
   center: finder(centers, '指定的服务中心'),
 })
 
-/** 「电梯或漏水渗水」; a long list is cut, with how many there are. */
+/** 「电梯或漏水渗水」; however long, never cut: two rules may differ in the last name only. */
 const either = (names: readonly string[]): string =>
-  names.length > 6 ? `${names.slice(0, 5).join('、')}等 ${names.length} 项之一` : names.join('或')
+  names.length > 6 ? `${names.join('、')}（${names.length} 项之一）` : names.join('或')
 
 /** 「22:00–06:00」 */
 export const timeSpanText = ({ from, to }: TimeSpan): string => `${from}–${to}`

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { partBetween, cutBytes, cutText, firstCharacter } from './text'
+import { partBetween, cutBytes, cutText, shortName } from './text'
 
 const wholes = [
   ['a surrogate pair', '𠮷'],
@@ -21,7 +21,7 @@ const wholes = [
 ] as const
 
 test.each(wholes)('%s is kept whole or left out', (_name, character) => {
-  expect(firstCharacter(`${character}电梯`)).toBe(character)
+  expect(shortName(`王${character}${character}`)).toBe(`${character}${character}`)
   for (let room = 0; room < character.length; room += 1) expect(cutText(`梯${character}坏了`, 1 + room)).toBe('梯')
   expect(cutText(`梯${character}坏了`, 1 + character.length)).toBe(`梯${character}`)
 })
@@ -36,7 +36,10 @@ test('what fits is left as it is; what does not ends with the mark, which counts
   expect(cutText('电梯坏了！', 4, '…')).toBe('电梯坏…')
   expect(cutText('电梯坏了', 0, '…')).toBe('')
   expect(cutText('👨‍👩‍👧‍👦', 5, '…')).toBe('…')
-  expect(firstCharacter('')).toBe('')
+})
+
+test('people of one family name are told apart in two characters', () => {
+  expect(['王建国', '王丽', '欧阳小明', '王', ''].map(shortName)).toEqual(['建国', '王丽', '小明', '王', ''])
 })
 
 test('bytes are those of UTF-8', () => {

@@ -58,8 +58,15 @@ function characterEnd(text: string, start: number): number {
   return at
 }
 
-/** The first character as a reader sees it; '' of an empty text. */
-export const firstCharacter = (text: string): string => (text === '' ? '' : text.slice(0, characterEnd(text, 0)))
+/**
+ * What stands for a person in a small circle: the last two characters of the name, as readers see them. By the first
+ * one alone, which is the family name, most people of a list would be the same.
+ */
+export function shortName(name: string): string {
+  const starts: number[] = []
+  for (let at = 0; at < name.length; at = characterEnd(name, at)) starts.push(at)
+  return name.slice(starts[starts.length - 2] ?? 0)
+}
 
 /** Bytes of a code point in UTF-8. */
 const bytesOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code > 0xffff ? 4 : 3)

@@ -1,4 +1,5 @@
 import type { CalendarConfig, Condition, DeadlineTarget, RoutingTarget } from '../contract/policy-document'
+import { channelLabels, keysOf, type Channel } from '../vocabulary'
 import { calendarName, calendarText, shiftsText } from './calendar'
 import { deadlineTargetText, escalationText, levelText, warningsText } from './deadline'
 import { conditionText, namesOf, targetText } from './policy'
@@ -50,9 +51,11 @@ test.each<[Condition | undefined, string]>([
   expect(conditionText(condition, names)).toBe(text)
 })
 
-test('a long list is cut, with how many there are', () => {
-  const building = Array.from({ length: 9 }, (_, index) => `x${index}`)
-  expect(conditionText({ building }, names)).toContain('等 9 项')
+test('two rules that begin with the same words differ in what is shown of them', () => {
+  const seven = keysOf(channelLabels).slice(0, 7)
+  const shown = (last: Channel) => conditionText({ channel: [...seven, last] }, names)
+  expect(shown('online')).toMatch(/公众号、网络舆情（8 项之一）$/)
+  expect(shown('authority')).toMatch(/公众号、上级或政府转办（8 项之一）$/)
 })
 
 test.each<[RoutingTarget, string]>([

@@ -96,7 +96,7 @@ const Calendars = ({ policy, current, problems, editable, edit }: PolicyEditing)
                 key={weekday}
                 id={`weekday-${weekday}`}
                 className={`calendar-week-row tappable ${index === 0 ? 'calendar-week-row-first' : ''}`}
-                {...(editable ? a11y({ role: 'button', label: `修改${weekdayLabels[weekday]}：${words}` }) : {})}
+                {...(editable ? a11y({ role: 'button', summary: `修改${weekdayLabels[weekday]}：${words}` }) : {})}
                 onClick={() => {
                   if (editable) setOpened({ weekday })
                 }}

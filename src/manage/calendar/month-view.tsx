@@ -96,7 +96,7 @@ export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
           <Skeleton blocks={['card', 'card']} />
         ))}
       {value && first && (
-        <View className="month-grid" {...a11y({ role: 'list', label: monthWords(month) })}>
+        <View className="month-grid" {...a11y({ role: 'group', label: monthWords(month) })}>
           {Object.values(weekdayLabels).map(word => (
             <Text key={word} className="month-weekday">
               {word.slice(1)}
@@ -116,8 +116,12 @@ export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
               })}
               onClick={() => onDay?.(day)}
             >
-              <Text className="month-date">{Number(day.day.slice(8))}</Text>
-              <Text className="month-kind">{kindWords[day.kind]}</Text>
+              <Text className="month-date" {...a11y({ hidden: true })}>
+                {Number(day.day.slice(8))}
+              </Text>
+              <Text className="month-kind" {...a11y({ hidden: true })}>
+                {kindWords[day.kind]}
+              </Text>
             </View>
           ))}
         </View>

@@ -42,7 +42,7 @@ const Categories = ({ policy, names, problems, editable, edit }: PolicyEditing) 
         <View
           id={`category-${category.id}`}
           className={`category-row tappable ${leaf ? '' : 'category-row-root'} ${editable ? 'category-row-tappable' : ''}`}
-          {...(editable ? a11y({ role: 'button', label: `修改类别${category.name}` }) : {})}
+          {...(editable ? a11y({ role: 'button', summary: `修改类别${category.name}` }) : {})}
           onClick={() => {
             if (editable) setOpened({ index })
           }}

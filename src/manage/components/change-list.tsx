@@ -19,7 +19,7 @@ export const ChangeList = ({ changes }: { changes: readonly Change[] }) => {
           {shown
             .filter(change => change.section === section)
             .map(({ what, before, after }, index) => (
-              <View key={`${what}:${index}`} className="change">
+              <View key={`${what}:${index}`} className="change" {...a11y({ role: 'listitem' })}>
                 <Text className="change-what">{what}</Text>
                 {before !== null && <Text className="change-before">原来：{before}</Text>}
                 <Text className="change-after">

@@ -30,20 +30,26 @@ export const ShareBars = ({ shares, empty }: { shares: readonly OpenTickets[]; e
   const width = (count: number) => ({ width: `${(count / most) * 100}%` })
   if (shares.length === 0) return <Text className="manage-hint">{empty}</Text>
   return (
-    <View {...a11y({ role: 'list' })}>
-      {shown.map(share => (
-        <View key={share.id} className="share" {...a11y({ role: 'img', label: `${share.name}，${rest(share)}` })}>
-          <View className="share-words">
-            <Text className="share-name">{share.name}</Text>
-            <Text className="share-count">{rest(share)}</Text>
+    <View>
+      <View {...a11y({ role: 'list' })}>
+        {shown.map(share => (
+          <View
+            key={share.id}
+            className="share"
+            {...a11y({ role: 'listitem', summary: `${share.name}，${rest(share)}` })}
+          >
+            <View className="share-words">
+              <Text className="share-name">{share.name}</Text>
+              <Text className="share-count">{rest(share)}</Text>
+            </View>
+            <View className="share-track">
+              <View className="share-bar share-overdue" style={width(share.overdue)} />
+              <View className="share-bar share-soon" style={width(share.dueSoon)} />
+              <View className="share-bar share-open" style={width(share.open - share.overdue - share.dueSoon)} />
+            </View>
           </View>
-          <View className="share-track">
-            <View className="share-bar share-overdue" style={width(share.overdue)} />
-            <View className="share-bar share-soon" style={width(share.dueSoon)} />
-            <View className="share-bar share-open" style={width(share.open - share.overdue - share.dueSoon)} />
-          </View>
-        </View>
-      ))}
+        ))}
+      </View>
       {inOrder.length > shown.length && !whole && (
         <PrimaryButton kind="plain" onClick={() => setWhole(true)}>
           看全部 {inOrder.length} 项

@@ -27,7 +27,7 @@ export const TicketLine = ({ line, id, onOpen, children, actions }: TicketLinePr
     <View
       id={id}
       className="ticket-line-main"
-      {...a11y({ role: 'link', label: `${line.place}，${line.category}，${line.assignee ?? '还没有人负责'}` })}
+      {...a11y({ role: 'link', summary: `${line.place}，${line.category}，${line.assignee ?? '还没有人负责'}` })}
       onClick={onOpen}
     >
       <View className="ticket-line-top">

@@ -76,7 +76,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
                   {...(editable
                     ? a11y({
                         role: 'button',
-                        label: `修改：${deadlineKindLabels[kind]}，${deadlineConditionText(rule, names)}，${timeText(rule)}`,
+                        summary: `修改：${deadlineKindLabels[kind]}，${deadlineConditionText(rule, names)}，${timeText(rule)}`,
                       })
                     : {})}
                   onClick={() => {

@@ -16,7 +16,7 @@ import { RowChunk } from '@/ui/row-chunk'
 import { deadlineKindLabels, type State } from '../../../types/vocabulary'
 import { ManagePage } from '../components/manage-page'
 import { TicketLine } from '../components/ticket-line'
-import { canSupervise, highestLevels } from '../format/escalation'
+import { canSupervise, perTicket, type TicketEscalations } from '../format/escalation'
 import { usePosts } from '../hooks/use-posts'
 import { useEscalations, type Escalation, type EscalationFilter } from '../hooks/use-escalations'
 import './index.scss'
@@ -29,12 +29,18 @@ const foldFrom = 30
 const transferable: readonly State[] = ['inProgress', 'agreed']
 const dispatchable: readonly State[] = ['submitted', 'accepted', 'dispatched']
 
-const Row = ({ item, now, supervises }: { item: Escalation; now: number; supervises: boolean }) => {
+interface RowProps {
+  escalations: TicketEscalations<Escalation>
+  now: number
+  supervises: boolean
+}
+
+const Row = ({ escalations: { newest: item, steps }, now, supervises }: RowProps) => {
   const { ticketId, kind, level, dueAt, noticedAt, metAt, supervised } = item
   const form = (command: 'supervise' | 'transfer' | 'dispatch') => open('work/act/index', { ticketId, command })
   return (
     <TicketLine
-      id={`escalation-${ticketId}-${kind}-${level}`}
+      id={`escalation-${ticketId}`}
       line={item}
       onOpen={() => open('work/ticket/index', { ticketId })}
       actions={
@@ -72,7 +78,9 @@ const Row = ({ item, now, supervises }: { item: Escalation; now: number; supervi
             {instantText(metAt, now)} 做到，晚了 {spanText(Math.max(0, metAt - dueAt))}
           </Text>
         )}
-        <Text className="manage-hint">{instantText(noticedAt, now)} 告诉您</Text>
+        <Text className="manage-hint">
+          {instantText(noticedAt, now)} 告诉您{steps > 1 ? ` · 这张工单一共上报 ${steps} 次` : ''}
+        </Text>
       </View>
     </TicketLine>
   )
@@ -87,7 +95,7 @@ export default function ManageEscalationsPage() {
   usePullDownRefresh(() => void list.refresh().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void list.more())
   const { error, loading, nextCursor } = list
-  const items = list.items && highestLevels(list.items)
+  const items = list.items && perTicket(list.items)
   const supervises = canSupervise(usePosts())
   const starts = Array.from(
     { length: Math.ceil((items?.length ?? 0) / chunkSize) },
@@ -123,13 +131,8 @@ export default function ManageEscalationsPage() {
       <View className="ticket-lines" id="escalations">
         {starts.map(start => (
           <RowChunk key={start} id={`escalations-${start}`} fold={(items?.length ?? 0) > foldFrom}>
-            {(items ?? []).slice(start, start + chunkSize).map(item => (
-              <Row
-                key={`${item.ticketId}:${item.kind}:${item.level}:${item.dueAt}`}
-                item={item}
-                now={now}
-                supervises={supervises}
-              />
+            {(items ?? []).slice(start, start + chunkSize).map(escalations => (
+              <Row key={escalations.newest.ticketId} escalations={escalations} now={now} supervises={supervises} />
             ))}
           </RowChunk>
         ))}

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { a11y } from '@/ui/a11y'
 import { EmptyState } from '@/ui/empty-state'
+import { ItemList } from '@/ui/item-list'
 import { ErrorState } from '@/shell/error-state'
 import { Icon } from '@/ui/icon'
 import { Section } from '@/ui/section'
@@ -20,7 +21,7 @@ const HubCard = ({ id, status }: { id: CardId; status: CardStatus | null }) => {
     <View
       id={`hub-${id}`}
       className="hub-card tappable"
-      {...a11y({ role: 'link', label: status ? `${word}，${status.words}` : word })}
+      {...a11y({ role: 'link', summary: status ? `${word}，${status.words}` : word })}
       onClick={() => open(page)}
     >
       <View className="hub-card-head">
@@ -53,11 +54,11 @@ export default function ManageHubPage() {
       {shown.length > 0 && error !== null && <ErrorState error={error} onRetry={reload} />}
       {shown.map(({ title, ids }) => (
         <Section key={title} bare title={title}>
-          <View className="hub-cards">
+          <ItemList className="hub-cards">
             {ids.map(id => (
               <HubCard key={id} id={id} status={statusOf(id, known, draft)} />
             ))}
-          </View>
+          </ItemList>
         </Section>
       ))}
     </ManagePage>

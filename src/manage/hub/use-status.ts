@@ -2,7 +2,7 @@ import { call } from '@/data/call/client'
 import { serverClock } from '@/data/call/server-clock'
 import { useReading, type Reading } from '@/data/read/use-reading'
 import { dayAt } from '../format/days'
-import { highestLevels } from '../format/escalation'
+import { perTicket } from '../format/escalation'
 import { healthStanding, healthWords } from '../format/health-words'
 import { onDutyAt } from '../format/roster'
 import type { CurrentPolicy, PolicyDraft } from '../hooks/policy-session'
@@ -86,9 +86,9 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
       return overview && overviewStatus(overview)
     case 'escalations': {
       if (!escalations) return null
-      const count = highestLevels(escalations.items).length
+      const count = perTicket(escalations.items).length
       if (count === 0) return calm('没有需要过问的超时')
-      return { words: `${count}${escalations.nextCursor === null ? '' : ' 多'} 条没有解决`, tone: 'late' }
+      return { words: `${count}${escalations.nextCursor === null ? '' : ' 多'} 张没有解决`, tone: 'late' }
     }
     case 'roster':
       return staff && staffStatus(staff)

@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { EmptyState } from '@/ui/empty-state'
+import { ItemList } from '@/ui/item-list'
 import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
 import { TabStrip } from '@/ui/tab-strip'
@@ -28,7 +29,7 @@ const strips: readonly { id: By; word: string }[] = [
 ]
 
 const Figure = ({ word, count, tone = '' }: { word: string; count: number; tone?: string }) => (
-  <View className={`figure ${count > 0 ? tone : ''}`} {...a11y({ role: 'img', label: `${word} ${count} 件` })}>
+  <View className={`figure ${count > 0 ? tone : ''}`} {...a11y({ role: 'listitem', summary: `${word} ${count} 件` })}>
     <Text className="figure-number">{count}</Text>
     <Text className="figure-word">{word}</Text>
   </View>
@@ -38,7 +39,7 @@ const Standing = ({ overview }: { overview: Overview }) => {
   const [by, setBy] = useState<By>('byPerson')
   return (
     <>
-      <View className="figures" id="figures">
+      <View className="figures" id="figures" {...a11y({ role: 'list' })}>
         <Figure word="未办结" count={overview.open} />
         <Figure word="快到期" count={overview.dueSoon} tone="figure-soon" />
         <Figure word="已超时" count={overview.overdue} tone="figure-late" />
@@ -65,29 +66,31 @@ const Next = ({ next }: Pick<Overview, 'next'>) => {
   return (
     <Section bare title="最先到期" id="overview-next">
       <View className="ticket-line-list">
-        {next.slice(0, whole ? atMost : atFirst).map(line => (
-          <TicketLine
-            key={`${line.ticketId}-${line.kind}`}
-            id={`next-${line.ticketId}`}
-            line={line}
-            onOpen={() => open('work/ticket/index', { ticketId: line.ticketId })}
-            actions={
-              supervises &&
-              line.assignee !== null && (
-                <PrimaryButton
-                  id={`supervise-${line.ticketId}`}
-                  kind="plain"
-                  icon="flag"
-                  onClick={() => open('work/act/index', { ticketId: line.ticketId, command: 'supervise' })}
-                >
-                  督办
-                </PrimaryButton>
-              )
-            }
-          >
-            <TimeBar kind={line.kind} startedAt={line.startedAt} dueAt={line.dueAt} />
-          </TicketLine>
-        ))}
+        <ItemList className="ticket-line-list">
+          {next.slice(0, whole ? atMost : atFirst).map(line => (
+            <TicketLine
+              key={`${line.ticketId}-${line.kind}`}
+              id={`next-${line.ticketId}`}
+              line={line}
+              onOpen={() => open('work/ticket/index', { ticketId: line.ticketId })}
+              actions={
+                supervises &&
+                line.assignee !== null && (
+                  <PrimaryButton
+                    id={`supervise-${line.ticketId}`}
+                    kind="plain"
+                    icon="flag"
+                    onClick={() => open('work/act/index', { ticketId: line.ticketId, command: 'supervise' })}
+                  >
+                    督办
+                  </PrimaryButton>
+                )
+              }
+            >
+              <TimeBar kind={line.kind} startedAt={line.startedAt} dueAt={line.dueAt} />
+            </TicketLine>
+          ))}
+        </ItemList>
         {next.length > atFirst && !whole && (
           <PrimaryButton kind="plain" onClick={() => setWhole(true)}>
             看后面的 {Math.min(next.length, atMost) - atFirst} 件

@@ -42,7 +42,7 @@ const Table = ({ before, after }: Pick<Rehearsed, 'before' | 'after'>) => (
         key={`${id}-after`}
         className={`compare-number compare-after ${toneOf(before[id], after[id], lessIsBetter)}`}
         id={`after-${id}`}
-        {...a11y({ label: `${word}，改了以后 ${after[id]}，${differenceWords(before[id], after[id])}` })}
+        {...a11y({ summary: `${word}，改了以后 ${after[id]}，${differenceWords(before[id], after[id])}` })}
       >
         {after[id]}（{differenceWords(before[id], after[id])}）
       </Text>,
@@ -98,7 +98,7 @@ const DifferingTicket = ({ ticket, now }: { ticket: Differing; now: number }) =>
     <View
       className="differ"
       id={`differ-${ticketId}`}
-      {...a11y({ role: 'link', label: `工单 ${number}，${category}` })}
+      {...a11y({ role: 'link', summary: `工单 ${number}，${category}` })}
       onClick={() => open('work/ticket/index', { ticketId })}
     >
       <View className="differ-head">

@@ -36,7 +36,7 @@ const Result = ({ name, moved }: { name: string; moved: HandedOver['moved'] }) =
         <View
           key={ticketId}
           className="handed-row tappable"
-          {...a11y({ role: 'link', label: `工单 ${number}，移交给${to}` })}
+          {...a11y({ role: 'link', summary: `工单 ${number}，移交给${to}` })}
           onClick={() => open('work/ticket/index', { ticketId })}
         >
           <Text>工单 {number}</Text>

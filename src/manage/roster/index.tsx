@@ -45,7 +45,7 @@ const PersonRow = ({ person, first, editable, busy, onOpen, onPresence }: Person
       className="person-main tappable"
       {...a11y({
         role: 'button',
-        label: `${person.name}，${person.present ? '在岗' : '不在岗'}，手上 ${person.openTickets} 张`,
+        summary: `${person.name}，${person.present ? '在岗' : '不在岗'}，手上 ${person.openTickets} 张`,
       })}
       onClick={onOpen}
     >

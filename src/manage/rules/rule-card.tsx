@@ -50,7 +50,7 @@ export const RuleCard = ({ rule, index, last, names, problems, editable, onOpen,
       <View
         id={`rule-${index}`}
         className={`rule-words tappable ${editable ? 'rule-words-tappable' : ''}`}
-        {...(editable ? a11y({ role: 'button', label: `修改第 ${index + 1} 条：${rule.name}` }) : {})}
+        {...(editable ? a11y({ role: 'button', summary: `修改第 ${index + 1} 条：${rule.name}` }) : {})}
         onClick={() => {
           if (editable) onOpen()
         }}

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { a11y } from '@/ui/a11y'
 import { EmptyState } from '@/ui/empty-state'
+import { ItemList } from '@/ui/item-list'
 import { ErrorState } from '@/shell/error-state'
 import { Page } from '@/shell/page'
 import { Section } from '@/ui/section'
@@ -44,25 +45,27 @@ export default function NoticesPage() {
       return <EmptyState drawing="letter" title="还没有消息" text="有人答复、需要您确认时，会在这里告诉您" />
     return (
       <>
-        {items.map(notice => (
-          <View
-            key={notice.noticeId}
-            id={`notice-${notice.noticeId}`}
-            className={`notice tappable ${notice.read ? '' : 'notice-new'}`}
-            {...a11y({
-              role: notice.ticketId ? 'link' : 'button',
-              label: `${notice.read ? '' : '未读，'}${notice.title}，${notice.text}`,
-            })}
-            onClick={() => tap(notice)}
-          >
-            <View className="notice-head">
-              {!notice.read && <View className="notice-dot" {...a11y({ hidden: true })} />}
-              <Text className="notice-title">{notice.title}</Text>
-              <Text className="notice-time">{instantText(notice.at, now)}</Text>
+        <ItemList>
+          {items.map(notice => (
+            <View
+              key={notice.noticeId}
+              id={`notice-${notice.noticeId}`}
+              className={`notice tappable ${notice.read ? '' : 'notice-new'}`}
+              {...a11y({
+                role: notice.ticketId ? 'link' : 'button',
+                summary: `${notice.read ? '' : '未读，'}${notice.title}，${notice.text}`,
+              })}
+              onClick={() => tap(notice)}
+            >
+              <View className="notice-head">
+                {!notice.read && <View className="notice-dot" {...a11y({ role: 'img', label: '未读' })} />}
+                <Text className="notice-title">{notice.title}</Text>
+                <Text className="notice-time">{instantText(notice.at, now)}</Text>
+              </View>
+              <Text className="notice-text">{notice.text}</Text>
             </View>
-            <Text className="notice-text">{notice.text}</Text>
-          </View>
-        ))}
+          ))}
+        </ItemList>
         <Text className="notice-end">{loading === 'more' ? '正在加载更多…' : ''}</Text>
       </>
     )

@@ -15,7 +15,11 @@ export const StageDots = ({ state, acknowledged }: { state: State; acknowledged:
       {stages.map((word, index) => {
         const look = looks[index] ?? 'ahead'
         return (
-          <View key={word} className={`stage stage-${look}`} {...a11y({ label: `${word}，${spoken[look]}` })}>
+          <View
+            key={word}
+            className={`stage stage-${look}`}
+            {...a11y({ role: 'listitem', label: `${word}，${spoken[look]}` })}
+          >
             <View className="stage-dot">{look === 'done' && <Icon name="check" />}</View>
             <Text className="stage-word">{word}</Text>
           </View>

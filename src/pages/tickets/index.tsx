@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { EmptyState } from '@/ui/empty-state'
+import { ItemList } from '@/ui/item-list'
 import { ErrorState } from '@/shell/error-state'
 import { MyTicketCard } from '@/ticket/card/my-ticket-card'
 import { Page } from '@/shell/page'
@@ -52,9 +53,11 @@ export default function TicketsPage() {
             {messageOf(error)}。下面是上次看到的内容。
           </Text>
         )}
-        {items.map(item => (
-          <MyTicketCard key={item.ticketId} item={item} />
-        ))}
+        <ItemList>
+          {items.map(item => (
+            <MyTicketCard key={item.ticketId} item={item} />
+          ))}
+        </ItemList>
         <View className="tickets-end" {...a11y({ role: 'status' })}>
           {loading === 'more' && <Text>正在加载更多…</Text>}
           {loading === null && !kept && error !== null && (

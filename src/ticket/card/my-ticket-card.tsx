@@ -26,7 +26,7 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
       className={`my-ticket ${asksMe ? 'my-ticket-asks' : ''}`}
       {...a11y({
         role: 'link',
-        label: `${categoryName}，${place}，${residentStateLabels[state]}${promise ? `，${promise}` : ''}`,
+        summary: `${categoryName}，${place}，${residentStateLabels[state]}${promise ? `，${promise}` : ''}`,
       })}
       onClick={() => open('pages/ticket/index', { ticketId })}
     >

@@ -28,16 +28,17 @@ interface TicketCardProps {
 export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, current = false }: TicketCardProps) => {
   const state = stateTag(ticket.state, ticket.ending)
   const tags = standoutTags(ticket)
-  const who = ticket.assigneeName ?? ticket.departmentName
+  // Two people of one name are told apart by where they work.
+  const who = [ticket.assigneeName, ticket.departmentName].filter(Boolean).join(' · ')
   const news = newsLines(ticket.news)
   return (
-    <View className={`ticket-card ${current ? 'ticket-card-current' : ''}`}>
+    <View className={`ticket-card ${current ? 'ticket-card-current' : ''}`} {...a11y({ role: 'listitem' })}>
       <View
         id={`ticket-${ticket.ticketId}`}
         className="ticket-card-main"
         {...a11y({
           role: 'button',
-          label: [
+          summary: [
             ticket.place,
             ...tags.map(({ word }) => word),
             ...news.map(({ title, text }) => [title, text].filter(Boolean).join('：')),
@@ -45,7 +46,7 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
             state.word,
             ticket.text,
           ].join('，'),
-          ...(current ? { selected: true } : {}),
+          current: current && 'true',
         })}
         onClick={onOpen}
       >
@@ -89,7 +90,7 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
       <View className="ticket-card-foot">
         <View className="ticket-card-standing">
           <StatusTag {...state} />
-          {withAssignee && <Text className="ticket-card-who">{who ?? '还没有人负责'}</Text>}
+          {withAssignee && <Text className="ticket-card-who">{who || '还没有人负责'}</Text>}
         </View>
         {action && <View className="ticket-card-action">{action}</View>}
       </View>

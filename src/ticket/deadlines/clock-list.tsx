@@ -37,17 +37,19 @@ const Coming = ({ clock, now }: { clock: DeadlineView; now: number }) => {
   return (
     <View className="clock-coming" {...a11y({ role: 'list', label: '接下来会发生什么' })}>
       {shown.map(({ at, words }) => (
-        <Text key={`${at}-${words}`} className="clock-happened">
+        <Text key={`${at}-${words}`} className="clock-happened" {...a11y({ role: 'listitem' })}>
           接下来 {dueText(at, now)} {words}
         </Text>
       ))}
       {steps.length > shown.length && (
-        <View
-          className="clock-more tappable"
-          {...a11y({ role: 'button', expanded: false })}
-          onClick={() => setWhole(true)}
-        >
-          <Text>还有 {steps.length - shown.length} 步，点按查看</Text>
+        <View {...a11y({ role: 'listitem' })}>
+          <View
+            className="clock-more tappable"
+            {...a11y({ role: 'button', expanded: false })}
+            onClick={() => setWhole(true)}
+          >
+            <Text>还有 {steps.length - shown.length} 步，点按查看</Text>
+          </View>
         </View>
       )}
     </View>

@@ -7,7 +7,7 @@ import { Icon } from '@/ui/icon'
 import { exactText, instantText } from '@/ui/words/time'
 import { headingOf, isMessage } from './grouped'
 import { TimelineMedia } from './timeline-media'
-import { firstCharacter } from '../../../types/words/text'
+import { shortName } from '../../../types/words/text'
 
 interface TimelineItemProps {
   entry: TimelineEntry
@@ -32,7 +32,7 @@ export const TimelineItem = ({ entry, withTime, viewer, now }: TimelineItemProps
   const side = entry.mine ? 'timeline-mine' : 'timeline-theirs'
   const said = message ? whoSaid(entry, viewer) : ''
   return (
-    <View className="timeline-entry" onClick={() => setExact(!exact)}>
+    <View className="timeline-entry" {...a11y({ role: 'listitem' })} onClick={() => setExact(!exact)}>
       {(withTime || exact) && (
         <Text className="timeline-time">{exact ? exactText(entry.at) : instantText(entry.at, now)}</Text>
       )}
@@ -40,14 +40,14 @@ export const TimelineItem = ({ entry, withTime, viewer, now }: TimelineItemProps
         <View className={`timeline-message ${side}`}>
           {!entry.mine && (
             <View className="timeline-face" {...a11y({ hidden: true })}>
-              <Text>{firstCharacter(entry.actor?.name ?? '')}</Text>
+              <Text>{shortName(entry.actor?.name ?? '')}</Text>
             </View>
           )}
           <View className="timeline-said">
             {!entry.mine && <Text className="timeline-who">{said}</Text>}
             <View
               className={`timeline-bubble ${entry.internal ? 'timeline-internal' : ''}`}
-              {...a11y({ label: `${said}：${entry.title}${entry.text ? `，${entry.text}` : ''}` })}
+              {...a11y({ summary: `${said}：${entry.title}${entry.text ? `，${entry.text}` : ''}` })}
             >
               {entry.internal && (
                 <View className="timeline-lock">

@@ -30,17 +30,21 @@ export const Timeline = ({ ticket, without = [], viewer }: TimelineProps) => {
   return (
     <View className="timeline" id="timeline" {...a11y({ role: 'list', label: '处理经过' })}>
       {hidden > 0 && (
-        <View className="timeline-earlier tappable" {...a11y({ role: 'button' })} onClick={() => setWhole(true)}>
-          <Text>查看更早的 {hidden} 条</Text>
+        <View {...a11y({ role: 'listitem' })}>
+          <View className="timeline-earlier tappable" {...a11y({ role: 'button' })} onClick={() => setWhole(true)}>
+            <Text>查看更早的 {hidden} 条</Text>
+          </View>
         </View>
       )}
       {hidden === 0 && history.more && (
-        <View
-          className="timeline-earlier tappable"
-          {...a11y({ role: 'button', disabled: history.loading })}
-          onClick={history.more}
-        >
-          <Text>{history.loading ? '正在读取…' : '查看更早的'}</Text>
+        <View {...a11y({ role: 'listitem' })}>
+          <View
+            className="timeline-earlier tappable"
+            {...a11y({ role: 'button', disabled: history.loading })}
+            onClick={history.more}
+          >
+            <Text>{history.loading ? '正在读取…' : '查看更早的'}</Text>
+          </View>
         </View>
       )}
       {grouped(entries.slice(hidden)).map(({ entry, withTime }) => (

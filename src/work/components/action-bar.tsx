@@ -74,7 +74,7 @@ export const ActionBar = ({ ticket, busy, onAct }: ActionBarProps) => {
               key={command}
               id={`act-${command}`}
               className={`action-row tappable ${menu[command].grave ? 'action-row-grave' : ''}`}
-              {...a11y({ role: 'button', label: `${word(command)}，${menu[command].hint}` })}
+              {...a11y({ role: 'button', summary: `${word(command)}，${menu[command].hint}` })}
               onClick={() => {
                 setOpen(false)
                 onAct(command)

@@ -18,6 +18,8 @@ import './desk-board.scss'
 interface DeskBoardProps {
   title: string
   tab: Tab
+  /** Which part of the tickets is listed; the ticket shown beside another part goes with it. */
+  part?: string
   list: TicketList
   /** Above the list: queues, search, filters. */
   head: (wide: boolean) => ReactNode
@@ -28,11 +30,18 @@ interface DeskBoardProps {
 }
 
 /** List left and ticket right in a wide window; on a phone the list alone, and a tap opens the ticket. */
-export const DeskBoard = ({ title, tab, list, head, empty, action, onChanged }: DeskBoardProps) => {
+export const DeskBoard = ({ title, tab, part = '', list, head, empty, action, onChanged }: DeskBoardProps) => {
   const wide = useWide()
   const [shown, setShown] = useState<string | null>(null)
   const [cursor, setCursor] = useState<string | null>(null)
   const [form, setForm] = useState<ActCommand | null>(null)
+  const [partBefore, setPartBefore] = useState(part)
+  if (part !== partBefore) {
+    setPartBefore(part)
+    setShown(null)
+    setCursor(null)
+    setForm(null)
+  }
 
   const show = useCallback(
     (ticketId: string, command: ActCommand | null) => {
@@ -77,7 +86,8 @@ export const DeskBoard = ({ title, tab, list, head, empty, action, onChanged }: 
           withAssignee
           current={ticket.ticketId === (cursor ?? shown)}
           onOpen={() => show(ticket.ticketId, null)}
-          action={action?.(ticket, command => show(ticket.ticketId, command))}
+          // In a wide window it stands with the ticket itself.
+          action={wide ? undefined : action?.(ticket, command => show(ticket.ticketId, command))}
         />
       )}
     />

@@ -44,7 +44,7 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside
   const set = countFilters(filters)
   const change = (part: Partial<Filters>) => onChange({ ...filters, ...part })
   return (
-    <View className="filter-bar" {...a11y({ label: '搜索和筛选' })}>
+    <View className="filter-bar" {...a11y({ role: 'group', label: '搜索和筛选' })}>
       <View className="filter-bar-search">
         <SearchField
           id="search"

@@ -39,7 +39,7 @@ export const TicketRows = ({ list, empty, row }: TicketRowsProps) => {
   }
   const chunks = inChunks(afterFirstDraw ? items : items.slice(0, shownAtFirst), chunkSize)
   return (
-    <View className="ticket-rows" id="ticket-rows" {...a11y({ role: 'list' })}>
+    <View className="ticket-rows" id="ticket-rows">
       {error !== null && (
         <View
           className="ticket-rows-notice tappable"
@@ -50,11 +50,15 @@ export const TicketRows = ({ list, empty, row }: TicketRowsProps) => {
         </View>
       )}
       {items.length === 0 && error === null && <EmptyState title={empty.title} text={empty.text} />}
-      {chunks.map((chunk, index) => (
-        <RowChunk key={index} id={`rows-${index}`} fold={items.length > foldFrom}>
-          {chunk.map(row)}
-        </RowChunk>
-      ))}
+      {items.length > 0 && (
+        <View className="ticket-rows-list" {...a11y({ role: 'list' })}>
+          {chunks.map((chunk, index) => (
+            <RowChunk key={index} id={`rows-${index}`} fold={items.length > foldFrom}>
+              {chunk.map(row)}
+            </RowChunk>
+          ))}
+        </View>
+      )}
       {items.length > 0 && (
         <Text className="ticket-rows-end">
           {loading === 'more' ? '正在加载更多…' : nextCursor === null ? '没有更多了' : '继续往下看更多'}

@@ -43,7 +43,7 @@ export const TextWithTemplates = ({ templates, phrases = [], ...field }: TextWit
     )}
     <TextField {...field} />
     {templates.length > 0 && (
-      <View className="templates" {...a11y({ role: 'list', label: '常用语' })}>
+      <View className="templates" {...a11y({ role: 'group', label: '常用语' })}>
         {templates.map((template, index) => (
           <View
             key={template}

@@ -45,6 +45,7 @@ export default function DeskQueuePage() {
     <DeskBoard
       title="待处理"
       tab="queue"
+      part={queue}
       list={list}
       empty={queueWords[queue].empty}
       onChanged={() => void reloadAll()}
