@@ -16,7 +16,7 @@ interface SideNavProps {
   unread: number
 }
 
-/** In a wide window, at the left edge of every page: where one is, and the way to everything else. */
+/** In a wide window, at the left edge of every page: where one is, and the way to everything else (L-DSK-1). */
 export const SideNav = ({ role, active, unread }: SideNavProps) => {
   const tabs = tabsOf(role)
   const within = active ? null : sectionOf(currentRoute(), tabs)
