@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
+import { Spoken } from '@/ui/spoken'
 import { tabItems, type Tab } from './tabs'
 
 interface TabLinkProps {
@@ -25,17 +26,16 @@ export const TabLink = ({ tab, className, at, unread }: TabLinkProps) => {
       {...a11y({
         role: 'link',
         current: at === 'page' && 'page',
-        label: badge ? `${word}，${unread} 条未读` : undefined,
+        summary: badge ? `${word}，${unread} 条未读` : word,
       })}
       onClick={() => {
         if (at !== 'page') void Taro.reLaunch({ url: `/${page}` })
       }}
     >
-      <View {...a11y({ hidden: true })}>
-        <Badge className="tab-badge" value={badge ? unread : 0} max={99}>
-          <Icon name={icon} className="tab-icon" />
-        </Badge>
-      </View>
+      <Badge className="tab-badge" value={badge ? unread : 0} max={99}>
+        <Icon name={icon} className="tab-icon" />
+      </Badge>
+      {badge && <Spoken>条未读</Spoken>}
       <Text className="tab-word">{word}</Text>
     </View>
   )

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import { a11y } from '@/ui/a11y'
+import { Spoken } from '@/ui/spoken'
 import { ErrorState } from '@/shell/error-state'
 import { Icon } from '@/ui/icon'
 import { Skeleton } from '@/ui/skeleton'
@@ -111,17 +112,14 @@ export const MonthView = ({ asked, onMonth, onDay }: MonthViewProps) => {
               id={`day-${day.day}`}
               className={`month-day month-${day.kind} ${onDay ? 'month-day-tappable' : ''}`}
               {...a11y({
-                role: onDay ? 'button' : 'img',
-                label: `${dayWords(day.day)}，${kindLabels[day.kind]}，${shiftsText(day.shifts)}`,
+                ...(onDay ? { role: 'button' as const } : {}),
+                summary: `${dayWords(day.day)}，${kindLabels[day.kind]}，${shiftsText(day.shifts)}`,
               })}
               onClick={() => onDay?.(day)}
             >
-              <Text className="month-date" {...a11y({ hidden: true })}>
-                {Number(day.day.slice(8))}
-              </Text>
-              <Text className="month-kind" {...a11y({ hidden: true })}>
-                {kindWords[day.kind]}
-              </Text>
+              <Text className="month-date">{Number(day.day.slice(8))}</Text>
+              <Text className="month-kind">{kindWords[day.kind]}</Text>
+              <Spoken>{`${dayWords(day.day)}，${kindLabels[day.kind]}，${shiftsText(day.shifts)}`}</Spoken>
             </View>
           ))}
         </View>

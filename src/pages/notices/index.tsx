@@ -3,6 +3,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { a11y } from '@/ui/a11y'
 import { EmptyState } from '@/ui/empty-state'
 import { ItemList } from '@/ui/item-list'
+import { Excerpt } from '@/ui/excerpt'
 import { ErrorState } from '@/shell/error-state'
 import { Page } from '@/shell/page'
 import { Section } from '@/ui/section'
@@ -62,7 +63,7 @@ export default function NoticesPage() {
                 <Text className="notice-title">{notice.title}</Text>
                 <Text className="notice-time">{instantText(notice.at, now)}</Text>
               </View>
-              <Text className="notice-text">{notice.text}</Text>
+              <Excerpt className="notice-text" text={notice.text} max={80} />
             </View>
           ))}
         </ItemList>

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import { Page } from '@/shell/page'
 import { PhotoGrid } from '@/ticket/media/photo-grid'
+import { FoldedText } from '@/ui/excerpt'
 import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
 import { useFocusOnChange, useStepsBack } from '@/ui/use-layer'
@@ -63,8 +64,8 @@ export const SurveyForm = ({ survey }: { survey: OpenSurvey }) => {
           <Text className="survey-what">
             {survey.categoryName} · {survey.place}
           </Text>
-          <Text className="survey-text">{survey.text}</Text>
-          {survey.summary !== '' && <Text className="survey-text">处理情况：{survey.summary}</Text>}
+          <FoldedText className="survey-text" text={survey.text} />
+          {survey.summary !== '' && <FoldedText className="survey-text" text={`处理情况：${survey.summary}`} />}
           {photos.length > 0 && <PhotoGrid photos={photos.slice(0, 3)} label="处理后的照片" />}
         </Section>
       )}

@@ -6,6 +6,7 @@ import { meaningOf, whoText } from '../words/resident-ticket'
 import { mediaSrc } from '@/data/call/client'
 import { useNow } from '@/data/read/use-now'
 import { open } from '@/data/session/navigation'
+import { Excerpt } from '@/ui/excerpt'
 import { Icon } from '@/ui/icon'
 import { StatusTag } from '@/ui/status-tag'
 import { retold, untilMidnight } from '@/ui/words/time'
@@ -40,7 +41,7 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
       </View>
       <View className="my-ticket-main">
         <View className="my-ticket-words">
-          <Text className="my-ticket-text">{text}</Text>
+          <Excerpt className="my-ticket-text" text={text} />
           <View className="my-ticket-line">
             <Icon name="place" />
             <Text className="my-ticket-place">{place}</Text>

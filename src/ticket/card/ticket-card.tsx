@@ -1,6 +1,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '@/ui/a11y'
+import { Excerpt } from '@/ui/excerpt'
 import { StatusTag } from '@/ui/status-tag'
 import { mediaSrc } from '@/data/call/client'
 import { serverClock } from '@/data/call/server-clock'
@@ -67,7 +68,7 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
             <Text className="ticket-card-category">
               {kindLabels[ticket.kind]} · {ticket.categoryName}
             </Text>
-            <Text className="ticket-card-text">{ticket.text}</Text>
+            <Excerpt className="ticket-card-text" text={ticket.text} max={40} />
           </View>
           {ticket.thumbnail && (
             <Image

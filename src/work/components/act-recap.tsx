@@ -5,6 +5,7 @@ import type { TicketView } from '../../../types/contract/ticket-views'
 import { BeforeAfter } from './before-after'
 import { CallerCard } from './caller-card'
 import { ComplainantList } from './complainant-list'
+import { FoldedText } from '@/ui/excerpt'
 import { FactList } from '@/ui/fact-list'
 import './act-recap.scss'
 
@@ -17,9 +18,7 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
   <Section>
     <View className="act-recap">
       <Text className="act-recap-place">{ticket.place.name}</Text>
-      <Text className="act-recap-text">
-        {ticket.categoryName} · {ticket.text}
-      </Text>
+      <FoldedText className="act-recap-text" text={`${ticket.categoryName} · ${ticket.text}`} />
       {withResult.includes(command) && ticket.completion && (
         <>
           <BeforeAfter photos={ticket.photos} />
