@@ -66,6 +66,7 @@ describeEachEngine('migrations', (open, engine) => {
       'notice_escalations',
       'notice_inbox',
       'notice_outbox',
+      'notice_ticket',
       'participant_person',
       'post_person',
       'residency_person',

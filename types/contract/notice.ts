@@ -1,12 +1,17 @@
 import * as z from 'zod/mini'
 import { action } from './define'
-import { cursor, id, pageLimit } from './fields'
+import { cursor, id, instant, pageLimit } from './fields'
 
 export const notice = {
   list: action({
-    about: 'The caller’s inbox, newest first',
+    about: 'The caller’s inbox, newest first; a request to rate leaves it when its round is over for the caller',
     callers: ['signedIn'],
-    request: z.object({ cursor: cursor(), limit: pageLimit() }),
+    request: z.object({
+      cursor: cursor(),
+      limit: pageLimit(),
+      /** One entry per ticket: its newest notice, with how many of them are new. */
+      perTicket: z.optional(z.boolean()),
+    }),
     response: z.object({
       items: z.array(
         z.object({
@@ -16,7 +21,12 @@ export const notice = {
           text: z.string(),
           ticketId: z.nullable(z.string()),
           at: z.number(),
+          /** Of an entry per ticket: nothing of it is new. */
           read: z.boolean(),
+          /** How many the entry stands for that are new. */
+          unread: z.number(),
+          /** Place and category of the ticket, as far as the caller may know them (D-IN-3); null: no ticket, or not theirs any more. */
+          matter: z.nullable(z.string()),
         }),
       ),
       unread: z.number(),
@@ -25,9 +35,14 @@ export const notice = {
     errors: [],
   }),
   read: action({
-    about: 'Marks notices as read; without ids, all of them',
+    about: 'Marks notices as read: those with the ids, those of a ticket, or all',
     callers: ['signedIn'],
-    request: z.object({ noticeIds: z.optional(z.array(id()).check(z.maxLength(100))) }),
+    request: z.object({
+      noticeIds: z.optional(z.array(id()).check(z.maxLength(100))),
+      ticketId: z.optional(id()),
+      /** With `ticketId`: as far as the reader has seen it (its `updatedAt`), so that what came meanwhile stays new. */
+      until: z.optional(instant()),
+    }),
     response: z.object({ unread: z.number() }),
     errors: [],
   }),

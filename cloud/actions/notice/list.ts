@@ -1,31 +1,37 @@
 import { datedWords } from '../../../types/words/time'
-import { countUnread, listNotices } from '../../store/notice/inbox'
+import { countUnread, listNotices, listPerTicket } from '../../store/notice/inbox'
 import { decodeCursor } from '../../store/ticket/lists'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
+import { mattersOf } from './matters'
 
 const defaultLimit = 20
 
 /** Kinds whose words were once stored with 今天 or 明天 in them; all else that says so are words people wrote. */
 const onceUndated: readonly string[] = ['held', 'breached', 'standstill']
 
-export const list: Handler<'notice', 'list'> = async ({ cursor, limit = defaultLimit }, { runtime, caller }) => {
-  const before = cursor === undefined ? null : decodeCursor(cursor)
-  if (cursor !== undefined && !before) throw CallError.field('invalidRequest', 'cursor', '列表已经更新，请下拉刷新')
-  const rows = await listNotices(runtime.db, caller.actor.id, before, limit + 1)
-  const shown = rows.slice(0, limit)
+export const list: Handler<'notice', 'list'> = async (input, { runtime, caller }) => {
+  const { cursor, limit = defaultLimit, perTicket = false } = input
+  const after = cursor === undefined ? null : decodeCursor(cursor)
+  if (cursor !== undefined && !after) throw CallError.field('invalidRequest', 'cursor', '列表已经更新，请下拉刷新')
+  const read = perTicket ? listPerTicket : listNotices
+  const entries = await read(runtime.db, caller.actor.id, after, limit + 1)
+  const shown = entries.slice(0, limit)
+  const matters = await mattersOf(runtime, caller, shown)
   const last = shown.at(-1)
   return {
-    items: shown.map(row => ({
-      noticeId: row.id,
-      type: row.type,
-      title: row.title,
-      text: onceUndated.includes(row.type) ? datedWords(row.text, row.created_at) : row.text,
-      ticketId: row.ticket_id,
-      at: row.created_at,
-      read: row.read_at !== null,
+    items: shown.map(({ id, type, title, text, ticketId, at, unread }) => ({
+      noticeId: id,
+      type,
+      title,
+      text: onceUndated.includes(type) ? datedWords(text, at) : text,
+      ticketId,
+      at,
+      read: unread === 0,
+      unread,
+      matter: ticketId === null ? null : (matters.get(ticketId) ?? null),
     })),
     unread: await countUnread(runtime.db, caller.actor.id),
-    nextCursor: rows.length > limit && last ? `${last.created_at}_${last.id}` : null,
+    nextCursor: entries.length > limit && last ? `${last.at}_${last.id}` : null,
   }
 }

@@ -3,7 +3,7 @@ import type { Ticket } from '../ticket/state'
 import type { Person } from './actor'
 import { type PlaceShown, placeForStaff } from './places'
 import { type Capacity, capacities, knowsHiddenFilers, readsAsStaff } from './capacities'
-import { partBetween } from '../../../types/words/text'
+import { cutText, partBetween } from '../../../types/words/text'
 
 /** What somebody may see of one ticket. */
 export interface Viewer {
@@ -53,6 +53,15 @@ export const placeShownTo = (ticket: Ticket, viewer: Viewer): PlaceShown => {
   if (viewer.filer || (own && !viewer.staff)) return { placeId: ticket.placeId, name: ticket.placeName }
   return viewer.staff ? placeForStaff(ticket) : { placeId: null, name: othersPlace }
 }
+
+/**
+ * What a matter is about, in a few words and no more of it than somebody may know: place and category, or how it begins where
+ * the category is no longer known (null).
+ */
+export const matterShownTo = (ticket: Ticket, viewer: Viewer, categoryName: string | null): string =>
+  categoryName === null
+    ? cutText(textShownTo(ticket, viewer), 20, '…')
+    : `${placeShownTo(ticket, viewer).name} · ${categoryName}`
 
 /** 138****1234: enough to recognise, too little to dial (D-PO-4). */
 export const maskPhone = (phone: string): string =>

@@ -52,6 +52,18 @@ interface Occasion {
   readonly policy: CompiledPolicy
 }
 
+/** Title of a request to rate. The inbox knows such notices by it where their type is not enough (`asksToRate`). */
+const rateTitle = '请您评价'
+
+/** Which notices ask their receiver to rate: they are about a round of asking, and go when it is over (D-CB-1). */
+export const asksToRate: { readonly types: readonly EventType[]; readonly joined: EventType; readonly title: string } =
+  {
+    types: ['callbackStarted', 'callbackReminded'],
+    // Told to whoever has the ticket as well, in other words.
+    joined: 'joined',
+    title: rateTitle,
+  }
+
 const cut = (text: string): string => cutText(text, 60, '…')
 
 const nothing: readonly Message[] = []
@@ -174,7 +186,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'verificationRejected':
       return message(owner(), '验证不通过，请再处理', cut(event.text))
     case 'callbackStarted':
-      return message(accounts(event.asked), '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
+      return message(accounts(event.asked), rateTitle, '您反映的事处理好了，请花半分钟告诉我们满意不满意。')
     case 'callbackReminded':
       return message(
         stillAsked(after, policy),
@@ -211,7 +223,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'joined':
       return [
         ...message(owner(), '又有人反映同一件事', `${matter}，工单 ${event.fromNumber} 已并入。`),
-        ...message(accounts(event.asked), '请您评价', '您反映的事处理好了，请花半分钟告诉我们满意不满意。'),
+        ...message(accounts(event.asked), rateTitle, '您反映的事处理好了，请花半分钟告诉我们满意不满意。'),
       ]
     case 'separated':
       return message(owner(), '并入已撤销', `${matter}，工单 ${event.fromNumber} 改为单独处理。`)

@@ -35,6 +35,22 @@ export async function loadJoinedTicket(db: Db, personId: string, ticketId: strin
   return joined ? loadTicket(db, [joined.center_id], ticketId) : null
 }
 
+/** The tickets that are named, each once; unknown ones and null are left out. */
+export async function findTickets(
+  db: Db,
+  named: readonly { readonly centerId: string; readonly ticketId: string | null }[],
+): Promise<readonly Ticket[]> {
+  const ids = named.flatMap(({ ticketId }) => ticketId ?? [])
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('ticket')
+    .where('center_id', 'in', [...new Set(named.map(({ centerId }) => centerId))])
+    .where('id', 'in', [...new Set(ids)])
+    .select('body')
+    .execute()
+  return rows.map(({ body }) => body)
+}
+
 /**
  * Tickets of a center with their rows held until the transaction ends: whoever else acts on one of them waits and then
  * decides on what we have written. Every writer takes these locks first, in the order of ids, and touches deadlines,

@@ -9,12 +9,12 @@ import { Page } from '@/shell/page'
 import { Section } from '@/ui/section'
 import { SignInInvite } from '@/shell/sign-in-invite'
 import { Skeleton } from '@/ui/skeleton'
-import { instantText } from '@/ui/words/time'
 import { useAccount } from '@/data/session/use-account'
 import { useRole } from '@/data/session/use-role'
 import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
 import type { Role } from '../../../types/vocabulary'
+import { NoticeCard } from './notice-card'
 import { useNotices, type Notice } from './use-notices'
 import './index.scss'
 
@@ -32,9 +32,11 @@ export default function NoticesPage() {
   usePullDownRefresh(() => void notices.refresh().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void notices.more())
 
-  const read = (ids?: string[]) => void notices.markRead(ids).catch(() => undefined)
-  const tap = ({ noticeId, ticketId, read: wasRead }: Notice) => {
-    if (!wasRead) read([noticeId])
+  const markRead = (which?: Parameters<typeof notices.markRead>[0]) =>
+    void notices.markRead(which).catch(() => undefined)
+  const tap = ({ noticeId, ticketId, at, unread }: Notice) => {
+    // The ticket's page marks what it has shown. The message itself is read even if the ticket is no longer the reader's.
+    if (unread > 0) markRead(ticketId === null ? { noticeIds: [noticeId] } : { ticketId, until: at })
     if (ticketId) open(ticketPageOf(role), { ticketId })
   }
 
@@ -48,23 +50,7 @@ export default function NoticesPage() {
       <>
         <ItemList>
           {items.map(notice => (
-            <View
-              key={notice.noticeId}
-              id={`notice-${notice.noticeId}`}
-              className={`notice tappable ${notice.read ? '' : 'notice-new'}`}
-              {...a11y({
-                role: notice.ticketId ? 'link' : 'button',
-                summary: `${notice.read ? '' : '未读，'}${notice.title}，${notice.text}`,
-              })}
-              onClick={() => tap(notice)}
-            >
-              <View className="notice-head">
-                {!notice.read && <View className="notice-dot" {...a11y({ role: 'img', label: '未读' })} />}
-                <Text className="notice-title">{notice.title}</Text>
-                <Text className="notice-time">{instantText(notice.at, now)}</Text>
-              </View>
-              <Excerpt className="notice-text" text={notice.text} max={80} />
-            </View>
+            <NoticeCard key={notice.ticketId ?? notice.noticeId} notice={notice} now={now} onTap={() => tap(notice)} />
           ))}
         </ItemList>
         <Text className="notice-end">{loading === 'more' ? '正在加载更多…' : ''}</Text>
@@ -74,13 +60,13 @@ export default function NoticesPage() {
 
   return (
     <Page title="消息" tab="notices">
-      {items?.some(({ read: wasRead }) => !wasRead) && (
+      {items?.some(({ unread }) => unread > 0) && (
         <View className="notice-all">
           <Text
             id="notices-read-all"
             className="notice-all-word tappable"
             {...a11y({ role: 'button' })}
-            onClick={() => read()}
+            onClick={() => markRead()}
           >
             全部标为已读
           </Text>

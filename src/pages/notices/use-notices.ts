@@ -1,27 +1,21 @@
-import { useState } from 'react'
-import type { ResponseOf } from '../../../types/contract/index'
+import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { call } from '@/data/call/client'
 import { usePagedReading } from '@/data/read/use-paged-reading'
-import { keepMe, me } from '@/data/session/session'
+import { showUnread } from '@/data/session/unread'
 
+/** The newest message of a ticket, with how many of them are new. */
 export type Notice = ResponseOf<'notice', 'list'>['items'][number]
 
-/** The number on the tab. */
-const showUnread = (unread: number) => {
-  const account = me.get()
-  if (account && account.unread !== unread) keepMe({ ...account, unread })
-}
+const idOf = ({ ticketId, noticeId }: Notice) => ticketId ?? noticeId
 
-const idOf = ({ noticeId }: Notice) => noticeId
-
-/** The inbox, newest first. */
+/** The inbox, newest first, one entry per ticket. */
 export function useNotices(signedIn: boolean) {
-  const [readNow, setReadNow] = useState<ReadonlySet<string>>(new Set())
   const list = usePagedReading<Notice>({
     name: 'notices',
-    key: 'mine',
+    key: 'per-ticket',
     load: async (page, signal) => {
-      const answer = await call('notice', 'list', page, { retries: 1, signal, quiet: true })
+      const asked = { ...page, perTicket: true }
+      const answer = await call('notice', 'list', asked, { retries: 1, signal, quiet: true })
       showUnread(answer.unread)
       return answer
     },
@@ -29,15 +23,14 @@ export function useNotices(signedIn: boolean) {
     enabled: signedIn,
     keep: signedIn,
   })
-  const items = list.items?.map(item => (readNow.has(item.noticeId) ? { ...item, read: true } : item)) ?? null
+  const { refresh } = list
 
-  /** Without ids all of them. What is read shows at once; a lost answer is no reason to bother anybody. */
-  const markRead = async (noticeIds?: string[]) => {
-    const ids = noticeIds ?? items?.map(({ noticeId }) => noticeId) ?? []
-    setReadNow(before => new Set([...before, ...ids]))
-    const { unread } = await call('notice', 'read', noticeIds ? { noticeIds } : {}, { retries: 2, quiet: true })
+  /** Those meant, or all. What is lost on the way stays new, and is no reason to bother anybody. */
+  const markRead = async (which: RequestOf<'notice', 'read'> = {}) => {
+    const { unread } = await call('notice', 'read', which, { retries: 2, quiet: true })
     showUnread(unread)
+    await refresh()
   }
 
-  return { ...list, items, markRead }
+  return { ...list, markRead }
 }

@@ -10,6 +10,7 @@ import { Page } from '@/shell/page'
 import { Section } from '@/ui/section'
 import { Skeleton } from '@/ui/skeleton'
 import { Timeline } from '@/ticket/timeline/timeline'
+import { useMarkRead } from '@/data/read/use-mark-read'
 import { useReading } from '@/data/read/use-reading'
 import type { AbortSignalLike } from '@/data/call/abort'
 import { CallError, messageOf } from '@/data/call/call-error'
@@ -41,15 +42,9 @@ const title = '进展'
 
 export default function TicketPage() {
   const ticketId = queryText(useRouter().params.ticketId) ?? ''
-  const {
-    value: ticket,
-    error,
-    reload,
-  } = useReading<TicketView>({
-    name: 'ticket',
-    key: ticketId,
-    load,
-  })
+  const reading = useReading<TicketView>({ name: 'ticket', key: ticketId, load })
+  const { value: ticket, error, reload } = reading
+  useMarkRead(reading)
   const [sheet, setSheet] = useState<ActForm | 'more' | null>(null)
   const agreement = useAct(ticketId, 'agree')
   const now = serverClock.now()

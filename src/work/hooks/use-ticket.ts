@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { call } from '@/data/call/client'
 import type { AbortSignalLike } from '@/data/call/abort'
+import { useMarkRead } from '@/data/read/use-mark-read'
 import { useReading, type Reading } from '@/data/read/use-reading'
 import type { StoredAct } from '@/data/send/outbox'
 import { useStoredWrites } from '@/data/send/use-stored-writes'
@@ -29,6 +30,7 @@ export function useTicket(ticketId: string): ReadTicket {
     load: (_key, signal) => readTicket(ticketId, signal),
     everyMs,
   })
+  useMarkRead(reading)
   const writes = useStoredWrites()
   const stored = useMemo(() => storedOn(ticketId, writes), [ticketId, writes])
   const value = useMemo(() => reading.value && withStored(reading.value, stored), [reading.value, stored])
