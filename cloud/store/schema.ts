@@ -80,6 +80,14 @@ export interface CallbackWishTable {
   since: number
 }
 
+export interface CallerLookupTable {
+  center_id: string
+  person_id: string
+  at: number
+  id: string
+  phone_hash: string
+}
+
 export interface ResidencyTable {
   center_id: string
   person_id: string
@@ -305,6 +313,7 @@ export interface Database {
   place: PlaceTable
   person: PersonTable
   callback_wish: CallbackWishTable
+  caller_lookup: CallerLookupTable
   residency: ResidencyTable
   post: PostTable
   leave: LeaveTable

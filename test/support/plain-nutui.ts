@@ -1,10 +1,12 @@
-import { createElement, Fragment, type PropsWithChildren } from 'react'
+import { createElement, Fragment, type ButtonHTMLAttributes, type PropsWithChildren } from 'react'
 
 /** The component library in tests: what it surrounds, without its code, which runs on Taro's runtime only. */
 const plain = ({ children }: PropsWithChildren) => createElement(Fragment, null, children)
 
 export const Badge = plain
-export const Button = plain
+/** Can be pressed, as the library's can. */
+export const Button = ({ id, disabled, onClick, children }: ButtonHTMLAttributes<HTMLButtonElement>) =>
+  createElement('button', { id, disabled, onClick }, children)
 export const Dialog = plain
 export const Empty = plain
 export const Overlay = plain

@@ -90,7 +90,8 @@ export const actRequest = z.discriminatedUnion('command', [
     responsibleParty: z.optional(z.enum(keysOf(responsiblePartyLabels))),
   }),
   command('reject', { text: requiredText() }),
-  command('urge', { text: optionalText() }),
+  // `complainant`: for whom staff urge who has rung up, by the ticket on which they told it (D-IN-1).
+  command('urge', { text: optionalText(), complainant: z.optional(id()) }),
   command('supplement', { text: requiredText(), photos: z.optional(photos()) }),
   // `complainant`: for whom a clerk says so, where several told it by phone (D-HD-8).
   command('withdraw', { reason: optionalText(limits.shortText), complainant: z.optional(id()) }),

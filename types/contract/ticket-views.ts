@@ -120,6 +120,8 @@ export const ticketItem = z.object({
   state: z.enum(keysOf(stateLabels)),
   ending: z.nullable(z.enum(keysOf(endingLabels))),
   kind: z.enum(keysOf(kindLabels)),
+  /** By which way it was told; of one's own matters, everything but the mini-program was recorded by staff. */
+  channel: z.enum(keysOf(channelLabels)),
   category: z.string(),
   categoryName: z.string(),
   urgency: z.enum(keysOf(urgencyLabels)),

@@ -137,6 +137,8 @@ export const ticket = {
       state: z.enum(keysOf(stateLabels)),
       emergency: emergencyStanding,
       duplicateOf: z.optional(z.string()),
+      /** Recorded by staff: it stands in the list of the resident whose number it is. */
+      inTheirList: z.optional(z.boolean()),
     }),
     errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'idempotencyConflict'],
   }),
@@ -246,5 +248,37 @@ export const ticket = {
     request: z.object({ ticketId: id(), idempotencyKey: idempotencyKey(), complainant: z.optional(id()) }),
     response: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
     errors: ['notFound', 'idempotencyConflict'],
+  }),
+  findCaller: action({
+    about:
+      'Who rings up: name, rooms and open matters under a telephone number. Each look is recorded, and they are limited (D-PO-4)',
+    callers: [...staff],
+    request: z.object({ phone: phone(), ...ofCenter() }),
+    response: z.object({
+      /** Residents registered under the number; several where it serves a family. */
+      people: z.array(
+        z.object({
+          name: z.string(),
+          rooms: z.array(z.object({ placeId: z.string(), name: z.string(), relation: z.enum(keysOf(relationLabels)) })),
+        }),
+      ),
+      /** What somebody who is not registered was called in the matters below. */
+      name: z.nullable(z.string()),
+      /** Open matters under the number that the caller of this action may see, newest first. */
+      matters: z.array(
+        z.object({
+          ticketId: z.string(),
+          number: z.string(),
+          /** Names whoever rings up in `ticket.act` (`urge`). */
+          complainant: z.string(),
+          categoryName: z.string(),
+          place: z.string(),
+          state: z.enum(keysOf(stateLabels)),
+          since: z.number(),
+          mayUrge: z.boolean(),
+        }),
+      ),
+    }),
+    errors: [],
   }),
 }

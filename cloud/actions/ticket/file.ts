@@ -9,7 +9,9 @@ import { timersOf } from '../../domain/deadline/timers'
 import { emergencyOf, promisedReply } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Category } from '../../domain/policy/model/policy'
+import { likelyCaller } from '../../domain/access/known-caller'
 import type { Filed } from '../../domain/ticket/events'
+import { type KnownResident, residentsByPhone } from '../../store/people/known-callers'
 import { type Place, findPlace } from '../../store/place/center'
 import { isUniqueViolation } from '../../store/engine/errors'
 import { isId, newId } from '../../store/engine/ids'
@@ -90,10 +92,11 @@ function filing(
   input: Input,
   caller: Caller,
   where: Where,
-  { category, policy, placePath, hidden }: Prepared,
+  { category, policy, placePath, hidden, resident }: Prepared,
   now: number,
 ): Omit<Filed, 'type'> {
   const onBehalf = input.onBehalf
+  const filer = onBehalf ? resident : caller.person
   const anonymous = input.anonymous ?? false
   const contact = contactOf(input, caller)
   const channel: Channel = onBehalf?.channel ?? 'miniProgram'
@@ -118,17 +121,17 @@ function filing(
     ...(input.recording ? { recording: input.recording } : {}),
     anonymous,
     ...hidden,
-    filerId: onBehalf ? null : caller.actor.id,
+    filerId: onBehalf ? (resident?.id ?? null) : caller.actor.id,
     recordedBy: onBehalf ? caller.actor.id : null,
     relation: onBehalf ? (onBehalf.relation ?? null) : (room?.relation ?? null),
     mood: onBehalf?.mood ?? null,
     occurredAt: input.occurredAt ?? null,
     // D-CB-2b: an account can be asked in the app, anybody else only by phone.
-    reachable: onBehalf ? contact.phone !== null : true,
-    callbackDeclined: onBehalf ? false : caller.person.callbackDeclined,
+    reachable: onBehalf ? resident !== null || contact.phone !== null : true,
+    callbackDeclined: filer?.callbackDeclined ?? false,
     policyVersion: policy.version,
     ...(placePath ? { placePath } : {}),
-    ...(!onBehalf && caller.person.keyCustomer ? { keyCustomer: true } : {}),
+    ...(filer?.keyCustomer ? { keyCustomer: true } : {}),
   }
 }
 
@@ -154,6 +157,16 @@ interface Prepared {
   /** The place and what it lies in, where a rule asks for it. */
   readonly placePath: readonly string[] | null
   readonly hidden: Awaited<ReturnType<typeof hiding>>
+  /** For whom staff record it, where the number belongs to an account: it stands in that resident's own list. */
+  readonly resident: KnownResident | null
+}
+
+/** D-IN-2: whoever rings up is known by the number. An anonymous filing keeps none, and so is nobody's. */
+async function residentOf({ db }: Runtime, input: Input, { centerId, place }: Where): Promise<KnownResident | null> {
+  const { phone, name = null } = input.onBehalf ?? {}
+  if (input.anonymous || phone === undefined) return null
+  const residents = await residentsByPhone(db, centerId, phone)
+  return likelyCaller(residents, { placeId: place?.id ?? null, name }) ?? null
 }
 
 function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
@@ -175,6 +188,7 @@ function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prep
       thanks: `${thanks[after.kind]}${residentStateLabels[after.state]}。`,
       state: after.state,
       emergency: emergencyOf(after, timers),
+      ...(prepared.resident ? { inTheirList: true } : {}),
     }
   })
 }
@@ -195,9 +209,10 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const placePath =
     policy.asksPlaces && where.place ? await placePathOf(runtime.db, where.centerId, where.place.id) : null
   const hidden = await hiding(runtime.db, input, where, category)
+  const resident = await residentOf(runtime, input, where)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden })
+      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden, resident })
     } catch (error) {
       // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error

@@ -4,6 +4,7 @@ import { candidates } from './candidates'
 import { catalog } from './catalog'
 import { classify } from './classify'
 import { file } from './file'
+import { findCaller } from './find-caller'
 import { get } from './get'
 import { list } from './list'
 import { revealContact } from './reveal-contact'
@@ -21,4 +22,5 @@ export const ticketHandlers: Handlers<'ticket'> = {
   act,
   candidates,
   revealContact,
+  findCaller,
 }

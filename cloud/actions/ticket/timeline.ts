@@ -18,7 +18,7 @@ import { datedDueText, datedText } from '../../../types/words/time'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
-import { filerIdOf, participantIdsOf } from '../../domain/ticket/complainants'
+import { filerIdOf, filerOf, participantIdsOf } from '../../domain/ticket/complainants'
 import type { CorrectedJudgement, EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
 
@@ -123,7 +123,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'verificationRejected':
       return shown('复核没有通过，继续处理')
     case 'urged':
-      return shown('催一催', event.text)
+      return shown(event.complainant === undefined ? '催一催' : '来电催办', event.text)
     case 'supplemented':
       return shown('补充说明', event.text, event.media)
     case 'withdrawn':
@@ -229,8 +229,9 @@ const ofAnother = ({ actorId, event }: Recorded, ticket: Ticket, viewer: Viewer)
   if (event.type === 'surveyAnswered' || event.type === 'complainantWithdrew')
     return event.complainant !== viewer.personId && !(viewer.filer && event.complainant === ticket.id)
   if (!words.includes(event.type)) return false
-  // What staff write down are the words of whoever has no account, and so never of a filer who has one.
-  return !viewer.filer || (event.type !== 'filed' && event.type !== 'reopened')
+  if (event.type === 'urged' && event.complainant !== undefined) return event.complainant !== viewer.personId
+  // What staff write down are the words of whoever has no account, or of a filer who reported by telephone.
+  return !viewer.filer || (event.type !== 'filed' && event.type !== 'reopened' && !filerOf(ticket).byStaff)
 }
 
 /** The history as this viewer may read it, oldest first. Neighbours who joined see no other resident's words or photos. */

@@ -80,6 +80,8 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     state: ticket.state,
     ending: 'ending' in ticket ? ticket.ending : null,
     kind: ticket.kind,
+    // How the filer told it says nothing of a neighbour who joined.
+    channel: viewer.filer || viewer.staff ? ticket.channel : 'miniProgram',
     category: ticket.category,
     categoryName: policy.category(ticket.category)?.name ?? ticket.category,
     urgency: ticket.urgency,

@@ -47,6 +47,12 @@ describe('what somebody is to a ticket (docs/rules.md, Posts)', () => {
     expect(of('manager', byPhone)).toEqual(['serviceManager', 'filer', 'complainant'])
     expect(of('engineer', byPhone)).toEqual(['assignee', 'handler'])
   })
+  it('the desk goes on speaking for somebody with an account who reported by telephone (D-IN-2)', () => {
+    const phoned = { complainants: [{ personId: 'resident-1', withdrawnAt: null, byStaff: true as const }] }
+    expect(of('clerk', phoned)).toEqual(['clerk', 'filer', 'complainant'])
+    expect(of('resident', phoned)).toEqual(['filer', 'complainant'])
+    expect(of('assistant', phoned)).toEqual(['assistant'])
+  })
   it('the clock is the clock, and a resident’s post gives nothing', () => {
     expect([...capacities(clockActor, ticket)]).toEqual(['system'])
     expect([...capacities(actorOf(aStaffMember('x', { role: 'resident' })), ticket)]).toEqual([])

@@ -1,4 +1,5 @@
 import { holdsRight } from '../../../types/rights'
+import { isSpokenFor } from '../ticket/complainants'
 import { type Actor, type Post, countsIn } from './actor'
 
 /** What somebody is to one ticket; the transition table speaks in these. */
@@ -24,7 +25,11 @@ export type Capacity =
 export interface TicketPeople {
   readonly centerId: string
   /** The filer first (D-HD-8). */
-  readonly complainants: readonly { readonly personId: string | null; readonly withdrawnAt: number | null }[]
+  readonly complainants: readonly {
+    readonly personId: string | null
+    readonly withdrawnAt: number | null
+    readonly byStaff?: true
+  }[]
   readonly buildingId: string | null
   readonly assignment: { readonly personId: string; readonly departmentId: string | null } | null
   readonly assists?: readonly {
@@ -66,7 +71,7 @@ export const leads = (actor: Actor, centerId: string, departmentId: string | nul
 
 /**
  * Everything the actor is to the ticket. Empty: a stranger, for whom the ticket does not exist.
- * A clerk speaks for a complainant who has no account (D-IN-1), so agreeing by telephone can be recorded.
+ * A clerk speaks for a complainant who has no account, or who reported by telephone (D-IN-1): agreeing that way can be recorded.
  */
 export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capacity> {
   const found = new Set<Capacity>()
@@ -90,9 +95,8 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
     if (capacity) found.add(capacity)
   }
   if (found.has('clerk') || found.has('serviceManager')) {
-    if (filer?.personId === null) found.add('filer')
-    if (ticket.complainants.some(({ personId, withdrawnAt }) => personId === null && withdrawnAt === null))
-      found.add('complainant')
+    if (filer && isSpokenFor(filer)) found.add('filer')
+    if (ticket.complainants.some(one => one.withdrawnAt === null && isSpokenFor(one))) found.add('complainant')
   }
   return found
 }

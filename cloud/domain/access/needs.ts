@@ -19,7 +19,7 @@ export interface NeedInput {
   readonly capacities: ReadonlySet<Capacity>
   readonly policy: CompiledPolicy
   readonly directory: Directory
-  /** For `revealContact`: whose number; left out: the filer's (D-HD-8). */
+  /** For `revealContact`: whose number, left out: the filer's; for `urge`: who has rung up (D-HD-8). */
   readonly whose?: Complainant | undefined
   /** Whether that phone number is kept; it does not stand in the ticket, so that it can be erased (D-AR-2). */
   readonly phoneKnown: boolean
@@ -64,6 +64,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
       : refusal('forbidden', '这次评价没有邀请您参加，如果问题没有解决，请选择重新处理'),
   notYetWithdrawn: ({ capacities: mine }) =>
     mine.has('complainant') ? null : refusal('wrongState', '您已经撤回了，如果又出现问题，请重新反映'),
+  forSomebody: ({ capacities: mine, whose }) =>
+    mine.has('complainant') || whose ? null : refusal('forbidden', '请从来电人的事项里催办'),
   assistOpen: ({ ticket }) => (openAssists(ticket).length > 0 ? null : refusal('wrongState', '没有正在进行的协办')),
   assistToFinish: ({ ticket, actor, capacities: mine }) => {
     const open = openAssists(ticket)

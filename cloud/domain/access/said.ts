@@ -1,5 +1,5 @@
-import { filerIdOf, participantIdsOf } from '../ticket/complainants'
-import type { Recorded } from '../ticket/events'
+import { filerIdOf, filerOf, participantIdsOf } from '../ticket/complainants'
+import type { Recorded, TicketEvent } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 
 /** Words of one event that a search may look through, and for whom (as the timeline shows them). */
@@ -12,6 +12,16 @@ export interface Said {
 }
 
 /**
+ * Whose words staff have written down: of whoever urged by telephone, of a filer who is spoken for, and why they reopen,
+ * which the filer reads. null: of somebody without an account.
+ */
+function writtenDownFor(event: TicketEvent, ticket: Ticket): string | null {
+  if (event.type === 'urged' && event.complainant !== undefined)
+    return participantIdsOf(ticket).find(id => id === event.complainant) ?? null
+  return event.type === 'reopened' || filerOf(ticket).byStaff ? filerIdOf(ticket) : null
+}
+
+/**
  * null: nothing was said, or nothing that may be found: answers to a survey may be withheld from whoever did the work
  * (D-CB-5). `ticket` is the state after the event.
  */
@@ -19,9 +29,8 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
   const said = (audience: Said['audience'], ...texts: readonly (string | null)[]): Said | null => {
     const text = texts.filter(part => part !== null && part !== '').join('\n')
     if (text === '') return null
-    // What staff write down are the words of somebody without an account; but for why they reopen, which the filer reads.
     const spoken = actorId !== null && participantIdsOf(ticket).includes(actorId) ? actorId : null
-    const author = event.type === 'reopened' ? (spoken ?? filerIdOf(ticket)) : spoken
+    const author = spoken ?? writtenDownFor(event, ticket)
     return { text, audience, authorId: audience === 'complainant' ? author : null }
   }
   switch (event.type) {

@@ -27,6 +27,8 @@ export interface Complainant {
   readonly withdrawnAt: number | null
   /** D-CB-2, for this person in this cycle: said by staff, or by the person at a callback. */
   readonly exemption: Exemption | null
+  /** Told it to a member of staff, who recorded it under the account that the number belongs to; left out: by their own hand. */
+  readonly byStaff?: true
   /** Has said something about this matter since, so that undoing a merge leaves them here (D-HD-8). */
   readonly acted: boolean
 }
@@ -51,8 +53,13 @@ export const complainantOfFiling = (filed: Filed, at: number): Complainant => ({
   since: at,
   withdrawnAt: null,
   exemption: null,
+  ...(filed.filerId !== null && filed.recordedBy !== null ? { byStaff: true as const } : {}),
   acted: false,
 })
+
+/** Whether the desk may say for them what they say on the telephone (D-IN-1): without an account, or reported that way. */
+export const isSpokenFor = ({ personId, byStaff }: Pick<Complainant, 'personId' | 'byStaff'>): boolean =>
+  personId === null || byStaff === true
 
 /** What tells complainants of one matter apart: the account, or the ticket on which somebody without one was recorded. */
 export const complainantKey = ({ personId, ticketId }: Pick<Complainant, 'personId' | 'ticketId'>): string =>
@@ -124,10 +131,8 @@ export const toldOn = (ticket: WithComplainants, ticketId: string): Complainant 
   activeComplainants(ticket).find(one => one.ticketId === ticketId)
 
 /**
- * Whom a member of staff speaks for (D-IN-1): whoever told it on the ticket named, or the first of those who can't speak
- * for themselves here. undefined: nobody told it there, or nobody without an account.
+ * Whom a member of staff speaks for (D-IN-1): whoever told it on the ticket named, or the first of those who are spoken
+ * for. undefined: nobody told it there, or everybody speaks for themselves.
  */
 export const spokenFor = (ticket: WithComplainants, ticketId: string | undefined): Complainant | undefined =>
-  ticketId === undefined
-    ? activeComplainants(ticket).find(({ personId }) => personId === null)
-    : toldOn(ticket, ticketId)
+  ticketId === undefined ? activeComplainants(ticket).find(isSpokenFor) : toldOn(ticket, ticketId)

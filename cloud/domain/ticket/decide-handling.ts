@@ -1,6 +1,7 @@
 import { capacities } from '../access/capacities'
 import { fieldRefusal, refusal } from '../refusal'
 import type { ActionCommand, CommandOf } from './commands'
+import { complainantKey, participantIdsOf, toldOn } from './complainants'
 import type { DecideContext, Outcome } from './decision'
 import type { TicketEvent } from './events'
 import { type Ticket, openSupervisions } from './state'
@@ -48,6 +49,13 @@ const resumedByAnswer = (ticket: Ticket, context: DecideContext): readonly Ticke
   ticket.state === 'onHold' && ticket.hold.reason === 'awaitingComplainant'
     ? [{ type: 'resumed', endedAt: context.now, due: false }]
     : []
+
+/** Whoever complains urges for themselves; staff for whoever has rung up, who then finds their own words again. */
+const urge = (ticket: Ticket, { text, complainant }: CommandOf<'urge'>, { actor }: DecideContext): Outcome => {
+  const own = actor.id !== null && participantIdsOf(ticket).includes(actor.id)
+  const named = own || complainant === undefined ? undefined : toldOn(ticket, complainant)
+  return [{ type: 'urged', text: text ?? null, ...(named ? { complainant: complainantKey(named) } : {}) }]
+}
 
 /** D-HD-3: where there are photos of before, one of after is taken, or it is said why there is none. */
 const complete = (ticket: Ticket, command: CommandOf<'complete'>): Outcome => {
@@ -101,7 +109,7 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
     case 'complete':
       return complete(ticket, command)
     case 'urge':
-      return [{ type: 'urged', text: command.text ?? null }]
+      return urge(ticket, command, context)
     case 'supplement':
       return [
         { type: 'supplemented', text: command.text, media: command.photos ?? [] },

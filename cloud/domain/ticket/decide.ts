@@ -97,9 +97,9 @@ const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'
   return [{ type: 'policyApplied', version, scope, kept }]
 }
 
-/** The complainant whose contact is asked for; undefined: the filer's, or none is. */
+/** The complainant whose contact is asked for, or who has rung up to urge; undefined: nobody is named. */
 const namedBy = (command: TicketCommand, ticket: Ticket): Complainant | undefined =>
-  command.command === 'revealContact' && command.complainant !== undefined
+  (command.command === 'revealContact' || command.command === 'urge') && command.complainant !== undefined
     ? toldOn(ticket, command.complainant)
     : undefined
 

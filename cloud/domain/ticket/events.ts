@@ -194,7 +194,8 @@ export type TicketEvent =
   | { readonly type: 'completionCorrected'; readonly from: CorrectedJudgement; readonly to: CorrectedJudgement }
   | { readonly type: 'verified'; readonly text: string | null }
   | { readonly type: 'verificationRejected'; readonly text: string }
-  | { readonly type: 'urged'; readonly text: string | null }
+  /** `complainant`: who has rung up, by `complainantKey`, where staff wrote it down for one of several; left out: nobody is named. */
+  | { readonly type: 'urged'; readonly text: string | null; readonly complainant?: string }
   | { readonly type: 'supplemented'; readonly text: string; readonly media: readonly string[] }
   | { readonly type: 'withdrawn'; readonly reason: string | null }
   | { readonly type: 'reopened'; readonly reason: string; readonly dissatisfied: boolean }

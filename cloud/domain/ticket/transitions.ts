@@ -36,6 +36,8 @@ export type NeedName =
   | 'someoneAbove'
   /** D-IN-3, D-PO-4: the caller may know who complained, and a number was left. */
   | 'contactToReveal'
+  /** The caller complains, speaks for somebody who does, or names whoever has rung up (D-IN-1). */
+  | 'forSomebody'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -98,7 +100,7 @@ export const transitions: readonly Transition[] = [
   t('startCallback', ['verified', 'quietPeriod'], ['callback'], ['system']), // D-CB-1, at once with the verification
   t('startQuietPeriod', ['verified', 'callback'], ['quietPeriod'], ['system']), // D-CB-2
   t('reject', ['completed'], ['inProgress'], desk, ['notTheHandler']),
-  t('urge', unfinished, 'same', ['complainant']),
+  t('urge', unfinished, 'same', ['complainant', ...anyStaff], ['forSomebody']),
   t('supplement', owed, 'same', ['complainant']),
   // D-HD-8: each for themselves; the matter stays as it is while others complain, and ends with the last.
   t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['complainant', 'withdrawn'], ['notYetWithdrawn']),

@@ -1,5 +1,6 @@
 import initial from './001-initial.sql'
 import noticesOfATicket from './002-notices-of-a-ticket.sql'
+import callers from './003-callers.sql'
 
 export interface Migration {
   /** Orders the migrations, and names the row in `schema_migration`. */
@@ -14,4 +15,5 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '001-initial', sql: initial },
   { name: '002-notices-of-a-ticket', sql: noticesOfATicket },
+  { name: '003-callers', sql: callers },
 ]

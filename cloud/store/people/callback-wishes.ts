@@ -1,17 +1,14 @@
-import { type Kysely, type RawBuilder, type Transaction, sql } from 'kysely'
+import { type Kysely, type Transaction, sql } from 'kysely'
 import { type Complainant, activeComplainants, complainantKey } from '../../domain/ticket/complainants'
 import type { KeptWish } from '../../domain/effects/surveys'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Database } from '../schema'
+import { phoneHash } from './phone-key'
 
 /** Wishes not to be called (D-CB-9): of a person's account, and of a phone number whoever answers it. */
 
 type Db = Kysely<Database>
 type Trx = Transaction<Database>
-
-/** The same number however it was written down: its last eleven digits, hashed. null stays null. */
-const hashOf = (phone: RawBuilder<string | null>): RawBuilder<string | null> =>
-  sql`encode(sha256(convert_to(right(regexp_replace(${phone}, '[^0-9]', '', 'g'), 11), 'UTF8')), 'hex')`
 
 /** Who of the complainants does not wish to be called, by ticket and `complainantKey`, as it stands now. */
 export async function callbackWishesOf(
@@ -30,7 +27,7 @@ export async function callbackWishesOf(
     left join person p on p.id = a.person_id
     left join contact c on c.center_id = ${centerId}::uuid and c.ticket_id = a.told_on
     where p.callback_declined or exists (
-      select 1 from callback_wish w where w.phone_hash in (${hashOf(sql`p.phone`)}, ${hashOf(sql`c.phone`)}))`.execute(
+      select 1 from callback_wish w where w.phone_hash in (${phoneHash(sql`p.phone`)}, ${phoneHash(sql`c.phone`)}))`.execute(
     db,
   )
   for (const { ticket, key } of rows) wishes.get(ticket)?.add(key)
@@ -45,7 +42,7 @@ export async function keepWishes(trx: Trx, centerId: string, wishes: readonly Ke
     await trx.updateTable('person').set({ callback_declined: true }).where('id', 'in', personIds).execute()
   await sql`
     insert into callback_wish (phone_hash, since)
-    select distinct ${hashOf(sql`n.phone`)}, ${at}::bigint
+    select distinct ${phoneHash(sql`n.phone`)}, ${at}::bigint
     from (
       select phone from person where id = any(${personIds}::uuid[])
       union
@@ -68,12 +65,12 @@ export async function setOwnWish(trx: Trx, personId: string, declined: boolean, 
   if (declined)
     await sql`
       insert into callback_wish (phone_hash, since)
-      select distinct ${hashOf(sql`n.phone`)}, ${at}::bigint from (${numbers}) as n where n.phone is not null
+      select distinct ${phoneHash(sql`n.phone`)}, ${at}::bigint from (${numbers}) as n where n.phone is not null
       on conflict (phone_hash) do nothing`.execute(trx)
   else
     await sql`
       delete from callback_wish
-      where phone_hash in (select ${hashOf(sql`n.phone`)} from (${numbers}) as n where n.phone is not null)`.execute(
+      where phone_hash in (select ${phoneHash(sql`n.phone`)} from (${numbers}) as n where n.phone is not null)`.execute(
       trx,
     )
 }

@@ -4,6 +4,7 @@ import type { TicketView } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
 import { a11y } from '@/ui/a11y'
 import { Section } from '@/ui/section'
+import { recordedText } from '@/ticket/words/resident-ticket'
 import { TimelineMedia } from '@/ticket/timeline/timeline-media'
 import { instantText } from '@/ui/words/time'
 
@@ -36,7 +37,12 @@ export const FiledCard = ({ ticket, now }: { ticket: TicketView; now: number }) 
       )}
       {ticket.photos.before.length > 0 && <TimelineMedia media={ticket.photos.before} />}
       <Text className="ticket-small">
-        {[kindLabels[ticket.kind], instantText(ticket.filedAt, now), ticket.anonymous ? '匿名' : '']
+        {[
+          kindLabels[ticket.kind],
+          instantText(ticket.filedAt, now),
+          ticket.complainant?.mine ? (recordedText(ticket.channel) ?? '') : '',
+          ticket.anonymous ? '匿名' : '',
+        ]
           .filter(Boolean)
           .join(' · ')}
       </Text>

@@ -2,7 +2,7 @@ import { Image, Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import type { TicketItem } from '../../../types/contract/ticket-views'
 import { residentStateLabels, urgencyLabels } from '../../../types/vocabulary'
-import { meaningOf, whoText } from '../words/resident-ticket'
+import { meaningOf, recordedText, whoText } from '../words/resident-ticket'
 import { mediaSrc } from '@/data/call/client'
 import { useNow } from '@/data/read/use-now'
 import { open } from '@/data/session/navigation'
@@ -20,6 +20,7 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
   const promise = item.promise && retold(item.promise, item.promiseSaidAt, now)
   const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')
   const who = whoText(item)
+  const recorded = recordedText(item.channel)
   const thumb = thumbnail && thumbnail.kind === 'image' ? (thumbnail.thumbUrl ?? thumbnail.url) : null
   const card = (
     <View
@@ -46,6 +47,12 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
             <Icon name="place" />
             <Text className="my-ticket-place">{place}</Text>
           </View>
+          {recorded && (
+            <View className="my-ticket-line">
+              <Icon name="phone" />
+              <Text className="my-ticket-place">{recorded}</Text>
+            </View>
+          )}
           {who && (
             <View className="my-ticket-line">
               <Icon name="user" />

@@ -1,4 +1,10 @@
-import { residentStateLabels, type State, statesBeforeCompletion } from '../../../types/vocabulary'
+import {
+  type Channel,
+  channelLabels,
+  residentStateLabels,
+  type State,
+  statesBeforeCompletion,
+} from '../../../types/vocabulary'
 import type { Meaning } from '@/ui/status-tag'
 
 /** The four dots of a ticket (L-TKT-1). */
@@ -49,6 +55,10 @@ export function whoText(standing: StateAndHandler): string | null {
   const who = standing.assigneeName ?? standing.departmentName
   return who && `${who}负责`
 }
+
+/** How a matter of mine came here where I did not write it myself; null where I did, and in what a phone kept of before. */
+export const recordedText = (channel: Channel | undefined): string | null =>
+  channel === undefined || channel === 'miniProgram' ? null : `${channelLabels[channel]}登记`
 
 const waitsForMe: readonly State[] = ['proposed', 'callback']
 const over: readonly State[] = ['closed', 'archived']

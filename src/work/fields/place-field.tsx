@@ -10,7 +10,7 @@ import './place-field.scss'
 interface PlaceFieldProps {
   id: string
   placeId: string | null
-  /** Where it is, in words, when no place of the list fits. */
+  /** Where it is, in words, when no place of the list fits; of a place that came from elsewhere, its name. */
   placeText: string
   onChange: (place: { placeId: string | null; placeText: string }) => void
   error?: string
@@ -23,7 +23,7 @@ export const PlaceField = ({ id, placeId, placeText, onChange, error }: PlaceFie
   if (placeId !== null && !changing) {
     return (
       <View className="place-chosen" id={id}>
-        <Text className="place-chosen-name">{names.get(placeId) ?? '已选的位置'}</Text>
+        <Text className="place-chosen-name">{names.get(placeId) ?? (placeText || '已选的位置')}</Text>
         <PrimaryButton
           kind="plain"
           onClick={() => {

@@ -27,6 +27,7 @@ import { choicesOf } from '@/ticket/forms/fields'
 import { filingOrder } from '../filing/file-for'
 import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
 import { ChannelField } from './channel-field'
+import { KnownCaller } from './known-caller'
 import { UrgencyProposal } from './urgency-proposal'
 import './file-form.scss'
 
@@ -87,6 +88,7 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
               />
             </View>
           )}
+          {!draft.anonymous && <KnownCaller phone={draft.phone} placeId={draft.placeId} onTake={change} />}
           <SwitchField
             id="field-anonymous"
             label="不愿留姓名和电话"

@@ -20,6 +20,11 @@ export const FiledView = ({ filed, onNext }: { filed: Filed; onNext: () => void 
           请告诉对方：「{filed.thanks}编号是 {filed.number}，我们会在{promiseText(filed.promisedReplyBy, now)}答复您
           {unannouncedHint(filed.unannouncedYears)}。」
         </Text>
+        {filed.inTheirList && (
+          <Text className="filed-note" id="filed-in-list">
+            号码是登记过的业主的，这件事也在他的「我的反映」里，可以自己看进展、评价
+          </Text>
+        )}
         <View className="filed-actions">
           <PrimaryButton id="file-next" onClick={onNext}>
             再记一张
