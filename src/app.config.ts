@@ -12,6 +12,7 @@ export default defineAppConfig({
     'pages/sign-in/index',
     'pages/privacy/index',
     'pages/lost/index',
+    'pages/progress/index',
   ],
   subPackages: [
     {

@@ -36,6 +36,8 @@ export interface Caller {
 export interface Call {
   readonly runtime: Runtime
   readonly caller: Caller | null
+  /** Where it comes from, for counting what anyone may call: an address, or whom the platform names. Left out: unknown. */
+  readonly from?: string | undefined
 }
 
 /** One call of somebody who is signed in. */

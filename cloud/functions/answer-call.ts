@@ -29,7 +29,7 @@ function validated(found: FoundAction, data: unknown): unknown {
 
 /**
  * One call, from what came over the wire to what goes back: who calls, may they, is it well formed, then the action
- * (docs/architecture.md, Stable interfaces). Never rejects; every answer carries `serverTime` (epoch ms of the product's clock).
+ * (docs/architecture.md, Stable interfaces). `from`: where it comes from, as far as that is known. Never rejects; every answer carries `serverTime` (epoch ms of the product's clock).
  */
 export async function answerCall(
   functions: ServedFunctions,
@@ -37,6 +37,7 @@ export async function answerCall(
   functionName: string,
   body: unknown,
   identity: Identity,
+  from?: string,
 ): Promise<Dispatched> {
   let about = 'call'
   try {
@@ -47,7 +48,7 @@ export async function answerCall(
     const open = found.contract.callers.includes('anyone')
     const caller = open ? null : await identify(runtime, identity)
     if (caller && !mayCall(caller, found.contract.callers)) throw new CallError('forbidden')
-    const answer = await found.handle(validated(found, data), { runtime, caller })
+    const answer = await found.handle(validated(found, data), { runtime, caller, from })
     return { status: 200, answer: { ok: true, data: answer, serverTime: runtime.clock.now() } }
   } catch (error) {
     return failureOf(error, runtime.clock.now(), about, runtime.log)

@@ -30,4 +30,5 @@ export const dispatch = (
   functionName: string,
   body: unknown,
   identity: Identity,
-): Promise<Dispatched> => answerCall(functions, runtime, functionName, body, identity)
+  from?: string,
+): Promise<Dispatched> => answerCall(functions, runtime, functionName, body, identity, from)

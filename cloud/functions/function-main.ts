@@ -4,11 +4,12 @@ import { CallError } from '../actions/call-error'
 import type { Runtime } from '../actions/runtime'
 import { Unavailable } from '../store/engine/errors'
 import { answerCall } from './answer-call'
+import { networkOf } from './caller-address'
 import { cloudSdk } from './cloud-sdk'
 import { type WeChatFactory, runtimeOnce } from './environment'
 import { type Dispatched, failureOf } from './failure'
 import type { ServedFunction } from './find-action'
-import { type Identity, bearerIdentity } from './identify'
+import { bearerIdentity } from './identify'
 import { readEvent, readText } from './platform-event'
 
 /** What HTTP access of the platform wants back. */
@@ -31,7 +32,7 @@ export function answerWithoutWaiting(context: unknown): void {
   if (typeof context === 'object' && context !== null) Object.assign(context, { callbackWaitsForEmptyEventLoop: false })
 }
 
-async function identityOfClient(): Promise<Identity> {
+async function identityOfClient(): Promise<{ readonly openid: string } | null> {
   const { OPENID } = (await cloudSdk()).getWXContext()
   return OPENID ? { openid: OPENID } : null
 }
@@ -59,15 +60,16 @@ export function functionMain<F extends FunctionName>(name: F, served: ServedFunc
       return replyOf(
         await answer(async runtime =>
           text.ok
-            ? answerCall(own, runtime, name, text.body, bearerIdentity(read.authorization))
+            ? answerCall(own, runtime, name, text.body, bearerIdentity(read.authorization), networkOf(read.address))
             : failureOf(new CallError(text.code), runtime.clock.now(), name, runtime.log),
         ),
       )
     }
     const body = read.from === 'client' ? read.body : {}
-    const { answer: answered } = await answer(async runtime =>
-      answerCall(own, runtime, name, body, await identityOfClient()),
-    )
+    const { answer: answered } = await answer(async runtime => {
+      const identity = await identityOfClient()
+      return answerCall(own, runtime, name, body, identity, identity?.openid)
+    })
     return answered
   }
 }

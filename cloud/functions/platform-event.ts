@@ -7,6 +7,8 @@ export type PlatformEvent =
       readonly from: 'http'
       readonly method: string
       readonly authorization: string | undefined
+      /** The last of the addresses it was passed on from: the one that the platform itself has seen. */
+      readonly address: string | undefined
       readonly text: string
     }
   | { readonly from: 'timer' }
@@ -29,7 +31,9 @@ export function readEvent(event: unknown): PlatformEvent {
   if (typeof event.httpMethod === 'string') {
     const body = typeof event.body === 'string' ? event.body : ''
     const text = event.isBase64Encoded === true ? Buffer.from(body, 'base64').toString('utf8') : body
-    return { from: 'http', method: event.httpMethod, authorization: headerOf(event.headers, 'authorization'), text }
+    const authorization = headerOf(event.headers, 'authorization')
+    const address = headerOf(event.headers, 'x-forwarded-for')?.split(',').at(-1)?.trim()
+    return { from: 'http', method: event.httpMethod, authorization, address, text }
   }
   // The platform adds fields of its own (userInfo, tcbContext), which nothing here trusts.
   return { from: 'client', body: { action: event.action, data: event.data } }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { CallError } from '../actions/call-error'
+import { networkOf } from '../functions/caller-address'
 import { dispatch } from '../functions/dispatch'
 import { failureOf } from '../functions/failure'
 import { type Identity, bearerIdentity } from '../functions/identify'
@@ -20,7 +21,7 @@ export async function callRoute(app: FastifyInstance, runtime: EmbeddedRuntime, 
   app.post<{ Params: { function: string } }>('/call/:function', async (request, reply) => {
     const { function: name } = request.params
     const { status, answer } = (await admits(request, name))
-      ? await dispatch(runtime, name, request.body, identityOf(request, trustGateway))
+      ? await dispatch(runtime, name, request.body, identityOf(request, trustGateway), networkOf(request.ip))
       : failureOf(new CallError('rateLimited'), runtime.clock.now(), 'sign-in', runtime.log)
     return reply.code(status).send(answer)
   })

@@ -288,6 +288,12 @@ export interface LoginCodeTable {
   attempts: number
 }
 
+export interface QueryTryTable {
+  key_hash: string
+  since: number
+  tries: number
+}
+
 export interface SettingTable {
   key: string
   value: Json<unknown>
@@ -331,6 +337,7 @@ export interface Database {
   command_key: CommandKeyTable
   session: SessionTable
   login_code: LoginCodeTable
+  query_try: QueryTryTable
   setting: SettingTable
   timer_run: TimerRunTable
   schema_migration: SchemaMigrationTable

@@ -132,9 +132,9 @@ export class World {
   }
 
   /** Whatever comes back, from whatever was sent. */
-  call(person: string | null, name: string, data: unknown, runtime = this.runtime): Promise<Dispatched> {
+  call(person: string | null, name: string, data: unknown, runtime = this.runtime, from?: string): Promise<Dispatched> {
     const [functionName = '', action] = name.split('.')
-    return dispatch(runtime, functionName, { action, data }, person === null ? null : { openid: person })
+    return dispatch(runtime, functionName, { action, data }, person === null ? null : { openid: person }, from)
   }
 
   /** As somebody who signed in, by the token. */

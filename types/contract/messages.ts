@@ -17,6 +17,8 @@ const fieldLabels: Record<string, string> = {
   name: '姓名',
   phone: '手机号',
   code: '验证码',
+  number: '编号',
+  digits: '电话后四位',
   channel: '来源',
   occurredAt: '发生时间',
   reason: '原因',

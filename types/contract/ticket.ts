@@ -249,6 +249,24 @@ export const ticket = {
     response: z.object({ name: z.nullable(z.string()), phone: z.nullable(z.string()) }),
     errors: ['notFound', 'idempotencyConflict'],
   }),
+  progress: action({
+    about:
+      'Where a matter stands, by its number and the last digits of the telephone number left with it: for whoever reported it by telephone or letter. One answer for whatever does not fit; tries are limited by number and address',
+    callers: ['anyone'],
+    request: z.object({
+      /** As it was told: twelve digits, in whatever groups. */
+      number: z.string().check(z.regex(/^[ -]*(?:\d[ -]*){12}$/), z.maxLength(40)),
+      digits: z.string().check(z.regex(/^\d{4}$/)),
+    }),
+    response: z.object({
+      /** In a resident's words. */
+      state: z.string(),
+      promise: z.nullable(z.string()),
+      /** Epoch ms: `promise` has its 今天 and 明天 from then. */
+      promiseSaidAt: z.number(),
+    }),
+    errors: ['notFound'],
+  }),
   findCaller: action({
     about:
       'Who rings up: name, rooms and open matters under a telephone number. Each look is recorded, and they are limited (D-PO-4)',

@@ -7,6 +7,7 @@ import { file } from './file'
 import { findCaller } from './find-caller'
 import { get } from './get'
 import { list } from './list'
+import { progress } from './progress'
 import { revealContact } from './reveal-contact'
 import { timeline } from './read-timeline'
 import { summary } from './summary'
@@ -23,4 +24,5 @@ export const ticketHandlers: Handlers<'ticket'> = {
   candidates,
   revealContact,
   findCaller,
+  progress,
 }

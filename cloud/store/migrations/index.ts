@@ -1,6 +1,7 @@
 import initial from './001-initial.sql'
 import noticesOfATicket from './002-notices-of-a-ticket.sql'
 import callers from './003-callers.sql'
+import queryTries from './004-query-tries.sql'
 
 export interface Migration {
   /** Orders the migrations, and names the row in `schema_migration`. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   { name: '001-initial', sql: initial },
   { name: '002-notices-of-a-ticket', sql: noticesOfATicket },
   { name: '003-callers', sql: callers },
+  { name: '004-query-tries', sql: queryTries },
 ]

@@ -15,6 +15,7 @@ import { useMyTickets } from '@/data/read/use-my-tickets'
 import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
+import { ByNumber } from './by-number'
 import { DraftCard } from './draft-card'
 import { ElderSwitch } from './elder-switch'
 import { EmergencyCard } from './emergency-card'
@@ -83,6 +84,9 @@ export default function HomePage() {
         )}
       </Section>
       <MyOpenTickets account={account.state} tickets={tickets} shown={elder ? 2 : 5} />
+      <Section bare>
+        <ByNumber />
+      </Section>
       <HelpSections
         center={center}
         faq={elder ? [] : (catalog.value?.faq ?? [])}
