@@ -58,6 +58,9 @@ function characterEnd(text: string, start: number): number {
   return at
 }
 
+/** The first character as a reader sees it; '' of an empty text. */
+export const firstCharacter = (text: string): string => (text === '' ? '' : text.slice(0, characterEnd(text, 0)))
+
 /**
  * What stands for a person in a small circle: the last two characters of the name, as readers see them. By the first
  * one alone, which is the family name, most people of a list would be the same.

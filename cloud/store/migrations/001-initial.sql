@@ -322,6 +322,9 @@ create table notice (
   constraint notice_dedupe_unique unique (center_id, dedupe_key)
 );
 create index notice_inbox on notice (person_id, created_at desc);
+-- One entry per ticket in an inbox, and marking them read when the ticket is opened. An inbox holds what several centers
+-- have told one person, hence not led by center_id.
+create index notice_ticket on notice (person_id, ticket_id, created_at desc, id desc) where ticket_id is not null;
 create index notice_outbox on notice (next_attempt_at) where next_attempt_at is not null;
 -- Escalations told to somebody, newest first: the inbox of a manager. Partial: the rest of the notices is not in it.
 create index notice_escalations on notice (person_id, created_at desc, id desc) where type = 'deadlineEscalated';
@@ -432,3 +435,27 @@ create table timer_run (
   finished_at bigint,
   result jsonb
 );
+
+-- Who rings up, who asks ----------------------------------------------------------------------------------------------
+
+-- Whoever rings up is found by the number, however it is written down: the last eleven digits of it.
+create index contact_phone on contact (center_id, right(regexp_replace(phone, '[^0-9]', '', 'g'), 11)) where phone is not null;
+create index person_phone_digits on person (right(regexp_replace(phone, '[^0-9]', '', 'g'), 11)) where phone is not null;
+
+-- Who has looked up which number, and when (D-PO-4). Only the hash of the number: the record outlives the person's data.
+create table caller_lookup (
+  center_id uuid not null,
+  person_id uuid not null,
+  at bigint not null,
+  id uuid not null,
+  phone_hash text not null,
+  primary key (center_id, person_id, at, id)
+);
+
+-- How often a number was asked about without signing in, and from where: so that digits can't be tried out. Only hashes.
+create table query_try (
+  key_hash text primary key,
+  since bigint not null,
+  tries int not null
+);
+create index query_try_since on query_try (since);

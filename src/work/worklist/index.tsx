@@ -84,7 +84,9 @@ export default function WorklistPage() {
       <TicketRows
         list={list}
         empty={
-          searching ? { title: '没有找到', text: '您现在和以前的工单里都没有，换个词试试' } : segmentWords[segment].empty
+          searching
+            ? { title: '没有找到', text: '您现在和以前的工单里都没有，换个词试试' }
+            : segmentWords[segment].empty
         }
         row={ticket => {
           const command = mainActionOfItem(ticket)
