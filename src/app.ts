@@ -14,11 +14,14 @@ import './app.scss'
 // Mini-programs forbid `new Function`, which zod would otherwise use to speed itself up (P-RUN-4).
 z.config({ jitless: true })
 
+// Before the router is made: of several listeners at the window, Chromium calls them in the order they came, and what
+// closes a layer is not the router's to hear.
+if (process.env.TARO_ENV === 'h5') followLayers(listener => Taro.eventCenter.on('__taroRouterChange', listener))
+
 export default class App extends Component<PropsWithChildren> {
   override componentDidMount() {
     followNetwork()
     followKeys()
-    if (process.env.TARO_ENV === 'h5') followLayers(listener => Taro.eventCenter.on('__taroRouterChange', listener))
   }
 
   constructor(props: PropsWithChildren) {

@@ -10,7 +10,7 @@ import './question-dialog.scss'
 
 /** The focus goes to the careful answer, which Escape and back give too. */
 const Buttons = ({ question: { confirm = '确定', cancel = '取消', answer } }: { question: OpenQuestion }) => {
-  useLayer({ whole: 'question', first: 'question-no' }, () => answer(false))
+  useLayer({ whole: 'question', first: 'question-no', above: true }, () => answer(false))
   return (
     <View className="question-buttons">
       <PrimaryButton id="question-no" kind="plain" onClick={() => answer(false)}>

@@ -48,7 +48,7 @@ const focused = () => document.activeElement?.id
 const depth = () => (window.history.state as { layers?: number } | null)?.layers ?? 0
 
 const Box = ({ name, onClose }: { name: string; onClose: () => void }) => {
-  useLayer({ whole: `${name}-whole`, first: `${name}-first` }, onClose)
+  useLayer({ whole: `${name}-whole`, first: `${name}-first`, above: name === 'question' }, onClose)
   return (
     <div id={`${name}-whole`} role="dialog">
       <button id={`${name}-first`} />
@@ -93,6 +93,16 @@ it('the focus moves into what opens, and nothing beneath is reached', async () =
   expect([focused(), reachable()]).toEqual(['sheet-first', ['sheet-first']])
   click('ask')
   expect([focused(), reachable()]).toEqual(['question-first', ['question-first']])
+})
+
+it('a question stays on top of a sheet that is opened, or drawn anew, while it waits', async () => {
+  act(() => root.render(<Screen />))
+  click('ask')
+  click('opener')
+  await passed()
+  expect(reachable()).toEqual(['question-first'])
+  press('Escape')
+  expect(shown()).toEqual(['sheet-whole'])
 })
 
 it('Escape closes the topmost, one at a time, and the focus goes back to what opened it', async () => {

@@ -10,6 +10,8 @@ export interface Layer {
   close(): void
   /** What holds it on the page; null for a step, which covers nothing. */
   element(): HTMLElement | null
+  /** A question: it lies above sheets and photos, those too that are opened, or drawn anew, while it waits. */
+  readonly above?: boolean
 }
 
 interface OpenLayer extends Layer {
@@ -75,7 +77,8 @@ const settleSoon = () => void setTimeout(settle)
 /** Opens a layer on the page in front; the answer takes it away. */
 export function addLayer(layer: Layer): () => void {
   const added = { ...layer, page: entryPage() }
-  open.push(added)
+  const question = layer.above ? -1 : open.findIndex(({ above, page }) => above && page === added.page)
+  open.splice(question < 0 ? open.length : question, 0, added)
   cover()
   settleSoon()
   return () => {
@@ -107,7 +110,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /**
- * At the start of the app, in the browser. `onPage` tells of every page that the router turns to, as soon as the address
+ * At the start of the app, in the browser, before there is a router (`app.ts`). `onPage` tells of every page that the router turns to, as soon as the address
  * has changed.
  */
 export function followLayers(onPage: (listener: () => void) => void): void {
@@ -125,7 +128,6 @@ export function followLayers(onPage: (listener: () => void) => void): void {
     cover()
     settleSoon()
   })
-  // Before the router, which listens at the same place.
   window.addEventListener('popstate', onPopState, true)
   document.addEventListener('keydown', onKeyDown)
   // Reloaded while a layer was open: its entry is left over.

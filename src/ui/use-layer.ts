@@ -21,13 +21,15 @@ interface LayerPlaces {
   whole: string
   /** Id of what has the focus at first. */
   first: string
+  /** A question, above everything else. */
+  above?: boolean
 }
 
 /**
  * In the browser: this lies on top of its page while it is mounted. Escape and back close it, the focus moves in and
  * afterwards back, and what is beneath is out of reach. The mini-program has no keys, and its back is the page's.
  */
-export function useLayer({ whole, first }: LayerPlaces, onClose: () => void): void {
+export function useLayer({ whole, first, above = false }: LayerPlaces, onClose: () => void): void {
   const close = useRef(onClose)
   useLayoutEffect(() => {
     close.current = onClose
@@ -36,13 +38,13 @@ export function useLayer({ whole, first }: LayerPlaces, onClose: () => void): vo
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const giveBack = whereFocusWas()
-    const remove = addLayer({ close: () => close.current(), element: () => document.getElementById(whole) })
+    const remove = addLayer({ close: () => close.current(), element: () => document.getElementById(whole), above })
     focusOn(document.getElementById(first))
     return () => {
       remove()
       giveBack()
     }
-  }, [whole, first])
+  }, [whole, first, above])
 }
 
 /** In the browser: each of so many steps is undone by Escape and by back, before the page is left. */
