@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core'
 import { type RunningHost, serve } from '../../cloud/host/start-host'
-import { type OpenDatabase, openMemoryDatabase } from '../../cloud/store/engine/open-database'
+import type { OpenDatabase } from '../../cloud/store/engine/open-database'
 import { built } from '../support/build'
 import { demoSettings } from '../support/host'
+import { openTestMemory } from '../support/memory-database'
 
 const root = resolve(__dirname, '../..')
 const screens = join(root, 'docs', 'screens')
@@ -122,7 +123,7 @@ export async function openStage(pages?: string): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'property-complaints-browser-'))
   const wall = { now: monday }
   const logged: string[] = []
-  const database = await openMemoryDatabase()
+  const database = await openTestMemory()
   const host = await serve(database, demoSettings(folder), {
     pages: { h5, demo: join(root, 'cloud', 'host', 'demo') },
     log: line => void logged.push(line),

@@ -1,9 +1,9 @@
-import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { type TestHost, openHost } from '../support/host'
+import { openTestMemory } from '../support/memory-database'
 
 let host: TestHost
 beforeAll(async () => {
-  host = await openHost(await openMemoryDatabase(), { trustProxy: true })
+  host = await openHost(await openTestMemory(), { trustProxy: true })
 })
 afterAll(async () => {
   await host.close()

@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { migrate } from '../../cloud/store/migrate'
-import {
-  openDatabase,
-  openMemoryDatabase,
-  type MemoryDatabase,
-  type OpenDatabase,
-} from '../../cloud/store/engine/open-database'
+import { openDatabase, type OpenDatabase } from '../../cloud/store/engine/open-database'
+import { openTestMemory } from './memory-database'
 import { sharedFile, testServer } from './postgres'
 
 /** A database of one test's own, with no rows in its tables. */
@@ -68,19 +63,8 @@ export async function createPostgres(options: { migrated?: boolean } = {}): Prom
   }
 }
 
-/** PGlite in memory, without tables, from a dump made once in a run: quicker than PostgreSQL's own initialisation. */
-async function createMemory(acquireTimeoutMs?: number): Promise<MemoryDatabase> {
-  const file = await sharedFile('pglite.tar', async () => {
-    const opened = await openMemoryDatabase()
-    const dump = Buffer.from(await (await opened.dump()).arrayBuffer())
-    await opened.close()
-    return dump
-  })
-  return openMemoryDatabase({ template: new Blob([readFileSync(file)]), acquireTimeoutMs })
-}
-
 async function openMemory(options: OpenOptions): Promise<Kept> {
-  const memory = await createMemory(options.acquireTimeoutMs)
+  const memory = await openTestMemory(options.acquireTimeoutMs)
   if (options.migrated !== false) await migrate(memory.db)
   return { database: memory, discard: () => memory.close() }
 }

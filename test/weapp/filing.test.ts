@@ -1,7 +1,7 @@
 import sharp from 'sharp'
-import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { built, buildTimeoutMs } from '../support/build'
 import { type TestHost, openHost } from '../support/host'
+import { openTestMemory } from '../support/memory-database'
 import { type MiniProgram, launch } from './launch'
 import type { World } from './fake-wx'
 
@@ -15,7 +15,7 @@ let host: TestHost
 
 beforeAll(async () => {
   dist = built('weapp')
-  host = await openHost(await openMemoryDatabase())
+  host = await openHost(await openTestMemory())
 }, buildTimeoutMs)
 
 afterAll(async () => {

@@ -1,6 +1,6 @@
-import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { built, buildTimeoutMs } from '../support/build'
 import { type TestHost, openHost } from '../support/host'
+import { openTestMemory } from '../support/memory-database'
 import { budget } from './budget'
 import type { World } from './fake-wx'
 import { worldOf } from './host-world'
@@ -30,7 +30,7 @@ async function file(category: string, text: string): Promise<void> {
 
 beforeAll(async () => {
   dist = built('weapp')
-  host = await openHost(await openMemoryDatabase())
+  host = await openHost(await openTestMemory())
   world = worldOf(host, new Uint8Array())
   for (let n = 0; n < 12; n++) await file('lighting', `大厅的第 ${n + 1} 盏灯坏了，晚上很暗。`)
   host.wall.now += 30 * hour

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
-import { openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { built, buildTimeoutMs } from '../support/build'
 import { type TestHost, openHost } from '../support/host'
+import { openTestMemory } from '../support/memory-database'
 import { budget } from './budget'
 import { worldOf } from './host-world'
 import { launch, type MiniProgram } from './launch'
@@ -17,7 +17,7 @@ let world: World
 
 beforeAll(async () => {
   dist = built('weapp')
-  host = await openHost(await openMemoryDatabase())
+  host = await openHost(await openTestMemory())
   const jpeg = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#8b95a0' } })
     .jpeg()
     .toBuffer()
