@@ -31,6 +31,8 @@ const covered: Element[] = []
 let shown = ''
 /** A step back in the browser's history is under way; until it has arrived, entries are left alone. */
 let leaving = false
+/** Makes a turn of the router again that came while an entry of ours was being taken away. */
+let turnAgain: (() => void) | null = null
 
 const entry = (): EntryState => {
   const state: unknown = window.history.state
@@ -65,11 +67,36 @@ function settle(): void {
   if (wanted < layers) goBack(layers - wanted)
 }
 
+/** Longer than any browser takes to step back, ms. */
+const stepMs = 500
+
 function goBack(entries: number): void {
   leaving = true
+  ownStep = true
   stepBy(-entries)
+  setTimeout(arrive, stepMs)
 }
+let ownStep = false
 let stepBy: (delta: number) => void = delta => window.history.go(delta)
+
+/** The step back has arrived, or will not come any more. */
+function arrive(): void {
+  leaving = false
+  ownStep = false
+  turnAgain = null
+}
+
+/**
+ * A step back arrives some milliseconds after it was asked for, and takes with it what the router has turned to
+ * meanwhile: a page that opens as soon as its question is answered would go at once. So such a turn is made again.
+ */
+function followTurns(how: 'pushState' | 'replaceState'): void {
+  const native = window.history[how].bind(window.history)
+  window.history[how] = (...turn) => {
+    if (ownStep) turnAgain = () => native(...turn)
+    native(...turn)
+  }
+}
 
 /** Later, when whoever closed a layer has also opened the next page or layer. */
 const settleSoon = () => void setTimeout(settle)
@@ -92,8 +119,13 @@ export function addLayer(layer: Layer): () => void {
 export const coverAgain = (): void => cover()
 
 function onPopState(event: PopStateEvent): void {
-  leaving = false
+  const again = turnAgain
+  arrive()
   settleSoon()
+  if (again) {
+    event.stopImmediatePropagation()
+    return again()
+  }
   if (entryPage() !== shown) return
   event.stopImmediatePropagation()
   const { layers = 0 } = entry()
@@ -110,8 +142,8 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /**
- * At the start of the app, in the browser, before there is a router (`app.ts`). `onPage` tells of every page that the router turns to, as soon as the address
- * has changed.
+ * In the browser, before the router begins to listen: what goes back on a page is kept from it only by whoever heard it
+ * first. `onPage` tells of every page that the router turns to, as soon as the address has changed.
  */
 export function followLayers(onPage: (listener: () => void) => void): void {
   const native = window.history.go.bind(window.history)
@@ -122,9 +154,11 @@ export function followLayers(onPage: (listener: () => void) => void): void {
     native(delta < 0 ? delta - (entry().layers ?? 0) : delta)
   }
   shown = entryPage()
+  followTurns('pushState')
+  followTurns('replaceState')
   onPage(() => {
     shown = entryPage()
-    leaving = false
+    if (!ownStep) leaving = false
     cover()
     settleSoon()
   })

@@ -1,11 +1,22 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { addLayer, coverAgain } from './layers'
 
+/** So long Taro's elements go on moving what they hold after they have appeared, ms. */
+const movingMs = 300
+
+/** What is moved in the document loses the focus: until it has come to rest it gets it back, unless that has gone elsewhere. */
+function keepFocus(element: HTMLElement, until = Date.now() + movingMs): void {
+  if (Date.now() >= until || !element.isConnected) return
+  if (document.activeElement === document.body) element.focus()
+  requestAnimationFrame(() => keepFocus(element, until))
+}
+
 /** Things that nobody reaches by the Tab key can have the focus all the same, when they are given it. */
 function focusOn(element: HTMLElement | null | undefined): void {
   if (!element) return
   if (element.tabIndex < 0) element.setAttribute('tabindex', '-1')
   element.focus()
+  keepFocus(element)
 }
 
 /** Where the focus goes back to: what had it, or where that has gone meanwhile, what it stood in. */
