@@ -1,6 +1,7 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y } from '@/ui/a11y'
+import { Picture } from '@/ui/picture'
 import { Excerpt } from '@/ui/excerpt'
 import { StatusTag } from '@/ui/status-tag'
 import { mediaSrc } from '@/data/call/client'
@@ -10,7 +11,7 @@ import type { TicketItem } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
 import { holdText } from '../words/hold'
 import { newsLines } from '../words/news'
-import { standoutTags, stateTag } from '../words/ticket-words'
+import { holderWord, standoutTags, stateTag } from '../words/ticket-words'
 import { TimeBar } from '../deadlines/time-bar'
 import './ticket-card.scss'
 
@@ -29,8 +30,6 @@ interface TicketCardProps {
 export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, current = false }: TicketCardProps) => {
   const state = stateTag(ticket.state, ticket.ending)
   const tags = standoutTags(ticket)
-  // Two people of one name are told apart by where they work.
-  const who = [ticket.assigneeName, ticket.departmentName].filter(Boolean).join(' · ')
   const news = newsLines(ticket.news)
   return (
     <View className={`ticket-card ${current ? 'ticket-card-current' : ''}`} {...a11y({ role: 'listitem' })}>
@@ -71,7 +70,7 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
             <Excerpt className="ticket-card-text" text={ticket.text} max={40} />
           </View>
           {ticket.thumbnail && (
-            <Image
+            <Picture
               className="ticket-card-photo"
               src={mediaSrc(ticket.thumbnail.thumbUrl ?? ticket.thumbnail.url)}
               mode="aspectFill"
@@ -91,7 +90,7 @@ export const TicketCard = ({ ticket, onOpen, action, withAssignee = false, curre
       <View className="ticket-card-foot">
         <View className="ticket-card-standing">
           <StatusTag {...state} />
-          {withAssignee && <Text className="ticket-card-who">{who || '还没有人负责'}</Text>}
+          {withAssignee && <Text className="ticket-card-who">{holderWord(ticket)}</Text>}
         </View>
         {action && <View className="ticket-card-action">{action}</View>}
       </View>

@@ -52,3 +52,12 @@ export function standoutTags({ urgency, severity, assisting = false }: StandingO
 /** The contract leaves the relation open: a word of the vocabulary, or words typed by whoever recorded it. */
 export const relationWord = (relation: string | null): string =>
   relation === null ? '' : relation in relationLabels ? relationLabels[relation as Relation] : relation
+
+interface Holder {
+  assigneeName: string | null
+  departmentName: string | null
+}
+
+/** Who has it, in a list: two people of one name are told apart by where they work (L-DSK-1). */
+export const holderWord = ({ assigneeName, departmentName }: Holder): string =>
+  [assigneeName, departmentName].filter(Boolean).join(' · ') || '还没有人负责'

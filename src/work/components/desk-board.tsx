@@ -57,7 +57,6 @@ export const DeskBoard = ({ title, tab, part = '', list, head, empty, action, on
   const onStep = useCallback(
     (step: ListKey) => {
       if (step === 'search') return reveal('search-input', 'focus')
-      if (step === 'leave') return setForm(null)
       if (step === 'open') {
         if (cursor !== null) show(cursor, null)
         return

@@ -2,6 +2,7 @@ import { ScrollView, Text, View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
+import { useFocusOnChange, useStepsBack } from '@/ui/use-layer'
 import { useActFormView } from './act-form'
 import { ActRecap } from './act-recap'
 import { ActionBar } from './action-bar'
@@ -37,7 +38,7 @@ const PaneForm = ({ ticket, command, onClose, onDone, onOutdated }: PaneFormProp
         >
           <Icon name="back" />
         </View>
-        <Text className="desk-pane-title" {...a11y({ role: 'heading' })}>
+        <Text id="desk-pane-title" className="desk-pane-title" {...a11y({ role: 'heading' })}>
           {commandLabels[command]}
         </Text>
       </View>
@@ -74,6 +75,8 @@ export const DeskPane = ({ ticketId, form, onForm, onChanged, onGone }: DeskPane
   }, [reload, onChanged])
   const { busy, onAct } = useTicketActions(reading.value, changed, onForm)
   const [formsDone, setFormsDone] = useState(0)
+  useStepsBack(form === null ? 0 : 1, () => onForm(null))
+  useFocusOnChange(form === null ? 'desk-pane' : 'desk-pane-title', form)
   return (
     <View className="desk-pane" id="desk-pane">
       {form !== null && reading.value !== null ? (

@@ -4,13 +4,12 @@ describe('keys', () => {
   const pressed = (key: string, part = {}) =>
     listKeyOf({ key, altKey: false, ctrlKey: false, metaKey: false, tagName: 'BODY', ...part })
 
-  it('move, open, search and leave', () => {
-    expect(['ArrowUp', 'ArrowDown', 'Enter', '/', 'Escape', 'a'].map(key => pressed(key))).toEqual([
+  it('move, open and search', () => {
+    expect(['ArrowUp', 'ArrowDown', 'Enter', '/', 'a'].map(key => pressed(key))).toEqual([
       'up',
       'down',
       'open',
       'search',
-      'leave',
       null,
     ])
   })
@@ -18,7 +17,6 @@ describe('keys', () => {
   it('are letters while one types', () => {
     expect(pressed('/', { tagName: 'TEXTAREA' })).toBeNull()
     expect(pressed('ArrowDown', { tagName: 'SELECT' })).toBeNull()
-    expect(pressed('Escape', { tagName: 'INPUT' })).toBe('leave')
   })
 
   it('belong to the browser together with another key, and to a button that has the focus', () => {

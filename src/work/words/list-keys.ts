@@ -1,11 +1,10 @@
-export type ListKey = 'up' | 'down' | 'open' | 'search' | 'leave'
+export type ListKey = 'up' | 'down' | 'open' | 'search'
 
 const steps: Record<string, ListKey> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
   Enter: 'open',
   '/': 'search',
-  Escape: 'leave',
 }
 
 interface Pressed {
@@ -19,11 +18,11 @@ interface Pressed {
 
 const fields: readonly string[] = ['INPUT', 'TEXTAREA', 'SELECT']
 
-/** What a key means to the list; while one types only Escape does, and a focused button keeps its own Enter. */
+/** What a key means to the list; while one types none does, and a focused button keeps its own Enter. */
 export function listKeyOf({ key, altKey, ctrlKey, metaKey, tagName }: Pressed): ListKey | null {
   if (altKey || ctrlKey || metaKey) return null
   const step = steps[key] ?? null
-  if (fields.includes(tagName)) return step === 'leave' ? step : null
+  if (fields.includes(tagName)) return null
   if (step === 'open' && (tagName === 'BUTTON' || tagName === 'A')) return null
   return step
 }
