@@ -6,14 +6,16 @@ function sayAloud(text: string): void {
   const id = 'said'
   const place = document.getElementById(id) ?? document.body.appendChild(document.createElement('div'))
   place.id = id
+  // The toast is for the eye: it stands outside every part of the page and goes before it has been read.
+  document.querySelector('.taro__toast')?.setAttribute('aria-hidden', 'true')
   place.setAttribute('role', 'status')
   place.textContent = text
 }
 
 /** A sentence that goes by itself. */
 export function say(text: string): void {
-  if (process.env.TARO_ENV === 'h5') sayAloud(text)
   void Taro.showToast({ title: text, icon: 'none', duration: 2_500 })
+  if (process.env.TARO_ENV === 'h5') sayAloud(text)
 }
 
 /** Says what went wrong, in the words of the error. */

@@ -1,8 +1,9 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { useObserved } from '@/data/device/use-observed'
 import { usePageVisible } from '@/data/read/use-page-visible'
 import { a11y } from '@/ui/a11y'
+import { Picture } from '@/ui/picture'
 import { Icon, type IconName } from '@/ui/icon'
 import { useLayer } from '@/ui/use-layer'
 import { openPhotos, type Photos } from './photos'
@@ -73,7 +74,7 @@ const Viewer = ({ photos: { urls, label, first } }: { photos: Photos }) => {
           began.current = null
         }}
       >
-        <Image
+        <Picture
           key={urls[at]}
           className="viewer-image"
           src={urls[at] ?? ''}

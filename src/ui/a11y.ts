@@ -64,3 +64,6 @@ export function a11y({ role, level, current, summary, ...rest }: Accessibility):
   }
   return props
 }
+
+/** An id where there is one: Taro's elements in the browser would be called `undefined`. */
+export const named = (id: string | undefined): { id?: string } => (id === undefined ? {} : { id })

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren } from 'react'
-import { a11y } from './a11y'
+import { a11y, named } from './a11y'
 import { Icon, type IconName } from './icon'
 import type { Meaning } from './status-tag'
 import './banner.scss'
@@ -15,7 +15,7 @@ interface BannerProps {
 
 /** Something about this ticket that must not be overlooked; `children`: what can be done about it. */
 export const Banner = ({ meaning, icon, title, text, id, children }: PropsWithChildren<BannerProps>) => (
-  <View className={`banner banner-${meaning}`} id={id} {...a11y({ role: 'status' })}>
+  <View className={`banner banner-${meaning}`} {...named(id)} {...a11y({ role: 'status' })}>
     <Icon name={icon} className="banner-icon" />
     <View className="banner-words">
       <Text className="banner-title">{title}</Text>

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { a11y } from './a11y'
+import { a11y, named } from './a11y'
 import { Icon } from './icon'
 import './call-card.scss'
 
@@ -21,7 +21,7 @@ const dial = (phone: string) =>
 
 /** A number to call, in one tap. */
 export const CallCard = ({ title, text, phone, other = null, urgent = false, id }: CallCardProps) => (
-  <View className={`call-card ${urgent ? 'call-card-urgent' : ''}`} id={id}>
+  <View className={`call-card ${urgent ? 'call-card-urgent' : ''}`} {...named(id)}>
     <View className="call-words">
       <Text className="call-title">{title}</Text>
       {text && <Text className="call-text">{text}</Text>}

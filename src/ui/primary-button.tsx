@@ -1,6 +1,6 @@
 import { Button } from '@nutui/nutui-react-taro'
 import type { PropsWithChildren } from 'react'
-import { a11y } from './a11y'
+import { a11y, named } from './a11y'
 import { Icon, type IconName } from './icon'
 import './primary-button.scss'
 
@@ -29,7 +29,7 @@ export const PrimaryButton = ({
   children,
 }: PropsWithChildren<PrimaryButtonProps>) => (
   <Button
-    id={id}
+    {...named(id)}
     className={`main-button main-button-${kind}`}
     type={kind === 'plain' ? 'default' : 'primary'}
     fill={kind === 'plain' ? 'outline' : 'solid'}

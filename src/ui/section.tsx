@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { PropsWithChildren, ReactNode } from 'react'
-import { a11y } from './a11y'
+import { a11y, named } from './a11y'
 import './section.scss'
 
 interface SectionProps {
@@ -16,7 +16,7 @@ interface SectionProps {
 
 /** A titled part of a page. */
 export const Section = ({ title, aside, hint, bare = false, id, children }: PropsWithChildren<SectionProps>) => (
-  <View className="section" id={id}>
+  <View className="section" {...named(id)}>
     {title && (
       <View className="section-head">
         <Text className="section-title" {...a11y({ role: 'heading' })}>

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { a11y } from './a11y'
+import { a11y, named } from './a11y'
 import { SwitchTrack } from './switch-track'
 import './switch-field.scss'
 
@@ -29,7 +29,7 @@ export const SwitchField = ({
   danger = false,
 }: SwitchFieldProps) => (
   <View
-    id={id}
+    {...named(id)}
     className={`switch-field tappable ${danger && checked ? 'switch-field-danger' : ''} ${disabled ? 'switch-field-off' : ''}`}
     {...a11y({ role: 'switch', checked, disabled, label: hint ? `${label}：${hint}` : label })}
     onClick={() => {

@@ -20,5 +20,7 @@ export async function faults(phone: Phone): Promise<string[]> {
       nodes.map(({ html, failureSummary }) => ({ id, html, failureSummary })),
     )
   })
+  const nameless = await phone.page.locator('[id="undefined"]').count()
+  if (nameless > 0) return [`${nameless} elements are called undefined`]
   return found.map(({ id, html, failureSummary }) => `${id}: ${html.slice(0, 160)} — ${failureSummary ?? ''}`)
 }

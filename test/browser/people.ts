@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { uuidv7 } from '../../src/data/call/uuid'
+import type { ActRequest } from '../../types/contract/commands'
 import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../types/contract/index'
 import type { Answer } from '../../types/errors'
 import type { Phone, Stage } from './stage'
@@ -34,8 +35,34 @@ export const callsOf =
   ): Promise<ResponseOf<F, A>> =>
     callAs(stage(), persona, functionName, action, data)
 
+export type Command = ActRequest extends infer One
+  ? One extends unknown
+    ? Omit<One, 'ticketId' | 'idempotencyKey'>
+    : never
+  : never
+
+/** Does something to a ticket. */
+export const actAs = (stage: Pick<Stage, 'url'>, persona: string, ticketId: string, command: Command) =>
+  callAs(stage, persona, 'ticket', 'act', { ticketId, idempotencyKey: uuidv7(), ...command } as ActRequest)
+
+/** A photo of one colour, uploaded by a persona for what is sent next. */
+export async function photoAs({ url }: Pick<Stage, 'url'>, persona: string, colour: string): Promise<string> {
+  const { token } = await callAs({ url }, persona, 'account', 'demoSignIn', { persona })
+  const body = new FormData()
+  body.append('file', new Blob([new Uint8Array(await photo(colour))], { type: 'image/jpeg' }), 'photo.jpg')
+  const sent = await fetch(`${url}/media`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body })
+  const answer = (await sent.json()) as Answer<{ mediaId: string }>
+  if (!answer.ok) throw new Error(`media: ${answer.error.code} ${answer.error.message}`)
+  return answer.data.mediaId
+}
+
 /** Files in the first resident's own room: to the steward of building 1. */
-export async function fileAs(stage: Pick<Stage, 'url'>, text: string, category = 'lighting'): Promise<string> {
+export async function fileAs(
+  stage: Pick<Stage, 'url'>,
+  text: string,
+  category = 'lighting',
+  photos: readonly string[] = [],
+): Promise<string> {
   const { rooms } = await callAs(stage, 'resident-1', 'account', 'me', {})
   const filed = await callAs(stage, 'resident-1', 'ticket', 'file', {
     idempotencyKey: uuidv7(),
@@ -43,6 +70,7 @@ export async function fileAs(stage: Pick<Stage, 'url'>, text: string, category =
     category,
     placeId: rooms[0]?.placeId ?? '',
     text,
+    photos: [...photos],
   })
   return filed.ticketId
 }

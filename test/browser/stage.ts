@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Browser, type BrowserContext, type Locator, type Page, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, type Locator, type Page, type Request, chromium } from 'playwright-core'
 import { type RunningHost, serve } from '../../cloud/host/start-host'
 import type { OpenDatabase } from '../../cloud/store/engine/open-database'
 import { built } from '../support/build'
@@ -44,6 +44,8 @@ export interface Phone {
   /** An element by its text on the page on top. */
   says(text: string): Locator
   goTo(path: string): Promise<void>
+  /** Until what was asked for has arrived and been drawn, and the page in front has slid in. */
+  settled(): Promise<void>
   /** Saves what is seen now as docs/screens/NAME.png. */
   shoot(name: string): Promise<void>
   close(): Promise<void>
@@ -61,6 +63,22 @@ const launchOptions = {
   ],
 }
 
+/** In the page: that of the address is in front and where it stays, pictures are there, and nothing waits for its data. */
+function isDrawn(): boolean {
+  const shown = [...document.querySelectorAll('.taro_page')].filter(one => getComputedStyle(one).display !== 'none')
+  const front = shown.at(-1)
+  const route = /#([^?]*)/.exec(location.hash)?.[1] ?? ''
+  return (
+    front !== undefined &&
+    front.querySelector('.page-shell') !== null &&
+    front.id.startsWith(route) &&
+    Math.abs(front.getBoundingClientRect().left) < 1 &&
+    [...document.images].every(({ complete }) => complete) &&
+    [...document.querySelectorAll('.taro__toast')].every(one => /^[01]$/.test(getComputedStyle(one).opacity)) &&
+    [...document.querySelectorAll<HTMLElement>('.skeleton')].every(({ offsetParent }) => offsetParent === null)
+  )
+}
+
 async function openPhone(browser: Browser, url: string, persona: string | null, look: Look): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: look.width ?? 390, height: look.height ?? 844 },
@@ -76,6 +94,10 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
   page.setDefaultTimeout(15_000)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
+  const underWay = new Set<Request>()
+  page.on('request', request => void underWay.add(request))
+  page.on('requestfinished', request => void underWay.delete(request))
+  page.on('requestfailed', request => void underWay.delete(request))
   const phone: Phone = {
     page,
     context,
@@ -87,22 +109,18 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
       await page.goto('about:blank')
       await page.goto(`${url}/#/${path}`)
     },
-    shoot: async name => {
-      mkdirSync(screens, { recursive: true })
-      // Pictures and fonts first, or the screen shows what nobody sees for longer than a blink.
-      await page.waitForFunction(
-        () =>
-          [...document.images].every(({ complete }) => complete) &&
-          [...document.querySelectorAll<HTMLElement>('.skeleton')].every(({ offsetParent }) => offsetParent === null),
-      )
+    settled: async () => {
+      do {
+        await page.waitForFunction(isDrawn)
+        // What has just arrived is drawn in the next frame, or asks for more.
+        await page.evaluate(() => new Promise(drawn => requestAnimationFrame(() => setTimeout(drawn))))
+      } while (underWay.size > 0 || !(await page.evaluate(isDrawn)))
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      // A page slides in from the right: until it has arrived, the picture shows half of it or nothing.
-      await page.waitForFunction(() => {
-        const shown = [...document.querySelectorAll('.taro_page')].filter(
-          one => getComputedStyle(one).display !== 'none',
-        )
-        return Math.abs(shown.at(-1)?.getBoundingClientRect().left ?? 0) < 1
-      })
+    },
+    // As people see it for longer than a blink.
+    shoot: async name => {
+      await phone.settled()
+      mkdirSync(screens, { recursive: true })
       await page.screenshot({ path: join(screens, `${name}.png`), scale: 'css' })
     },
     close: () => context.close(),

@@ -1,6 +1,4 @@
-import { uuidv7 } from '../../src/data/call/uuid'
-import type { ActRequest } from '../../types/contract/commands'
-import { addPhoto, callsOf, fileAs } from './people'
+import { actAs, addPhoto, callsOf, type Command, fileAs } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** A steward with one hand free, in real Chromium: what is new comes first, common work is done in three taps. */
@@ -12,13 +10,7 @@ let steward: Phone
 let ticketId = ''
 
 const call = callsOf(() => stage)
-type Command = ActRequest extends infer One
-  ? One extends unknown
-    ? Omit<One, 'ticketId' | 'idempotencyKey'>
-    : never
-  : never
-const act = (persona: string, command: Command) =>
-  call(persona, 'ticket', 'act', { ticketId, idempotencyKey: uuidv7(), ...command } as ActRequest)
+const act = (persona: string, command: Command) => actAs(stage, persona, ticketId, command)
 
 const minutes = (count: number): void => {
   stage.wall.now += count * 60_000

@@ -91,7 +91,7 @@ const Categories = ({ policy, names, problems, editable, edit }: PolicyEditing) 
               <View
                 id={`category-add-${root.id}`}
                 className="manage-add tappable"
-                {...a11y({ role: 'button', label: `在${root.name}下加小类` })}
+                {...a11y({ role: 'button', label: `加小类，在${root.name}下` })}
                 onClick={() => fresh(root.id)}
               >
                 <Icon name="plus" />

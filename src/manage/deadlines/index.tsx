@@ -55,7 +55,7 @@ const Deadlines = ({ policy, names, current, problems, editable, edit }: PolicyE
               <View
                 id={`deadline-add-${kind}`}
                 className="manage-add tappable"
-                {...a11y({ role: 'button', label: `给「${deadlineKindLabels[kind]}」加一条` })}
+                {...a11y({ role: 'button', label: `加一条：${deadlineKindLabels[kind]}` })}
                 onClick={() => setOpened({ kind })}
               >
                 <Icon name="plus" />

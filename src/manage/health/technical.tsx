@@ -11,7 +11,7 @@ export const Technical = ({ id, text }: { id: string; text: string }) => {
       <View
         id={id}
         className="health-technical-head tappable"
-        {...a11y({ role: 'button', label: open ? '收起技术详情' : '展开技术详情' })}
+        {...a11y({ role: 'button', expanded: open })}
         onClick={() => setOpen(!open)}
       >
         <Text>{open ? '收起技术详情' : '技术详情'}</Text>

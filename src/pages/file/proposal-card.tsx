@@ -40,7 +40,7 @@ export const ProposalCard = ({ catalog, draft, onChange }: ProposalCardProps) =>
       <Text
         className="file-link tappable"
         id="file-proposal-take"
-        {...a11y({ role: 'button', label: `就选${proposal.what}` })}
+        {...a11y({ role: 'button', label: `就选这个：${proposal.what}` })}
         onClick={take}
       >
         就选这个

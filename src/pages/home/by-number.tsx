@@ -8,7 +8,7 @@ export const ByNumber = () => (
   <View
     id="home-by-number"
     className="home-by-number tappable"
-    {...a11y({ role: 'link', label: '按编号查进展，打电话或写信反映的' })}
+    {...a11y({ role: 'link', summary: '按编号查进展，打电话或写信反映的' })}
     onClick={() => open('pages/progress/index')}
   >
     <Icon name="search" className="home-by-number-icon" />

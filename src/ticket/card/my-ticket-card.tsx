@@ -1,5 +1,6 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
+import { Picture } from '@/ui/picture'
 import type { TicketItem } from '../../../types/contract/ticket-views'
 import { residentStateLabels, urgencyLabels } from '../../../types/vocabulary'
 import { meaningOf, recordedText, whoText } from '../words/resident-ticket'
@@ -61,7 +62,7 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
           )}
         </View>
         {thumb && (
-          <Image
+          <Picture
             className="my-ticket-photo"
             src={mediaSrc(thumb)}
             mode="aspectFill"

@@ -20,7 +20,7 @@ export const Countdown = ({ startedAt, dueAt, say = 'remaining' }: CountdownProp
   const words = exact ? exactDueText(dueAt) : say === 'promise' ? promiseText(dueAt, now) : remainingText(dueAt, now)
   return (
     <Text
-      className={`countdown countdown-${standingOf(startedAt, dueAt, now)}`}
+      className={`countdown tappable countdown-${standingOf(startedAt, dueAt, now)}`}
       {...a11y({ role: 'button', label: `${words}，点按查看准确时间` })}
       onClick={() => setExact(!exact)}
     >

@@ -48,6 +48,7 @@ export const MediaPicker = ({
   const photos = value.filter(item => !isRecording(item))
   const recordings = value.filter(isRecording)
   const room = max - photos.length
+  const count = photos.length === 0 ? '照片' : `${photos.length}/${max}`
   const troubles = [...new Map(value.flatMap(item => (item.message ? [[item.message, item] as const] : [])))]
 
   const choose = async (choosePicked: () => Promise<PickedMedia[]>) => {
@@ -78,11 +79,11 @@ export const MediaPicker = ({
           <View
             id={`${id}-photo`}
             className="picker-add tappable"
-            {...a11y({ role: 'button', label: `添加${label}，还可以加 ${room} 张` })}
+            {...a11y({ role: 'button', label: `${count}，添加${label}，还可以加 ${room} 张` })}
             onClick={() => void choose(() => choosePhotos(room))}
           >
             <Icon name="camera" className="picker-add-icon" />
-            <Text className="picker-add-word">{photos.length === 0 ? '照片' : `${photos.length}/${max}`}</Text>
+            <Text className="picker-add-word">{count}</Text>
           </View>
         )}
         {allowRecording && recordings.length < limits.recordings && (

@@ -1,7 +1,8 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { mediaSrc } from '@/data/call/client'
 import { showPhotos } from '@/shell/photos'
 import { a11y } from '@/ui/a11y'
+import { Picture } from '@/ui/picture'
 import './photo-grid.scss'
 
 export interface Photo {
@@ -22,7 +23,7 @@ export const PhotoGrid = ({ photos, label = '照片' }: PhotoGridProps) => {
   return (
     <View className="photo-grid">
       {photos.map((photo, index) => (
-        <Image
+        <Picture
           key={photo.mediaId}
           className="photo-grid-photo"
           src={mediaSrc(photo.thumbUrl ?? photo.url)}

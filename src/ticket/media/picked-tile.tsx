@@ -1,5 +1,6 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
+import { Picture } from '@/ui/picture'
 import { mediaKindLabels } from '../../../types/vocabulary'
 import { Icon } from '@/ui/icon'
 import { mediaSrc } from '@/data/call/client'
@@ -36,7 +37,7 @@ export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProp
       {...a11y({ role: 'group', label: `${mediaKindLabels[item.kind]} ${position}，${word}` })}
     >
       {source ? (
-        <Image
+        <Picture
           className="picker-image"
           src={source}
           mode="aspectFill"
@@ -57,7 +58,11 @@ export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProp
             </View>
           )}
           {item.status === 'failed' && item.localPath ? (
-            <View className="picker-retry tappable" {...a11y({ role: 'button', label: '重新上传' })} onClick={onRetry}>
+            <View
+              className="picker-retry tappable"
+              {...a11y({ role: 'button', label: '重试，重新上传' })}
+              onClick={onRetry}
+            >
               <Icon name="refresh" />
               <Text>重试</Text>
             </View>

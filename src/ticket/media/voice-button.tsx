@@ -42,14 +42,15 @@ export const VoiceButton = ({ onRecorded }: VoiceButtonProps) => {
     })
   }
 
+  const progress = `${seconds} / ${longestNoteMs / 1_000} 秒`
   return (
     <View
       className={`picker-add tappable ${running ? 'picker-add-live' : ''}`}
-      {...a11y({ role: 'button', label: running ? `正在录音 ${seconds} 秒，点按结束` : '录一段话' })}
+      {...a11y({ role: 'button', label: running ? `${progress}，正在录音，点按结束` : '录音，说一段话' })}
       onClick={toggle}
     >
       <Icon name={running ? 'pause' : 'mic'} className="picker-add-icon" />
-      <Text className="picker-add-word">{running ? `${seconds} / ${longestNoteMs / 1_000} 秒` : '录音'}</Text>
+      <Text className="picker-add-word">{running ? progress : '录音'}</Text>
     </View>
   )
 }

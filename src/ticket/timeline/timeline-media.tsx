@@ -24,7 +24,7 @@ const VoiceNote = ({ url }: { url: string }) => {
   return (
     <View
       className="timeline-voice tappable"
-      {...a11y({ role: 'button', label: playing ? '停止播放语音' : '播放语音' })}
+      {...a11y({ role: 'button', label: playing ? '正在播放语音，点按停止' : '听语音' })}
       onClick={event => {
         event.stopPropagation()
         toggle()

@@ -88,7 +88,7 @@ export const ActionBar = ({ ticket, busy, onAct }: ActionBarProps) => {
             <View
               id="more-others"
               className="action-row tappable"
-              {...a11y({ role: 'button', expanded: false, label: `其他操作，还有 ${grouped.length} 项` })}
+              {...a11y({ role: 'button', expanded: false, summary: `其他操作，还有 ${grouped.length} 项` })}
               onClick={() => setWhole(true)}
             >
               <Text className="action-row-word">其他操作</Text>

@@ -59,7 +59,7 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside
         <View
           id="filter-toggle"
           className="filter-bar-toggle tappable"
-          {...a11y({ role: 'button', expanded: unfolded, label: set > 0 ? `筛选，已选 ${set} 项` : '筛选' })}
+          {...a11y({ role: 'button', expanded: unfolded, label: set > 0 ? `筛选 ${set} 项` : '筛选' })}
           onClick={() => setUnfolded(!unfolded)}
         >
           <Icon name="filter" />
@@ -119,7 +119,7 @@ export const FilterBar = ({ filters, onChange, withoutStage = false, wide, aside
             <View
               id="filter-clear"
               className="filter-bar-clear tappable"
-              {...a11y({ role: 'button', label: '清除全部筛选' })}
+              {...a11y({ role: 'button', label: '清除，全部筛选' })}
               onClick={() => onChange(noFilters)}
             >
               <Text>清除</Text>

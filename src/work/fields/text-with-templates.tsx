@@ -26,7 +26,7 @@ const withTemplate = (value: string, template: string) => (value.trim() === '' ?
 export const TextWithTemplates = ({ templates, phrases = [], ...field }: TextWithTemplatesProps) => (
   <View>
     {phrases.length > 0 && (
-      <View className="phrases" {...a11y({ role: 'list', label: `${field.label}，常用的话` })}>
+      <View className="phrases" {...a11y({ role: 'group', label: `${field.label}，常用的话` })}>
         {phrases.map((phrase, index) => (
           <View
             key={phrase}

@@ -1,0 +1,189 @@
+import { inspect } from './inspection'
+import { actAs, fileAs, photoAs } from './people'
+import { type Phone, type Stage, openStage } from './stage'
+
+/**
+ * Every page and its states, looked at in real Chromium: axe-core finds nothing wrong, and in the large view type, lines
+ * and targets are as large as D-AC-1 asks for.
+ */
+
+jest.setTimeout(600_000)
+
+const inspection = inspect()
+const { look, visit, over } = inspection
+let stage: Stage
+/** In hand, with two photos. */
+let inHand = ''
+/** Finished, to be rated. */
+let finished = ''
+
+beforeAll(async () => {
+  stage = await openStage()
+  await fileAs(stage, '大厅的灯坏了两盏，晚上很暗，已经有两位老人在台阶上绊了一下。')
+  stage.wall.now += 30 * 3_600_000
+  await fetch(`${stage.url}/demo/clock`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ advance: 'PT1M' }),
+  })
+  const photos = [await photoAs(stage, 'resident-1', '#8b95a0'), await photoAs(stage, 'resident-1', '#c0a080')]
+  inHand = await fileAs(stage, '电梯运行时有很大的响声，到三楼还会抖一下。', 'lift', photos)
+  finished = await fileAs(stage, '三楼楼道的灯坏了，晚上看不见台阶。')
+  for (const ticketId of [inHand, finished]) await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
+  await actAs(stage, 'steward-1', inHand, { command: 'reply', text: '您好，已经通知维保单位今天到场检查。' })
+  await actAs(stage, 'resident-1', inHand, { command: 'urge', text: '老人不敢坐了' })
+  await actAs(stage, 'steward-1', finished, {
+    command: 'complete',
+    summary: '换了灯泡，已经亮了。',
+    cause: { factor: 'equipment' },
+    verdict: 'substantiated',
+    responsibleParty: 'own',
+  })
+  await actAs(stage, 'manager-1', finished, { command: 'verify' })
+})
+
+afterAll(() => stage.close())
+
+/** Nothing wrong with what one phone has shown since the last time. */
+let before = 0
+async function fine(phone: Phone): Promise<void> {
+  await phone.close()
+  const found = inspection.found.slice(before)
+  before = inspection.found.length
+  expect([...found, ...phone.errors]).toEqual([])
+}
+
+/** A resident's pages, and what opens over them. */
+async function asResident(phone: Phone): Promise<void> {
+  await visit(phone, 'pages/home/index', 'pages/file/index')
+  await phone.at('#file-submit').click()
+  await look(phone, 'what is missing')
+  await phone.at('#file-kind-complaint').click()
+  await phone.at('#file-text-input').fill('楼道的灯坏了，晚上看不清。')
+  await phone.at('#file-proposal').waitFor()
+  await look(phone, 'a proposal')
+  await visit(phone, 'pages/home/index', 'pages/file/index?kind=request')
+  await phone.at('#file-kind-keep').click()
+  await visit(phone, 'pages/tickets/index', `pages/ticket/index?ticketId=${inHand}`)
+  await over(phone, '#ticket-more', '#ticket-more-sheet')
+  await over(phone, '#ticket-supplement', '#act-supplement')
+  await over(phone, '.photo-grid-photo', '#photo-viewer')
+  await visit(phone, `pages/survey/index?ticketId=${finished}`)
+  await phone.at('#survey-solved-no').click()
+  await look(phone, 'reasons')
+  await phone.at('[id^="survey-reason-"]').click()
+  await phone.at('#survey-next').click()
+  await look(phone, 'faces')
+  for (const rating of ['result', 'measures', 'reception']) await phone.at(`#survey-${rating}-2`).click()
+  await look(phone, 'the last question')
+  await visit(phone, 'pages/notices/index', 'pages/profile/index')
+  await over(phone, '#profile-export', '#profile-export-sheet')
+  await over(phone, '#profile-erase', '#profile-erase-sheet')
+  await over(phone, '#profile-sign-out', '.question')
+  await visit(phone, `pages/receipt/index?ticketId=${inHand}`, 'pages/stored/index', 'pages/privacy/index')
+}
+
+/** As the router of the build knows them. */
+let everyPage: readonly string[] = []
+
+test('a resident’s pages', async () => {
+  const phone = await stage.phone('resident-1')
+  await asResident(phone)
+  everyPage = await phone.page.evaluate(
+    () => (window as Window & { __taroAppConfig?: { pages: string[] } }).__taroAppConfig?.pages ?? [],
+  )
+  await fine(phone)
+})
+
+test('the same in large type on a small, dark phone: turned on before signing in, and kept', async () => {
+  const phone = await stage.phone(null, { dark: true, width: 320, height: 640 })
+  await phone.goTo('pages/home/index')
+  await phone.at('#home-elder').click()
+  await look(phone, 'signed out')
+  await phone.shoot('stranger-elder-dark-home')
+  await visit(phone, 'pages/sign-in/index')
+  await phone.goTo('pages/sign-in/index?persona=resident-1')
+  await phone.page.waitForURL(address => !address.hash.includes('sign-in'))
+  await asResident(phone)
+  await fine(phone)
+})
+
+test('somebody who is not signed in, a number nobody has, an address that leads nowhere', async () => {
+  const phone = await stage.phone(null)
+  await phone.goTo('pages/home/index')
+  await look(phone, 'signed out')
+  await visit(phone, 'pages/tickets/index', 'pages/notices/index', 'pages/profile/index', 'pages/progress/index')
+  await phone.at('#progress-ask').click()
+  await look(phone, 'what is missing')
+  await phone.at('#progress-number-input').fill('260302000000')
+  await phone.at('#progress-digits-input').fill('0000')
+  await phone.at('#progress-ask').click()
+  await phone.at('#progress-failure').waitFor()
+  await look(phone, 'not found')
+  await visit(phone, 'pages/sign-in/index')
+  // As outside the demo.
+  await phone.page.route('**/call/account', route =>
+    route.fulfill({ status: 404, json: { ok: false, error: { code: 'unknownAction', message: '没有这个操作' } } }),
+  )
+  await phone.goTo('pages/sign-in/index')
+  await look(phone, 'by telephone')
+  await phone.goTo('pages/nowhere/index')
+  await phone.page.waitForURL(address => address.hash.includes('pages/lost'))
+  await look(phone, 'opened')
+  await fine(phone)
+})
+
+const sheetsOfRules: readonly (readonly [page: string, opener: string, sheet: string])[] = [
+  ['rules', '#rule-0', '#rule-sheet'],
+  ['deadlines', '#deadlines-accept .deadline-rule:last-child .tappable', '#deadline-sheet'],
+  ['calendar', '#day-2026-03-14', '#day-sheet'],
+  ['calendar', '#weekday-mon', '#weekday-sheet'],
+  ['calendar', '#holiday-import', '#holiday-sheet'],
+  ['categories', '#category-lift', '#category-sheet'],
+  ['roster', '[id^="duty-add-"]', '#duty-sheet'],
+  ['roster', '.person-main', '#person-sheet'],
+]
+
+test('the steward’s pages, forms with what is missing, and without a server', async () => {
+  const phone = await stage.phone('steward-1')
+  const form = (command: string) => `work/act/index?ticketId=${inHand}&command=${command}`
+  await visit(phone, 'work/worklist/index', `work/ticket/index?ticketId=${inHand}`)
+  await over(phone, '#more-actions', '#more-sheet')
+  await visit(phone, form('complete'))
+  await phone.at('#submit').click()
+  await look(phone, 'what is missing')
+  await visit(phone, form('hold'), form('propose'), form('assist'), 'work/file/index')
+  await phone.at('#submit').click()
+  await look(phone, 'what is missing')
+  await phone.page.route('**/call/**', route => route.abort())
+  await visit(phone, 'work/worklist/index', `work/ticket/index?ticketId=${finished}`, 'pages/stored/index')
+  await fine(phone)
+})
+
+test('the manager’s pages in a wide window, and a ticket beside its list', async () => {
+  const desk = await stage.phone('manager-1', { width: 1280, height: 860 })
+  const manage = (...names: string[]) => names.map(name => `manage/${name}/index`)
+  await visit(desk, 'work/queue/index')
+  await visit(desk, ...manage('hub', 'overview', 'escalations', 'rules', 'deadlines', 'calendar', 'categories'))
+  await visit(desk, ...manage('figures', 'rehearsal', 'history', 'review', 'roster', 'health'))
+  await visit(desk, 'work/tickets/index')
+  await desk.at(`[id="ticket-${inHand}"]`).click()
+  await desk.at('#ticket-detail').waitFor()
+  await look(desk, 'a ticket beside its list')
+  await over(desk, '#more-actions', '#more-sheet')
+  await fine(desk)
+})
+
+test('what opens over the manager’s pages, on a dark phone', async () => {
+  const phone = await stage.phone('manager-1', { dark: true })
+  for (const [page, opener, sheet] of sheetsOfRules) {
+    if (!phone.page.url().includes(page)) await visit(phone, `manage/${page}/index`)
+    await over(phone, opener, sheet)
+  }
+  await fine(phone)
+})
+
+test('no page was left out', () => {
+  expect(everyPage.length).toBeGreaterThan(30)
+  expect(everyPage.filter(page => !inspection.pages.has(page))).toEqual([])
+})
