@@ -53,8 +53,8 @@ async function fine(phone: Phone): Promise<void> {
   expect([...found, ...phone.errors]).toEqual([])
 }
 
-/** A resident's pages, and what opens over them. */
-async function asResident(phone: Phone): Promise<void> {
+/** A resident's pages, and what opens over them. `keep`: makes a picture. */
+async function asResident(phone: Phone, keep: (name: string) => Promise<void> | null = () => null): Promise<void> {
   await visit(phone, 'pages/home/index', 'pages/file/index')
   await phone.at('#file-submit').click()
   await look(phone, 'what is missing')
@@ -65,6 +65,7 @@ async function asResident(phone: Phone): Promise<void> {
   await visit(phone, 'pages/home/index', 'pages/file/index?kind=request')
   await phone.at('#file-kind-keep').click()
   await visit(phone, 'pages/tickets/index', `pages/ticket/index?ticketId=${inHand}`)
+  await keep('ticket')
   await over(phone, '#ticket-more', '#ticket-more-sheet')
   await over(phone, '#ticket-supplement', '#act-supplement')
   await over(phone, '.photo-grid-photo', '#photo-viewer')
@@ -74,6 +75,7 @@ async function asResident(phone: Phone): Promise<void> {
   await phone.at('[id^="survey-reason-"]').click()
   await phone.at('#survey-next').click()
   await look(phone, 'faces')
+  await keep('survey')
   for (const rating of ['result', 'measures', 'reception']) await phone.at(`#survey-${rating}-2`).click()
   await look(phone, 'the last question')
   await visit(phone, 'pages/notices/index', 'pages/profile/index')
@@ -104,7 +106,7 @@ test('the same in large type on a small, dark phone: turned on before signing in
   await visit(phone, 'pages/sign-in/index')
   await phone.goTo('pages/sign-in/index?persona=resident-1')
   await phone.page.waitForURL(address => !address.hash.includes('sign-in'))
-  await asResident(phone)
+  await asResident(phone, name => phone.shoot(`resident-elder-dark-${name}`))
   await fine(phone)
 })
 

@@ -101,6 +101,18 @@ test('photos have a count and a button to close; back closes them, and the ticke
   expect(shows(resident, 'pages/home/index')).toBe(true)
 })
 
+test('a reload leaves nothing of what lay on top for back to take away', async () => {
+  await resident.at('.my-ticket:has-text("三楼楼道")').click()
+  await resident.at('#ticket-more').click()
+  await resident.at('#ticket-more-sheet').waitFor()
+  await resident.page.waitForFunction(() => (window.history.state as { layers?: number }).layers === 1)
+  await resident.page.reload()
+  await resident.at('#ticket-more').waitFor()
+  await nothingOnTop(resident)
+  await resident.page.goBack()
+  await resident.at('#home-file').waitFor()
+})
+
 test('a question answered by back is answered with no; a page opened in the same breath stays', async () => {
   await resident.goTo('pages/profile/index')
   await resident.at('#profile-sign-out').click()
