@@ -38,4 +38,14 @@ export function sayWhatIsLeft(): void {
   say(text)
 }
 
+/** Holds the page while the phone works on something for a moment; nothing can be tapped meanwhile. */
+export async function holdingOn<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
+  void Taro.showLoading({ title, mask: true })
+  try {
+    return await work()
+  } finally {
+    Taro.hideLoading()
+  }
+}
+
 export { ask } from './question'

@@ -1,3 +1,10 @@
+import { randomFillSync } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { limits } from '../../types/limits'
+import { pickFile } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** A resident's form in real Chromium: the place that counts, what anonymity hides, and a draft that waits. */
@@ -65,6 +72,37 @@ describe('the place that is chosen is the one that counts', () => {
     expect(await checked(resident, outside)).toBe('false')
     expect(await button(resident)).toBe('提交')
   })
+})
+
+/** Over the limit, as a camera writes it: lying on its side with a note to turn it, and a blue corner at the top left. */
+async function cameraPhoto(path: string): Promise<number> {
+  const [width, height] = [2600, 1600]
+  const noise = randomFillSync(Buffer.allocUnsafe(width * height * 3))
+  const corner = await sharp({ create: { width: 600, height: 600, channels: 3, background: '#0000ff' } })
+    .png()
+    .toBuffer()
+  const { size } = await sharp(noise, { raw: { width, height, channels: 3 } })
+    .composite([{ input: corner, left: 0, top: 0 }])
+    .withMetadata({ orientation: 6 })
+    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+    .toFile(path)
+  return size
+}
+
+test('a photo over the limit is made smaller before it is sent, and arrives upright (D-IN-5)', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'property-complaints-photo-'))
+  const photo = join(folder, 'photo.jpg')
+  expect(await cameraPhoto(photo)).toBeGreaterThan(limits.mediaBytes)
+  const answer = resident.page.waitForResponse(response => response.url().endsWith('/media'))
+  await pickFile(resident, '#file-media', photo)
+  const { data } = (await (await answer).json()) as { data: { url: string } }
+  const stored = sharp(Buffer.from(await (await fetch(new URL(data.url, stage.url))).arrayBuffer()))
+  expect(await stored.metadata()).toMatchObject({ width: 1575, height: 2560 })
+  const corner = await stored.extract({ left: 1575 - 300, top: 50, width: 250, height: 250 }).stats()
+  expect(corner.dominant.b).toBeGreaterThan(200)
+  expect(corner.dominant.r).toBeLessThan(60)
+  await resident.at('#file-media .picker-remove').click()
+  rmSync(folder, { recursive: true })
 })
 
 test('anonymity: what it hides and what not stands right under its switch', async () => {

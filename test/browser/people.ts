@@ -80,13 +80,20 @@ const photo = (colour: string): Promise<Buffer> =>
     .jpeg()
     .toBuffer()
 
-/** Picks a photo as a person would: the picker opens the browser's own file chooser. */
-export async function pickPhoto(phone: Phone, picker: string, colour: string): Promise<void> {
+/** Picks a file as a person would: the picker opens the browser's own file chooser. */
+export async function pickFile(
+  phone: Phone,
+  picker: string,
+  file: string | { name: string; mimeType: string; buffer: Buffer },
+): Promise<void> {
   const chooser = phone.page.waitForEvent('filechooser')
   await phone.at(`${picker}-photo`).click()
-  await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
+  await (await chooser).setFiles(file)
   await phone.at(`${picker} .picker-tile`).waitFor()
 }
+
+export const pickPhoto = async (phone: Phone, picker: string, colour: string): Promise<void> =>
+  pickFile(phone, picker, { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(colour) })
 
 /** The same, until the server has it. */
 export async function addPhoto(phone: Phone, picker: string, colour: string): Promise<void> {

@@ -29,6 +29,8 @@ export interface World {
     header: Record<string, string>
   }) => HttpAnswer | Promise<HttpAnswer>
   chooseMedia?: () => { tempFilePath: string; size: number; fileType: 'image' | 'video' }[]
+  /** Pixels of every photo; left out: no more than are of use. */
+  imageSize?: { width: number; height: number }
   showActionSheet?: (options: { itemList?: unknown }) => number
   networkType?: 'wifi' | 'none'
   /** Size of text set in the system. */
@@ -167,8 +169,13 @@ export function createFakeWx(
       return settle('removeStorage', o, null)
     },
     chooseMedia: o => settle('chooseMedia', o, null, { type: 'image', tempFiles: world.chooseMedia?.() ?? [] }),
-    compressImage: o => settle('compressImage', o, null, { tempFilePath: o.src }),
-    getImageInfo: o => settle('getImageInfo', o, null, { width: 1200, height: 900, type: 'jpeg', path: o.src }),
+    compressImage: o => settle('compressImage', o, null, { tempFilePath: 'wxfile://tmp_compressed.jpg' }),
+    getImageInfo: o =>
+      settle('getImageInfo', o, null, {
+        ...{ width: 1200, height: 900, orientation: 'up' },
+        ...world.imageSize,
+        ...{ type: 'jpeg', path: o.src },
+      }),
     showActionSheet: o =>
       settle('showActionSheet', o, null, { tapIndex: world.showActionSheet?.({ itemList: o.itemList }) ?? 0 }),
     getNetworkType: o => settle('getNetworkType', o, null, { networkType: world.networkType ?? 'wifi' }),
@@ -179,10 +186,12 @@ export function createFakeWx(
   const saved = new Set<string>()
   const files = {
     saveFile: (o: Options) => {
+      calls.push({ name: 'saveFile', options: safeCopy(o) })
       const savedFilePath = `wxfile://store_${saved.size + 1}.jpg`
       saved.add(savedFilePath)
       return settle('saveFile', o, null, { savedFilePath })
     },
+    getFileInfo: (o: Options) => settle('getFileInfo', o, null, { size: 1 }),
     access: (o: Options) => settle('access', o, saved.has(String(o.path)) ? null : 'no such file or directory'),
     getSavedFileList: (o: Options) =>
       settle('getSavedFileList', o, null, {

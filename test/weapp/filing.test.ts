@@ -106,6 +106,24 @@ describe('filing in the mini-program', () => {
     )
   })
 
+  it('makes a photo smaller that is larger than of use, before it is kept and sent (D-IN-5)', async () => {
+    const program = await launch(dist, {
+      path: 'pages/file/index',
+      storage: await signedIn('resident-3'),
+      ...(await world({
+        imageSize: { width: 8000, height: 6000 },
+        chooseMedia: () => [{ tempFilePath: 'wxfile://tmp_photo.jpg', size: 24 * kb * kb, fileType: 'image' }],
+      })),
+    })
+    await program.tap('#file-media-photo')
+    await program.pass()
+    const called = (name: string) => program.calls.find(call => call.name === name)?.options
+    expect(called('compressImage')).toMatchObject({ src: 'wxfile://tmp_photo.jpg', compressedWidth: 2560 })
+    expect(called('saveFile')).toMatchObject({ tempFilePath: 'wxfile://tmp_compressed.jpg' })
+    expect(JSON.stringify(program.find('#file-media'))).toContain('1/9')
+    expect({ errors: program.errors, unknown: program.unknownApis }).toEqual({ errors: [], unknown: [] })
+  })
+
   it('takes kind, category and danger from the description with one tap (D-CL-4)', async () => {
     const program = await launch(dist, {
       path: 'pages/file/index',
