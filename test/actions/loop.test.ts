@@ -80,6 +80,47 @@ describeWorld('the whole loop', tell => {
     ])
   })
 
+  tell('photos of what is still not solved are seen by staff and by whoever sent them (D-CB-3)', async world => {
+    const ticketId = await world.verified()
+    const neighbours = await world.file('resident-2', { placeId: world.ids('room-102') })
+    await world.act('clerk-1', neighbours, 'merge', { into: ticketId })
+    const [dripping, again, ofTheNeighbour] = [
+      await world.photo(),
+      await world.photo(),
+      await world.photo('resident-2'),
+    ]
+    const shown = async (person: string) =>
+      (await world.get(person, ticketId)).timeline.flatMap(({ type, media }) =>
+        media.map(({ mediaId }) => [type, mediaId]),
+      )
+
+    const refused = { ticketId, idempotencyKey: aKey(), ...unsatisfied, photos: [ofTheNeighbour] }
+    expect(await world.refusal('resident-1', 'survey.answer', refused)).toBe('unknownMedia')
+    await world.answer('resident-1', ticketId, { ...unsatisfied, photos: [dripping] })
+    expect(await shown('steward-1')).toEqual([['surveyAnswered', dripping]])
+    expect(await shown('resident-1')).toEqual([['surveyAnswered', dripping]])
+    expect(await shown('resident-2')).toEqual([])
+
+    // What is shown before the second round is to be compared with what comes of it (D-HD-3).
+    await world.act('steward-1', ticketId, 'accept', {})
+    const { noPhotoReason: _none, ...withoutReason } = someCompletion
+    expect(await world.refuses('steward-1', ticketId, 'complete', withoutReason)).toBe('invalidRequest')
+    const after = await world.photo('steward-1')
+    await world.act('steward-1', ticketId, 'complete', { ...someCompletion, photos: [after] })
+    await world.act('clerk-1', ticketId, 'verify', {})
+    await world.answer('resident-2', ticketId)
+    await world.answer('resident-1', ticketId)
+    await world.act('resident-1', ticketId, 'reopen', { reason: '又漏了', photos: [again] })
+    const photos = [
+      ['surveyAnswered', dripping],
+      ['completed', after],
+      ['reopened', again],
+    ]
+    expect(await shown('steward-1')).toEqual(photos)
+    expect(await shown('resident-1')).toEqual(photos)
+    expect(await shown('resident-2')).toEqual([['completed', after]])
+  })
+
   tell('what no rule gives to anybody is triaged and dispatched by the clerk', async world => {
     const ticketId = await world.file('resident-1', { category: 'attitude', placeId: undefined, placeText: '前台' })
     expect(await world.inbox('clerk-1')).toEqual(['新反映，请受理'])

@@ -96,7 +96,11 @@ export const actRequest = z.discriminatedUnion('command', [
   // `complainant`: for whom a clerk says so, where several told it by phone (D-HD-8).
   command('withdraw', { reason: optionalText(limits.shortText), complainant: z.optional(id()) }),
   // `ownInitiative`: a manager's or quality's own decision and nobody's dissatisfaction (D-CB-10).
-  command('reopen', { reason: requiredText(), ownInitiative: z.optional(z.boolean()) }),
+  command('reopen', {
+    reason: requiredText(),
+    photos: z.optional(photos()),
+    ownInitiative: z.optional(z.boolean()),
+  }),
   command('supervise', { text: requiredText() }),
   // D-SLA-14: one order by its number; left out: every order that is open.
   command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),

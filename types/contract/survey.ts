@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { keysOf, stateLabels } from '../vocabulary'
 import { surveyAnswers } from './commands'
 import { action } from './define'
-import { empty, id, idempotencyKey } from './fields'
+import { empty, id, idempotencyKey, photos } from './fields'
 import { mediaView } from './ticket-views'
 
 export const survey = {
@@ -32,8 +32,14 @@ export const survey = {
     about: 'Answers a survey; satisfied closes the ticket, dissatisfied reopens it (D-CB-3, D-CB-5)',
     callers: ['signedIn'],
     idempotent: true,
-    request: z.object({ ticketId: id(), idempotencyKey: idempotencyKey(), ...surveyAnswers }),
+    request: z.object({
+      ticketId: id(),
+      idempotencyKey: idempotencyKey(),
+      ...surveyAnswers,
+      /** Of what is not solved. */
+      photos: z.optional(photos()),
+    }),
     response: z.object({ state: z.enum(keysOf(stateLabels)) }),
-    errors: ['notFound', 'wrongState', 'alreadyAnswered', 'idempotencyConflict'],
+    errors: ['notFound', 'wrongState', 'alreadyAnswered', 'idempotencyConflict', 'unknownMedia'],
   }),
 }

@@ -1,6 +1,7 @@
 import { completeAnswers } from '../../domain/ticket/decide-callback'
 import type { Handler } from '../handlers'
 import { execute } from '../execute'
+import { claimOnce } from '../ticket/claim'
 import { findTicket } from '../ticket/find'
 
 /**
@@ -9,13 +10,15 @@ import { findTicket } from '../ticket/find'
  */
 export const answer: Handler<'survey', 'answer'> = async (input, call) => {
   const { caller } = call
-  const { ticketId, idempotencyKey: _key, ...given } = input
+  const { ticketId, idempotencyKey: _key, photos, ...given } = input
   const { centerId } = (await findTicket(call, ticketId)).ticket
   const answers = completeAnswers(given)
   const request = { action: 'survey.answer', centerId, request: input, ticketIds: [ticketId] }
   return execute(call, request, async execution => {
-    const command = { command: 'answerSurvey' as const, answers }
-    const { after } = await execution.decide({ stored: execution.ticket(ticketId), command, actor: caller.actor })
+    const stored = execution.ticket(ticketId)
+    const command = { command: 'answerSurvey' as const, answers, photos }
+    const { after } = await execution.decide({ stored, command, actor: caller.actor })
+    await claimOnce(execution.trx, caller, stored.ticket, { photos })
     return { state: after.state }
   })
 }

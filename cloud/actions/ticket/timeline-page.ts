@@ -41,7 +41,7 @@ export async function timelinePage(
   for (let from = before; ;) {
     const events = await eventsBefore(runtime.db, ticket, from, readAtOnce)
     const names = await nameOf(runtime.db, [...new Set(events.flatMap(({ actorId }) => actorId ?? []))])
-    const mediaIds = events.flatMap(({ event }) => ('media' in event ? event.media : []))
+    const mediaIds = events.flatMap(({ event }) => ('media' in event ? (event.media ?? []) : []))
     const media = await mediaViews(runtime, ticket.centerId, mediaIds)
     for (const entry of timelineOf({ ...reading, history: events, names, media })) {
       bytes += Buffer.byteLength(JSON.stringify(entry))

@@ -129,7 +129,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'withdrawn':
       return shown('撤回', event.reason)
     case 'reopened':
-      return shown('重新处理', event.reason)
+      return shown('重新处理', event.reason, event.media)
     case 'supervised':
       return internal('督办', event.text)
     case 'supervisionAnswered':
@@ -154,7 +154,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'callbackAttempted':
       return internal(`电话回访：${callbackResultLabels[event.result]}`, event.text)
     case 'surveyAnswered':
-      return shown('评价', answersText(event.answers))
+      return shown('评价', answersText(event.answers), event.media)
     case 'quietPeriodStarted':
       return shown('已处理好，观察中')
     case 'closed':
@@ -253,7 +253,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
       actor: actorOf(recorded, input),
       mine: recorded.actorId === viewer.personId,
       internal: !line.resident,
-      media: (line.media ?? []).flatMap(id => media.get(id) ?? []),
+      media: (another ? [] : (line.media ?? [])).flatMap(id => media.get(id) ?? []),
     })
   }
   return entries

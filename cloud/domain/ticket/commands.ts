@@ -13,7 +13,11 @@ export type ActionCommand = WithoutEnvelope<InputOf<'ticket', 'act'>>
 export type TicketCommand =
   | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'> }
   | ActionCommand
-  | { readonly command: 'answerSurvey'; readonly answers: SurveyAnswers }
+  | {
+      readonly command: 'answerSurvey'
+      readonly answers: SurveyAnswers
+      readonly photos?: readonly string[] | undefined
+    }
   /** `complainant`: whose, by the ticket on which they told it; left out: the filer's. */
   | { readonly command: 'revealContact'; readonly complainant?: string | undefined }
   /** The other ticket's complainants join this one (D-IN-6). */

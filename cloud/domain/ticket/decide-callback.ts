@@ -14,15 +14,20 @@ import type { Ticket, TicketIn } from './state'
 
 type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordCallback' | 'exempt' | 'reopen'>
 
+/** Nothing where there is none, so that events without photos stay what they were. */
+const asMedia = (photos: readonly string[] = []): { readonly media?: readonly string[] } =>
+  photos.length > 0 ? { media: photos } : {}
+
 const reopened = (
   ticket: Ticket,
   reason: string,
   dissatisfied: boolean,
   context: DecideContext,
+  photos: readonly string[] = [],
 ): readonly TicketEvent[] => {
   const times = ticket.dissatisfied + (dissatisfied ? 1 : 0)
   const assignment = reopenedTo(ticket, times, routingInput(ticket, context))
-  const event: TicketEvent = { type: 'reopened', reason, dissatisfied }
+  const event: TicketEvent = { type: 'reopened', reason, dissatisfied, ...asMedia(photos) }
   if (!assignment) return [event]
   const why = dissatisfied
     ? `第 ${times} 次评价不满意，由${assignment.personName}重新处理`
@@ -80,7 +85,12 @@ export const obeyedWishes = (ticket: Ticket, context: DecideContext): readonly T
 /** D-CB-3: the first dissatisfied answer of anybody who is asked reopens; what else follows depends on all of them. */
 const answered = (
   ticket: Ticket,
-  said: { readonly answers: SurveyAnswers; readonly by: 'complainant' | 'phone'; readonly complainant: string },
+  said: {
+    readonly answers: SurveyAnswers
+    readonly by: 'complainant' | 'phone'
+    readonly complainant: string
+    readonly media?: readonly string[]
+  },
   context: DecideContext,
 ): readonly TicketEvent[] => {
   const event: TicketEvent = { type: 'surveyAnswered', round: ticket.rounds.length, ...said }
@@ -182,7 +192,7 @@ const reopen = (ticket: Ticket, command: CommandOf<'reopen'>, context: DecideCon
   const mine = capacities(context.actor, ticket)
   if (own && !mine.has('serviceManager') && !mine.has('quality'))
     return fieldRefusal('forbidden', 'ownInitiative', '只有客服部经理和品质管理部可以主动重新处理')
-  return reopened(ticket, command.reason, !own, context)
+  return reopened(ticket, command.reason, !own, context, command.photos)
 }
 
 /** D-CL-5: what whoever verifies says otherwise than the completion, if anything. */
@@ -223,7 +233,16 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
     case 'answerSurvey':
       return context.actor.id === null
         ? refusal('forbidden')
-        : answered(ticket, { answers: command.answers, by: 'complainant', complainant: context.actor.id }, context)
+        : answered(
+            ticket,
+            {
+              answers: command.answers,
+              by: 'complainant',
+              complainant: context.actor.id,
+              ...asMedia(command.photos),
+            },
+            context,
+          )
     case 'recordCallback':
       return recordCallback(ticket, command, context)
     case 'exempt':

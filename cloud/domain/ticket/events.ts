@@ -198,7 +198,13 @@ export type TicketEvent =
   | { readonly type: 'urged'; readonly text: string | null; readonly complainant?: string }
   | { readonly type: 'supplemented'; readonly text: string; readonly media: readonly string[] }
   | { readonly type: 'withdrawn'; readonly reason: string | null }
-  | { readonly type: 'reopened'; readonly reason: string; readonly dissatisfied: boolean }
+  /** `media`: photos of what is not solved; left out: none. Those sent with a survey are with its answer. */
+  | {
+      readonly type: 'reopened'
+      readonly reason: string
+      readonly dissatisfied: boolean
+      readonly media?: readonly string[]
+    }
   /** D-SLA-14; orders of a ticket are numbered from 1. */
   | { readonly type: 'supervised'; readonly order: number; readonly text: string }
   /** `order`: the one it answers; null: every order that was open. */
@@ -255,6 +261,8 @@ export type TicketEvent =
       /** Whose answer it is, by `complainantKey`. */
       readonly complainant: string
       readonly answers: SurveyAnswers
+      /** Photos of what is not solved; left out: none. */
+      readonly media?: readonly string[]
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
   | { readonly type: 'closed'; readonly ending: Ending }

@@ -156,6 +156,12 @@ const isHoldable = (state: Ticket['state']): state is Holdable =>
 const isClockNote = (event: TicketEvent): event is EventOf<'warned' | 'breached' | 'deadlineEscalated'> =>
   event.type === 'warned' || event.type === 'breached' || event.type === 'deadlineEscalated'
 
+/** What a complainant shows of a trouble is to be compared with what comes of it (D-HD-3). */
+const withPhotosBefore = <Of extends { readonly photosBefore: number }>(
+  of: Of,
+  { media = [] }: { readonly media?: readonly string[] },
+): Of => ({ ...of, photosBefore: of.photosBefore + media.length })
+
 const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
   const { event, at, actorId } = recorded
   if (isClockNote(event)) return ticket
@@ -257,7 +263,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
           : round,
       )
     case 'surveyAnswered':
-      return sameRound(ticket, facts, round => ({
+      return sameRound(withPhotosBefore(ticket, event), facts, round => ({
         ...round,
         answers: [...round.answers, { complainant: event.complainant, answers: event.answers }],
       }))
@@ -269,7 +275,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return ticket.state === 'closed' ? { ...ticket, state: 'archived' } : null
     case 'reopened':
       return {
-        ...facts,
+        ...withPhotosBefore(facts, event),
         state: 'accepted',
         cycle: facts.cycle + 1,
         dissatisfied: facts.dissatisfied + (event.dissatisfied ? 1 : 0),
@@ -328,7 +334,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         }),
       }
     case 'supplemented':
-      return { ...ticket, photosBefore: ticket.photosBefore + event.media.length }
+      return withPhotosBefore(ticket, event)
     case 'replied':
     case 'siteChecked':
     case 'noted':

@@ -1,3 +1,4 @@
+import { aPhoto } from '@/data/upload/picked-media.fixture'
 import { answerOf, emptyAnswers, isAnswered, stepsOf, type Answers } from './steps'
 
 const answers = (part: Partial<Answers> = {}): Answers => ({ ...emptyAnswers('key-00000001'), ...part })
@@ -48,4 +49,9 @@ test('reasons chosen before one changed one’s mind are not sent', () => {
     suggestion: undefined,
     anonymous: false,
   })
+})
+test('photos go with what is not solved, and with nothing else', () => {
+  const photos = [{ ...aPhoto(), status: 'done' as const, mediaId: 'm1' }, aPhoto({ key: 'k2' })]
+  expect(answerOf('t1', answers({ solved: false, ...rated, photos }))).toMatchObject({ photos: ['m1'] })
+  expect(answerOf('t1', answers({ solved: true, ...rated, photos }))).not.toHaveProperty('photos')
 })

@@ -1,6 +1,7 @@
 import type { RequestOf } from '../../../types/contract/index'
 import { limits } from '../../../types/limits'
 import type { SurveyReason } from '../../../types/vocabulary'
+import { mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
 
 export const ratings = ['result', 'measures', 'reception'] as const
 export type Rating = (typeof ratings)[number]
@@ -18,6 +19,8 @@ export interface Answers {
   text: string
   suggestion: string
   anonymous: boolean
+  /** Of what is not right. An answer kept by an earlier version has none. */
+  photos?: readonly PickedMedia[]
 }
 
 export const emptyAnswers = (idempotencyKey: string): Answers => ({
@@ -63,11 +66,15 @@ export function isAnswered(step: SurveyQuestion, answers: Answers): boolean {
   }
 }
 
+/** Whether it is asked what is not right, with photos of it. */
+export const asksReasons = (answers: Answers): boolean => stepsOf(answers).includes('reasons')
+
 /** Null while something that must be answered is not. */
 export function answerOf(ticketId: string, answers: Answers): RequestOf<'survey', 'answer'> | null {
   const { idempotencyKey, solved, reception, measures, result, anonymous } = answers
   if (solved === null || reception === null || measures === null || result === null) return null
   const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
+  const photos = asksReasons(answers) ? mediaIdsOf(answers.photos ?? [], ['image']) : []
   return {
     ticketId,
     idempotencyKey,
@@ -75,7 +82,8 @@ export function answerOf(ticketId: string, answers: Answers): RequestOf<'survey'
     reception,
     measures,
     result,
-    reasons: stepsOf(answers).includes('reasons') ? [...answers.reasons] : [],
+    reasons: asksReasons(answers) ? [...answers.reasons] : [],
+    ...(photos.length > 0 ? { photos } : {}),
     text: words(answers.text),
     suggestion: words(answers.suggestion),
     anonymous,

@@ -70,7 +70,7 @@ export const SurveyForm = ({ survey }: { survey: OpenSurvey }) => {
         </Section>
       )}
       <View className="survey-step">
-        <SurveyStep step={step} answers={answers} onChange={form.change} onChosen={chosen} />
+        <SurveyStep step={step} answers={answers} uploads={form.uploads} onChange={form.change} onChosen={chosen} />
       </View>
     </Page>
   )

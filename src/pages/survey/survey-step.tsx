@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
+import type { Uploads } from '@/data/upload/use-uploads'
+import { MediaPicker } from '@/ticket/media/media-picker'
 import { Choices } from '@/ui/choices'
 import { Icon } from '@/ui/icon'
 import { SwitchField } from '@/ui/switch-field'
@@ -19,6 +21,7 @@ const questions: Record<Rating, { question: string; hint: string }> = {
 interface SurveyStepProps {
   step: SurveyQuestion
   answers: Answers
+  uploads: Uploads
   onChange: (part: Partial<Answers>) => void
   /** A single answer has been chosen: go on by itself. */
   onChosen: (part: Partial<Answers>) => void
@@ -34,7 +37,7 @@ const Question = ({ text, hint }: { text: string; hint?: string }) => (
 )
 
 /** One question, nothing else. */
-export const SurveyStep = ({ step, answers, onChange, onChosen }: SurveyStepProps) => {
+export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: SurveyStepProps) => {
   const { elder } = useAppearance()
   switch (step) {
     case 'solved':
@@ -92,6 +95,10 @@ export const SurveyStep = ({ step, answers, onChange, onChosen }: SurveyStepProp
             value={answers.text}
             onChange={text => onChange({ text })}
           />
+          <View className="survey-photos">
+            <Text className="survey-hint">照片（选填）</Text>
+            <MediaPicker id="survey-media" value={uploads.value} onChange={uploads.onChange} label="现在的照片" />
+          </View>
         </>
       )
     case 'last':

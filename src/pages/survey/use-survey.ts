@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react'
 import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import { CallError } from '@/data/call/call-error'
 import { call } from '@/data/call/client'
-import { sayError } from '@/shell/feedback'
+import { say, sayError } from '@/shell/feedback'
 import { createSender } from '@/data/send/sender'
 import { storage } from '@/data/device/storage'
 import { uuidv7 } from '@/data/call/uuid'
-import { answerOf, emptyAnswers, stepsOf, type Answers } from './steps'
+import { useUploads } from '@/data/upload/use-uploads'
+import { answerOf, asksReasons, emptyAnswers, stepsOf, type Answers } from './steps'
 
 export type OpenSurvey = ResponseOf<'survey', 'list'>['items'][number]
 
@@ -16,10 +17,12 @@ export type SurveyOutcome = { state: ResponseOf<'survey', 'answer'>['state']; so
 /** One round of one survey: a view at a time, answers kept until they are sent (D-CB-5: once). */
 export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'round'>) {
   const draftName = `survey:${ticketId}:${round}`
-  const [answers, setAnswers] = useState<Answers>(() => ({
+  const [written, setAnswers] = useState<Answers>(() => ({
     ...emptyAnswers(uuidv7()),
     ...storage.readDraft<Answers>(draftName),
   }))
+  const uploads = useUploads(written.photos)
+  const answers: Answers = { ...written, photos: uploads.value }
   const [index, setIndex] = useState(0)
   const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState<SurveyOutcome>(null)
@@ -31,8 +34,8 @@ export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'ro
   )
 
   useEffect(() => {
-    if (sent === null) storage.saveDraft(draftName, answers)
-  }, [draftName, answers, sent])
+    if (sent === null) storage.saveDraft(draftName, { ...written, photos: uploads.value })
+  }, [draftName, written, uploads.value, sent])
 
   const steps = stepsOf(answers)
   const change = (part: Partial<Answers>) => setAnswers(before => ({ ...before, ...part }))
@@ -40,6 +43,8 @@ export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'ro
   const submit = async () => {
     const answer = answerOf(ticketId, answers)
     if (!answer) return
+    if (asksReasons(answers) && !uploads.settled)
+      return say(uploads.failed > 0 ? '有照片没有传上，请重试或删除' : '照片还在上传，请稍等')
     setBusy(true)
     const outcome = await sender.submit(answer)
     setBusy(false)
@@ -59,6 +64,7 @@ export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'ro
 
   return {
     answers,
+    uploads,
     change,
     step: steps[Math.min(index, steps.length - 1)] ?? 'solved',
     position: Math.min(index, steps.length - 1),

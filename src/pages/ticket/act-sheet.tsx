@@ -77,7 +77,7 @@ export const ActSheet = ({ ticketId, form, onClose, onDone }: ActSheetProps) => 
       {form.photos && (
         <>
           <Text className="ticket-small">照片（选填）</Text>
-          <MediaPicker id="act-media" value={uploads.value} onChange={uploads.onChange} label="补充的照片" />
+          <MediaPicker id="act-media" value={uploads.value} onChange={uploads.onChange} label={form.photos} />
         </>
       )}
     </Sheet>

@@ -32,7 +32,8 @@ export interface ActForm {
   /** The field of `ticket.act` that carries the words. */
   field: 'text' | 'reason'
   required: boolean
-  photos: boolean
+  /** What photos show, where some can go with it; null: none can. */
+  photos: string | null
   confirm: string
   /** Cannot be taken back. */
   danger?: boolean
@@ -47,7 +48,7 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     placeholder: '如：时间能不能改到周六上午',
     field: 'text',
     required: true,
-    photos: false,
+    photos: null,
     confirm: '发给处理人员',
     done: '已告诉处理人员，会重新和您商量',
   },
@@ -58,7 +59,7 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     placeholder: '新情况、方便上门的时间，都可以写在这里',
     field: 'text',
     required: true,
-    photos: true,
+    photos: '补充的照片',
     confirm: '发送',
     done: '已发给处理人员',
   },
@@ -69,7 +70,7 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     placeholder: '如：现在漏得更厉害了',
     field: 'text',
     required: false,
-    photos: false,
+    photos: null,
     confirm: '催一催',
     done: '已提醒处理人员，抱歉让您等了',
   },
@@ -80,7 +81,7 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     placeholder: '如：修好两天又漏了',
     field: 'reason',
     required: true,
-    photos: false,
+    photos: '现在的照片',
     confirm: '请重新处理',
     done: '已重新处理，会有人联系您',
   },
@@ -91,7 +92,7 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     placeholder: '如：已经自己解决了',
     field: 'reason',
     required: false,
-    photos: false,
+    photos: null,
     confirm: '确定撤回',
     danger: true,
     done: '已撤回，需要时随时再反映',
