@@ -102,6 +102,7 @@ export default defineConfig<'webpack5'>(async (): Promise<UserConfigExport<'webp
     'process.env.TARO_APP_API': JSON.stringify(apiBase),
     'process.env.TARO_APP_CLOUD_ENV': JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
     'process.env.TARO_APP_TEMPLATES': JSON.stringify(process.env.TARO_APP_TEMPLATES ?? ''),
+    'process.env.TARO_APP_SPEECH': JSON.stringify(process.env.TARO_APP_SPEECH ?? ''),
   },
   copy: {
     patterns:

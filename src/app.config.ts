@@ -1,4 +1,10 @@
+/** WeChat's own 同声传译; a plugin that the mini-program has not been given would keep it from starting. */
+const speechPlugin = process.env.TARO_APP_SPEECH
+  ? { plugins: { WechatSI: { version: process.env.TARO_APP_SPEECH, provider: 'wx069ba97219f66d99' } } }
+  : {}
+
 export default defineAppConfig({
+  ...speechPlugin,
   pages: [
     'pages/home/index',
     'pages/file/index',

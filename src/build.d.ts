@@ -12,5 +12,7 @@ declare namespace NodeJS {
     TARO_APP_CLOUD_ENV?: string
     /** Up to three ids of subscription templates, separated by commas; empty = subscriptions are not offered. */
     TARO_APP_TEMPLATES?: string
+    /** Version of the plugin WechatSI (同声传译) that the mini-program was given; empty = speech is recorded, not written down. */
+    TARO_APP_SPEECH?: string
   }
 }

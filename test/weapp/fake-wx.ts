@@ -203,6 +203,18 @@ export function createFakeWx(
     },
   }
 
+  /** The recorder of the mini-program; three seconds are spoken each time. */
+  const recorder = {
+    onStart: (listener: () => void) => void (recorder.started = listener),
+    onStop: (listener: (told: object) => void) => void (recorder.stopped = listener),
+    onError: (_listener: (told: object) => void) => undefined,
+    started: (): void => undefined,
+    stopped: (_told: object): void => undefined,
+    start: () => later(() => recorder.started()),
+    stop: () =>
+      later(() => recorder.stopped({ tempFilePath: 'wxfile://tmp_voice.mp3', duration: 3_000, fileSize: 18_000 })),
+  }
+
   const appBase = { ...device, fontSizeScaleFactor: world.fontSizeScaleFactor ?? 1 }
   const launchOptions = { path: '', query: {}, scene: 1001, referrerInfo: {} }
   const synchronous: Record<string, (...args: never[]) => unknown> = {
@@ -221,6 +233,7 @@ export function createFakeWx(
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx0123456789abcdef', envVersion: 'develop' } }),
     canIUse: () => true,
     getFileSystemManager: () => files,
+    getRecorderManager: () => recorder,
     nextTick: (run: () => void) => later(run),
     createIntersectionObserver: () => {
       const observer = { relativeTo: () => observer, relativeToViewport: () => observer, observe() {}, disconnect() {} }

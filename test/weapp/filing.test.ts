@@ -124,6 +124,26 @@ describe('filing in the mini-program', () => {
     expect({ errors: program.errors, unknown: program.unknownApis }).toEqual({ errors: [], unknown: [] })
   })
 
+  it('takes a recording in place of words (D-AC-1)', async () => {
+    const program = await launch(dist, {
+      path: 'pages/file/index',
+      storage: await signedIn('resident-3'),
+      ...(await world({ uploadFile: () => Promise.reject(new Error('no network')) })),
+    })
+    await program.tap('#file-kind-complaint')
+    await program.tap('#file-category-lift')
+    expect(JSON.stringify(program.find('#file-submit'))).toContain('还差：内容')
+    await program.tap('#file-talk-button')
+    await program.pass()
+    expect(JSON.stringify(program.find('#file-talk'))).toContain('说完点一下')
+    await program.pass(3_000)
+    await program.tap('#file-talk-button')
+    await program.pass()
+    expect(JSON.stringify(program.find('#file-media'))).toContain('语音')
+    expect(JSON.stringify(program.find('#file-submit'))).toContain('提交')
+    expect({ errors: program.errors, unknown: program.unknownApis }).toEqual({ errors: [], unknown: [] })
+  })
+
   it('takes kind, category and danger from the description with one tap (D-CL-4)', async () => {
     const program = await launch(dist, {
       path: 'pages/file/index',

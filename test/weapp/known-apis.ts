@@ -7,7 +7,6 @@ export const quietApis = [
   'getClipboardData',
   'getLocation',
   'getPrivacySetting',
-  'getRecorderManager',
   'getSetting',
   'getUpdateManager',
   'getUserProfile',

@@ -70,6 +70,12 @@ export const withPreset = (draft: FileDraft, { kind, placeId }: Preset, rooms: F
 
 export const isKind = (word: string): word is Kind => word in kindLabels
 
+/** Stands for the words of whoever spoke them and wrote none (D-AC-1). */
+export const spokenText = '语音说明，请听录音'
+
+const textOf = ({ text, media }: FileDraft): string =>
+  text.trim() === '' && media.some(({ kind, status }) => kind === 'audio' && status !== 'failed') ? spokenText : text
+
 /** What is sent. Nothing that tells who it is goes along with an anonymous filing (D-IN-3). */
 export function requestOf(draft: FileDraft): unknown {
   const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
@@ -81,7 +87,7 @@ export function requestOf(draft: FileDraft): unknown {
     category: draft.category ?? undefined,
     placeId: draft.placeId ?? undefined,
     placeText: words(draft.placeText),
-    text: draft.text,
+    text: textOf(draft),
     expectation: words(draft.expectation),
     ...(draft.emergency ? { urgency: 'emergency' } : {}),
     ...(photos.length > 0 ? { photos } : {}),

@@ -5,6 +5,7 @@ import { limits } from '../../../types/limits'
 import { Icon } from '@/ui/icon'
 import { say } from '@/shell/feedback'
 import { uuidv7 } from '@/data/call/uuid'
+import { canRecord } from '@/data/speech/recorder'
 import { choosePhotos, chooseVideo } from './choose-files'
 import {
   isRecording,
@@ -15,7 +16,6 @@ import {
   type PickedMedia,
 } from '@/data/upload/picked-media'
 import { PickedTile } from './picked-tile'
-import { canRecord } from './recorder'
 import { VoiceButton } from './voice-button'
 import './media-picker.scss'
 
@@ -27,6 +27,8 @@ interface MediaPickerProps {
   max?: number
   /** Also one short video or voice note (D-IN-2). */
   allowRecording?: boolean
+  /** Also a button for a voice note; left out where the form has a button of its own for it. */
+  allowVoice?: boolean
   /** What the photos show, for people who listen: 「处理后的照片」. */
   label?: string
   id?: string
@@ -41,6 +43,7 @@ export const MediaPicker = ({
   onChange,
   max = limits.photos,
   allowRecording = false,
+  allowVoice = true,
   label = '照片',
   id = 'media',
 }: MediaPickerProps) => {
@@ -97,7 +100,7 @@ export const MediaPicker = ({
               <Icon name="play" className="picker-add-icon" />
               <Text className="picker-add-word">短视频</Text>
             </View>
-            {canRecord() && (
+            {allowVoice && canRecord() && (
               <VoiceButton
                 onRecorded={localPath =>
                   onChange(current => [...current, pickedFrom({ localPath, kind: 'audio' }, uuidv7())])

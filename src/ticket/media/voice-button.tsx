@@ -3,7 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { say } from '@/shell/feedback'
-import { longestNoteMs, startRecording, type Recording } from './recorder'
+import { recording } from '@/data/speech/recorder'
+import { longestMs, troubleWords, type Listening } from '@/data/speech/voice'
 
 interface VoiceButtonProps {
   onRecorded: (localPath: string) => void
@@ -11,7 +12,7 @@ interface VoiceButtonProps {
 
 /** Tap to begin, tap to end; holding a button down is hard for many hands. */
 export const VoiceButton = ({ onRecorded }: VoiceButtonProps) => {
-  const recording = useRef<Recording | null>(null)
+  const listening = useRef<Listening | null>(null)
   const [seconds, setSeconds] = useState<number | null>(null)
   const running = seconds !== null
 
@@ -21,28 +22,30 @@ export const VoiceButton = ({ onRecorded }: VoiceButtonProps) => {
     return () => clearInterval(timer)
   }, [running])
   // Leaving the page lets go of the microphone.
-  useEffect(() => () => recording.current?.stop(), [])
+  useEffect(() => () => listening.current?.stop(), [])
 
   const toggle = () => {
-    if (running) return recording.current?.stop()
+    if (running) return listening.current?.stop()
     setSeconds(0)
     const end = () => {
-      recording.current = null
+      listening.current = null
       setSeconds(null)
     }
-    recording.current = startRecording({
-      onDone: localPath => {
+    listening.current = recording.start({
+      onListening: () => undefined,
+      onWords: () => undefined,
+      onDone: heard => {
         end()
-        onRecorded(localPath)
+        if (heard.recording !== null) onRecorded(heard.recording)
       },
-      onError: message => {
+      onTrouble: trouble => {
         end()
-        say(message)
+        say(troubleWords[trouble])
       },
     })
   }
 
-  const progress = `${seconds} / ${longestNoteMs / 1_000} 秒`
+  const progress = `${seconds} / ${longestMs / 1_000} 秒`
   return (
     <View
       className={`picker-add tappable ${running ? 'picker-add-live' : ''}`}

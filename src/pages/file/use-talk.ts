@@ -1,0 +1,94 @@
+import { useEffect, useRef, useState } from 'react'
+import { troubleWords, type Heard, type Listening, type Trouble, type Voice } from '@/data/speech/voice'
+
+/** From here on a finger holds the button down and does not tap it, ms. */
+const holdMs = 500
+/** A tap is told a second time after the touch that it was, ms. */
+const sameTapMs = 800
+
+interface Phase {
+  is: 'idle' | 'asking' | 'listening'
+  /** Begun by a tap: the next one ends it. Else it ends when the finger is lifted. */
+  tapped: boolean
+}
+
+interface TalkParts {
+  /** The best first; one that turns out to be unavailable makes room for the next. */
+  voices: readonly Voice[]
+  /** Answers what to say of it. */
+  onHeard: (heard: Heard, voice: Voice) => string | null
+  /** Why it can't begin now, in words; null: it can. */
+  refusal: (voice: Voice) => string | null
+}
+
+/** Speaking while a button is held down, or between two taps of it. */
+export function useTalk({ voices, onHeard, refusal }: TalkParts) {
+  const [first, setFirst] = useState(0)
+  const [phase, setPhase] = useState<Phase>({ is: 'idle', tapped: false })
+  const [words, setWords] = useState('')
+  const [message, setMessage] = useState<string | null>(null)
+  const running = useRef<Listening | null>(null)
+  const touch = useRef({ began: 0, ended: 0, started: false })
+  // What comes much later must meet the text as it is then, and not as it was when the button was pressed.
+  const latest = useRef(onHeard)
+  useEffect(() => {
+    latest.current = onHeard
+  })
+  // Leaving the page lets go of the microphone.
+  useEffect(() => () => running.current?.stop(), [])
+
+  const voice = voices[first] ?? null
+  const over = (said: string | null) => {
+    running.current = null
+    setPhase({ is: 'idle', tapped: false })
+    setWords('')
+    setMessage(said)
+  }
+  const onTrouble = (trouble: Trouble) => {
+    if (trouble !== 'unavailable') return over(troubleWords[trouble])
+    setFirst(first + 1)
+    over(`${troubleWords.unavailable}。${voices[first + 1] ? '请再按一次，录成一段语音发给我们' : '请打字或拍照说明'}`)
+  }
+  const begin = (tapped: boolean) => {
+    const refused = voice && refusal(voice)
+    if (!voice || refused !== null) return setMessage(refused)
+    setMessage(null)
+    setPhase({ is: 'asking', tapped })
+    running.current = voice.start({
+      onListening: () => setPhase(now => ({ ...now, is: 'listening' })),
+      onWords: setWords,
+      onDone: heard => {
+        over(latest.current(heard, voice))
+      },
+      onTrouble,
+    })
+  }
+  const end = () => running.current?.stop()
+
+  return {
+    voice,
+    phase,
+    words,
+    message,
+    press() {
+      touch.current = { began: Date.now(), ended: 0, started: running.current === null }
+      if (running.current) end()
+      else begin(false)
+    },
+    release() {
+      const { began, ended, started } = touch.current
+      if (ended > 0) return
+      const now = Date.now()
+      touch.current.ended = now
+      if (!started || !running.current) return
+      // Lifted while still being asked for the microphone, or after a mere tap: it goes on until the next tap.
+      if (phase.is === 'listening' && now - began >= holdMs) end()
+      else setPhase(before => ({ ...before, tapped: true }))
+    },
+    tap() {
+      if (Date.now() - touch.current.ended < sameTapMs) return
+      if (running.current) end()
+      else begin(true)
+    },
+  }
+}
