@@ -203,6 +203,8 @@ test('in large type on a dark screen everything fits a phone', async () => {
   await elder.at('#file-anonymous[aria-checked="true"]').waitFor()
   await elder.at('#file-anonymity').scrollIntoViewIfNeeded()
   await elder.shoot('resident-elder-dark-anonymous')
+  await elder.at('#file-talk').scrollIntoViewIfNeeded()
+  await elder.shoot('resident-elder-dark-talk')
   const sideways = () => elder.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
   expect(await sideways()).toBe(false)
   await elder.goTo('pages/home/index')

@@ -65,6 +65,9 @@ async function rate(face: number, solved: 'yes' | 'no'): Promise<void> {
   await resident.at(`#survey-solved-${solved}`).click()
   if (solved === 'no') {
     await resident.at('#survey-reason-cameBack').click()
+    await addPhoto(resident, '#survey-media', '#a08060')
+    await resident.at('#survey-media').scrollIntoViewIfNeeded()
+    await resident.shoot('resident-survey-not-solved')
     await resident.at('#survey-next').click()
   }
   for (const rating of ['result', 'measures', 'reception']) {
@@ -135,6 +138,12 @@ describe('the main job on three screens', () => {
   test('the second round ends with a content resident, and the ticket is closed', async () => {
     minutes(20)
     await accept()
+    // What the resident showed is there before the work begins again (D-CB-3).
+    await steward.page
+      .locator('.timeline-bubble', { hasText: '没有解决' })
+      .locator('.photo-grid-photo')
+      .first()
+      .waitFor()
     await complete('重新检查并更换整套导靴，业主在场试乘确认。')
     await verify()
     await rate(5, 'yes')

@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import { troubleWords, type Heard, type Voice } from '@/data/speech/voice'
-import { useTalk } from './use-talk'
+import { SectionMessage } from './section-message'
+import { useTalk, type Message } from './use-talk'
 
 interface TalkButtonProps {
   voices: readonly Voice[]
@@ -21,14 +22,15 @@ const fullWords = '已经有一段语音或视频了。要重新说，请先在�
 
 /** 按住说话, in place of typing (D-AC-1); nothing where this device can't listen. */
 export const TalkButton = ({ voices, onWords, onRecording, full }: TalkButtonProps) => {
-  const heard = ({ words, recording }: Heard, { gives }: Voice): string | null => {
+  const heard = ({ words, recording }: Heard, { gives }: Voice): Message | null => {
     if (words !== '') {
       onWords(words)
       return null
     }
-    if (recording === null || full) return troubleWords.notHeard
+    if (recording === null || full) return { text: troubleWords.notHeard, wrong: true }
     onRecording(recording)
-    return `${gives === 'words' ? '没有听清，录音已经附上' : '录好了'}，会和您写的一起发送`
+    const text = `${gives === 'words' ? '没有听清，录音已经附上' : '录好了'}，会和您写的一起发送`
+    return { text, wrong: false }
   }
   const talk = useTalk({
     voices,
@@ -63,9 +65,13 @@ export const TalkButton = ({ voices, onWords, onRecording, full }: TalkButtonPro
         </View>
       )}
       {words !== '' && <Text className="file-talk-words">{words}</Text>}
-      <Text className="file-small" {...a11y({ live: 'polite' })}>
-        {message ?? (voice && !live ? hints[voice.gives] : '')}
-      </Text>
+      {message?.wrong ? (
+        <SectionMessage text={message.text} />
+      ) : (
+        <Text className="file-small" {...a11y({ live: 'polite' })}>
+          {message?.text ?? (voice && !live ? hints[voice.gives] : '')}
+        </Text>
+      )}
     </View>
   )
 }

@@ -12,11 +12,17 @@ interface Phase {
   tapped: boolean
 }
 
+export interface Message {
+  text: string
+  /** Something went wrong: it says what to do about it. */
+  wrong: boolean
+}
+
 interface TalkParts {
   /** The best first; one that turns out to be unavailable makes room for the next. */
   voices: readonly Voice[]
   /** Answers what to say of it. */
-  onHeard: (heard: Heard, voice: Voice) => string | null
+  onHeard: (heard: Heard, voice: Voice) => Message | null
   /** Why it can't begin now, in words; null: it can. */
   refusal: (voice: Voice) => string | null
 }
@@ -26,7 +32,7 @@ export function useTalk({ voices, onHeard, refusal }: TalkParts) {
   const [first, setFirst] = useState(0)
   const [phase, setPhase] = useState<Phase>({ is: 'idle', tapped: false })
   const [words, setWords] = useState('')
-  const [message, setMessage] = useState<string | null>(null)
+  const [message, setMessage] = useState<Message | null>(null)
   const running = useRef<Listening | null>(null)
   const touch = useRef({ began: 0, ended: 0, started: false })
   // What comes much later must meet the text as it is then, and not as it was when the button was pressed.
@@ -38,20 +44,21 @@ export function useTalk({ voices, onHeard, refusal }: TalkParts) {
   useEffect(() => () => running.current?.stop(), [])
 
   const voice = voices[first] ?? null
-  const over = (said: string | null) => {
+  const over = (said: Message | null) => {
     running.current = null
     setPhase({ is: 'idle', tapped: false })
     setWords('')
     setMessage(said)
   }
   const onTrouble = (trouble: Trouble) => {
-    if (trouble !== 'unavailable') return over(troubleWords[trouble])
+    if (trouble !== 'unavailable') return over({ text: troubleWords[trouble], wrong: true })
     setFirst(first + 1)
-    over(`${troubleWords.unavailable}。${voices[first + 1] ? '请再按一次，录成一段语音发给我们' : '请打字或拍照说明'}`)
+    const next = voices[first + 1] ? '请再按一次，录成一段语音发给我们' : '请打字或拍照说明'
+    over({ text: `${troubleWords.unavailable}。${next}`, wrong: true })
   }
   const begin = (tapped: boolean) => {
     const refused = voice && refusal(voice)
-    if (!voice || refused !== null) return setMessage(refused)
+    if (!voice || refused !== null) return setMessage(refused === null ? null : { text: refused, wrong: true })
     setMessage(null)
     setPhase({ is: 'asking', tapped })
     running.current = voice.start({

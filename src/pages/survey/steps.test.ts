@@ -33,6 +33,7 @@ test('a view without its answer does not let one go on', () => {
   expect(isAnswered('result', answers())).toBe(false)
   expect(isAnswered('reasons', answers())).toBe(false)
   expect(isAnswered('reasons', answers({ text: '又漏了' }))).toBe(true)
+  expect(isAnswered('reasons', answers({ photos: [aPhoto()] }))).toBe(true)
   expect(isAnswered('last', answers())).toBe(true)
 })
 test('is not sent while a rating is missing', () => {

@@ -60,7 +60,7 @@ export function isAnswered(step: SurveyQuestion, answers: Answers): boolean {
     case 'result':
       return answers[step] !== null
     case 'reasons':
-      return answers.reasons.length > 0 || answers.text.trim() !== ''
+      return answers.reasons.length > 0 || answers.text.trim() !== '' || (answers.photos ?? []).length > 0
     case 'last':
       return true
   }

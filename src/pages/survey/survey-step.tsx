@@ -69,7 +69,7 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: Surve
         <>
           <Question
             text={answers.solved === false ? '很抱歉还没解决，是哪里的问题？' : '哪里没做好？'}
-            hint="可以选几个，也可以写一句话"
+            hint="可以选几个，也可以写一句话、加照片"
           />
           <Choices
             label="原因"
