@@ -111,7 +111,7 @@ export const ticket = {
     errors: [],
   }),
   classify: action({
-    about: 'How urgent the rules take a filing to be while it is being written, and why (D-CL-4)',
+    about: 'What the rules make of a filing while it is being written: urgency, category, and why (D-CL-4)',
     callers: [...staff],
     request: z.object({ kind: z.enum(keysOf(kindLabels)), category: z.optional(id()), text: optionalText() }),
     response: z.object({
@@ -119,6 +119,8 @@ export const ticket = {
       urgency: z.enum(keysOf(urgencyLabels)),
       /** What the words of the text speak for; null: nothing beside what was picked. */
       why: z.nullable(z.string()),
+      /** The category that the text speaks for in place of the one picked. */
+      category: z.nullable(z.string()),
     }),
     errors: ['unknownCategory'],
   }),

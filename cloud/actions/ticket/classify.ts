@@ -16,5 +16,6 @@ export const classify: Handler<'ticket', 'classify'> = async ({ kind, category, 
   const policy = await currentPolicy(runtime, center)
   if (category !== undefined && !policy.category(category)) throw CallError.field('unknownCategory', 'category')
   const { urgency, suggested } = classified({ kind, category: category ?? '', urgency: null, text: text ?? '' }, policy)
-  return { urgency, why: suggested?.why ?? null }
+  const spoken = suggested && suggested.category !== category ? suggested.category : ''
+  return { urgency, why: suggested?.why ?? null, category: spoken === '' ? null : spoken }
 }

@@ -13,6 +13,7 @@ import { KindQuestion } from './kind-question'
 import { ReachSection } from './reach-section'
 import { TellSection } from './tell-section'
 import { useFiling } from './use-filing'
+import { useProposal } from './use-proposal'
 import { subjectOf } from './waiting-draft'
 import { isOwnRoom } from './where'
 import { WhatSection } from './what-section'
@@ -39,9 +40,12 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
   const mediaMessage = filing.uploads.failed > 0 ? messageOfFiles(missing) : undefined
   const category = catalog.categories.find(({ id }) => id === draft.category)
 
+  const { proposal, completes } = useProposal(draft, catalog)
+  const taken = completes ? proposal : null
+
   const submit = async () => {
     const first = missing[0]
-    const outcome = await filing.submit()
+    const outcome = await filing.submit(taken?.part)
     if (outcome.is === 'filed') {
       void Taro.redirectTo({ url: `/pages/receipt/index?ticketId=${encodeURIComponent(outcome.filed.ticketId)}` })
     } else if (outcome.is === 'stored') {
@@ -70,6 +74,13 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
     if (sure) filing.startAfresh()
   }
 
+  const buttonWord = () => {
+    if (filing.busy) return '正在提交'
+    // One tap takes what the words speak for and files it; the button says as what.
+    if (taken) return `按“${taken.what}”提交`
+    return filing.error && missing.length === 0 ? '再提交一次' : missingText(missing)
+  }
+
   return frame(
     <>
       {filing.offersAfresh && (
@@ -91,8 +102,8 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       <WhatSection catalog={catalog} draft={draft} onChange={change} messageFor={messageFor} />
       <WhereSection me={me} draft={draft} onChange={change} messageFor={messageFor} note={placeNote} />
       <TellSection
-        catalog={catalog}
         draft={draft}
+        proposal={proposal}
         uploads={filing.uploads}
         onChange={change}
         messageFor={messageFor}
@@ -114,11 +125,11 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
     </>,
     <PrimaryButton
       id="file-submit"
-      kind={missing.length > 0 ? 'plain' : 'primary'}
+      kind={missing.length > 0 && !taken ? 'plain' : 'primary'}
       busy={filing.busy}
       onClick={() => void submit()}
     >
-      {filing.busy ? '正在提交' : filing.error && missing.length === 0 ? '再提交一次' : missingText(missing)}
+      {buttonWord()}
     </PrimaryButton>,
   )
 }

@@ -1,30 +1,18 @@
 import { Text, View } from '@tarojs/components'
-import { useMemo } from 'react'
-import type { Catalog } from '@/data/read/use-catalog'
-import { useSettled } from '@/data/read/use-settled'
 import { say } from '@/shell/feedback'
 import { a11y } from '@/ui/a11y'
 import { Icon } from '@/ui/icon'
 import type { FileDraft } from './draft'
-import { proposalFor } from './proposal'
+import type { Proposal } from './proposal'
 
 interface ProposalCardProps {
-  catalog: Catalog
-  draft: Pick<FileDraft, 'kind' | 'category' | 'emergency' | 'text'>
+  /** Null: nothing to propose. */
+  proposal: Proposal | null
   onChange: (part: Partial<FileDraft>) => void
 }
 
-/** While somebody is still typing nothing appears and goes, ms. */
-const settleMs = 500
-
 /** Below the description: what it speaks for, why, and one tap that takes it (D-CL-4). */
-export const ProposalCard = ({ catalog, draft, onChange }: ProposalCardProps) => {
-  const { kind, category, emergency } = draft
-  const text = useSettled(draft.text, settleMs)
-  const proposal = useMemo(
-    () => proposalFor({ kind, category, emergency, text }, catalog),
-    [kind, category, emergency, text, catalog],
-  )
+export const ProposalCard = ({ proposal, onChange }: ProposalCardProps) => {
   if (!proposal) return null
   const take = () => {
     onChange(proposal.part)

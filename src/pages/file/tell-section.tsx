@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { MediaPicker } from '@/ticket/media/media-picker'
-import type { Catalog } from '@/data/read/use-catalog'
 import { uuidv7 } from '@/data/call/uuid'
 import { voicesHere } from '@/data/speech/voices'
 import { isRecording, pickedFrom } from '@/data/upload/picked-media'
@@ -11,14 +10,16 @@ import { Section } from '@/ui/section'
 import { TextField } from '@/ui/text-field'
 import { limits } from '../../../types/limits'
 import type { FileDraft } from './draft'
+import type { Proposal } from './proposal'
 import { ProposalCard } from './proposal-card'
 import { SectionMessage } from './section-message'
 import { withSpoken } from './spoken'
 import { TalkButton } from './talk-button'
 
 interface TellSectionProps {
-  catalog: Catalog
-  draft: Pick<FileDraft, 'kind' | 'category' | 'emergency' | 'text' | 'expectation'>
+  draft: Pick<FileDraft, 'text' | 'expectation'>
+  /** What the description speaks for. */
+  proposal: Proposal | null
   uploads: Uploads
   onChange: (part: Partial<FileDraft>) => void
   messageFor: (word: string) => string | undefined
@@ -27,7 +28,7 @@ interface TellSectionProps {
 }
 
 /** 3. Tell us: words, photos, voice, what one hopes for. */
-export const TellSection = ({ catalog, draft, uploads, onChange, messageFor, mediaMessage }: TellSectionProps) => {
+export const TellSection = ({ draft, proposal, uploads, onChange, messageFor, mediaMessage }: TellSectionProps) => {
   const { elder } = useAppearance()
   const [voices] = useState(voicesHere)
   const talk = (
@@ -55,7 +56,7 @@ export const TellSection = ({ catalog, draft, uploads, onChange, messageFor, med
           error={messageFor('内容')}
         />
         {!elder && talk}
-        <ProposalCard catalog={catalog} draft={draft} onChange={onChange} />
+        <ProposalCard proposal={proposal} onChange={onChange} />
         <View className="file-media">
           <Text className="file-small">
             照片、视频或语音（选填）。最多 {limits.photos} 张照片，加 1 段不超过 1 分钟的视频或语音

@@ -95,17 +95,21 @@ export function useFiling(me: Me, preset: Preset) {
     done.current = true
     storage.removeDraft(draftName)
   }
-  const store = (request: FileRequest): boolean =>
-    storeFiling({ ...request, idempotencyKey: sender.key() }, draft, me.id)
   const stored = (): FilingOutcome => {
     over()
     return { is: 'stored', key: sender.key() }
   }
 
-  const submit = async (): Promise<FilingOutcome> => {
+  /** `part`: what is taken with the same tap. */
+  const submit = async (part: Partial<FileDraft> = {}): Promise<FilingOutcome> => {
     setAsked(true)
+    const draft: FileDraft = { ...written, ...part, media: uploads.value }
+    const checked = checkDraft(draft)
+    setWritten(before => ({ ...before, ...part }))
     // State would be read a tap too late: two taps in one frame both see the old one.
     if (!checked.ok || sending.current || done.current) return { is: 'ignored' }
+    const store = (request: FileRequest): boolean =>
+      storeFiling({ ...request, idempotencyKey: sender.key() }, draft, me.id)
     const late = unsent(draft.media)
     // Files are waited for by the phone, not by the person; danger does not wait for photos, which can follow.
     const waits = draft.emergency ? late.some(isRecording) : late.length > 0

@@ -15,16 +15,18 @@ import './index.scss'
 const load = (_key: string, signal: AbortSignalLike) =>
   call('survey', 'list', {}, { retries: 2, signal }).then(({ items }) => items)
 
-/** The survey of `ticketId`, or without one the oldest that waits. */
+/** The survey of `ticketId`, or without one the oldest that waits; `solved` (yes, no): answered by the tap that led here. */
 export default function SurveyPage() {
-  const ticketId = queryText(useRouter().params.ticketId)
+  const { params } = useRouter()
+  const ticketId = queryText(params.ticketId)
+  const said = queryText(params.solved)
   const { value, error, loading, reload } = useReading<OpenSurvey[]>({ name: 'surveys', key: 'mine', load })
   // Once begun, the form stays, also when the list has lost it because it was answered.
   const [begun, setBegun] = useState<OpenSurvey | null>(null)
   const found = value?.find(survey => ticketId === null || survey.ticketId === ticketId) ?? null
   if (found && !begun && (!loading || error !== null)) setBegun(found)
 
-  if (begun) return <SurveyForm survey={begun} />
+  if (begun) return <SurveyForm survey={begun} solved={said === null ? null : said === 'yes'} />
   return (
     <Page title="评价">
       {loading ? (

@@ -5,7 +5,26 @@ const answers = (part: Partial<Answers> = {}): Answers => ({ ...emptyAnswers('ke
 const rated = { reception: 5, measures: 4, result: 4 }
 
 test('asks first whether it is solved, and no reasons when all is well', () => {
-  expect(stepsOf(answers({ solved: true, ...rated }))).toEqual(['solved', 'result', 'measures', 'reception', 'last'])
+  expect(stepsOf(answers({ solved: true, apart: true, ...rated }))).toEqual([
+    'solved',
+    'result',
+    'measures',
+    'reception',
+    'last',
+  ])
+})
+test('solved: one tap rates all three alike, and whoever wishes rates them one by one', () => {
+  const content = answers({ solved: true, reception: 5, measures: 5, result: 5 })
+  expect(stepsOf(content)).toEqual(['solved', 'overall', 'last'])
+  expect(answerOf('t1', content)).toMatchObject({ solved: true, reception: 5, measures: 5, result: 5 })
+  expect(isAnswered('overall', content)).toBe(true)
+  expect(isAnswered('overall', answers({ solved: true, ...rated }))).toBe(false)
+  expect(stepsOf({ ...content, reception: 2, measures: 2, result: 2 })).toEqual([
+    'solved',
+    'overall',
+    'reasons',
+    'last',
+  ])
 })
 test('not solved: the reasons come at once, and only once', () => {
   expect(stepsOf(answers({ solved: false, ...rated, result: 1 }))).toEqual([
@@ -18,7 +37,7 @@ test('not solved: the reasons come at once, and only once', () => {
   ])
 })
 test('solved, but something rated low: the reasons come after the ratings', () => {
-  expect(stepsOf(answers({ solved: true, ...rated, reception: 2 }))).toEqual([
+  expect(stepsOf(answers({ solved: true, apart: true, ...rated, reception: 2 }))).toEqual([
     'solved',
     'result',
     'measures',

@@ -6,12 +6,14 @@ import { mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
 export const ratings = ['result', 'measures', 'reception'] as const
 export type Rating = (typeof ratings)[number]
 
-export type SurveyQuestion = 'solved' | Rating | 'reasons' | 'last'
+export type SurveyQuestion = 'solved' | 'overall' | Rating | 'reasons' | 'last'
 
 /** What has been answered so far; kept on the device until it is sent. */
 export interface Answers {
   idempotencyKey: string
   solved: boolean | null
+  /** The three ratings are given one by one, not all with one tap. */
+  apart: boolean
   reception: number | null
   measures: number | null
   result: number | null
@@ -26,6 +28,7 @@ export interface Answers {
 export const emptyAnswers = (idempotencyKey: string): Answers => ({
   idempotencyKey,
   solved: null,
+  apart: false,
   reception: null,
   measures: null,
   result: null,
@@ -41,11 +44,18 @@ const isLow = (answers: Answers): boolean =>
     return given !== null && given <= limits.lowRating
   })
 
-/** 「解决了吗？」 first; the reasons only when something was not right (L-SVY-1). */
+/** The one value all three ratings have; null: they differ, or one is missing. */
+export const overallOf = ({ result, measures, reception }: Answers): number | null =>
+  result === measures && result === reception ? result : null
+
+/**
+ * 「解决了吗？」 first; the reasons only when something was not right (L-SVY-1). Where it is solved, one tap rates all
+ * three alike; what was done badly is asked one by one.
+ */
 export const stepsOf = (answers: Answers): SurveyQuestion[] => [
   'solved',
   ...(answers.solved === false ? (['reasons'] as const) : []),
-  ...ratings,
+  ...(answers.solved === false || answers.apart ? ratings : (['overall'] as const)),
   ...(answers.solved !== false && isLow(answers) ? (['reasons'] as const) : []),
   'last',
 ]
@@ -55,6 +65,8 @@ export function isAnswered(step: SurveyQuestion, answers: Answers): boolean {
   switch (step) {
     case 'solved':
       return answers.solved !== null
+    case 'overall':
+      return overallOf(answers) !== null
     case 'reception':
     case 'measures':
     case 'result':

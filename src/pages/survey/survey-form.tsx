@@ -11,10 +11,17 @@ import { SurveyStep } from './survey-step'
 import { SurveyThanks } from './survey-thanks'
 import { useSurvey, type OpenSurvey } from './use-survey'
 
+interface SurveyFormProps {
+  survey: OpenSurvey
+  /** Said with the tap that opened it; null: not yet. */
+  solved: boolean | null
+}
+
 /** The survey of one finished matter. */
-export const SurveyForm = ({ survey }: { survey: OpenSurvey }) => {
-  const form = useSurvey(survey)
-  useStepsBack(form.sent ? 0 : form.position, form.previous)
+export const SurveyForm = ({ survey, solved }: SurveyFormProps) => {
+  const form = useSurvey(survey, solved)
+  // What was said before the page opened is not undone on it by back: that leaves the page.
+  useStepsBack(form.sent ? 0 : Math.max(0, form.position - (solved === null ? 0 : 1)), form.previous)
   useFocusOnChange('survey-question', form.step)
   if (form.sent) return <SurveyThanks ticketId={survey.ticketId} sent={form.sent} />
 
@@ -59,7 +66,7 @@ export const SurveyForm = ({ survey }: { survey: OpenSurvey }) => {
           <View key={index} className={`survey-dot ${index <= position ? 'survey-dot-on' : ''}`} />
         ))}
       </View>
-      {position === 0 && (
+      {(step === 'solved' || step === 'overall') && (
         <Section>
           <Text className="survey-what">
             {survey.categoryName} · {survey.place}

@@ -3,6 +3,7 @@ import { a11y } from '@/ui/a11y'
 import type { Uploads } from '@/data/upload/use-uploads'
 import { MediaPicker } from '@/ticket/media/media-picker'
 import { Choices } from '@/ui/choices'
+import { PrimaryButton } from '@/ui/primary-button'
 import { Icon } from '@/ui/icon'
 import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
@@ -10,7 +11,7 @@ import { useAppearance } from '@/shell/use-appearance'
 import { limits } from '../../../types/limits'
 import { keysOf, surveyReasonLabels } from '../../../types/vocabulary'
 import { Faces } from './faces'
-import type { Answers, Rating, SurveyQuestion } from './steps'
+import { overallOf, type Answers, type Rating, type SurveyQuestion } from './steps'
 
 const questions: Record<Rating, { question: string; hint: string }> = {
   result: { question: '处理结果怎么样？', hint: '修得好不好、问题还在不在' },
@@ -54,7 +55,7 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: Surve
                 id={id}
                 className={`face face-big tappable ${answers.solved === value ? 'face-on' : ''}`}
                 {...a11y({ role: 'radio', checked: answers.solved === value, label: word })}
-                onClick={() => onChosen({ solved: value })}
+                onClick={() => onChosen({ solved: value, apart: false })}
               >
                 <Icon name={icon} className="face-icon" />
                 <Text className="face-word">{word}</Text>
@@ -62,6 +63,21 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: Surve
               </View>
             ))}
           </View>
+        </>
+      )
+    case 'overall':
+      return (
+        <>
+          <Question text="这次处理您满意吗？" hint="接待、办法、结果一起评" />
+          <Faces
+            name="survey-all"
+            label="这次处理您满意吗"
+            value={overallOf(answers)}
+            onChoose={value => onChosen({ result: value, measures: value, reception: value })}
+          />
+          <PrimaryButton id="survey-apart" kind="plain" onClick={() => onChange({ apart: true })}>
+            三项分开评
+          </PrimaryButton>
         </>
       )
     case 'reasons':

@@ -14,16 +14,20 @@ export type OpenSurvey = ResponseOf<'survey', 'list'>['items'][number]
 /** `answered`: somebody has answered this round before, perhaps on another phone. */
 export type SurveyOutcome = { state: ResponseOf<'survey', 'answer'>['state']; solved: boolean } | 'answered' | null
 
-/** One round of one survey: a view at a time, answers kept until they are sent (D-CB-5: once). */
-export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'round'>) {
+/**
+ * One round of one survey: a view at a time, answers kept until they are sent (D-CB-5: once). `solved`: the first
+ * question was answered before the page opened.
+ */
+export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'round'>, solved: boolean | null = null) {
   const draftName = `survey:${ticketId}:${round}`
   const [written, setAnswers] = useState<Answers>(() => ({
     ...emptyAnswers(uuidv7()),
     ...storage.readDraft<Answers>(draftName),
+    ...(solved === null ? {} : { solved }),
   }))
   const uploads = useUploads(written.photos)
   const answers: Answers = { ...written, photos: uploads.value }
-  const [index, setIndex] = useState(0)
+  const [index, setIndex] = useState(solved === null ? 0 : 1)
   const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState<SurveyOutcome>(null)
   const [sender] = useState(() =>

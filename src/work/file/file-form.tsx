@@ -25,7 +25,9 @@ import { FieldShell } from '@/ui/field-shell'
 import { PlaceField } from '../fields/place-field'
 import { choicesOf } from '@/ticket/forms/fields'
 import { filingOrder } from '../filing/file-for'
+import { useClassified } from '../hooks/use-classified'
 import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
+import { CategoryProposal } from './category-proposal'
 import { ChannelField } from './channel-field'
 import { KnownCaller } from './known-caller'
 import { UrgencyProposal } from './urgency-proposal'
@@ -46,6 +48,7 @@ interface FileFormProps {
 export const FileForm = ({ onFiled, frame }: FileFormProps) => {
   const filing = useFileFor()
   const { draft, messages, change } = filing
+  const classified = useClassified(draft)
 
   const submit = async () => {
     const result = await filing.submit()
@@ -135,6 +138,7 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
             placeholder="照原话记，什么时候开始、影响到什么"
             error={messages['text']}
           />
+          <CategoryProposal classified={classified} onTake={category => change({ category })} />
           <FieldShell label="紧急程度" optional id="field-urgency">
             <Choices
               choices={choicesOf(urgencyLabels)}
@@ -143,7 +147,7 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
               label="紧急程度"
               idStart="urgency"
             />
-            <UrgencyProposal draft={draft} />
+            <UrgencyProposal classified={classified} chosen={draft.urgency} />
           </FieldShell>
         </View>
       </Section>

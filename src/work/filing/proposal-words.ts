@@ -3,7 +3,7 @@ import { urgencyLabels, type Urgency } from '../../../types/vocabulary'
 
 /** One line below the choice: as what it is filed when nothing is chosen, or what the choice goes against. Null: nothing to say. */
 export function proposalWords(
-  { urgency, why }: ResponseOf<'ticket', 'classify'>,
+  { urgency, why }: Pick<ResponseOf<'ticket', 'classify'>, 'urgency' | 'why'>,
   chosen: Urgency | null,
 ): string | null {
   const reason = why === null ? '' : `：${why}`

@@ -95,6 +95,11 @@ describe('a judgement', () => {
     expect(counterAction('complete', ['complete', 'reject'])).toBeNull()
     expect(otherActions(['verify', 'reject', 'note'], 'verify', 'reject')).toEqual(['note'])
   })
+
+  it('what is done at once can be reported beside the first reply', () => {
+    expect(counterAction('reply', ['reply', 'complete'])).toBe('complete')
+    expect(counterAction('reply', ['reply'])).toBeNull()
+  })
 })
 
 describe('the menu', () => {

@@ -88,9 +88,16 @@ export function mainAction({ state, allowedActions, running, assisting, news }: 
   return [...urgentFirst, ...inFront[state]].find(command => allowedActions.includes(command)) ?? null
 }
 
-/** A judgement has two answers, and both stand in sight: the one beside the main action, where there is one. */
-export const counterAction = (main: ActCommand | null, allowedActions: readonly Command[]): ActCommand | null =>
-  main === 'verify' && allowedActions.includes('reject') ? 'reject' : null
+const beside: Partial<Record<ActCommand, ActCommand>> = { verify: 'reject', reply: 'complete' }
+
+/**
+ * What stands in sight beside the main action: the other answer of a judgement, and beside the first reply the way to
+ * report what was done at once.
+ */
+export function counterAction(main: ActCommand | null, allowedActions: readonly Command[]): ActCommand | null {
+  const other = main === null ? undefined : beside[main]
+  return other !== undefined && allowedActions.includes(other) ? other : null
+}
 
 /** The next step from a row of a list, which knows one running clock only. */
 export const mainActionOfItem = (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { Page } from '@/shell/page'
+import { useAppearance } from '@/shell/use-appearance'
 import { PrimaryButton } from '@/ui/primary-button'
 import { useStoredWrites } from '@/data/send/use-stored-writes'
 import { useAccount } from '@/data/session/use-account'
@@ -13,7 +14,7 @@ import { TabStrip } from '@/ui/tab-strip'
 import { TicketCard } from '@/ticket/card/ticket-card'
 import { StoredMark } from '../components/stored-acts'
 import { TicketRows } from '../components/ticket-rows'
-import { actionWord, mainActionOfItem } from '../words/main-action'
+import { actionWord, counterAction, mainActionOfItem } from '../words/main-action'
 import { storedOn } from '../words/stored'
 import { isQuick, useQuickAct } from '../hooks/use-quick-act'
 import { useReloadOnChange } from '../hooks/use-reload-on-change'
@@ -28,6 +29,7 @@ import './index.scss'
 /** What is mine to do, most pressing first; the order of the list is the order of the day. */
 export default function WorklistPage() {
   useAccount()
+  const { elder } = useAppearance()
   const [chosen, setChosen] = useState<Segment | null>(null)
   const [typed, setTyped] = useState('')
   const text = useSettled(typed, 300).trim()
@@ -90,6 +92,7 @@ export default function WorklistPage() {
         }
         row={ticket => {
           const command = mainActionOfItem(ticket)
+          const other = elder ? null : counterAction(command, ticket.allowedActions)
           return (
             <TicketCard
               key={ticket.ticketId}
@@ -100,14 +103,25 @@ export default function WorklistPage() {
                   <StoredMark stored={storedOn(ticket.ticketId, writes)} />
                 ) : (
                   command && (
-                    <PrimaryButton
-                      id={`next-${ticket.ticketId}`}
-                      kind={command === 'accept' ? 'primary' : 'plain'}
-                      busy={busy === `${ticket.ticketId}:${command}`}
-                      onClick={() => void nextStep(ticket, command)}
-                    >
-                      {actionWord(command, ticket)}
-                    </PrimaryButton>
+                    <>
+                      {other && (
+                        <PrimaryButton
+                          id={`also-${ticket.ticketId}`}
+                          kind="plain"
+                          onClick={() => void nextStep(ticket, other)}
+                        >
+                          {actionWord(other, ticket)}
+                        </PrimaryButton>
+                      )}
+                      <PrimaryButton
+                        id={`next-${ticket.ticketId}`}
+                        kind={command === 'accept' ? 'primary' : 'plain'}
+                        busy={busy === `${ticket.ticketId}:${command}`}
+                        onClick={() => void nextStep(ticket, command)}
+                      >
+                        {actionWord(command, ticket)}
+                      </PrimaryButton>
+                    </>
                   )
                 )
               }
