@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ErrorState } from './error-state'
 import { Skeleton, type SkeletonBlock } from '@/ui/skeleton'
 import { exactText } from '@/ui/words/time'
+import { toldAt } from '@/data/read/kept'
 import type { Reading } from '@/data/read/use-reading'
 import { messageOf } from '@/data/call/call-error'
 import { Banner } from '@/ui/banner'
@@ -31,7 +32,7 @@ export const ReadingStates = <T,>({
           meaning="dueSoon"
           icon="offline"
           title={messageOf(error)}
-          text={seenAt === null ? null : `下面是 ${exactText(seenAt)} 看到的内容`}
+          text={seenAt === null ? null : `下面是 ${exactText(toldAt(seenAt))} 看到的内容`}
         />
       )}
       {children(value)}

@@ -220,3 +220,65 @@ describe('a resident without a network', () => {
     await lost.close()
   })
 })
+
+describe('phones whose clocks are wrong by a day', () => {
+  const day = 86_400_000
+  const setClock = (phone: Phone, wrong: number) => phone.page.clock.setSystemTime(stage.wall.now + wrong)
+  const text = '五楼的灯一闪一闪，晃眼睛。'
+
+  test('a day ahead: what is filed is promised by the server’s time, and a draft stays when the clock is put right', async () => {
+    const ahead = await stage.phone('resident-1')
+    await setClock(ahead, day)
+    const before = (await ticketsBy()).length
+    await ahead.goTo('pages/file/index')
+    await ahead.at('#file-kind-request').click()
+    await ahead.at('#file-category-lighting').click()
+    await ahead.at('#file-text-input').fill(text)
+    await ahead.at('#file-submit').click()
+    await ahead.at('#receipt-promise').waitFor()
+    expect(await ahead.at('#receipt-promise').textContent()).toContain('今天')
+    expect(await ticketsBy()).toHaveLength(before + 1)
+
+    await ahead.goTo('pages/file/index')
+    await ahead.at('#file-text-input').fill('还有一件事')
+    await setClock(ahead, -day)
+    await ahead.page.reload()
+    await ahead.at('#file-kept').waitFor()
+    expect(await ahead.at('#file-text-input').inputValue()).toBe('还有一件事')
+    await ahead.says('还差').waitFor()
+    expect(ahead.errors).toEqual([])
+    await ahead.close()
+  })
+
+  test('a day behind, then a day ahead: what is accepted and done without a network is sent once, in order', async () => {
+    const { id } = (await ticketsBy()).at(-1) ?? { id: '' }
+    const behind = await stage.phone('steward-1', { offline: true })
+    await setClock(behind, -day)
+    await behind.goTo('work/worklist/index')
+    await behind.at(`[id="next-${id}"]`).waitFor()
+    // Its time runs out today, by the server's clock.
+    expect(await behind.at(`[id="ticket-${id}"]`).textContent()).not.toMatch(/超过|明天/)
+    await keepPages(behind)
+    await cut(behind, true)
+    await behind.at(`[id="next-${id}"]`).click()
+    await behind.says('已存').waitFor()
+    await setClock(behind, day)
+    await behind.page.reload()
+    await behind.at('#stored-strip').waitFor()
+    await behind.at(`[id="ticket-${id}"]`).click()
+    await openForm(behind, 'complete')
+    await behind.at('#field-summary-phrase-0').click()
+    await behind.at('#submit').click()
+    await behind.page.waitForURL(address => !address.hash.includes('work/act'))
+    await behind.at('#stored-strip').click()
+    await behind.says('完成 · ').waitFor()
+    await cut(behind, false)
+    await behind.says('都发出去了').waitFor()
+    const rows = await stage.db.selectFrom('event').where('ticket_id', '=', id).select(['type', 'at']).execute()
+    const count = (type: string) => rows.filter(row => row.type === type).length
+    expect([count('filed'), count('accepted'), count('completed')]).toEqual([1, 1, 1])
+    expect(rows.every(({ at }) => Math.abs(Number(at) - stage.wall.now) < 3_600_000)).toBe(true)
+    expect(behind.errors).toEqual([])
+    await behind.close()
+  })
+})

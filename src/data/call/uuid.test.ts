@@ -18,3 +18,10 @@ it('sorts by time', () => {
 it('does not repeat itself within one millisecond', () => {
   expect(new Set(Array.from({ length: 10_000 }, () => uuidv7(reference))).size).toBe(10_000)
 })
+
+it('keys made by a phone whose clock is wrong are keys like any other', () => {
+  const clocks = [0, reference - 86_400_000, reference + 86_400_000, 2 ** 48 - 1]
+  const ids = clocks.flatMap(now => [uuidv7(now), uuidv7(now)])
+  expect(ids.every(id => validate(id) && version(id) === 7)).toBe(true)
+  expect(new Set(ids).size).toBe(ids.length)
+})

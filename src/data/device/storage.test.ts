@@ -30,6 +30,19 @@ it('gives back drafts and cached reads, and nothing once removed', () => {
   expect(store.readCached('other')).toBeNull()
 })
 
+it('no draft and no stored write goes by age, however far the clock moves', () => {
+  const { device } = deviceOf()
+  let clock = Date.UTC(2026, 2, 3)
+  const store = createStore(device, () => clock)
+  store.saveDraft('file', '写到一半')
+  store.saveOutbox(['接单'])
+  for (const moved of [86_400_000, -2 * 86_400_000, 400 * 86_400_000]) {
+    clock += moved
+    for (let n = 0; n < 61; n++) store.cache(`t${n}`, n)
+    expect([store.readDraft('file'), store.readOutbox()]).toEqual(['写到一半', ['接单']])
+  }
+})
+
 it('drops cached reads to make room for a draft, and says so when even that is not enough', () => {
   const { device } = deviceOf(2)
   const store = storeOn(device)

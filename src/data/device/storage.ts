@@ -1,9 +1,11 @@
+import { serverClock } from '../call/server-clock'
 import { type Device, device as thisDevice } from './device'
 
 export type { Device }
 
 interface Entry {
   version: number
+  /** Server time, epoch ms: a phone's own clock may be put right in between. */
   savedAt: number
   value: unknown
 }
@@ -40,7 +42,7 @@ export interface Store {
   forgetAll(): void
 }
 
-export function createStore(device: Device = thisDevice, now: () => number = () => Date.now()): Store {
+export function createStore(device: Device = thisDevice, now: () => number = serverClock.now): Store {
   const read = (key: string): Entry | null => {
     try {
       const stored = device.get(key)

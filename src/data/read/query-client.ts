@@ -6,6 +6,15 @@ import { onWritten } from '../send/written'
 const forgottenAfterMs = 5 * 60_000
 
 /**
+ * How long a reading counts as fresh, ms. One from the future was read before the phone's clock was put right, and would
+ * count as fresh until that time comes: it is read again at once.
+ */
+export const freshFor =
+  (ms: number) =>
+  ({ state }: { state: { dataUpdatedAt: number } }): number =>
+    state.dataUpdatedAt > Date.now() ? -Infinity : ms
+
+/**
  * The one cache of everything read from the server; readings are named by what they are and of whom or what. Hooks are
  * given it by name, since the pages of a mini-program have no common root to provide it.
  */
@@ -19,6 +28,7 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       refetchOnReconnect: true,
       gcTime: forgottenAfterMs,
+      staleTime: freshFor(0),
     },
   },
 })

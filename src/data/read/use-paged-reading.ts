@@ -58,7 +58,7 @@ export function usePagedReading<Item>({
       ...(kept
         ? {
             initialData: { items: kept.value, nextCursor: null, kept: true },
-            initialDataUpdatedAt: kept.savedAt,
+            initialDataUpdatedAt: kept.seenAt,
           }
         : {}),
       enabled,

@@ -2,7 +2,9 @@ import { act, useEffect } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { settle } from './settle.fixture'
 import { kept } from '../device/device.fixture'
+import { serverClock } from '../call/server-clock'
 import { announceWritten } from '../send/written'
+import { toldAt } from './kept'
 import { queryClient } from './query-client'
 import { useReading, type Reading } from './use-reading'
 
@@ -105,4 +107,45 @@ test('a page beneath another is not drawn again, and reads when it comes back', 
   expect(server.asked).toBe(2)
   await answered('changed')
   expect(shown.value).toBe('changed')
+})
+
+describe('on a phone whose clock is wrong', () => {
+  const day = 86_400_000
+  const monday = Date.UTC(2026, 2, 2, 2)
+  const setPhone = (to: number) => jest.spyOn(Date, 'now').mockReturnValue(to)
+  const answerTells = (time: number) => serverClock.learn(time, serverClock.elapsed())
+  afterEach(() => {
+    jest.restoreAllMocks()
+    answerTells(Date.now())
+  })
+
+  test.each([
+    ['ahead', day],
+    ['behind', -day],
+  ])('a day %s: what was kept is told by the server’s time, and read again once it is put right', async (_, wrong) => {
+    setPhone(monday + wrong)
+    answerTells(monday)
+    await open()
+    await answered('hello')
+    act(() => root.unmount())
+    queryClient.clear()
+    // The app starts anew with the clock put right, and nothing has been answered yet.
+    setPhone(monday + 3_600_000)
+    answerTells(monday + 3_600_000)
+    await open()
+    expect(server.asked).toBe(2)
+    expect(shown.value).toBe('hello')
+    expect(Math.abs(toldAt(shown.seenAt ?? 0) - monday)).toBeLessThan(5_000)
+  })
+
+  test('put right while the app runs: what was read before is read again at once', async () => {
+    setPhone(monday + day)
+    answerTells(monday)
+    await open(60_000)
+    await answered('hello')
+    act(() => root.unmount())
+    setPhone(monday)
+    await open(60_000)
+    expect(server.asked).toBe(2)
+  })
 })

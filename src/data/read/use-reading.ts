@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import type { AbortSignalLike } from '../call/abort'
 import { keepOnDevice, keptOnDevice, type ReadingKey } from './kept'
-import { queryClient, steadyReading } from './query-client'
+import { freshFor, queryClient, steadyReading } from './query-client'
 import { usePageVisible } from './use-page-visible'
 
 /** Something read from the server, with what the device kept of it. */
@@ -53,12 +53,12 @@ export function useReading<T>({
         if (keep) keepOnDevice(queryKey, value)
         return value
       },
-      ...(kept ? { initialData: kept.value, initialDataUpdatedAt: kept.savedAt } : {}),
+      ...(kept ? { initialData: kept.value, initialDataUpdatedAt: kept.seenAt } : {}),
       enabled,
       // A page beneath another is not drawn again; it reads again when it comes to the front.
       subscribed: visible,
       ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
-      ...(freshMs === undefined ? {} : { staleTime: freshMs, meta: steadyReading }),
+      ...(freshMs === undefined ? {} : { staleTime: freshFor(freshMs), meta: steadyReading }),
     },
     queryClient,
   )

@@ -136,6 +136,17 @@ it('says so when a photo is no longer on the phone', async () => {
   expect(outbox.writes.get()[0]?.refusal).toBe('手机上找不到照片了，请打开后重新添加')
 })
 
+it('keeps its order by what was meant first, whatever the phone’s clock has said in between', async () => {
+  const { outbox, connected, sent, settle } = phone()
+  connected.set(false)
+  outbox.put(act('accept', { at: Date.UTC(2026, 2, 3) }))
+  // The clock has been put back by two days since: the reply is still the second.
+  outbox.put(act('reply', { at: Date.UTC(2026, 2, 1) }))
+  connected.set(true)
+  await settle()
+  expect(words(sent)).toEqual(['accept', 'reply'])
+})
+
 it('goes on after a restart with what the device kept', async () => {
   const before = phone({ connected: createObservable(false) })
   before.outbox.put(act('accept'))

@@ -4,6 +4,7 @@ import { a11y } from '@/ui/a11y'
 import { limits } from '../../../types/limits'
 import { Icon } from '@/ui/icon'
 import { say } from '@/shell/feedback'
+import { serverClock } from '@/data/call/server-clock'
 import { uuidv7 } from '@/data/call/uuid'
 import { canRecord } from '@/data/speech/recorder'
 import { choosePhotos, chooseVideo } from './choose-files'
@@ -47,7 +48,7 @@ export const MediaPicker = ({
   label = '照片',
   id = 'media',
 }: MediaPickerProps) => {
-  const opened = useRef(0)
+  const opened = useRef(-Infinity)
   const photos = value.filter(item => !isRecording(item))
   const recordings = value.filter(isRecording)
   const room = max - photos.length
@@ -56,8 +57,10 @@ export const MediaPicker = ({
 
   const choose = async (choosePicked: () => Promise<PickedMedia[]>) => {
     // Not "until it has answered": a browser may never tell that the chooser was closed.
-    if (Date.now() - opened.current < doubleTapMs) return
-    opened.current = Date.now()
+    // By a counter: a phone's clock that has been set back must not lock the picker.
+    const now = serverClock.elapsed()
+    if (now - opened.current < doubleTapMs) return
+    opened.current = now
     try {
       const chosen = await choosePicked()
       if (chosen.length > 0) onChange(current => [...current, ...chosen])
