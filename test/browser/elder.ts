@@ -8,7 +8,7 @@ export const tooSmall = (phone: Phone): Promise<string[]> =>
       faults.push(`${what}: ${element.className} 「${(element.textContent ?? '').slice(0, 20)}」`)
     const inSight = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true }) &&
-      element.closest('[inert], [aria-hidden="true"], #said, .spoken') === null &&
+      element.closest('[inert], #said, .spoken') === null &&
       element.getClientRects().length > 0
     const ownWords = (element: Element) =>
       [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '')
