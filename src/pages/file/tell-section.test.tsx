@@ -1,6 +1,5 @@
 import { act, useEffect, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import type { Catalog } from '@/data/read/use-catalog'
 import { preferences } from '@/data/device/preferences'
 import type { Heard, Voice, VoiceEvents } from '@/data/speech/voice'
 import type { PickedMedia } from '@/data/upload/picked-media'
@@ -39,7 +38,7 @@ const Form = ({ text, media, onDraft }: FormProps) => {
   useEffect(() => onDraft(draft))
   return (
     <TellSection
-      catalog={{ categories: [] } as unknown as Catalog}
+      proposal={null}
       draft={draft}
       uploads={{ value, onChange } as unknown as Uploads}
       onChange={part => setWritten(before => ({ ...before, ...part }))}
