@@ -41,6 +41,7 @@ export function sayWhatIsLeft(): void {
 /** Holds the page while the phone works on something for a moment; nothing can be tapped meanwhile. */
 export async function holdingOn<Result>(title: string, work: () => Promise<Result>): Promise<Result> {
   void Taro.showLoading({ title, mask: true })
+  if (process.env.TARO_ENV === 'h5') sayAloud(title)
   try {
     return await work()
   } finally {

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { serverClock } from '@/data/call/server-clock'
 import { keepFile } from '@/data/device/local-file'
 import { longestMs, shortestMs, untilOver, type Listening, type Trouble, type Voice, type VoiceEvents } from './voice'
 
@@ -41,7 +42,7 @@ export function recordInBrowser(told: VoiceEvents): Listening {
         return onTrouble('tooShort')
       }
       const pieces: Blob[] = []
-      const from = Date.now()
+      const from = serverClock.elapsed()
       recorder = new MediaRecorder(stream, { mimeType: browserType })
       recorder.ondataavailable = ({ data }) => pieces.push(data)
       recorder.onerror = () => {
@@ -50,7 +51,7 @@ export function recordInBrowser(told: VoiceEvents): Listening {
       }
       recorder.onstop = () => {
         release()
-        if (Date.now() - from < shortestMs) return onTrouble('tooShort')
+        if (serverClock.elapsed() - from < shortestMs) return onTrouble('tooShort')
         const address = URL.createObjectURL(new Blob(pieces, { type: browserType }))
         void keepFile(address).then(recording => onDone({ words: '', recording }))
       }

@@ -1,5 +1,6 @@
 import { act, useEffect, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
+import { serverClock } from '@/data/call/server-clock'
 import { preferences } from '@/data/device/preferences'
 import type { Heard, Voice, VoiceEvents } from '@/data/speech/voice'
 import type { PickedMedia } from '@/data/upload/picked-media'
@@ -79,7 +80,7 @@ const done = (heard: Partial<Heard>) => hear(({ onDone }) => onDone({ words: '',
 beforeEach(() => {
   stops = 0
   now += 10_000
-  jest.spyOn(Date, 'now').mockImplementation(() => now)
+  jest.spyOn(serverClock, 'elapsed').mockImplementation(() => now)
   page = document.createElement('div')
   document.body.append(page)
   root = createRoot(page)

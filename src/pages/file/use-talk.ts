@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { serverClock } from '@/data/call/server-clock'
 import { troubleWords, type Heard, type Listening, type Trouble, type Voice } from '@/data/speech/voice'
 
 /** From here on a finger holds the button down and does not tap it, ms. */
@@ -34,7 +35,12 @@ export function useTalk({ voices, onHeard, refusal }: TalkParts) {
   const [words, setWords] = useState('')
   const [message, setMessage] = useState<Message | null>(null)
   const running = useRef<Listening | null>(null)
-  const touch = useRef({ began: 0, ended: 0, started: false })
+  /** The finger on the button, by the steady counter; `ended` null: it is still there, or there was none. */
+  const touch = useRef<{ began: number; ended: number | null; started: boolean }>({
+    began: 0,
+    ended: null,
+    started: false,
+  })
   // What comes much later must meet the text as it is then, and not as it was when the button was pressed.
   const latest = useRef(onHeard)
   useEffect(() => {
@@ -78,14 +84,14 @@ export function useTalk({ voices, onHeard, refusal }: TalkParts) {
     words,
     message,
     press() {
-      touch.current = { began: Date.now(), ended: 0, started: running.current === null }
+      touch.current = { began: serverClock.elapsed(), ended: null, started: running.current === null }
       if (running.current) end()
       else begin(false)
     },
     release() {
       const { began, ended, started } = touch.current
-      if (ended > 0) return
-      const now = Date.now()
+      if (ended !== null) return
+      const now = serverClock.elapsed()
       touch.current.ended = now
       if (!started || !running.current) return
       // Lifted while still being asked for the microphone, or after a mere tap: it goes on until the next tap.
@@ -93,7 +99,8 @@ export function useTalk({ voices, onHeard, refusal }: TalkParts) {
       else setPhase(before => ({ ...before, tapped: true }))
     },
     tap() {
-      if (Date.now() - touch.current.ended < sameTapMs) return
+      const { ended } = touch.current
+      if (ended !== null && serverClock.elapsed() - ended < sameTapMs) return
       if (running.current) end()
       else begin(true)
     },
