@@ -19,6 +19,8 @@ export interface PickedMedia {
   progress: number
   /** Why it failed, or why it waits; in words for the person. */
   message: string | null
+  /** It can't be sent as it is: trying again would change nothing. */
+  hopeless?: true
 }
 
 export type MediaChange = (current: readonly PickedMedia[]) => readonly PickedMedia[]
@@ -50,6 +52,7 @@ export const pickedFrom = (
   status: file.message ? 'failed' : 'waiting',
   progress: 0,
   message: file.message ?? null,
+  ...(file.message ? { hopeless: true as const } : {}),
 })
 
 /** Back to the queue, for the person who taps 重试. */

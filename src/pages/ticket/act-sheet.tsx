@@ -4,7 +4,6 @@ import { actRequest } from '../../../types/contract/commands'
 import { parse } from '../../../types/contract/parse'
 import { limits } from '../../../types/limits'
 import { MediaPicker } from '@/ticket/media/media-picker'
-import { useUploads } from '@/data/upload/use-uploads'
 import { PrimaryButton } from '@/ui/primary-button'
 import { Sheet } from '@/ui/sheet'
 import { TextField } from '@/ui/text-field'
@@ -22,8 +21,7 @@ interface ActSheetProps {
 
 /** Words (and photos) that go with a command. */
 export const ActSheet = ({ ticketId, form, onClose, onDone }: ActSheetProps) => {
-  const { text, setText, busy, send } = useAct(ticketId, form.command)
-  const uploads = useUploads()
+  const { text, setText, uploads, busy, send } = useAct(ticketId, form.command)
   const [message, setMessage] = useState<string | undefined>()
 
   const submit = async () => {

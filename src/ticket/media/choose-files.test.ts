@@ -82,6 +82,8 @@ test('one that can’t be made smaller says what to do, and does not hold up the
   const items = await choose([file('photo.heic', 12 * mb, 'image/heic'), file('4000x3000.jpg', 3 * mb)])
   expect(items.map(({ status }) => status)).toEqual(['failed', 'waiting'])
   expect(items[0]?.message).toContain('截一张图')
+  // 重试 would send what is refused.
+  expect(items.map(({ hopeless }) => hopeless)).toEqual([true, undefined])
   expect(items[0]?.localPath).toBe('blob:1')
   expect(kept).toHaveLength(1)
 })

@@ -57,7 +57,7 @@ export const PickedTile = ({ item, position, onRetry, onRemove }: PickedTileProp
               <View className="picker-bar-done" style={{ width: `${Math.round(item.progress * 100)}%` }} />
             </View>
           )}
-          {item.status === 'failed' && item.localPath ? (
+          {item.status === 'failed' && item.localPath && !item.hopeless ? (
             <View
               className="picker-retry tappable"
               {...a11y({ role: 'button', label: '重试，重新上传' })}
