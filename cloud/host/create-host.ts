@@ -82,8 +82,11 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
         unannouncedYears: ok ? await unannouncedYears() : null,
       })
   })
-  const document = contractDocument(runtime.demo)
-  app.get('/contract.json', async (_request, reply) => reply.header('cache-control', 'no-cache').send(document))
+  // Made when somebody asks: it takes as long as all the rest of a start.
+  let document: ReturnType<typeof contractDocument> | undefined
+  app.get('/contract.json', async (_request, reply) =>
+    reply.header('cache-control', 'no-cache').send((document ??= contractDocument(runtime.demo))),
+  )
   await app.register(app => pageRoutes(app, pages))
   return app
 }

@@ -1,7 +1,7 @@
 import type { RequestOf } from '../../types/contract/index'
 import { march, minute } from '../builders/clock'
 import { type World, aKey, someCompletion } from '../builders/world'
-import { describeWorld } from '../support/describe-world'
+import { describeWorld, describeWorldOnEachEngine } from '../support/describe-world'
 
 type Asked = RequestOf<'ticket', 'list'>
 
@@ -38,7 +38,7 @@ const ordered = async (world: World, by: 'next_due_at' | 'filed_at', direction: 
   return rows.map(row => row.id)
 }
 
-describeWorld('lists by page', tell => {
+describeWorldOnEachEngine('lists by page', tell => {
   const newest: readonly [string, Asked][] = [
     ['resident-1', { scope: 'mine' }],
     ['clerk-1', { scope: 'center' }],
@@ -150,7 +150,7 @@ describeWorld('what was mine', tell => {
   })
 })
 
-describeWorld('search and filters', tell => {
+describeWorldOnEachEngine('search and filters', tell => {
   tell('finds words, numbers and places, and takes % and _ as they are', async world => {
     const percent = await world.file('resident-1', { text: '水压只有 50% 左右' })
     const underscore = await world.file('resident-1', { text: '门牌 A_1 掉了' })

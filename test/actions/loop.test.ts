@@ -1,8 +1,8 @@
 import { march, minute } from '../builders/clock'
 import { aKey, satisfied, someCompletion, unsatisfied } from '../builders/world'
-import { describeWorld } from '../support/describe-world'
+import { describeWorldOnEachEngine } from '../support/describe-world'
 
-describeWorld('the whole loop', tell => {
+describeWorldOnEachEngine('the whole loop', tell => {
   tell('a leak with a photo is filed, handled, verified, rated and closed', async world => {
     const photo = await world.photo()
     const receipt = await world.ok('resident-1', 'ticket.file', {

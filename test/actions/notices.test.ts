@@ -4,7 +4,7 @@ import type { NoticeChannel } from '../../cloud/platform/ports'
 import { leaseNotices, settleNotice } from '../../cloud/store/notice/inbox'
 import { march, minute, second } from '../builders/clock'
 import { type World, aKey } from '../builders/world'
-import { describeWorld } from '../support/describe-world'
+import { describeWorld, describeWorldOnEachEngine } from '../support/describe-world'
 
 type Outcome = Awaited<ReturnType<NoticeChannel['send']>>
 
@@ -111,7 +111,7 @@ describeWorld('the inbox', tell => {
 })
 
 /** A story with a channel of its own. */
-describeWorld('delivery outside', tell => {
+describeWorldOnEachEngine('delivery outside', tell => {
   const withChannel = (title: string, story: (world: World, channel: FakeChannel) => Promise<void>): void => {
     // One per engine: the list is filled anew before each story.
     const channels: NoticeChannel[] = []

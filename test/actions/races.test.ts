@@ -4,7 +4,7 @@ import { type KyselyPlugin, type RootOperationNode } from 'kysely'
 import type { Dispatched } from '../../cloud/functions/failure'
 import { march } from '../builders/clock'
 import { type World, aKey, satisfied, someCompletion, unsatisfied } from '../builders/world'
-import { describeWorld } from '../support/describe-world'
+import { describeWorldOnEachEngine } from '../support/describe-world'
 
 const codes = (all: readonly Dispatched[]): readonly string[] =>
   all.map(({ answer }) => (answer.ok ? 'ok' : answer.error.code)).sort()
@@ -37,7 +37,7 @@ const failsOnce = (table: string): KyselyPlugin & { readonly failed: () => numbe
   }
 }
 
-describeWorld('one key, one effect', tell => {
+describeWorldOnEachEngine('one key, one effect', tell => {
   tell('eight filings at once under one key are one ticket with one answer', async world => {
     const request = filing(world, { photos: [await world.photo()] })
     const answers = await Promise.all(times(8, () => world.call('resident-1', 'ticket.file', request)))
@@ -121,7 +121,7 @@ describeWorld('one key, one effect', tell => {
   })
 })
 
-describeWorld('two at one ticket', tell => {
+describeWorldOnEachEngine('two at one ticket', tell => {
   const both = (world: World, one: Parameters<World['call']>, other: Parameters<World['call']>) =>
     Promise.all([world.call(...one), world.call(...other)])
 

@@ -8,7 +8,7 @@ import { type World, aKey, someCompletion } from '../builders/world'
 import { sweepDeadlines } from '../../cloud/actions/deadline/sweep'
 import { toJson } from '../../cloud/store/engine/json'
 import { twoHours } from '../builders/policy'
-import { describeWorld } from '../support/describe-world'
+import { describeWorldOnEachEngine } from '../support/describe-world'
 
 const lighting = { category: 'lighting' } as const
 
@@ -19,7 +19,7 @@ const stepsOf = async (world: World, ticketId: string) =>
     kind === 'completion' ? [[step, dueAt, noticedAt]] : [],
   )
 
-describeWorld('the deadline sweep', tell => {
+describeWorldOnEachEngine('the deadline sweep', tell => {
   tell(
     'warns at 50 and 80 %, records the breach, and tells one level after the other',
     async world => {

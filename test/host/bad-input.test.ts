@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { errorCodes } from '../../types/errors'
 import { limits } from '../../types/limits'
-import { describeEachEngine } from '../support/databases'
+import { describeOnPostgres } from '../support/databases'
 import { phonePhoto } from '../support/files'
 import { type TestHost, errorOf, openHost } from '../support/host'
 
@@ -150,7 +150,7 @@ const table: readonly Bad[] = [
   ]),
 ]
 
-describeEachEngine('what bad input gets', open => {
+describeOnPostgres('what bad input gets', open => {
   test('each has a code, a status and a Chinese sentence; nothing is written; the host stays up', async () => {
     const host = await openHost(await open())
     try {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { deflateSync, crc32 } from 'node:zlib'
 import { limits } from '../../types/limits'
-import { describeEachEngine } from '../support/databases'
+import { describeOnPostgres } from '../support/databases'
 import { phonePhoto, phoneRecording } from '../support/files'
 import { type Reply, type TestHost, errorOf, openHost } from '../support/host'
 
@@ -12,7 +12,7 @@ const mediaIdOf = ({ body }: Reply<{ mediaId: string }>): string => {
   return body.data.mediaId
 }
 
-describeEachEngine('media over HTTP', open => {
+describeOnPostgres('media over HTTP', open => {
   let host: TestHost
   let resident: string
   let roomId: string

@@ -72,11 +72,15 @@ function start(env: Record<string, string>): Started {
 
 const urlIn = (output: string): string => /^ready (http:\/\/localhost:\d+)$/m.exec(output)?.[1] ?? ''
 
-test('serves from an empty folder, says so, and stops when told, keeping what it had', async () => {
+test('serves where there was nothing but what a start that was cut short had prepared, and stops when told, keeping what it had', async () => {
+  const leftOver = join(folder, 'estate', 'preparing', 'pglite')
+  mkdirSync(leftOver, { recursive: true })
+  writeFileSync(join(leftOver, 'PG_VERSION'), 'half')
   const env = { PORT: '0', DATA_DIR: 'estate' }
   const first = start(env)
   const output = await first.until('ready ')
   expect(output).toContain('not safe against power loss')
+  expect(existsSync(join(folder, 'estate', 'preparing'))).toBe(false)
   const url = urlIn(output)
   const call = async (action: string, data: object, token = '') => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
@@ -109,17 +113,6 @@ test('serves from an empty folder, says so, and stops when told, keeping what it
   expect(me.status).toBe(200)
   third.child.kill('SIGINT')
   expect((await third.ended).code).toBe(0)
-})
-
-test('what a start that was cut short had prepared is made anew', async () => {
-  const leftOver = join(folder, 'cut-short', 'preparing', 'pglite')
-  mkdirSync(leftOver, { recursive: true })
-  writeFileSync(join(leftOver, 'PG_VERSION'), 'half')
-  const host = start({ PORT: '0', DATA_DIR: 'cut-short' })
-  await host.until('ready ')
-  host.child.kill('SIGTERM')
-  expect((await host.ended).code).toBe(0)
-  expect(existsSync(join(folder, 'cut-short', 'preparing'))).toBe(false)
 })
 
 test.each([

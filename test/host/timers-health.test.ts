@@ -1,10 +1,10 @@
 import { healthOf } from '../../cloud/host/timers-health'
-import { describeEachEngine } from '../support/databases'
+import { describeOnPostgres } from '../support/databases'
 import { monday, openHost } from '../support/host'
 
 const hour = 3_600_000
 
-describeEachEngine('the health page', open => {
+describeOnPostgres('the health page', open => {
   test('says of the timers what is due, late and set aside, and what the last run came to', async () => {
     const host = await openHost(await open())
     try {

@@ -7,7 +7,7 @@ import { readScenario } from '../../cloud/rehearsal/scenario'
 import { directoryOf, findCenter, policyDocumentOf } from '../../cloud/store/place/center'
 import type { Database } from '../../cloud/store/schema'
 import { historyOf } from '../../cloud/store/ticket/read'
-import { describeEachEngine } from '../support/databases'
+import { describeOnPostgres } from '../support/databases'
 import { type TestHost, openHost } from '../support/host'
 import { scenarioOf } from './scenario-of'
 
@@ -135,19 +135,14 @@ async function rehearseInTheDesk(host: TestHost): Promise<void> {
   expect(moved.after.late).toBe(moved.before.late)
 }
 
-// The server is the quicker of the engines, and the year takes longer to live through than to look at.
-describeEachEngine(
-  'the demo’s year (D-RH-1)',
-  open => {
-    test('has the very deadlines and assignments when rehearsed, by scenario and in the desk', async () => {
-      const host = await openHost(await open(), { demoTickets: 200 })
-      try {
-        await rehearseFromHistory(host)
-        await rehearseInTheDesk(host)
-      } finally {
-        await host.close()
-      }
-    }, 300_000)
-  },
-  ['postgres'],
-)
+describeOnPostgres('the demo’s year (D-RH-1)', open => {
+  test('has the very deadlines and assignments when rehearsed, by scenario and in the desk', async () => {
+    const host = await openHost(await open(), { demoTickets: 200 })
+    try {
+      await rehearseFromHistory(host)
+      await rehearseInTheDesk(host)
+    } finally {
+      await host.close()
+    }
+  }, 300_000)
+})

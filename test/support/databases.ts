@@ -145,12 +145,10 @@ class DatabasePool {
 const pools = { pglite: new DatabasePool(openMemory), postgres: new DatabasePool(openOnServer) }
 afterAll(() => Promise.all(Object.values(pools).map(pool => pool.close())))
 
-/** Runs the same tests on PGlite and on PostgreSQL. `open` gives a test a fresh, migrated database of its own. */
-export function describeEachEngine(
-  name: string,
-  tests: (open: Open, engine: OpenDatabase['engine']) => void,
-  engines: readonly OpenDatabase['engine'][] = ['pglite', 'postgres'],
-): void {
+type Engine = OpenDatabase['engine']
+type Tests = (open: Open, engine: Engine) => void
+
+function describeEngines(name: string, tests: Tests, engines: readonly Engine[]): void {
   describe.each(engines)(`${name} on %s`, engine => {
     const cleanups: Cleanup[] = []
     // The first test of a run waits for the server or the template as well.
@@ -161,3 +159,10 @@ export function describeEachEngine(
     tests((options = {}) => pools[engine].open(options, cleanups), engine)
   })
 }
+
+/** Runs the same tests on PGlite and on PostgreSQL. `open` gives a test a fresh, migrated database of its own. */
+export const describeEachEngine = (name: string, tests: Tests): void =>
+  describeEngines(name, tests, ['pglite', 'postgres'])
+
+/** For what stands above the store, to which the engines are one (docs/decisions.md, 52). */
+export const describeOnPostgres = (name: string, tests: Tests): void => describeEngines(name, tests, ['postgres'])
