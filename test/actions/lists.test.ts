@@ -232,13 +232,24 @@ describeWorldOnEachEngine('search and filters', tell => {
       expect(await world.ok('clerk-1', 'ticket.classify', said)).toEqual({
         urgency: 'emergency',
         why: '说到“被困”，可能有危险',
+        category: null,
       })
       const denied = { ...said, text: '电梯停了，没有人被困' }
-      expect(await world.ok('clerk-1', 'ticket.classify', denied)).toEqual({ urgency: 'urgent', why: null })
+      expect(await world.ok('clerk-1', 'ticket.classify', denied)).toEqual({
+        urgency: 'urgent',
+        why: null,
+        category: null,
+      })
       expect(await world.ok('clerk-1', 'ticket.classify', { kind: 'request' })).toEqual({
         urgency: 'normal',
         why: null,
+        category: null,
       })
+      const spoken = await world.ok('clerk-1', 'ticket.classify', { kind: 'request', text: '三楼的灯不亮' })
+      expect(spoken).toMatchObject({ category: 'lighting' })
+      expect(
+        await world.ok('clerk-1', 'ticket.classify', { kind: 'request', category: 'lighting', text: '三楼的灯不亮' }),
+      ).toEqual({ urgency: 'normal', why: null, category: null })
       expect(await world.refusal('clerk-1', 'ticket.classify', { ...said, category: 'nope' })).toBe('unknownCategory')
       expect(await world.refusal('resident-1', 'ticket.classify', said)).toBe('forbidden')
 
