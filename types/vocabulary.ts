@@ -100,6 +100,10 @@ export type Channel = keyof typeof channelLabels
 export const relationLabels = { owner: '业主', family: '家属', tenant: '租户', visitor: '访客' } as const
 export type Relation = keyof typeof relationLabels
 
+/** For whom of the family somebody files (D-AC-2), seen from whoever files. */
+export const familyRelationLabels = { parent: '父母', spouse: '爱人', child: '孩子', other: '家人' } as const
+export type FamilyRelation = keyof typeof familyRelationLabels
+
 export const placeKindLabels = {
   estate: '小区',
   building: '楼栋',

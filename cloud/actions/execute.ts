@@ -17,6 +17,7 @@ import { workloadsOf } from '../store/people/workloads'
 import { policyFor } from '../store/place/center'
 import type { Database } from '../store/schema'
 import { type Change, append } from '../store/ticket/append'
+import { followersOf } from '../store/ticket/followers'
 import { type StoredTicket, lockTickets } from '../store/ticket/read'
 import { CallError } from './call-error'
 import { type CenterContext, centerContextOf } from './center-context'
@@ -54,6 +55,8 @@ export class Execution {
   private readonly books = new Map<string, WorkloadBook>()
   /** By ticket, who does not wish to be called. */
   private readonly wishes = new Map<string, ReadonlySet<string>>()
+  /** By ticket, who of the household has asked to be told (D-AC-2). */
+  private followers: ReadonlyMap<string, readonly string[]> | undefined
   private readonly changes: Change[] = []
   private readonly source
 
@@ -114,7 +117,16 @@ export class Execution {
     // D-SLA-17: what it ran under until now says which timers change, what it runs under from now on what they become.
     const moved = events.some(({ event }) => event.type === 'policyApplied')
     const policyAfter = moved ? await this.policyOf(after) : policy
-    const effects = effectsOf({ before, events, after, directory, policy: policyAfter, policyBefore: policy })
+    const followers = await this.followersFor(before)
+    const effects = effectsOf({
+      before,
+      events,
+      after,
+      directory,
+      followers,
+      policy: policyAfter,
+      policyBefore: policy,
+    })
     const change: Change = { before: stored, events, after, effects, contact }
     this.changes.push(change)
     this.books.get(after.centerId)?.note(after)
@@ -167,6 +179,20 @@ export class Execution {
     const here = this.locked.map(stored => stored.ticket).filter(one => one.centerId === ticket.centerId && mayAsk(one))
     for (const [id, wishes] of await callbackWishesOf(this.trx, ticket.centerId, here)) this.wishes.set(id, wishes)
     return this.wishes.get(ticket.id)
+  }
+
+  /** Looked up once for all tickets of a center; nobody can have followed what is only being filed. */
+  private async followersFor(ticket: Ticket | null): Promise<readonly string[]> {
+    if (ticket === null) return []
+    if (!this.followers?.has(ticket.id)) {
+      const here = this.locked.map(stored => stored.ticket).filter(({ centerId }) => centerId === ticket.centerId)
+      this.followers = new Map([
+        ...(this.followers ?? []),
+        ...here.map(({ id }) => [id, []] as const),
+        ...(await followersOf(this.trx, ticket.centerId, here)),
+      ])
+    }
+    return this.followers.get(ticket.id) ?? []
   }
 
   private async bookOf(centerId: string, directory: Directory): Promise<WorkloadBook> {

@@ -69,10 +69,12 @@ describeEachEngine('migrations', (open, engine) => {
       'notice_ticket',
       'participant_person',
       'post_person',
+      'residency_household',
       'residency_person',
       'survey_open',
       'ticket_filer',
       'ticket_helpers',
+      'ticket_household',
     ])
   })
 

@@ -93,6 +93,7 @@ export interface ResidencyTable {
   person_id: string
   place_id: string
   relation: Relation
+  household_id: string
   since: number
 }
 
@@ -134,6 +135,7 @@ export interface TicketTable {
   place_id: string | null
   building_id: string | null
   filer_id: string | null
+  household_id: string | null
   department_id: string | null
   assignee_id: string | null
   assigned_at: number | null
@@ -173,6 +175,14 @@ export interface ContactTable {
   ticket_id: string
   name: string | null
   phone: string | null
+  for_name: string | null
+}
+
+export interface TicketFollowerTable {
+  center_id: string
+  ticket_id: string
+  person_id: string
+  since: number
 }
 
 export interface ParticipantTable {
@@ -328,6 +338,7 @@ export interface Database {
   event: EventTable
   contact: ContactTable
   participant: ParticipantTable
+  ticket_follower: TicketFollowerTable
   deadline: DeadlineTable
   dead_letter: DeadLetterTable
   notice: NoticeTable

@@ -8,6 +8,8 @@ type Ticket = 'b1' | 'b2' | 'elsewhere'
 /** Who may see which of three tickets (docs/rules.md, Posts); whoever is not named sees none. */
 const sees: Readonly<Record<string, readonly Ticket[]>> = {
   'resident-1': ['b1'],
+  // D-AC-2: of the same household, as the lodger of the same room is not.
+  'family-1': ['b1'],
   'resident-3': ['b2'],
   'resident-9': ['elsewhere'],
   'steward-1': ['b1'],
@@ -26,7 +28,7 @@ const sees: Readonly<Record<string, readonly Ticket[]>> = {
 
 /** Whose desk lists which of them: what they may see, wherever in the company it is. */
 const lists: Readonly<Record<string, readonly Ticket[] | 'forbidden'>> = sees
-const withoutDesk = /^resident|^admin/
+const withoutDesk = /^(resident|family|lodger|admin)/
 
 const three = async (world: World): Promise<Readonly<Record<Ticket, string>>> => ({
   b1: await world.file(),
@@ -69,7 +71,12 @@ describeWorld('who may see a ticket', tell => {
     const tickets = await three(world)
     for (const person of personNames) {
       const { items } = await world.ok(person, 'ticket.list', { scope: 'mine' })
-      const own = { 'resident-1': tickets.b1, 'resident-3': tickets.b2, 'resident-9': tickets.elsewhere }[person]
+      const own = {
+        'resident-1': tickets.b1,
+        'family-1': tickets.b1,
+        'resident-3': tickets.b2,
+        'resident-9': tickets.elsewhere,
+      }[person]
       expect([person, items.map(item => item.ticketId)]).toEqual([person, own ? [own] : []])
     }
   })
@@ -311,6 +318,7 @@ describeWorld('two companies on one platform (docs/rules.md, Posts)', tell => {
       person_id: world.ids(person),
       place_id: world.ids('room-201'),
       relation: 'owner' as const,
+      household_id: world.ids(`household of ${person}`),
       since: at,
     })
     await world.db

@@ -39,12 +39,17 @@ interface PostSeed {
 interface PersonSeed {
   readonly rooms?: readonly string[]
   readonly relation?: Relation
+  /** Whose household it is, where that is somebody else's (D-AC-2). */
+  readonly household?: string
   readonly posts?: readonly PostSeed[]
 }
 
 /** Everybody by the name a test calls them by. */
 const people: Readonly<Record<string, PersonSeed>> = {
   'resident-1': { rooms: ['room-101'] },
+  /** Lives with the first resident; the lodger of the same room does not belong to them. */
+  'family-1': { rooms: ['room-101'], relation: 'family', household: 'resident-1' },
+  'lodger-1': { rooms: ['room-101'], relation: 'tenant' },
   'resident-2': { rooms: ['room-102'], relation: 'tenant' },
   'resident-3': { rooms: ['room-201'] },
   'resident-9': { rooms: ['room-901'] },
@@ -160,12 +165,13 @@ export async function buildEstate(db: Kysely<Database>, policy: Policy = default
   await db
     .insertInto('residency')
     .values(
-      Object.entries(people).flatMap(([name, { rooms = [], relation = 'owner' }]) =>
+      Object.entries(people).flatMap(([name, { rooms = [], relation = 'owner', household = name }]) =>
         rooms.map(room => ({
           center_id: ids(places[room]?.center ?? ''),
           person_id: ids(name),
           place_id: ids(room),
           relation,
+          household_id: ids(`household of ${household}`),
           since,
         })),
       ),

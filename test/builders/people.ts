@@ -66,7 +66,7 @@ export const aResident = (id: string): Actor => ({
   id,
   name: id,
   posts: [],
-  rooms: [{ centerId: center, placeId: `room-of-${id}` }],
+  rooms: [{ centerId: center, placeId: `room-of-${id}`, householdId: `household-of-${id}` }],
 })
 
 /** Everybody a test may need, by what they are. `resident` files unless the test says otherwise. */

@@ -91,7 +91,7 @@ test('serves where there was nothing but what a start that was cut short had pre
     })
     return ((await reply.json()) as { data: { token: string; personas: unknown[] } }).data
   }
-  expect((await call('demoPersonas', {})).personas).toHaveLength(73)
+  expect((await call('demoPersonas', {})).personas).toHaveLength(74)
   const { token } = await call('demoSignIn', { persona: 'resident-1' })
   expect(token).toHaveLength(43)
 

@@ -87,6 +87,8 @@ export async function expectConsistent(world: World): Promise<void> {
       .where('ticket_id', '=', row.id)
       .select('person_id')
       .execute()
-    expect(participants.map(participant => participant.person_id).sort()).toEqual([...participantIdsOf(ticket)].sort())
+    const family = ticket.forFamily?.personId ?? null
+    const readers = [...participantIdsOf(ticket), ...(family === null ? [] : [family])]
+    expect(participants.map(participant => participant.person_id).sort()).toEqual(readers.sort())
   }
 }

@@ -99,7 +99,17 @@ export const account = {
       ),
       /** Where the caller lists tickets: for quality and supervisors all centers of the company (D-PO-2). */
       centers: z.array(z.object({ centerId: z.string(), name: z.string() })),
-      rooms: z.array(z.object({ placeId: z.string(), name: z.string(), relation: z.enum(keysOf(relationLabels)) })),
+      rooms: z.array(
+        z.object({
+          placeId: z.string(),
+          name: z.string(),
+          relation: z.enum(keysOf(relationLabels)),
+          /** The others of one's household there (D-AC-2). */
+          household: z.array(
+            z.object({ personId: z.string(), name: z.string(), relation: z.enum(keysOf(relationLabels)) }),
+          ),
+        }),
+      ),
       places: z.array(placeView),
       /** Staff of a large estate: only public places stand here, rooms are asked for by `account.places`. */
       placesCut: z.boolean(),

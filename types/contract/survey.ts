@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { keysOf, stateLabels } from '../vocabulary'
+import { familyRelationLabels, keysOf, stateLabels } from '../vocabulary'
 import { surveyAnswers } from './commands'
 import { action } from './define'
 import { empty, id, idempotencyKey, photos } from './fields'
@@ -20,6 +20,8 @@ export const survey = {
           place: z.string(),
           text: z.string(),
           categoryName: z.string(),
+          /** For whom of the family the rating is given (D-AC-2); null: for oneself. */
+          forFamily: z.nullable(z.enum(keysOf(familyRelationLabels))),
           /** What was done, in the handler's words. */
           summary: z.string(),
           after: z.array(mediaView),

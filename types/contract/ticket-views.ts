@@ -5,6 +5,7 @@ import {
   commandLabels,
   deadlineKindLabels,
   endingLabels,
+  familyRelationLabels,
   holdReasonLabels,
   keysOf,
   kindLabels,
@@ -143,6 +144,10 @@ export const ticketItem = z.object({
   promiseSaidAt: z.number(),
   emergency: emergencyStanding,
   thumbnail: z.nullable(mediaView),
+  /** The reader follows it as one of the household, and did not file it (D-AC-2). */
+  ofFamily: z.boolean(),
+  /** Filed for somebody of the family; null: for oneself. */
+  forFamily: z.nullable(z.enum(keysOf(familyRelationLabels))),
   news: ticketNews,
   hold: ticketHold,
   allowedActions: z.array(z.enum(keysOf(commandLabels))),
@@ -173,6 +178,19 @@ export const ticketView = z.object({
   complainant: z.nullable(
     z.object({ name: z.string(), relation: z.nullable(z.string()), phone: z.nullable(z.string()), mine: z.boolean() }),
   ),
+  /** The reader follows it as one of the household, and did not file it (D-AC-2). */
+  ofFamily: z.boolean(),
+  /** For whom of the family it was filed, as far as the reader may know who filed it; null: for oneself. */
+  forFamily: z.nullable(
+    z.object({
+      name: z.nullable(z.string()),
+      relation: z.enum(keysOf(familyRelationLabels)),
+      /** It was filed for the reader. */
+      me: z.boolean(),
+    }),
+  ),
+  /** Whether the reader has asked to be told how it goes on; null: who complains, or works on it, need not ask. */
+  following: z.nullable(z.boolean()),
   /** Everybody on the matter, the filer first (D-HD-8); told to staff only, as far as each may be known. */
   complainants: z.array(
     z.object({

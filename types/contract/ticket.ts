@@ -4,6 +4,7 @@ import { postsWith } from '../rights'
 import {
   channelLabels,
   commandLabels,
+  familyRelationLabels,
   keysOf,
   kindLabels,
   moodLabels,
@@ -60,6 +61,23 @@ export const fileRequest = z
     roomMayBeKnown: z.optional(z.boolean()),
     contact: z.optional(z.union([phone(), z.object({ name: optionalText(limits.name), phone: z.optional(phone()) })])),
     occurredAt: z.optional(instant()),
+    /** D-AC-2: for somebody of the family: who has an account, or a name. */
+    forFamily: z.optional(
+      z
+        .object({
+          personId: z.optional(id()),
+          name: optionalText(limits.name),
+          relation: z.enum(keysOf(familyRelationLabels)),
+        })
+        .check(
+          z.refine(({ personId, name }) => personId !== undefined || (name ?? '').trim() !== '', {
+            error: 'blank',
+            path: ['name'],
+          }),
+        ),
+    ),
+    /** D-AC-2: the others of the household do not follow it, though it is about the home. */
+    keptToMyself: z.optional(z.boolean()),
     /** Recorded by staff for somebody else (D-IN-1, D-IN-2). */
     onBehalf: z.optional(
       z.object({
@@ -142,7 +160,7 @@ export const ticket = {
       /** Recorded by staff: it stands in the list of the resident whose number it is. */
       inTheirList: z.optional(z.boolean()),
     }),
-    errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'idempotencyConflict'],
+    errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'unknownPerson', 'idempotencyConflict'],
   }),
   list: action({
     about: 'Tickets of the caller, assigned to the caller, or of the caller’s centers',
@@ -192,6 +210,13 @@ export const ticket = {
     callers: ['signedIn'],
     request: z.object({ ticketId: id() }),
     response: ticketView,
+    errors: ['notFound'],
+  }),
+  follow: action({
+    about: 'Asks to be told how a matter of the household goes on, or no longer (D-AC-2)',
+    callers: ['resident'],
+    request: z.object({ ticketId: id(), follows: z.boolean() }),
+    response: z.object({ following: z.boolean() }),
     errors: ['notFound'],
   }),
   timeline: action({

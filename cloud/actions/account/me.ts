@@ -3,6 +3,7 @@ import { recordsIn } from '../../domain/access/filing'
 import { parse } from '../../../types/contract/parse'
 import { settings as settingsSchema } from '../../../types/contract/account'
 import { centerNames, findCenter, publicPlaces, roomsOf } from '../../store/place/center'
+import { othersAtHome } from '../../store/people/household'
 import { countUnread } from '../../store/notice/inbox'
 import type { Handler } from '../handlers'
 import { centerView } from './center-view'
@@ -26,6 +27,8 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
   const named = placesCut ? publics.slice(0, mostPlaces) : [...publics, ...rooms]
   const seen = centersWith(caller.actor, 'seeTickets')
   const names = await centerNames(db, [...new Set([...person.posts.map(post => post.centerId), ...seen])])
+  const households = person.rooms.map(({ householdId }) => householdId)
+  const atHome = await othersAtHome(db, person.id, households)
   const stored = parse(settingsSchema, person.settings)
   return {
     id: person.id,
@@ -39,7 +42,14 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
       buildings: [...post.buildingIds],
     })),
     centers: [...names].flatMap(([id, name]) => (seen.includes(id) ? [{ centerId: id, name }] : [])),
-    rooms: person.rooms.map(room => ({ placeId: room.placeId, name: room.name, relation: room.relation })),
+    rooms: person.rooms.map(room => ({
+      placeId: room.placeId,
+      name: room.name,
+      relation: room.relation,
+      household: atHome
+        .filter(({ placeId, householdId }) => placeId === room.placeId && householdId === room.householdId)
+        .map(({ personId, name, relation }) => ({ personId, name, relation })),
+    })),
     places: [
       ...person.rooms.map(room => ({
         placeId: room.placeId,

@@ -21,6 +21,8 @@ export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller 
       place: placeShownTo(ticket, viewer).name,
       text: textShownTo(ticket, viewer),
       categoryName: policy.category(ticket.category)?.name ?? ticket.category,
+      // Whoever it was filed for rates for themselves.
+      forFamily: viewer.filer ? (ticket.forFamily?.relation ?? null) : null,
       summary: ticket.completion?.summary ?? '',
       after: after.flatMap(id => media.get(id) ?? []),
     })

@@ -9,6 +9,7 @@ import type { Ticket } from '../../domain/ticket/state'
 export interface Contact {
   readonly name: string | null
   readonly phone: string | null
+  readonly forName: string | null
 }
 
 export interface People {
@@ -35,6 +36,14 @@ export function complainantOf(ticket: Ticket, viewer: Viewer, people: People): T
     phone: phone === null ? null : viewer.filer ? phone : maskPhone(phone),
     mine: viewer.filer,
   }
+}
+
+/** For whom of the family it was filed, as far as the viewer may know who filed it (D-AC-2, D-IN-3); null: for oneself. */
+export function forFamilyOf(ticket: Ticket, viewer: Viewer, { names, contacts }: People): TicketView['forFamily'] {
+  const { forFamily } = ticket
+  if (!forFamily || !viewer.seesIdentity) return null
+  const named = forFamily.personId === null ? contacts.get(ticket.id)?.forName : names.get(forFamily.personId)
+  return { name: named ?? null, relation: forFamily.relation, me: forFamily.personId === viewer.personId }
 }
 
 const surveyOf = (ticket: Ticket, key: string): TicketView['complainants'][number]['survey'] => {

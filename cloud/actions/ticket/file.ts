@@ -1,4 +1,5 @@
 import { placeInstead } from '../../domain/access/places'
+import { type ForFamily, householdOf } from '../../domain/access/household'
 import { alwaysRecords, filingCenterOf, mayName, recordsIn } from '../../domain/access/filing'
 import { randomInt } from 'node:crypto'
 import type { Channel, Kind } from '../../../types/vocabulary'
@@ -12,6 +13,7 @@ import type { Category } from '../../domain/policy/model/policy'
 import { likelyCaller } from '../../domain/access/known-caller'
 import type { Filed } from '../../domain/ticket/events'
 import { type KnownResident, residentsByPhone } from '../../store/people/known-callers'
+import { othersAtHome } from '../../store/people/household'
 import { type Place, findPlace } from '../../store/place/center'
 import { isUniqueViolation } from '../../store/engine/errors'
 import { isId, newId } from '../../store/engine/ids'
@@ -60,6 +62,8 @@ const ticketNumber = (now: number): string =>
 interface Contact {
   readonly name: string | null
   readonly phone: string | null
+  /** For whom of the family, where that one has no account (D-AC-2). */
+  readonly forName?: string
 }
 
 const contactOf = (input: Input, caller: Caller): Contact => {
@@ -70,6 +74,7 @@ const contactOf = (input: Input, caller: Caller): Contact => {
   return {
     name: ('name' in given ? given.name : undefined) ?? caller.person.name,
     phone: given.phone ?? caller.person.phone,
+    ...(input.forFamily?.name === undefined ? {} : { forName: input.forFamily.name }),
   }
 }
 
@@ -88,11 +93,29 @@ async function hiding(db: Runtime['db'], input: Input, { place, centerId }: Wher
   }
 }
 
+/**
+ * D-AC-2: for whom of the family somebody files. Whoever has an account is of the filer's own household; anybody else is
+ * named. Of an anonymous filing it would tell who filed, and is not kept.
+ * @throws CallError unknownPerson, forbidden
+ */
+async function familyOf({ db }: Runtime, caller: Caller, input: Input): Promise<ForFamily | null> {
+  if (!input.forFamily || input.anonymous) return null
+  if (input.onBehalf) throw CallError.field('forbidden', 'forFamily', '代客登记时请直接填写业主本人')
+  const { personId = null, relation } = input.forFamily
+  if (personId !== null) {
+    const households = caller.actor.rooms.map(({ householdId }) => householdId)
+    const others = await othersAtHome(db, caller.actor.id, households)
+    if (!others.some(other => other.personId === personId))
+      throw CallError.field('unknownPerson', 'forFamily', '请重新选择家人，这一位不在您家的登记里')
+  }
+  return { personId, relation }
+}
+
 function filing(
   input: Input,
   caller: Caller,
   where: Where,
-  { category, policy, placePath, hidden, resident }: Prepared,
+  { category, policy, placePath, hidden, resident, forFamily }: Prepared,
   now: number,
 ): Omit<Filed, 'type'> {
   const onBehalf = input.onBehalf
@@ -100,6 +123,13 @@ function filing(
   const anonymous = input.anonymous ?? false
   const contact = contactOf(input, caller)
   const channel: Channel = onBehalf?.channel ?? 'miniProgram'
+  const household = onBehalf
+    ? null
+    : householdOf(caller.actor, {
+        placeId: where.place?.id ?? null,
+        hidden: hidden.hideIdentity,
+        keptToOneself: input.keptToMyself === true,
+      })
   const room = caller.person.rooms.find(own => own.placeId === where.place?.id) ?? caller.person.rooms[0]
   return {
     ticketId: newId(),
@@ -132,6 +162,8 @@ function filing(
     policyVersion: policy.version,
     ...(placePath ? { placePath } : {}),
     ...(filer?.keyCustomer ? { keyCustomer: true } : {}),
+    ...(household === null ? {} : { household }),
+    ...(forFamily === null ? {} : { forFamily }),
   }
 }
 
@@ -159,6 +191,7 @@ interface Prepared {
   readonly hidden: Awaited<ReturnType<typeof hiding>>
   /** For whom staff record it, where the number belongs to an account: it stands in that resident's own list. */
   readonly resident: KnownResident | null
+  readonly forFamily: ForFamily | null
 }
 
 /** D-IN-2: whoever rings up is known by the number. An anonymous filing keeps none, and so is nobody's. */
@@ -172,8 +205,8 @@ async function residentOf({ db }: Runtime, input: Input, { centerId, place }: Wh
 function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
   const { policy, where } = prepared
   const command = { command: 'file' as const, filing: filing(input, caller, where, prepared, runtime.clock.now()) }
-  const { name, phone } = contactOf(input, caller)
-  const contact = name === null && phone === null ? null : { name, phone }
+  const left = contactOf(input, caller)
+  const contact = left.name === null && left.phone === null && left.forName === undefined ? null : left
   const request = { action: 'ticket.file', centerId: where.centerId, request: input, ticketIds: [] }
   return execute({ runtime, caller }, request, async execution => {
     const { after } = await execution.decide({ stored: null, command, actor: caller.actor, contact })
@@ -195,7 +228,7 @@ function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prep
 
 /**
  * Files a ticket, routes it and starts its clocks, all or nothing (D-IN-4, D-IN-5).
- * @throws CallError unknownCategory, unknownPlace, unknownMedia, idempotencyConflict
+ * @throws CallError unknownCategory, unknownPlace, unknownMedia, unknownPerson, idempotencyConflict
  */
 export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller }) => {
   const input = recorded(request, caller)
@@ -210,9 +243,10 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
     policy.asksPlaces && where.place ? await placePathOf(runtime.db, where.centerId, where.place.id) : null
   const hidden = await hiding(runtime.db, input, where, category)
   const resident = await residentOf(runtime, input, where)
+  const forFamily = await familyOf(runtime, caller, input)
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden, resident })
+      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden, resident, forFamily })
     } catch (error) {
       // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error

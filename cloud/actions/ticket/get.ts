@@ -1,6 +1,7 @@
 import { viewerOf } from '../../domain/access/viewer'
 import type { Ticket } from '../../domain/ticket/state'
 import { participantIdsOf } from '../../domain/ticket/complainants'
+import { isFollowing } from '../../store/ticket/followers'
 import { contactsOf } from '../../store/ticket/lists'
 import { policyFor } from '../../store/place/center'
 import { nameOf } from '../../store/people/person'
@@ -18,6 +19,9 @@ const toldOn = (ticket: Ticket): readonly string[] => [
   ...new Set([ticket.id, ...ticket.complainants.map(({ ticketId }) => ticketId)]),
 ]
 
+const familyIn = ({ forFamily }: Ticket): readonly string[] =>
+  forFamily?.personId === undefined || forFamily.personId === null ? [] : [forFamily.personId]
+
 /**
  * One ticket with the newest part of its history; what came before is `ticket.timeline`.
  * @throws CallError notFound: unknown, or not for the caller; the two can't be told apart
@@ -33,8 +37,9 @@ export const get: Handler<'ticket', 'get'> = async ({ ticketId }, call) => {
     ticket,
     {
       timeline: await timelinePage(runtime, { ticket, viewer, policy, directory }),
-      names: await nameOf(db, participantIdsOf(ticket)),
+      names: await nameOf(db, [...participantIdsOf(ticket), ...familyIn(ticket)]),
       media: await mediaViews(runtime, ticket.centerId, [...ticket.media, ...(ticket.completion?.media ?? [])]),
+      following: viewer.family && (await isFollowing(db, ticket, viewer.personId)),
       contacts: await contactsOf(db, ticket.centerId, viewer.staff ? toldOn(ticket) : [ticket.id]),
     },
     { caller, policy, directory, incident: await incidentFor(runtime, ticket), now: runtime.clock.now() },

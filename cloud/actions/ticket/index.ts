@@ -5,6 +5,7 @@ import { catalog } from './catalog'
 import { classify } from './classify'
 import { file } from './file'
 import { findCaller } from './find-caller'
+import { follow } from './follow'
 import { get } from './get'
 import { list } from './list'
 import { progress } from './progress'
@@ -19,6 +20,7 @@ export const ticketHandlers: Handlers<'ticket'> = {
   list,
   summary,
   get,
+  follow,
   timeline,
   act,
   candidates,

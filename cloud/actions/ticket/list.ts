@@ -24,7 +24,10 @@ async function pageOf(input: Input, { runtime, caller }: SignedInCall): Promise<
   // A building that is no id names nothing; asked as text it would be an error of the database.
   if (request.buildingId !== undefined && !isId(request.buildingId)) return { items: [], nextCursor: null }
   const options = { request, cursor: from, limit, now: runtime.clock.now() }
-  if (scope === 'mine') return listMine(runtime.db, caller.actor.id, options)
+  if (scope === 'mine') {
+    const householdIds = caller.actor.rooms.map(({ householdId }) => householdId)
+    return listMine(runtime.db, { personId: caller.actor.id, householdIds }, options)
+  }
   const scopes = granted(listScopesOf(caller.actor, centerId))
   if (scope === 'assigned') return listAssigned(runtime.db, centersOf(scopes), caller.actor.id, options)
   return listCenters(runtime.db, scopes, options)

@@ -19,7 +19,13 @@ import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
 import { filerIdOf, filerOf, participantIdsOf } from '../../domain/ticket/complainants'
-import type { CorrectedJudgement, EventType, Recorded, SurveyAnswers } from '../../domain/ticket/events'
+import {
+  type CorrectedJudgement,
+  type EventType,
+  type Recorded,
+  type SurveyAnswers,
+  byFamily,
+} from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
 
 /** How one event reads: `resident: false` is staff's side only (D-HD-5). */
@@ -123,9 +129,9 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'verificationRejected':
       return shown('复核没有通过，继续处理')
     case 'urged':
-      return shown(event.complainant === undefined ? '催一催' : '来电催办', event.text)
+      return shown(event.family ? '家人催一催' : event.complainant === undefined ? '催一催' : '来电催办', event.text)
     case 'supplemented':
-      return shown('补充说明', event.text, event.media)
+      return shown(event.family ? '家人补充说明' : '补充说明', event.text, event.media)
     case 'withdrawn':
       return shown('撤回', event.reason)
     case 'reopened':
@@ -154,7 +160,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'callbackAttempted':
       return internal(`电话回访：${callbackResultLabels[event.result]}`, event.text)
     case 'surveyAnswered':
-      return shown('评价', answersText(event.answers), event.media)
+      return shown(event.forFamily ? '替家人评价' : '评价', answersText(event.answers), event.media)
     case 'quietPeriodStarted':
       return shown('已处理好，观察中')
     case 'closed':
@@ -196,7 +202,8 @@ export interface TimelineInput {
   readonly media: ReadonlyMap<string, MediaView>
 }
 
-function actorOf(recorded: Recorded, { ticket, viewer, directory, names }: TimelineInput): TimelineEntry['actor'] {
+function actorOf(recorded: Recorded, input: TimelineInput): TimelineEntry['actor'] {
+  const { ticket, viewer, directory, names } = input
   const { actorId, event } = recorded
   if (actorId === null) return null
   if (participantIdsOf(ticket).includes(actorId)) {
@@ -206,8 +213,17 @@ function actorOf(recorded: Recorded, { ticket, viewer, directory, names }: Timel
       ? { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '业主', role: 'resident' }
       : { id: null, name: actorId === filerIdOf(ticket) ? '业主' : '邻居', role: 'resident' }
   }
+  if (byFamily(event)) return familyActor(recorded, input)
   const role = directory.staff.find(member => member.id === actorId)?.role ?? null
   return { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '工作人员', role }
+}
+
+/** Somebody of the filer's household, named to whoever may know the filer (D-AC-2). */
+function familyActor({ actorId, event }: Recorded, { viewer, names }: TimelineInput): TimelineEntry['actor'] {
+  const nameless = event.type === 'surveyAnswered' && event.answers.anonymous && actorId !== viewer.personId
+  const known = viewer.seesIdentity && !nameless
+  const name = (known && actorId !== null ? names.get(actorId) : undefined) ?? '家人'
+  return { id: viewer.staff ? actorId : null, name, role: 'resident' }
 }
 
 /** What a complainant says, whoever writes it down for them. */
@@ -225,6 +241,9 @@ const words: readonly EventType[] = [
 /** Something another resident said or did: by that resident's own hand, or told to a member of staff (D-HD-8). */
 const ofAnother = ({ actorId, event }: Recorded, ticket: Ticket, viewer: Viewer): boolean => {
   if (viewer.staff || actorId === viewer.personId) return false
+  // What the filer and the family say of it is read by all of them, and by no neighbour who joined.
+  const household = viewer.filer || viewer.family
+  if (byFamily(event) || (viewer.family && actorId === filerIdOf(ticket))) return !household
   if (actorId !== null && participantIdsOf(ticket).includes(actorId)) return true
   if (event.type === 'surveyAnswered' || event.type === 'complainantWithdrew')
     return event.complainant !== viewer.personId && !(viewer.filer && event.complainant === ticket.id)

@@ -12,7 +12,8 @@ import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import { allowedCommands } from '../../domain/access/permit'
 import { allowedAfterAccept } from '../../domain/ticket/after-accept'
 import { filerOf } from '../../domain/ticket/complainants'
-import { type Viewer, placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
+import { ratesAs } from '../../domain/access/household'
+import { type Viewer, placeShownTo, readsFilersWords, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { usualCompletionOf } from '../../domain/classification/usual-completion'
 import { newsOf } from '../../domain/ticket/news'
 import { type Ticket, openAssists, openSupervisions } from '../../domain/ticket/state'
@@ -20,7 +21,7 @@ import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
 import { visible } from '../granted'
 import type { Caller } from '../runtime'
-import { type People, complainantOf, complainantsOf } from './complainant-views'
+import { type People, complainantOf, complainantsOf, forFamilyOf } from './complainant-views'
 import type { TimelinePage } from './timeline-page'
 import { cutText } from '../../../types/words/text'
 
@@ -72,7 +73,7 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
   const next = asked
     ? timers.find(timer => timer.kind === 'assist' && timer.cycle === asked.assist)
     : timers.find(timer => timer.kind === nextDue?.kind && timer.startedAt === nextDue.startedAt)
-  const first = viewer.filer || viewer.staff ? ticket.media[0] : undefined
+  const first = readsFilersWords(viewer) ? ticket.media[0] : undefined
   return {
     ticketId: ticket.id,
     number: ticket.number,
@@ -81,7 +82,7 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     ending: 'ending' in ticket ? ticket.ending : null,
     kind: ticket.kind,
     // How the filer told it says nothing of a neighbour who joined.
-    channel: viewer.filer || viewer.staff ? ticket.channel : 'miniProgram',
+    channel: readsFilersWords(viewer) ? ticket.channel : 'miniProgram',
     category: ticket.category,
     categoryName: policy.category(ticket.category)?.name ?? ticket.category,
     urgency: ticket.urgency,
@@ -99,6 +100,8 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     emergency: emergencyOf(ticket, timers),
     news: newsFor(ticket, viewer, excerpt),
     hold: holdOf(ticket),
+    ofFamily: viewer.family && !viewer.staff,
+    forFamily: readsFilersWords(viewer) ? (ticket.forFamily?.relation ?? null) : null,
     thumbnail: (first === undefined ? undefined : thumbnails.get(first)) ?? null,
     allowedActions: [...allowedCommands({ ticket, actor: caller.actor, policy, directory, phoneKnown, now })],
   }
@@ -155,6 +158,8 @@ const residentClocks = ['firstReply', 'completion', 'verification', 'callback'] 
 export interface Detail extends People {
   readonly timeline: TimelinePage
   readonly media: ReadonlyMap<string, MediaView>
+  /** Whether the caller has asked to be told of it. */
+  readonly following: boolean
 }
 
 /** Of these, how many one answer holds. */
@@ -194,7 +199,8 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
   const completion = ticket.completion
   const departmentId = ticket.assignment?.departmentId ?? null
   const views = (ids: readonly string[]): MediaView[] => ids.flatMap(id => detail.media.get(id) ?? [])
-  const ownMatter = viewer.filer || viewer.staff
+  const ownMatter = readsFilersWords(viewer)
+  const ratedAs = ratesAs(caller.actor, ticket)
   const phoneKnown = typeof detail.contacts.get(ticket.id)?.phone === 'string'
   const asker = { ticket, actor: caller.actor, policy, directory, phoneKnown, now }
   return {
@@ -220,6 +226,9 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     anonymous: filerOf(ticket).anonymous,
     complainant: complainantOf(ticket, viewer, detail),
     complainants: complainantsOf(ticket, viewer, detail),
+    ofFamily: viewer.family && !viewer.staff,
+    forFamily: forFamilyOf(ticket, viewer, detail),
+    following: viewer.family && !viewer.staff ? detail.following : null,
     assignee: ticket.assignment
       ? {
           id: viewer.staff ? ticket.assignment.personId : null,
@@ -279,9 +288,10 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     supervision: viewer.staff ? supervisionOf(ticket) : null,
     surveyOpen:
       ticket.state === 'callback' &&
-      viewer.complainant &&
-      ticket.round.asked.includes(viewer.personId) &&
-      !ticket.round.answers.some(answer => answer.complainant === viewer.personId),
+      (viewer.complainant || viewer.family) &&
+      ratedAs !== null &&
+      ticket.round.asked.includes(ratedAs) &&
+      !ticket.round.answers.some(answer => answer.complainant === ratedAs),
     photos: { before: ownMatter ? views(ticket.media) : [], after: views(completion?.media ?? []) },
     timeline: detail.timeline.entries,
     timelineCursor: detail.timeline.cursor,

@@ -21,8 +21,8 @@ export interface Actor {
   readonly id: string | null
   readonly name: string
   readonly posts: readonly Post[]
-  /** Places the person is bound to as a resident. */
-  readonly rooms: readonly { readonly centerId: string; readonly placeId: string }[]
+  /** Places the person is bound to as a resident, each with the household there that they belong to. */
+  readonly rooms: readonly { readonly centerId: string; readonly placeId: string; readonly householdId: string }[]
 }
 
 /** A person, as opposed to the clock. */

@@ -1,6 +1,7 @@
 import { holdsRight } from '../../../types/rights'
 import { isSpokenFor } from '../ticket/complainants'
 import { type Actor, type Post, countsIn } from './actor'
+import { type HouseholdMatter, isFamily } from './household'
 
 /** What somebody is to one ticket; the transition table speaks in these. */
 export type Capacity =
@@ -8,6 +9,8 @@ export type Capacity =
   | 'complainant'
   /** Joined and has withdrawn since: goes on reading, and nothing else (D-HD-8). */
   | 'withdrawn'
+  /** Of the household of whoever filed it, or the one it was filed for (D-AC-2). */
+  | 'family'
   | 'assignee'
   /** Has been asked to help and has not finished, or is the head of whoever was (D-RT-5). */
   | 'assisting'
@@ -22,7 +25,7 @@ export type Capacity =
   | 'system'
 
 /** The part of a ticket that decides what somebody is to it. */
-export interface TicketPeople {
+export interface TicketPeople extends Pick<HouseholdMatter, 'household' | 'forFamily'> {
   readonly centerId: string
   /** The filer first (D-HD-8). */
   readonly complainants: readonly {
@@ -80,6 +83,7 @@ export function capacities(actor: Actor, ticket: TicketPeople): ReadonlySet<Capa
   if (actor.id === filer?.personId) found.add('filer')
   for (const { personId, withdrawnAt } of ticket.complainants)
     if (personId === actor.id) found.add(withdrawnAt === null ? 'complainant' : 'withdrawn')
+  if (isFamily(actor, ticket)) found.add('family')
   if (actor.id === ticket.assignment?.personId) found.add('assignee')
   if (
     ticket.assists?.some(

@@ -45,7 +45,9 @@ describe('in which centers somebody holds a right (D-PO-1)', () => {
   })
 
   it('one belongs where one lives, else where one works, else where any post is', () => {
-    expect(homeCenterOf({ ...holding(['clerk', 'b']), rooms: [{ centerId: 'a', placeId: 'x' }] })).toBe('a')
+    expect(
+      homeCenterOf({ ...holding(['clerk', 'b']), rooms: [{ centerId: 'a', placeId: 'x', householdId: 'h' }] }),
+    ).toBe('a')
     expect(homeCenterOf(holding(['admin', 'a'], ['clerk', 'b']))).toBe('b')
     expect([homeCenterOf(people.admin), homeCenterOf(holding())]).toEqual(['center-1', null])
   })

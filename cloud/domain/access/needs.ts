@@ -12,6 +12,7 @@ import type { Directory } from '../routing/directory'
 import type { Workloads } from '../workload/workload'
 import { mayFinishAssist, notYourAssist } from './assists'
 import { knowsHiddenFilers } from './capacities'
+import { ratesAs } from './household'
 
 export interface NeedInput {
   readonly ticket: Ticket
@@ -56,16 +57,20 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   supervisionOpen: ({ ticket }) =>
     openSupervisions(ticket).length > 0 ? null : refusal('wrongState', '没有等待答复的督办'),
   notYetAnswered: ({ ticket, actor }) =>
-    ticket.rounds.at(-1)?.answers.some(answer => answer.complainant === actor.id) ? refusal('alreadyAnswered') : null,
+    ticket.rounds.at(-1)?.answers.some(answer => answer.complainant === ratesAs(actor, ticket))
+      ? refusal('alreadyAnswered')
+      : null,
   // Not `capacities`: whoever speaks for somebody without an account records what they say on the phone (`recordCallback`).
-  askedToRate: ({ ticket, actor }) =>
-    actor.id !== null && ticket.rounds.at(-1)?.asked.includes(actor.id)
+  askedToRate: ({ ticket, actor }) => {
+    const as = ratesAs(actor, ticket)
+    return as !== null && ticket.rounds.at(-1)?.asked.includes(as)
       ? null
-      : refusal('forbidden', '这次评价没有邀请您参加，如果问题没有解决，请选择重新处理'),
+      : refusal('forbidden', '这次评价没有邀请您参加，如果问题没有解决，请选择重新处理')
+  },
   notYetWithdrawn: ({ capacities: mine }) =>
     mine.has('complainant') ? null : refusal('wrongState', '您已经撤回了，如果又出现问题，请重新反映'),
   forSomebody: ({ capacities: mine, whose }) =>
-    mine.has('complainant') || whose ? null : refusal('forbidden', '请从来电人的事项里催办'),
+    mine.has('complainant') || mine.has('family') || whose ? null : refusal('forbidden', '请从来电人的事项里催办'),
   assistOpen: ({ ticket }) => (openAssists(ticket).length > 0 ? null : refusal('wrongState', '没有正在进行的协办')),
   assistToFinish: ({ ticket, actor, capacities: mine }) => {
     const open = openAssists(ticket)

@@ -1,5 +1,5 @@
 import { filerIdOf, filerOf, participantIdsOf } from '../ticket/complainants'
-import type { Recorded, TicketEvent } from '../ticket/events'
+import { type Recorded, type TicketEvent, byFamily } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 
 /** Words of one event that a search may look through, and for whom (as the timeline shows them). */
@@ -30,7 +30,7 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
     const text = texts.filter(part => part !== null && part !== '').join('\n')
     if (text === '') return null
     const spoken = actorId !== null && participantIdsOf(ticket).includes(actorId) ? actorId : null
-    const author = spoken ?? writtenDownFor(event, ticket)
+    const author = spoken ?? (byFamily(event) ? filerIdOf(ticket) : writtenDownFor(event, ticket))
     return { text, audience, authorId: audience === 'complainant' ? author : null }
   }
   switch (event.type) {

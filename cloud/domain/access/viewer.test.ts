@@ -44,7 +44,11 @@ describe('what somebody sees of a ticket', () => {
 
   it('a room that leads to somebody hidden is read by its people and by nobody on the staff (D-IN-3)', () => {
     const filing = { anonymous: true, hideIdentity: true, placeInstead: { placeId: 'b1', name: '1 栋' } }
-    const atHome = { ...people.resident, id: 'family-1', rooms: [{ centerId: 'center-1', placeId: 'room-101' }] }
+    const atHome = {
+      ...people.resident,
+      id: 'family-1',
+      rooms: people.resident.rooms.map(room => ({ ...room, placeId: 'room-101', householdId: 'another' })),
+    }
     const joined = aTicket('inProgress', filing).do(
       people.clerk,
       aCommand('join', { complainants: [aComplainant('family-1'), aComplainant('resident-2')] }),

@@ -13,6 +13,8 @@ export interface Viewer {
   readonly staff: boolean
   /** The person who filed it. */
   readonly filer: boolean
+  /** Of the filer's household: reads what the filer reads, but for the telephone number (D-AC-2). */
+  readonly family: boolean
   /** Somebody who complained, and reads only what is said to them all (the filer reads own words too). */
   readonly complainant: boolean
   /** Places that are the viewer's own. */
@@ -34,23 +36,28 @@ export function viewerOf(ticket: Ticket, person: Person): Viewer | null {
     capacities: mine,
     staff,
     filer,
+    family: mine.has('family'),
     complainant: complainantIdsOf(ticket).includes(person.id),
     placeIds: person.rooms.map(room => room.placeId),
-    seesIdentity: filer || (staff && !hidden),
+    seesIdentity: filer || mine.has('family') || (staff && !hidden),
   }
 }
 
 const othersMatter = '（邻居反映的同一件事）'
 const othersPlace = '邻居反映的位置'
 
+/** Whether somebody reads what the filer wrote: that one, their family, and staff. */
+export const readsFilersWords = ({ filer, family, staff }: Viewer): boolean => filer || family || staff
+
 /** Neighbours who joined read what is done about it, not what another resident wrote. */
 export const textShownTo = (ticket: Ticket, viewer: Viewer): string =>
-  viewer.filer || viewer.staff ? ticket.text : othersMatter
+  readsFilersWords(viewer) ? ticket.text : othersMatter
 
 /** Neighbours who joined do not learn where the other resident lives, nor does staff where that one is hidden (D-IN-3). */
 export const placeShownTo = (ticket: Ticket, viewer: Viewer): PlaceShown => {
   const own = ticket.placeId !== null && viewer.placeIds.includes(ticket.placeId)
-  if (viewer.filer || (own && !viewer.staff)) return { placeId: ticket.placeId, name: ticket.placeName }
+  if (viewer.filer || (viewer.family && !viewer.staff) || (own && !viewer.staff))
+    return { placeId: ticket.placeId, name: ticket.placeName }
   return viewer.staff ? placeForStaff(ticket) : { placeId: null, name: othersPlace }
 }
 

@@ -13,6 +13,8 @@ export interface Consequence {
   readonly events: readonly Recorded[]
   readonly after: Ticket
   readonly directory: Directory
+  /** Of the household, who has asked to be told (D-AC-2); left out: nobody. */
+  readonly followers?: readonly string[]
   /** What `after` runs under. */
   readonly policy: CompiledPolicy
   /** What `before` ran under. The two differ only where this decision has applied a newer policy (D-SLA-17). */
@@ -29,10 +31,18 @@ export interface Effects {
 }
 
 /** The same for every command and every timer, and for a rehearsal. */
-export const effectsOf = ({ before, events, after, directory, policy, policyBefore }: Consequence): Effects => ({
+export const effectsOf = ({
+  before,
+  events,
+  after,
+  directory,
+  policy,
+  policyBefore,
+  followers,
+}: Consequence): Effects => ({
   timers: timerEffects(before, after, policy, policyBefore),
   // People are told in the words of the rules that they acted under.
-  notices: noticeEffects(before, events, after, directory, policyBefore),
+  notices: noticeEffects(before, events, after, directory, policyBefore, followers),
   participants: participantsOf(before, after),
   surveys: surveysOf({ before, events, after }),
   wishes: keptWishes({ before, events, after }),

@@ -38,6 +38,8 @@ export interface Notice {
 
 interface Message {
   readonly to: readonly (string | null | undefined)[]
+  /** Those of the household who have asked to be told hear it too (D-AC-2). */
+  readonly family?: true
   readonly title: string
   readonly text: string
 }
@@ -92,6 +94,9 @@ const stillAsked = (ticket: Ticket, policy: CompiledPolicy): readonly string[] =
 function messagesOf({ holder, recorded, before, after, directory, policy }: Occasion): readonly Message[] {
   const { event, at } = recorded
   const residents = complainantIdsOf(after)
+  const toResidents = (title: string, text: string): readonly Message[] => [
+    { to: residents, family: true, title, text },
+  ]
   const accounts = (keys: readonly string[]) => accountsAmong(after, keys)
   const handler = after.assignment?.personId
   const owner = (): Message['to'] => (handler === undefined ? frontDesk(directory) : [handler])
@@ -112,19 +117,16 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         `${matter}。${cut(after.text)}`,
       )
       if (event.cause === 'reopened')
-        return [
-          ...forHandler,
-          ...message(residents, '我们会重新处理', `对不起，没能让您满意。${name}会重新处理您反映的事。`),
-        ]
+        return [...forHandler, ...toResidents('我们会重新处理', `对不起，没能让您满意。${name}会重新处理您反映的事。`)]
       const changed = before?.assignment ? `改由${name}负责处理您反映的事。` : `已安排${name}处理您反映的事。`
-      return [...forHandler, ...message(residents, `已安排${name}处理`, changed)]
+      return [...forHandler, ...toResidents(`已安排${name}处理`, changed)]
     }
     case 'handedOver': {
       const name = event.assignment.personName
       const waits = after.state === 'dispatched' ? '请接单' : '请接着处理'
       return [
         ...message([event.assignment.personId], `移交给您的工单，${waits}`, `${matter}。${cut(event.reason)}`),
-        ...message(residents, `改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
+        ...toResidents(`改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
       ]
     }
     case 'assistAsked':
@@ -142,39 +144,34 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         `${matter}。${cut(event.text)}`,
       )
     case 'triaged':
-      return message(residents, '已受理', '您反映的事已经受理，正在安排人员。')
+      return toResidents('已受理', '您反映的事已经受理，正在安排人员。')
     case 'declined':
-      return message(residents, '关于您反映的事', event.text)
+      return toResidents('关于您反映的事', event.text)
     case 'accepted':
-      return message(
-        residents,
+      return toResidents(
         `${after.assignment?.personName ?? '工作人员'}开始处理`,
         '您反映的事已经有人在处理，有进展会告诉您。',
       )
     case 'replied':
-      return message(residents, '有新的回复', cut(event.text))
+      return toResidents('有新的回复', cut(event.text))
     case 'proposed':
-      return message(residents, '请您看看处理方案', cut(event.measures))
+      return toResidents('请您看看处理方案', cut(event.measures))
     case 'siteChecked':
-      return message(residents, '已到现场查看', cut(event.findings))
+      return toResidents('已到现场查看', cut(event.findings))
     case 'proposalAgreed':
       return message(owner(), '业主同意了方案', matter)
     case 'proposalCountered':
       return message(owner(), '业主有不同想法', cut(event.text))
     case 'held':
-      return message(
-        residents,
-        '需要等一等',
-        `${holdReasonLabels[event.reason]}，预计 ${datedText(event.until, at)} 继续。`,
-      )
+      return toResidents('需要等一等', `${holdReasonLabels[event.reason]}，预计 ${datedText(event.until, at)} 继续。`)
     case 'resumed':
       return [
-        ...message(residents, '继续处理', '您反映的事已经继续处理。'),
+        ...toResidents('继续处理', '您反映的事已经继续处理。'),
         ...(event.due ? message(owner(), '挂起到期，请继续处理', matter) : nothing),
       ]
     case 'completed':
       return [
-        ...message(residents, '已处理好，正在复核', cut(event.summary)),
+        ...toResidents('已处理好，正在复核', cut(event.summary)),
         ...message(frontDesk(directory), '待验证', `${matter}。${cut(event.summary)}`),
       ]
     case 'completionCorrected':
@@ -199,7 +196,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         ? nothing
         : message(owner(), '业主已评价', `${matter}，对结果${ratingWord(event.answers.result)}`)
     case 'closed':
-      return event.ending === 'satisfied' ? message(residents, '已办结', '谢谢您的评价，祝您生活愉快。') : nothing
+      return event.ending === 'satisfied' ? toResidents('已办结', '谢谢您的评价，祝您生活愉快。') : nothing
     case 'urged':
       return message(owner(), '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
     case 'supplemented':
@@ -230,7 +227,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'mergeUndone':
       return [
         ...message(owner(), '并入已撤销，请继续处理', matter),
-        ...message(residents, '您反映的事单独处理', '和邻居反映的不是同一件事，我们会单独处理，之前说好的时间不变。'),
+        ...toResidents('您反映的事单独处理', '和邻居反映的不是同一件事，我们会单独处理，之前说好的时间不变。'),
       ]
     case 'reclassified':
       return before && weighsMore(before, event)
@@ -241,11 +238,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
           )
         : nothing
     case 'merged':
-      return message(
-        residents,
-        '和邻居的反映一起处理',
-        `同一件事已经有人反映，编号 ${event.intoNumber}，进展会一起告诉您。`,
-      )
+      return toResidents('和邻居的反映一起处理', `同一件事已经有人反映，编号 ${event.intoNumber}，进展会一起告诉您。`)
     case 'warned':
       return message(
         debtor(event),
@@ -279,6 +272,12 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
   }
 }
 
+/** What the household hears of it: the same, as of a matter of the family. */
+const forFamily = ({ family, title, text }: Message, followers: readonly string[]): readonly Message[] =>
+  family && followers.length > 0
+    ? [{ to: followers, title: `家人反映的事：${title}`, text: text.replaceAll('您反映的事', '家人反映的事') }]
+    : nothing
+
 /** A new matter that no rule gave to anybody: the desk hears of it at once. */
 const untaken = (history: readonly Recorded[], after: Ticket, directory: Directory): readonly Message[] =>
   history[0]?.event.type === 'filed' && after.state === 'submitted'
@@ -305,9 +304,10 @@ export function noticeEffects(
   after: Ticket,
   directory: Directory,
   policy: CompiledPolicy,
+  followers: readonly string[] = [],
 ): NoticeEffects {
   const since = before?.updatedAt ?? 0
-  const all = noticesOf(before, events, after, directory, policy)
+  const all = noticesOf(before, events, after, directory, policy, followers)
   const late = events.filter(recorded => isLate(recorded, since))
   if (late.length === 0) return { notices: all, held: [] }
   const notices: Notice[] = []
@@ -330,6 +330,7 @@ export function noticesOf(
   after: Ticket,
   directory: Directory,
   policy: CompiledPolicy,
+  followers: readonly string[] = [],
 ): readonly Notice[] {
   const notices: Notice[] = []
   const seen = new Set<string>()
@@ -338,7 +339,7 @@ export function noticesOf(
   const waitUntil = (at: number): number =>
     (until ??= notBefore(policy.policy.quietHours, loudUrgencies.includes(after.urgency), at))
   const add = (recorded: Recorded, told: readonly Message[]): void => {
-    for (const { to, title, text } of told)
+    for (const { to, title, text } of told.flatMap(one => [one, ...forFamily(one, followers)]))
       for (const personId of to) {
         if (!personId || personId === recorded.actorId) continue
         const dedupeKey = `${after.id}:${recorded.seq}:${personId}`

@@ -1,14 +1,15 @@
 import { surveyReasonLabels } from '../../../types/vocabulary'
 import { dateString } from '../calendar/zone'
 import { capacities } from '../access/capacities'
+import { ratesAs } from '../access/household'
 import { fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
-import { activeComplainants, complainantKey, toldOn } from './complainants'
+import { activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
 import type { DecideContext, Outcome } from './decision'
-import type { CorrectedJudgement, SurveyAnswers, TicketEvent } from './events'
+import type { CorrectedJudgement, EventOf, SurveyAnswers, TicketEvent } from './events'
 import { evolve } from './evolve'
 import type { Ticket, TicketIn } from './state'
 
@@ -85,12 +86,7 @@ export const obeyedWishes = (ticket: Ticket, context: DecideContext): readonly T
 /** D-CB-3: the first dissatisfied answer of anybody who is asked reopens; what else follows depends on all of them. */
 const answered = (
   ticket: Ticket,
-  said: {
-    readonly answers: SurveyAnswers
-    readonly by: 'complainant' | 'phone'
-    readonly complainant: string
-    readonly media?: readonly string[]
-  },
+  said: Omit<EventOf<'surveyAnswered'>, 'type' | 'round'>,
   context: DecideContext,
 ): readonly TicketEvent[] => {
   const event: TicketEvent = { type: 'surveyAnswered', round: ticket.rounds.length, ...said }
@@ -195,6 +191,21 @@ const reopen = (ticket: Ticket, command: CommandOf<'reopen'>, context: DecideCon
   return reopened(ticket, command.reason, !own, context, command.photos)
 }
 
+/** D-CB-5, D-AC-2: one's own answer, or that of whom it was filed for, with the vote of whoever filed it. */
+const rated = (ticket: Ticket, command: CommandOf<'answerSurvey'>, context: DecideContext): Outcome => {
+  const { actor } = context
+  const complainant = ratesAs(actor, ticket)
+  if (complainant === null) return refusal('forbidden')
+  const mark =
+    complainant !== actor.id
+      ? { family: true as const }
+      : ticket.forFamily !== undefined && actor.id === filerIdOf(ticket)
+        ? { forFamily: true as const }
+        : {}
+  const { answers, photos } = command
+  return answered(ticket, { answers, by: 'complainant', complainant, ...asMedia(photos), ...mark }, context)
+}
+
 /** D-CL-5: what whoever verifies says otherwise than the completion, if anything. */
 const corrected = ({ completion }: Ticket, command: CommandOf<'verify'>): readonly TicketEvent[] => {
   if (!completion) return []
@@ -231,18 +242,7 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
     case 'reject':
       return [{ type: 'verificationRejected', text: command.text }]
     case 'answerSurvey':
-      return context.actor.id === null
-        ? refusal('forbidden')
-        : answered(
-            ticket,
-            {
-              answers: command.answers,
-              by: 'complainant',
-              complainant: context.actor.id,
-              ...asMedia(command.photos),
-            },
-            context,
-          )
+      return rated(ticket, command, context)
     case 'recordCallback':
       return recordCallback(ticket, command, context)
     case 'exempt':

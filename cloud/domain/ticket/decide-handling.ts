@@ -1,4 +1,5 @@
-import { capacities } from '../access/capacities'
+import type { Actor } from '../access/actor'
+import { capacities, readsAsStaff } from '../access/capacities'
 import { fieldRefusal, refusal } from '../refusal'
 import type { ActionCommand, CommandOf } from './commands'
 import { complainantKey, participantIdsOf, toldOn } from './complainants'
@@ -54,7 +55,20 @@ const resumedByAnswer = (ticket: Ticket, context: DecideContext): readonly Ticke
 const urge = (ticket: Ticket, { text, complainant }: CommandOf<'urge'>, { actor }: DecideContext): Outcome => {
   const own = actor.id !== null && participantIdsOf(ticket).includes(actor.id)
   const named = own || complainant === undefined ? undefined : toldOn(ticket, complainant)
-  return [{ type: 'urged', text: text ?? null, ...(named ? { complainant: complainantKey(named) } : {}) }]
+  return [
+    {
+      type: 'urged',
+      text: text ?? null,
+      ...(named ? { complainant: complainantKey(named) } : {}),
+      ...familyMark(ticket, actor),
+    },
+  ]
+}
+
+/** Words of the family are told apart from the filer's and from what staff write down (D-AC-2). */
+const familyMark = (ticket: Ticket, actor: Actor): { family?: true } => {
+  const mine = capacities(actor, ticket)
+  return mine.has('family') && !readsAsStaff(mine) ? { family: true } : {}
 }
 
 /** D-HD-3: where there are photos of before, one of after is taken, or it is said why there is none. */
@@ -112,7 +126,12 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
       return urge(ticket, command, context)
     case 'supplement':
       return [
-        { type: 'supplemented', text: command.text, media: command.photos ?? [] },
+        {
+          type: 'supplemented',
+          text: command.text,
+          media: command.photos ?? [],
+          ...familyMark(ticket, context.actor),
+        },
         ...resumedByAnswer(ticket, context),
       ]
     case 'supervise':

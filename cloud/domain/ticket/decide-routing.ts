@@ -80,12 +80,16 @@ const dispatch = (ticket: Ticket, command: CommandOf<'dispatch'>, context: Decid
 }
 
 /** D-CL-3: counting as less severe than before needs a reason; a correction always has one. */
+/** D-IN-3, D-AC-2: what is between neighbours is followed by nobody but the filer. */
+const unsharedAs = ({ household }: Ticket, category: string, { policy }: DecideContext): { unshared?: true } =>
+  household !== undefined && policy.category(category)?.neighbourDispute === true ? { unshared: true } : {}
+
 const triage = (ticket: Ticket, command: CommandOf<'triage'>, context: DecideContext): Outcome => {
   if (!context.policy.category(command.category)) return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
   const { category, urgency, severity = ticket.severity, reason = null } = command
   if (isLessSevere(severity, ticket.severity) && reason === null)
     return fieldRefusal('invalidRequest', 'reason', '严重程度降低时，请写明原因')
-  return [{ type: 'triaged', category, urgency, severity, reason }]
+  return [{ type: 'triaged', category, urgency, severity, reason, ...unsharedAs(ticket, category, context) }]
 }
 
 /** D-CL-6: a new class may belong to somebody else; whoever has already taken it keeps it until somebody transfers. */
@@ -93,7 +97,14 @@ export const reclassify = (ticket: Ticket, command: CommandOf<'reclassify'>, con
   if (!context.policy.category(command.category)) return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
   const { category, urgency, reason } = command
   const severity = command.severity ?? ticket.severity
-  const event: TicketEvent = { type: 'reclassified', category, urgency, severity, reason }
+  const event: TicketEvent = {
+    type: 'reclassified',
+    category,
+    urgency,
+    severity,
+    reason,
+    ...unsharedAs(ticket, category, context),
+  }
   if (ticket.state !== 'dispatched') return [event]
   const chosen = route(routingInput({ ...ticket, category, urgency, severity }, context))
   if (!chosen.assignment || chosen.assignment.personId === ticket.assignment.personId) return [event]

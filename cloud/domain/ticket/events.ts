@@ -19,6 +19,7 @@ import type {
   Verdict,
 } from '../../../types/vocabulary'
 import type { Judgement } from '../../../types/words/judgement'
+import type { ForFamily } from '../access/household'
 import type { PlaceShown } from '../access/places'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Complainant } from './complainants'
@@ -77,6 +78,10 @@ export interface Filed {
   readonly keyCustomer?: boolean
   /** What the rules would have picked from the words, where that differs (D-CL-4). */
   readonly suggested?: Proposed
+  /** The household that may follow it (D-AC-2); left out: nobody but the filer. */
+  readonly household?: string
+  /** Filed for somebody of the family; left out: for oneself. */
+  readonly forFamily?: ForFamily
 }
 
 /** A classification proposed by rules, with its reason in words (D-CL-4). */
@@ -91,6 +96,8 @@ export interface Classification {
   readonly category: string
   readonly urgency: Urgency
   readonly severity: Severity
+  /** It is between neighbours now, so the household may follow it no longer (D-IN-3, D-AC-2). */
+  readonly unshared?: true
 }
 
 /** D-CL-5. */
@@ -195,8 +202,19 @@ export type TicketEvent =
   | { readonly type: 'verified'; readonly text: string | null }
   | { readonly type: 'verificationRejected'; readonly text: string }
   /** `complainant`: who has rung up, by `complainantKey`, where staff wrote it down for one of several; left out: nobody is named. */
-  | { readonly type: 'urged'; readonly text: string | null; readonly complainant?: string }
-  | { readonly type: 'supplemented'; readonly text: string; readonly media: readonly string[] }
+  | {
+      readonly type: 'urged'
+      readonly text: string | null
+      readonly complainant?: string
+      /** By somebody of the family (D-AC-2). */
+      readonly family?: true
+    }
+  | {
+      readonly type: 'supplemented'
+      readonly text: string
+      readonly media: readonly string[]
+      readonly family?: true
+    }
   | { readonly type: 'withdrawn'; readonly reason: string | null }
   /** `media`: photos of what is not solved; left out: none. Those sent with a survey are with its answer. */
   | {
@@ -263,6 +281,10 @@ export type TicketEvent =
       readonly answers: SurveyAnswers
       /** Photos of what is not solved; left out: none. */
       readonly media?: readonly string[]
+      /** By whoever filed it for somebody of the family (D-AC-2). */
+      readonly forFamily?: true
+      /** By the one it was filed for, with the vote of whoever filed it. */
+      readonly family?: true
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
   | { readonly type: 'closed'; readonly ending: Ending }
@@ -308,3 +330,6 @@ export interface Recorded {
   readonly actorId: string | null
   readonly event: TicketEvent
 }
+
+/** Whether it was said by somebody of the household who did not file it (D-AC-2). */
+export const byFamily = (event: TicketEvent): boolean => 'family' in event && event.family === true

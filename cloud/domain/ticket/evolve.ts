@@ -8,7 +8,7 @@ import {
   participantIdsOf,
   withComplainants,
 } from './complainants'
-import type { Classification, EventOf, Filed, Recorded, TicketEvent } from './events'
+import { type Classification, type EventOf, type Filed, type Recorded, type TicketEvent, byFamily } from './events'
 import { newsAfter } from './news'
 import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
@@ -47,6 +47,8 @@ const filed = (event: Filed, at: number): Ticket => ({
   ...(event.placePath === undefined ? {} : { placePath: event.placePath }),
   ...(event.keyCustomer === undefined ? {} : { keyCustomer: event.keyCustomer }),
   ...(event.suggested === undefined ? {} : { suggested: event.suggested }),
+  ...(event.household === undefined ? {} : { household: event.household }),
+  ...(event.forFamily === undefined ? {} : { forFamily: event.forFamily }),
   cycle: 1,
   dissatisfied: 0,
   route: null,
@@ -170,9 +172,9 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'filed':
       return null
     case 'triaged':
-      return { ...facts, ...classification(event), state: 'accepted' }
+      return { ...unshared(facts, event), ...classification(event), state: 'accepted' }
     case 'reclassified':
-      return { ...ticket, ...classification(event) }
+      return { ...unshared(ticket, event), ...classification(event) }
     case 'declined':
       return { ...facts, state: 'declined', closedAt: at }
     case 'assigned':
@@ -362,6 +364,13 @@ const classification = ({ category, urgency, severity }: Classification): Classi
   severity,
 })
 
+/** Without its household, where it has come to be between neighbours (D-AC-2). */
+const unshared = <Facts extends TicketFacts>(facts: Facts, event: Classification): Facts => {
+  if (event.unshared === undefined || facts.household === undefined) return facts
+  const { household: _household, ...others } = facts
+  return others as Facts
+}
+
 const endRound = (facts: TicketFacts, at: number): readonly CallbackRound[] =>
   lastRound(facts, round => (round.endedAt === null ? { ...round, endedAt: at } : round))
 
@@ -386,11 +395,11 @@ const withActed = (ticket: Ticket, { event, actorId }: Recorded): readonly Compl
     : complainants
 }
 
-/** Whether the event was a member of staff's doing: not the complainant's and not the clock's. */
+/** Whether the event was a member of staff's doing: not the complainant's, not their family's and not the clock's. */
 const byStaff = (recorded: Recorded, ticket: Ticket): boolean =>
   recorded.event.type === 'filed'
     ? recorded.event.recordedBy !== null
-    : recorded.actorId !== null && !participantIdsOf(ticket).includes(recorded.actorId)
+    : recorded.actorId !== null && !participantIdsOf(ticket).includes(recorded.actorId) && !byFamily(recorded.event)
 
 /**
  * The state after one more event. Pure and total over histories that `decide` writes.

@@ -12,6 +12,7 @@ import {
   type Verdict,
   openStates,
 } from '../../../types/vocabulary'
+import type { ForFamily } from '../access/household'
 import type { PlaceShown } from '../access/places'
 import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
@@ -119,6 +120,10 @@ export interface TicketFacts {
   readonly keyCustomer?: boolean
   /** D-CL-4; left out: the rules agree with the filer. */
   readonly suggested?: Proposed
+  /** The household that may follow it (D-AC-2); left out: nobody but the filer. */
+  readonly household?: string
+  /** Filed for somebody of the family; left out: for oneself. */
+  readonly forFamily?: ForFamily
   /** D-RT-5; left out: none. */
   readonly assists?: readonly Assist[]
   /** 1 at first, one more with every reopening. */

@@ -100,15 +100,15 @@ export const transitions: readonly Transition[] = [
   t('startCallback', ['verified', 'quietPeriod'], ['callback'], ['system']), // D-CB-1, at once with the verification
   t('startQuietPeriod', ['verified', 'callback'], ['quietPeriod'], ['system']), // D-CB-2
   t('reject', ['completed'], ['inProgress'], desk, ['notTheHandler']),
-  t('urge', unfinished, 'same', ['complainant', ...anyStaff], ['forSomebody']),
-  t('supplement', owed, 'same', ['complainant']),
+  t('urge', unfinished, 'same', ['complainant', 'family', ...anyStaff], ['forSomebody']),
+  t('supplement', owed, 'same', ['complainant', 'family']), // D-AC-2
   // D-HD-8: each for themselves; the matter stays as it is while others complain, and ends with the last.
   t('withdraw', [...unfinished, 'completed'], ['withdrawn'], ['complainant', 'withdrawn'], ['notYetWithdrawn']),
   t(
     'answerSurvey',
     ['callback'],
     ['callback', 'closed', 'dispatched', 'accepted'],
-    ['complainant'],
+    ['complainant', 'family'],
     ['askedToRate', 'notYetAnswered', 'notTheHandler'],
   ), // D-CB-3, 5
   t('recordCallback', ['callback'], ['callback', 'closed', 'dispatched', 'accepted'], desk, ['notTheHandler']), // D-CB-1, 4

@@ -89,3 +89,7 @@ export const residentName = (n: number): string =>
 
 /** Numbers that no telephone company has given out. */
 export const residentPhone = (n: number): string => `100000${String(n).padStart(5, '0')}`
+
+/** Lives with the first resident, so that the demo has a household of two (D-AC-2). */
+export const familyName = '周建国'
+export const familyPhone = '10000002001'

@@ -4,13 +4,14 @@ import { defaultPolicy } from '../../domain/policy/model/default-policy'
 import { type DemoPersona, demoPersonasSetting } from '../../actions/account/demo-personas'
 import { toJson } from '../../store/engine/json'
 import { writeSetting } from '../../store/system/setting'
+import type { Relation } from '../../../types/vocabulary'
 import type { Database } from '../../store/schema'
 import { inTransaction } from '../../store/engine/transaction'
 import type { EmbeddedRuntime } from '../embedded-runtime'
 import { gatherCast } from './cast'
 import { centerName, companyName, estateName, hotline, nightPhone, places, rooms } from './estate'
 import { seedHistory } from './history'
-import { residentName, residentPhone, staff } from './people'
+import { familyName, familyPhone, residentName, residentPhone, staff } from './people'
 import { seedRoster } from './roster'
 
 type Trx = Transaction<Database>
@@ -98,18 +99,17 @@ async function seedResidents(seeding: Seeding): Promise<DemoPersona[]> {
   const personas: DemoPersona[] = []
   for (const [index, room] of rooms.entries()) {
     const number = index + 1
-    const personId = await addPerson(seeding, residentName(number), residentPhone(number))
-    await trx
-      .insertInto('residency')
-      .values({
-        center_id: centerId,
-        person_id: personId,
-        place_id: placeIds.get(room.key) ?? '',
-        relation: number % 7 === 0 ? 'tenant' : 'owner',
-        since,
-      })
-      .execute()
-    personas.push({ id: `resident-${number}`, personId })
+    const at = { center_id: centerId, place_id: placeIds.get(room.key) ?? '', household_id: idAt(since), since }
+    const move = async (persona: string, name: string, phone: string, relation: Relation): Promise<void> => {
+      const personId = await addPerson(seeding, name, phone)
+      await trx
+        .insertInto('residency')
+        .values({ ...at, person_id: personId, relation })
+        .execute()
+      personas.push({ id: persona, personId })
+    }
+    await move(`resident-${number}`, residentName(number), residentPhone(number), number % 7 === 0 ? 'tenant' : 'owner')
+    if (number === 1) await move('family-1', familyName, familyPhone, 'family')
   }
   return personas
 }

@@ -95,11 +95,15 @@ create table residency (
   person_id uuid not null,
   place_id uuid not null,
   relation text not null,
+  -- Who belongs together in a room: an owner who lets it and the tenants are two households (D-AC-2).
+  household_id uuid not null,
   since bigint not null,
   primary key (center_id, person_id, place_id)
 );
 -- "Who am I" knows only the person, not yet the center.
 create index residency_person on residency (person_id);
+-- Who may follow what is shared with a household.
+create index residency_household on residency (household_id);
 
 create table post (
   center_id uuid not null,
@@ -155,6 +159,8 @@ create table ticket (
   building_id uuid,
   -- Null for an anonymous filing by phone or letter.
   filer_id uuid,
+  -- The household that may follow it (D-AC-2); null: nobody but the filer.
+  household_id uuid,
   department_id text,
   assignee_id uuid,
   -- Since when whoever has it has it: who has been idle the longest is asked first (D-RT-2).
@@ -196,6 +202,8 @@ create index ticket_late on ticket (center_id, next_due_at, id) where closed_at 
 create index ticket_filed on ticket (center_id, filed_at desc, id desc);
 -- "My tickets" of a resident; a resident may live in two centers.
 create index ticket_filer on ticket (filer_id, filed_at desc, id);
+-- What the others of one's household have filed about the home (D-AC-2).
+create index ticket_household on ticket (household_id, filed_at desc, id desc) where household_id is not null;
 -- Scope of a steward, and similar matters nearby.
 create index ticket_building on ticket (center_id, building_id, filed_at);
 -- What is open in a steward's buildings: counted each time the worklist is shown.
@@ -238,6 +246,8 @@ create table contact (
   ticket_id uuid not null,
   name text,
   phone text,
+  -- For whom of the family it was filed, where that one has no account (D-AC-2).
+  for_name text,
   primary key (center_id, ticket_id)
 );
 
@@ -250,6 +260,15 @@ create table participant (
   primary key (center_id, ticket_id, person_id)
 );
 create index participant_person on participant (person_id);
+
+-- Of a household, who has asked to be told how a matter of another of them goes on (D-AC-2). Obeyed while they belong to it.
+create table ticket_follower (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  person_id uuid not null,
+  since bigint not null,
+  primary key (center_id, ticket_id, person_id)
+);
 
 -- Deadlines ---------------------------------------------------------------------------------------------------------
 

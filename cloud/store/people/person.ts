@@ -13,6 +13,8 @@ export interface Residency {
   readonly name: string
   readonly buildingId: string | null
   readonly relation: Relation
+  /** Whom of that room they belong to (D-AC-2). */
+  readonly householdId: string
 }
 
 /** A person with everything permissions are decided by, read in one statement. */
@@ -71,7 +73,8 @@ const personColumns = sql`
          where own.id = o.center_id)) else '{}' end
      order by o.center_id, o.role) from post o where o.person_id = p.id) as posts,
   (select jsonb_agg(jsonb_build_object('centerId', r.center_id, 'placeId', r.place_id, 'name', l.full_name,
-     'buildingId', l.building_id, 'relation', r.relation) order by l.sort, l.id)
+     'buildingId', l.building_id, 'relation', r.relation, 'householdId', r.household_id)
+     order by l.sort, l.id)
      from residency r join place l on l.center_id = r.center_id and l.id = r.place_id
      where r.person_id = p.id) as rooms`
 

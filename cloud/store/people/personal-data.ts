@@ -22,7 +22,7 @@ export async function filedBy(db: Db, personId: string) {
   }))
 }
 
-/** Tickets of others that the person joined (D-IN-6), newest first. */
+/** Tickets of others that the person joined (D-IN-6) or that were filed for them (D-AC-2), newest first. */
 export async function joinedBy(db: Db, personId: string): Promise<readonly Ticket[]> {
   const rows = await db
     .selectFrom('ticket')
@@ -30,7 +30,7 @@ export async function joinedBy(db: Db, personId: string): Promise<readonly Ticke
       join.onRef('participant.center_id', '=', 'ticket.center_id').onRef('participant.ticket_id', '=', 'ticket.id'),
     )
     .where('participant.person_id', '=', personId)
-    .where('participant.role', '=', 'joined')
+    .where('participant.role', 'in', ['joined', 'family'])
     .select('ticket.body')
     .orderBy('ticket.filed_at', 'desc')
     .execute()
@@ -80,11 +80,12 @@ export async function erasePerson(trx: Transaction<Database>, personId: string, 
   const own = trx.selectFrom('ticket').where('filer_id', '=', personId)
   await trx
     .updateTable('contact')
-    .set({ name: null, phone: null })
+    .set({ name: null, phone: null, for_name: null })
     .where('ticket_id', 'in', own.select('ticket.id'))
     .execute()
   const person = await trx.selectFrom('person').where('id', '=', personId).select('phone').executeTakeFirst()
   if (person?.phone) await trx.deleteFrom('login_code').where('phone', '=', person.phone).execute()
+  await trx.deleteFrom('ticket_follower').where('person_id', '=', personId).execute()
   await trx.deleteFrom('residency').where('person_id', '=', personId).execute()
   await trx.deleteFrom('session').where('person_id', '=', personId).execute()
   await trx

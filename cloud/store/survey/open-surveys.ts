@@ -12,7 +12,24 @@ export async function openSurveys(
     .innerJoin('ticket', join =>
       join.onRef('ticket.center_id', '=', 'survey.center_id').onRef('ticket.id', '=', 'survey.ticket_id'),
     )
-    .where('survey.person_id', '=', personId)
+    .where(eb =>
+      eb.or([
+        eb('survey.person_id', '=', personId),
+        // D-AC-2: whoever filed it for this person is asked; one answer of the two counts.
+        eb.and([
+          eb('survey.person_id', '=', eb.ref('ticket.filer_id')),
+          eb.exists(
+            eb
+              .selectFrom('participant')
+              .whereRef('participant.center_id', '=', 'survey.center_id')
+              .whereRef('participant.ticket_id', '=', 'survey.ticket_id')
+              .where('participant.person_id', '=', personId)
+              .where('participant.role', '=', 'family')
+              .select('participant.person_id'),
+          ),
+        ]),
+      ]),
+    )
     .where('survey.answered_at', 'is', null)
     .where('survey.ended_at', 'is', null)
     // D-CB-9: obeyed at once, though the ticket moves on only with the next decision about it.

@@ -42,6 +42,14 @@ type Trx = Transaction<Database>
 
 export { noDue } from './rows'
 
+/** What stands with a filing and not in its history, so that it can be erased (D-AR-2). */
+interface Contact {
+  readonly name: string | null
+  readonly phone: string | null
+  /** For whom of the family it was filed, where that one has no account (D-AC-2). */
+  readonly forName?: string | null
+}
+
 /** One decision and what follows from it, as it is written down. */
 export interface Change {
   readonly before: StoredTicket | null
@@ -49,7 +57,7 @@ export interface Change {
   readonly after: Ticket
   readonly effects: Effects
   /** What the complainant left to be reached by, with the filing. */
-  readonly contact?: { readonly name: string | null; readonly phone: string | null } | null
+  readonly contact?: Contact | null
 }
 
 export interface AppendOptions {
@@ -127,6 +135,14 @@ const changedTicket = ({ columns, change: { after, before } }: Rows): ChangedTic
   was_version: before?.ticket.version ?? 0,
 })
 
+const contactRow = ({ centerId, id }: Ticket, { name, phone, forName = null }: Contact) => ({
+  center_id: centerId,
+  ticket_id: id,
+  name,
+  phone,
+  for_name: forName,
+})
+
 /** The writes of one kind, or none where there is nothing to write. */
 const some = <Row>(
   rows: readonly Row[],
@@ -178,9 +194,7 @@ export async function append(trx: Trx, changes: readonly Change[], options: Appe
       insertParticipants,
     ),
     ...some(
-      all(({ change: { contact, after } }) =>
-        contact ? [{ center_id: after.centerId, ticket_id: after.id, ...contact }] : [],
-      ),
+      all(({ change: { contact, after } }) => (contact ? [contactRow(after, contact)] : [])),
       insertContacts,
     ),
     ...beside,

@@ -184,21 +184,26 @@ export interface ListOptions {
   readonly now: number
 }
 
-/** Tickets the person filed or joined, newest first. */
-export function listMine(db: Db, personId: string, options: ListOptions): Promise<Page> {
-  const where: Where = eb =>
-    eb.and([
-      eb.exists(
-        eb
-          .selectFrom('participant')
-          .whereRef('participant.center_id', '=', 'ticket.center_id')
-          .whereRef('participant.ticket_id', '=', 'ticket.id')
-          .where('participant.person_id', '=', personId)
-          .select('participant.person_id'),
-      ),
-      filterWhere(options.request, { personId })(eb),
-    ])
-  return page(db, { parts: [{ where }], order: 'newest', ...options })
+/** Tickets the person filed or joined, that were filed for them, or that others of their households share; newest first. */
+export function listMine(
+  db: Db,
+  { personId, householdIds }: { readonly personId: string; readonly householdIds: readonly string[] },
+  options: ListOptions,
+): Promise<Page> {
+  const own: Where = eb =>
+    eb.exists(
+      eb
+        .selectFrom('participant')
+        .whereRef('participant.center_id', '=', 'ticket.center_id')
+        .whereRef('participant.ticket_id', '=', 'ticket.id')
+        .where('participant.person_id', '=', personId)
+        .select('participant.person_id'),
+    )
+  const filter = filterWhere(options.request, { personId })
+  const parts: Part[] = [{ where: eb => eb.and([own(eb), filter(eb)]) }]
+  if (householdIds.length > 0)
+    parts.push({ where: eb => eb.and([eb('household_id', 'in', householdIds), eb.not(own(eb)), filter(eb)]) })
+  return page(db, { parts, order: 'newest', ...options })
 }
 
 /** Tickets of some centers: a queue by what runs out first, or everything, newest first. */
@@ -236,19 +241,26 @@ export async function countQueues(db: Db, scopes: readonly ListScope[], now: num
     .executeTakeFirstOrThrow()
 }
 
+interface StoredContact {
+  readonly name: string | null
+  readonly phone: string | null
+  /** For whom of the family it was filed, where that one has no account (D-AC-2). */
+  readonly forName: string | null
+}
+
 /** What was left to be reached by on each of the tickets. */
 export async function contactsOf(
   db: Db,
   centerId: string,
   ticketIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly name: string | null; readonly phone: string | null }>> {
+): Promise<ReadonlyMap<string, StoredContact>> {
   const rows = await db
     .selectFrom('contact')
     .where('center_id', '=', centerId)
     .where('ticket_id', 'in', ticketIds)
-    .select(['ticket_id', 'name', 'phone'])
+    .select(['ticket_id', 'name', 'phone', 'for_name as forName'])
     .execute()
-  return new Map(rows.map(({ ticket_id, name, phone }) => [ticket_id, { name, phone }]))
+  return new Map(rows.map(({ ticket_id, ...contact }) => [ticket_id, contact]))
 }
 
 /** What the complainant left to be reached by; null: nothing. */

@@ -32,6 +32,7 @@ export const ticketColumns = (ticket: Ticket, due: Timer | null, headHash: strin
     assigned_at: assignedAtOf(ticket),
     workload: workItemOf(ticket).weight,
     helper_ids: JSON.stringify(helpersOf(ticket)),
+    household_id: ticket.household ?? null,
     updated_at: ticket.updatedAt,
     next_due_at: due?.dueAt ?? noDue,
     next_due_started_at: due?.startedAt ?? null,
@@ -57,6 +58,7 @@ const bothTicketColumns: Columns<TicketColumns> = {
   assigned_at: 'int8',
   workload: 'int4',
   helper_ids: 'jsonb',
+  household_id: 'uuid',
   updated_at: 'int8',
   next_due_at: 'int8',
   next_due_started_at: 'int8',
@@ -195,10 +197,12 @@ export interface ContactRow {
   readonly ticket_id: string
   readonly name: string | null
   readonly phone: string | null
+  readonly for_name: string | null
 }
 export const contactColumns: Columns<ContactRow> = {
   center_id: 'uuid',
   ticket_id: 'uuid',
   name: 'text',
   phone: 'text',
+  for_name: 'text',
 }
