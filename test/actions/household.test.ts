@@ -23,9 +23,9 @@ describeWorld('one household follows its matters together (D-AC-2)', tell => {
     for (const person of ['resident-1', 'family-1', 'steward-1']) {
       const { timeline } = await world.get(person, ticketId)
       const said = timeline.filter(({ type }) => type === 'supplemented' || type === 'urged')
-      expect(said.map(({ title, text, actor }) => [title, text, actor?.name, actor?.role])).toEqual([
-        ['家人补充说明', '卧室也开始滴了', 'family-1 的名字', 'resident'],
-        ['家人催一催', '老人在家', 'family-1 的名字', 'resident'],
+      expect(said.map(({ title, text, actor, byFamily }) => [title, text, actor?.name, byFamily])).toEqual([
+        ['家人补充说明', '卧室也开始滴了', 'family-1 的名字', true],
+        ['家人催一催', '老人在家', 'family-1 的名字', true],
       ])
     }
     expect(await world.inbox('steward-1')).toEqual(expect.arrayContaining(['业主补充了说明', '业主催办']))

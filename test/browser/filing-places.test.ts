@@ -190,6 +190,35 @@ describe('a draft that waits', () => {
   })
 })
 
+describe('one household (D-AC-2)', () => {
+  test('one files for a mother without a phone, and whoever shares the home follows it', async () => {
+    await resident.goTo('pages/file/index?kind=request')
+    await resident.at('#file-category-lighting').click()
+    await resident.at('#file-text-input').fill('妈妈房间的灯不亮，晚上起夜看不见。')
+    await resident.at('#file-for-named').click()
+    expect(await button(resident)).toBe('还差：哪位家人')
+    await resident.at('#file-family-name-input').fill('王奶奶')
+    await resident.at('#file-family-parent').click()
+    expect(await checked(resident, '#file-shared')).toBe('true')
+    await resident.at('#file-shared').scrollIntoViewIfNeeded()
+    await resident.shoot('resident-file-family')
+    await resident.at('#file-submit').click()
+    await resident.at('#receipt-number').waitFor()
+
+    const family = await stage.phone('family-1')
+    await family.goTo('pages/tickets/index')
+    await family.says('家人反映的').waitFor()
+    await family.shoot('family-tickets')
+    await family.at('.my-ticket').click()
+    await family.says('王奶奶（父母）').waitFor()
+    await family.at('#ticket-follow').click()
+    await family.at('#ticket-follow[aria-checked="true"]').waitFor()
+    await family.shoot('family-ticket')
+    expect(family.errors).toEqual([])
+    await family.close()
+  })
+})
+
 test('in large type on a dark screen everything fits a phone', async () => {
   const elder = await stage.phone('resident-2', { dark: true })
   await elder.goTo('pages/profile/index')

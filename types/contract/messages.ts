@@ -15,6 +15,7 @@ const fieldLabels: Record<string, string> = {
   recording: '视频或语音',
   contact: '联系方式',
   name: '姓名',
+  relation: '是您的什么人',
   phone: '手机号',
   code: '验证码',
   number: '编号',

@@ -72,6 +72,8 @@ export const timelineEntry = z.object({
   title: z.string(),
   text: z.nullable(z.string()),
   actor: z.nullable(personView),
+  /** Said by somebody of the filer's household (D-AC-2); left out: by anybody else. */
+  byFamily: z.optional(z.boolean()),
   /** True when the reader did it. */
   mine: z.boolean(),
   /** Never sent to residents (D-HD-5). */

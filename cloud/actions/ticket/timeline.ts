@@ -270,6 +270,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
       title: line.title,
       text: another ? null : textOf(line, viewer),
       actor: actorOf(recorded, input),
+      ...(byFamily(recorded.event) ? { byFamily: true } : {}),
       mine: recorded.actorId === viewer.personId,
       internal: !line.resident,
       media: (another ? [] : (line.media ?? [])).flatMap(id => media.get(id) ?? []),

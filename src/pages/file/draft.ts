@@ -2,7 +2,7 @@ import { account } from '../../../types/contract/account'
 import { parse } from '../../../types/contract/parse'
 import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
 import type { FieldMessages } from '../../../types/errors'
-import { kindLabels, type Kind } from '../../../types/vocabulary'
+import { kindLabels, type FamilyRelation, type Kind } from '../../../types/vocabulary'
 import { broken, mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
 import { scanPlace, type Where } from './where'
 
@@ -22,7 +22,15 @@ export interface FileDraft extends Where {
   roomMayBeKnown: boolean
   name: string
   phone: string
+  /** For whom it is (D-AC-2): oneself, somebody of the household by account, or somebody else of the family. */
+  forWhom: ForWhom
+  familyName: string
+  familyRelation: FamilyRelation | null
+  /** The others of the household do not follow it. */
+  keptToMyself: boolean
 }
+
+export type ForWhom = { is: 'me' } | { is: 'member'; personId: string } | { is: 'named' }
 
 /** What a page opened with: a quick kind of the home page, a place of a QR code. */
 export interface Preset {
@@ -52,6 +60,10 @@ export const emptyDraft = (idempotencyKey: string, filer: Filer | null, preset: 
   roomMayBeKnown: false,
   name: filer?.name ?? '',
   phone: filer?.phone ?? '',
+  forWhom: { is: 'me' },
+  familyName: '',
+  familyRelation: null,
+  keptToMyself: false,
 })
 
 /** Whether somebody has put work into it; an untouched form is not worth offering again. */
@@ -76,6 +88,13 @@ export const spokenText = '语音说明，请听录音'
 const textOf = ({ text, media }: FileDraft): string =>
   text.trim() === '' && media.some(({ kind, status }) => kind === 'audio' && status !== 'failed') ? spokenText : text
 
+/** Of somebody named who they are to the filer is asked; whoever has an account is known by name. */
+function familyOf({ forWhom, familyName, familyRelation }: FileDraft): unknown {
+  if (forWhom.is === 'me') return undefined
+  if (forWhom.is === 'member') return { personId: forWhom.personId, relation: 'other' }
+  return { name: familyName.trim(), relation: familyRelation ?? undefined }
+}
+
 /** What is sent. Nothing that tells who it is goes along with an anonymous filing (D-IN-3). */
 export function requestOf(draft: FileDraft): unknown {
   const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
@@ -93,6 +112,8 @@ export function requestOf(draft: FileDraft): unknown {
     ...(photos.length > 0 ? { photos } : {}),
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
     ...(draft.roomMayBeKnown ? { roomMayBeKnown: true } : {}),
+    ...(draft.keptToMyself ? { keptToMyself: true } : {}),
+    ...(draft.anonymous ? {} : { forFamily: familyOf(draft) }),
     ...(draft.anonymous ? { anonymous: true } : contact.name || contact.phone ? { contact } : {}),
   }
 }
@@ -119,6 +140,7 @@ const sectionOf: Record<string, { section: SectionName; word: string }> = {
   recording: { section: 'tell', word: '视频或语音' },
   contact: { section: 'reach', word: '联系方式' },
   phone: { section: 'reach', word: '手机号' },
+  forFamily: { section: 'reach', word: '哪位家人' },
 }
 
 const order: readonly SectionName[] = ['what', 'where', 'tell', 'reach']

@@ -9,6 +9,7 @@ import { messageOf } from '@/data/call/call-error'
 import { ask, say } from '@/shell/feedback'
 import type { Me } from '@/data/session/session'
 import { missingText, type Missing, type Preset } from './draft'
+import { householdAt } from './family'
 import { KindQuestion } from './kind-question'
 import { ReachSection } from './reach-section'
 import { TellSection } from './tell-section'
@@ -111,6 +112,7 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       />
       <ReachSection
         draft={draft}
+        members={householdAt(me.rooms, draft.placeId)}
         atHome={isOwnRoom(me.rooms, draft.placeId)}
         neighbourDispute={category?.neighbourDispute ?? false}
         onChange={change}

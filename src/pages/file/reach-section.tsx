@@ -7,10 +7,17 @@ import { TextField } from '@/ui/text-field'
 import { limits } from '../../../types/limits'
 import { anonymityOf } from './anonymity'
 import type { FileDraft } from './draft'
+import type { Member } from './family'
+import { FamilyChoice } from './family-choice'
 import { SectionMessage } from './section-message'
 
 interface ReachSectionProps {
-  draft: Pick<FileDraft, 'anonymous' | 'roomMayBeKnown' | 'name' | 'phone'>
+  draft: Pick<
+    FileDraft,
+    'anonymous' | 'roomMayBeKnown' | 'name' | 'phone' | 'forWhom' | 'familyName' | 'familyRelation' | 'keptToMyself'
+  >
+  /** With whom the home is shared. */
+  members: readonly Member[]
   /** The chosen place is a room of one's own. */
   atHome: boolean
   /** D-IN-3: name and room are never asked for. */
@@ -20,7 +27,7 @@ interface ReachSectionProps {
 }
 
 /** 4. How to reach you, or anonymous. */
-export const ReachSection = ({ draft, atHome, neighbourDispute, onChange, messageFor }: ReachSectionProps) => {
+export const ReachSection = ({ draft, members, atHome, neighbourDispute, onChange, messageFor }: ReachSectionProps) => {
   const { hidden, seen } = anonymityOf({ ...draft, atHome, neighbourDispute })
   return (
     <Section title="4. 怎么联系您" id="file-reach">
@@ -60,6 +67,17 @@ export const ReachSection = ({ draft, atHome, neighbourDispute, onChange, messag
         )}
         {!draft.anonymous && (
           <>
+            <FamilyChoice draft={draft} members={members} onChange={onChange} message={messageFor('哪位家人')} />
+            {atHome && members.length > 0 && !neighbourDispute && (
+              <SwitchField
+                id="file-shared"
+                label="家人也能看到"
+                hint="同住的家人能看进展、补充和催办"
+                words={{ on: '能', off: '不能' }}
+                checked={!draft.keptToMyself}
+                onChange={shared => onChange({ keptToMyself: !shared })}
+              />
+            )}
             <TextField
               id="file-name"
               label="怎么称呼您（选填）"

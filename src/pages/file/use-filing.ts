@@ -12,6 +12,7 @@ import { storage } from '@/data/device/storage'
 import { isRecording, unsent } from '@/data/upload/picked-media'
 import { uuidv7 } from '@/data/call/uuid'
 import { checkDraft, emptyDraft, isWorthKeeping, missingOf, withPreset, type FileDraft, type Preset } from './draft'
+import { householdAt, stillOf } from './family'
 import { storeFiling, storeLatePhotos } from './store-filing'
 import { draftName, kindClash, settledPreset, type KindAnswer } from './waiting-draft'
 import { stillThere } from './where'
@@ -59,7 +60,11 @@ export function useFiling(me: Me, preset: Preset) {
   const sending = useRef(false)
   const done = useRef(false)
   const uploads = useUploads(first.media)
-  const draft: FileDraft = { ...written, media: uploads.value }
+  const whole = (part: Partial<FileDraft> = {}): FileDraft => {
+    const now = { ...written, ...part, media: uploads.value }
+    return { ...now, forWhom: stillOf(now.forWhom, householdAt(me.rooms, now.placeId)) }
+  }
+  const draft = whole()
   const checked = checkDraft(draft)
 
   useEffect(() => {
@@ -103,7 +108,7 @@ export function useFiling(me: Me, preset: Preset) {
   /** `part`: what is taken with the same tap. */
   const submit = async (part: Partial<FileDraft> = {}): Promise<FilingOutcome> => {
     setAsked(true)
-    const draft: FileDraft = { ...written, ...part, media: uploads.value }
+    const draft = whole(part)
     const checked = checkDraft(draft)
     setWritten(before => ({ ...before, ...part }))
     // State would be read a tap too late: two taps in one frame both see the old one.

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { familyRelationLabels } from '../../../types/vocabulary'
 import { a11y } from '@/ui/a11y'
 import { Page } from '@/shell/page'
 import { PhotoGrid } from '@/ticket/media/photo-grid'
@@ -71,6 +72,11 @@ export const SurveyForm = ({ survey, solved }: SurveyFormProps) => {
           <Text className="survey-what">
             {survey.categoryName} · {survey.place}
           </Text>
+          {survey.forFamily && (
+            <Text className="survey-text" id="survey-for">
+              您在替{familyRelationLabels[survey.forFamily]}评价
+            </Text>
+          )}
           <FoldedText className="survey-text" text={survey.text} />
           {survey.summary !== '' && <FoldedText className="survey-text" text={`处理情况：${survey.summary}`} />}
           {photos.length > 0 && <PhotoGrid photos={photos.slice(0, 3)} label="处理后的照片" />}

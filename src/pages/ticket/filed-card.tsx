@@ -4,7 +4,7 @@ import type { TicketView } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
 import { a11y } from '@/ui/a11y'
 import { Section } from '@/ui/section'
-import { recordedText } from '@/ticket/words/resident-ticket'
+import { forWhomText, recordedText } from '@/ticket/words/resident-ticket'
 import { TimelineMedia } from '@/ticket/timeline/timeline-media'
 import { instantText } from '@/ui/words/time'
 
@@ -16,7 +16,7 @@ export const FiledCard = ({ ticket, now }: { ticket: TicketView; now: number }) 
   const [whole, setWhole] = useState(false)
   const long = ticket.text.length > foldFrom
   return (
-    <Section title="我反映的" id="ticket-filed">
+    <Section title={ticket.ofFamily ? '家人反映的' : '我反映的'} id="ticket-filed">
       <Text className={`ticket-value ${long && !whole ? 'ticket-folded' : ''}`} userSelect>
         {ticket.text}
       </Text>
@@ -28,6 +28,14 @@ export const FiledCard = ({ ticket, now }: { ticket: TicketView; now: number }) 
         >
           {whole ? '收起' : '展开全文'}
         </Text>
+      )}
+      {ticket.forFamily && (
+        <View className="ticket-pair">
+          <Text className="ticket-label">替谁</Text>
+          <Text className="ticket-value" id="ticket-for">
+            {ticket.forFamily.me ? '替您' : forWhomText(ticket.forFamily)}
+          </Text>
+        </View>
       )}
       {ticket.expectation && (
         <View className="ticket-pair">

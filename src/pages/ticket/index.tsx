@@ -21,6 +21,7 @@ import { queryText } from '@/data/session/query-text'
 import { serverClock } from '@/data/call/server-clock'
 import { ActSheet } from './act-sheet'
 import { FiledCard } from './filed-card'
+import { FollowSwitch } from './follow-switch'
 import { ProposalCard } from './proposal-card'
 import { actForms, residentActions, type ActForm, type ResidentCommand } from './resident-actions'
 import { ResultCard } from './result-card'
@@ -116,6 +117,7 @@ export default function TicketPage() {
       {showsProposal(ticket) && ticket.proposal && <ProposalCard proposal={ticket.proposal} />}
       <ResultCard ticket={ticket} />
       <FiledCard ticket={ticket} now={now} />
+      {ticket.following !== null && <FollowSwitch ticketId={ticketId} following={ticket.following} />}
       {talked && (
         <Section title="处理经过" bare>
           <Timeline ticket={ticket} without={['filed']} viewer="resident" />

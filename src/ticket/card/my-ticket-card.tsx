@@ -3,7 +3,7 @@ import { a11y } from '@/ui/a11y'
 import { Picture } from '@/ui/picture'
 import type { TicketItem } from '../../../types/contract/ticket-views'
 import { residentStateLabels, urgencyLabels } from '../../../types/vocabulary'
-import { meaningOf, recordedText, whoText } from '../words/resident-ticket'
+import { familyText, meaningOf, recordedText, whoText } from '../words/resident-ticket'
 import { mediaSrc } from '@/data/call/client'
 import { useNow } from '@/data/read/use-now'
 import { open } from '@/data/session/navigation'
@@ -23,6 +23,7 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
   const asksMe = item.allowedActions.includes('answerSurvey') || item.allowedActions.includes('agree')
   const who = whoText(item)
   const recorded = recordedText(item.channel)
+  const family = familyText(item)
   const thumb = thumbnail && thumbnail.kind === 'image' ? (thumbnail.thumbUrl ?? thumbnail.url) : null
   const card = (
     <View
@@ -49,6 +50,12 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
             <Icon name="place" />
             <Text className="my-ticket-place">{place}</Text>
           </View>
+          {family && (
+            <View className="my-ticket-line">
+              <Icon name="people" />
+              <Text className="my-ticket-place">{family}</Text>
+            </View>
+          )}
           {recorded && (
             <View className="my-ticket-line">
               <Icon name="phone" />

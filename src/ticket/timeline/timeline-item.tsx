@@ -17,9 +17,10 @@ interface TimelineItemProps {
   now: number
 }
 
-const whoSaid = ({ actor, mine }: TimelineEntry, viewer: TimelineItemProps['viewer']): string => {
+const whoSaid = ({ actor, mine, byFamily }: TimelineEntry, viewer: TimelineItemProps['viewer']): string => {
   if (mine) return '我'
   const role = actor?.role
+  if (byFamily) return [...new Set([actor?.name, '家人'])].filter(Boolean).join(' · ')
   const post = role && (viewer === 'staff' || role !== 'resident') ? roleLabels[role] : ''
   return [actor?.name, post].filter(Boolean).join(' · ')
 }

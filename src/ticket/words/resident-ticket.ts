@@ -1,10 +1,12 @@
 import {
   type Channel,
   channelLabels,
+  familyRelationLabels,
   residentStateLabels,
   type State,
   statesBeforeCompletion,
 } from '../../../types/vocabulary'
+import type { TicketItem, TicketView } from '../../../types/contract/ticket-views'
 import type { Meaning } from '@/ui/status-tag'
 
 /** The four dots of a ticket (L-TKT-1). */
@@ -59,6 +61,21 @@ export function whoText(standing: StateAndHandler): string | null {
 /** How a matter of mine came here where I did not write it myself; null where I did, and in what a phone kept of before. */
 export const recordedText = (channel: Channel | undefined): string | null =>
   channel === undefined || channel === 'miniProgram' ? null : `${channelLabels[channel]}登记`
+
+/** Whose matter it is in the family, where it is not simply one's own (D-AC-2); null where it is. */
+export const familyText = ({ ofFamily, forFamily }: Pick<TicketItem, 'ofFamily' | 'forFamily'>): string | null =>
+  ofFamily ? '家人反映的' : forFamily ? `替${familyRelationLabels[forFamily]}反映的` : null
+
+/** 「王奶奶（父母）」; of an account whose relation nobody has said, the name alone. */
+export const forWhomText = ({
+  name,
+  relation,
+}: Pick<NonNullable<TicketView['forFamily']>, 'name' | 'relation'>): string =>
+  name === null
+    ? familyRelationLabels[relation]
+    : relation === 'other'
+      ? name
+      : `${name}（${familyRelationLabels[relation]}）`
 
 const waitsForMe: readonly State[] = ['proposed', 'callback']
 const over: readonly State[] = ['closed', 'archived']

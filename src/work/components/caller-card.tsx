@@ -3,6 +3,7 @@ import { PrimaryButton } from '@/ui/primary-button'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { channelLabels, moodLabels } from '../../../types/vocabulary'
 import { useContact } from '../hooks/use-contact'
+import { forWhomText } from '@/ticket/words/resident-ticket'
 import { relationWord } from '@/ticket/words/ticket-words'
 import './caller-card.scss'
 
@@ -23,6 +24,11 @@ export const CallerCard = ({ ticket }: { ticket: TicketView }) => {
             .filter(Boolean)
             .join(' · ')}
         </Text>
+        {ticket.forFamily && (
+          <Text className="caller-line" id="caller-for">
+            替家人反映：{forWhomText(ticket.forFamily)}
+          </Text>
+        )}
         {shownPhone && (
           <Text className="caller-line" id="caller-phone" userSelect={phone !== null}>
             {shownPhone}
