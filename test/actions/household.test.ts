@@ -92,6 +92,16 @@ describeWorld('one household follows its matters together (D-AC-2)', tell => {
     expect(await world.refusal('resident-1', 'ticket.follow', { ticketId, follows: true })).toBe('forbidden')
   })
 
+  tell('what one has said on a matter of the family is in the data one takes along (D-AR-2)', async world => {
+    const ticketId = await world.file()
+    await world.file()
+    await world.act('family-1', ticketId, 'supplement', { text: '卧室也开始滴了' })
+    const { number } = await world.ticket(ticketId)
+    const { tickets } = await world.ok('family-1', 'account.exportMyData', {})
+    expect(tickets).toMatchObject([{ number, contact: null, messages: [{ text: '卧室也开始滴了' }] }])
+    expect((await world.ok('lodger-1', 'account.exportMyData', {})).tickets).toEqual([])
+  })
+
   tell('only who filed it rates it, withdraws it or has it taken up again', async world => {
     const ticketId = await world.verified()
     expect((await world.get('family-1', ticketId)).surveyOpen).toBe(false)

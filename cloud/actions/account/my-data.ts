@@ -1,5 +1,13 @@
 import { placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
-import { answeredBy, erasePerson, filedBy, joinedBy, noticesTo, writtenBy } from '../../store/people/personal-data'
+import {
+  answeredBy,
+  erasePerson,
+  filedBy,
+  joinedBy,
+  noticesTo,
+  spokenAtHome,
+  writtenBy,
+} from '../../store/people/personal-data'
 import { CallError } from '../call-error'
 import { visible } from '../granted'
 import type { Handler } from '../handlers'
@@ -16,8 +24,9 @@ export const exportMyData: Handler<'account', 'exportMyData'> = async ({ cursor 
   if (!/^\d{1,9}$/.test(cursor)) throw CallError.field('invalidRequest', 'cursor', '内容已经更新，请重新导出')
   const { db } = runtime
   const { person } = caller
-  const joined = await joinedBy(db, person.id)
-  // Of what others filed: that one joined it, and one's own words.
+  const households = caller.actor.rooms.map(({ householdId }) => householdId)
+  const joined = [...(await joinedBy(db, person.id)), ...(await spokenAtHome(db, person.id, households))]
+  // Of what others filed: that one joined it or follows it at home, and one's own words.
   const filed = [...(await filedBy(db, person.id)), ...joined.map(ticket => ({ ticket, contact: null }))]
   const written = await writtenBy(
     db,

@@ -37,6 +37,44 @@ export async function joinedBy(db: Db, personId: string): Promise<readonly Ticke
   return rows.map(row => row.body)
 }
 
+/** Tickets of others of one's households on which the person has said something (D-AC-2), newest first. */
+export async function spokenAtHome(
+  db: Db,
+  personId: string,
+  householdIds: readonly string[],
+): Promise<readonly Ticket[]> {
+  if (householdIds.length === 0) return []
+  const rows = await db
+    .selectFrom('ticket')
+    .where('household_id', 'in', householdIds)
+    .where(eb =>
+      eb.and([
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('participant')
+              .whereRef('participant.center_id', '=', 'ticket.center_id')
+              .whereRef('participant.ticket_id', '=', 'ticket.id')
+              .where('participant.person_id', '=', personId)
+              .select('participant.person_id'),
+          ),
+        ),
+        eb.exists(
+          eb
+            .selectFrom('event')
+            .whereRef('event.center_id', '=', 'ticket.center_id')
+            .whereRef('event.ticket_id', '=', 'ticket.id')
+            .where('event.actor_id', '=', personId)
+            .select('event.seq'),
+        ),
+      ]),
+    )
+    .select('body')
+    .orderBy('filed_at', 'desc')
+    .execute()
+  return rows.map(row => row.body)
+}
+
 /** What the person wrote on any of the tickets, oldest first. */
 export async function writtenBy(db: Db, ticketIds: readonly string[], personId: string) {
   if (ticketIds.length === 0) return []
