@@ -17,7 +17,7 @@ async function drawn(picture: ImageBitmap, { side, quality }: Attempt): Promise<
   const paint = canvas.getContext('2d')
   if (!paint) throw new Error('no canvas')
   // JPEG knows no transparency, and what is not painted would be black.
-  paint.fillStyle = '#ffffff'
+  paint.fillStyle = 'white'
   paint.fillRect(0, 0, size.width, size.height)
   paint.imageSmoothingQuality = 'high'
   paint.drawImage(picture, 0, 0, size.width, size.height)

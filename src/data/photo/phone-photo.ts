@@ -59,7 +59,7 @@ async function drawn(info: Info, { side, quality }: Attempt): Promise<PhotoFile>
   const [width, height] = quarters === 0 ? [size.width, size.height] : [size.height, size.width]
   Object.assign(canvas, { width, height })
   const paint = canvas.getContext('2d') as unknown as CanvasRenderingContext2D
-  paint.fillStyle = '#ffffff'
+  paint.fillStyle = 'white'
   paint.fillRect(0, 0, width, height)
   paint.translate(width / 2, height / 2)
   paint.rotate((quarters * Math.PI) / 2)
