@@ -31,8 +31,8 @@ const paths = (...names) => names.map(name => `--testPathPatterns=${name}`)
 const cache = name => join(root, 'node_modules', '.cache', name)
 
 /**
- * In order; each is a command line. Neighbours that are `beside` the same run at once, or `after` one of them, and their
- * lines say whose they are: what waits for a disk, a browser or a build leaves room for what reckons.
+ * In order; each is a command line. Neighbours that are `beside` the same run at once, and their lines say whose they
+ * are: what waits for a disk or a process leaves room for what reckons.
  */
 const stages = [
   {
@@ -99,24 +99,22 @@ const stages = [
     ),
   },
   {
+    name: 'browser',
+    tests: true,
+    browser: true,
+    command: jest('browser', ...paths('^<root>/test/browser/')),
+  },
+  {
     name: 'mini-program',
     tests: true,
     beside: 'running',
     command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')),
   },
   {
-    name: 'browser',
-    tests: true,
-    beside: 'running',
-    browser: true,
-    command: jest('browser', '--runInBand', ...paths('^<root>/test/browser/')),
-  },
-  {
     name: 'faults',
     tests: true,
     beside: 'running',
-    // The browser leaves a core idle by then.
-    after: 'mini-program',
+    // These wait for processes that start and for connections that are cut.
     command: jest('faults', ...paths('^<root>/test/faults/')),
   },
 ].map(stage => ({ ...stage, command: stage.command.map(part => part.replace('<root>', root)) }))
@@ -184,15 +182,7 @@ for (const stage of chosen) {
 const sum = { passed: 0, failed: 0 }
 for (const group of groups) {
   console.log(`\n── ${group.map(({ name }) => name).join(', ')}`)
-  const running = new Map()
-  for (const stage of group) {
-    const before = running.get(stage.after) ?? Promise.resolve()
-    running.set(
-      stage.name,
-      before.then(() => run(stage, env)),
-    )
-  }
-  const passed = await Promise.all(running.values())
+  const passed = await Promise.all(group.map(stage => run(stage, env)))
   for (const [index, stage] of group.entries()) {
     const count = countOf(stage, passed[index])
     sum.passed += count.passed

@@ -44,7 +44,11 @@ export function inspect(): Inspection {
       for (const path of paths) {
         // The router takes another query of the same page for the page it shows.
         if (routeOf(phone) === path.split('?')[0]) await phone.goTo(path)
-        else await phone.page.evaluate(hash => void (location.hash = hash), `#/${path}`)
+        else {
+          // Two pages that are turned to at once arrive in either order; signing in turns to one by itself.
+          await phone.settled()
+          await phone.page.evaluate(hash => void (location.hash = hash), `#/${path}`)
+        }
         await look(phone, 'opened')
       }
     },
