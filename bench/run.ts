@@ -6,6 +6,10 @@ const benches: Readonly<Record<string, { about: string; load: () => Promise<{ ru
     about: 'working-time arithmetic, beside dayjs-business-time',
     load: () => import('./calendar'),
   },
+  classifying: {
+    about: 'what the rules make of a filing, beside merely looking for its words',
+    load: () => import('./classifying'),
+  },
   deadlines: {
     about: 'deadlines fired per second on PostgreSQL, beside pg-boss, graphile-worker and plain SQL',
     load: () => import('./deadlines'),
@@ -47,7 +51,7 @@ async function main(): Promise<void> {
   const [name, ...others] = words.filter(word => word !== '--json')
   const bench = name === undefined || others.length > 0 || !Object.hasOwn(benches, name) ? undefined : benches[name]
   if (!bench) {
-    const list = Object.entries(benches).map(([known, { about }]) => `  ${known.padEnd(10)}${about}`)
+    const list = Object.entries(benches).map(([known, { about }]) => `  ${known.padEnd(12)}${about}`)
     const usage = ['usage: npm run bench -- NAME [--json]', ...list].join('\n')
     if (name === undefined) return console.log(usage)
     console.error(usage)

@@ -4,9 +4,10 @@ const { default: Sequencer } = require('@jest/test-sequencer')
 const long = [
   'cloud/domain/ticket/random-lives.test.ts',
   'cloud/store/ticket/append.test.ts',
-  'test/actions/answers-fit.test.ts',
+  'test/browser/accessible.test.ts',
+  'test/browser/manage.test.ts',
+  'test/browser/offline.test.ts',
   'test/faults/host-kills-pglite.test.ts',
-  'test/host/process.test.ts',
   'test/rehearsal/demo-year.test.ts',
   'test/weapp/compile.test.ts',
 ]
