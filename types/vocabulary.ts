@@ -34,6 +34,7 @@ export const stateLabels = {
   verified: '已验证',
   callback: '回访中',
   quietPeriod: '静默观察',
+  disputed: '有异议，待裁定',
   closed: '已关闭',
   archived: '已归档',
   withdrawn: '已撤回',
@@ -55,6 +56,7 @@ export const residentStateLabels: Record<State, string> = {
   verified: '复核通过',
   callback: '请您评价',
   quietPeriod: '已处理，观察中',
+  disputed: '有异议，品质管理部在复查',
   closed: '已办结',
   archived: '已办结',
   withdrawn: '您已撤回',
@@ -62,9 +64,27 @@ export const residentStateLabels: Record<State, string> = {
   merged: '与邻居的反映一起处理',
 }
 
-/** How a closed ticket ended (D-CB-3, D-CB-4). */
-export const endingLabels = { satisfied: '满意办结', quiet: '静默期满办结', unreached: '未能联系到' } as const
+/** How a closed ticket ended (D-CB-3, D-CB-4, D-CB-11). */
+export const closingLabels = {
+  satisfied: '满意办结',
+  quiet: '静默期满办结',
+  unreached: '未能联系到',
+  disputed: '有异议结案',
+} as const
+export type Closing = keyof typeof closingLabels
+
+/** Every way in which a matter ends; each is counted apart and none passes for another. */
+export const endingLabels = {
+  ...closingLabels,
+  withdrawn: '业主撤回',
+  declined: '不予受理',
+  merged: '并入同一事件',
+} as const
 export type Ending = keyof typeof endingLabels
+
+/** What quality makes of an outcome that the complainant does not accept (D-CB-11). */
+export const disputeDecisionLabels = { rework: '重新处理', uphold: '维持原来的处理' } as const
+export type DisputeDecision = keyof typeof disputeDecisionLabels
 
 /** Posts (docs/rules.md, Posts). `handler` is a member of a department without buildings of their own. */
 export const roleLabels = {
@@ -218,6 +238,7 @@ export const deadlineKindLabels = {
   hotSpecialReport: '热点投诉专题报告', // D-SLA-13
   supervision: '督办答复', // D-SLA-14
   assist: '协办', // D-RT-5
+  dispute: '裁定异议', // D-CB-11
 } as const
 export type DeadlineKind = keyof typeof deadlineKindLabels
 
@@ -249,6 +270,8 @@ export const commandLabels = {
   supplement: '补充说明',
   withdraw: '撤回',
   reopen: '重新处理',
+  dispute: '不认可处理结果',
+  decideDispute: '裁定异议',
   supervise: '督办',
   answerSupervision: '答复督办',
   merge: '并入同一事件',
@@ -290,7 +313,10 @@ export function keysOf<T extends Record<string, unknown>>(labels: T): [keyof T &
 }
 
 /** States in which nothing more happens, unless it is undone; the transition checker holds them to it (D-HD-1). */
-export const finalStates = ['archived', 'withdrawn', 'declined', 'merged'] as const satisfies readonly State[]
+export const finalStates = ['archived', 'withdrawn', 'merged'] as const satisfies readonly State[]
+
+/** States in which nobody owes anything: the final ones, and those that a complainant can still object to (D-CB-11). */
+export const endedStates = ['closed', 'declined', ...finalStates] as const satisfies readonly State[]
 
 /** States in which the work itself is not done yet. */
 export const statesBeforeCompletion = [
@@ -310,6 +336,7 @@ export const openStates = [
   'verified',
   'callback',
   'quietPeriod',
+  'disputed',
 ] as const satisfies readonly State[]
 
 /** What a timer may fail to carry out. */

@@ -1,7 +1,7 @@
 import { toIso } from '../domain/calendar/zone'
 import { type Timer, isDeadline, ruleOf, timersOf } from '../domain/deadline/timers'
 import type { CompiledPolicy } from '../domain/policy/compile/compile'
-import { type Ticket, isOpen } from '../domain/ticket/state'
+import { type Ticket, endingOf, isOpen } from '../domain/ticket/state'
 import type { Run } from './run'
 
 const iso = (at: number | null): string | null => (at === null ? null : toIso(at))
@@ -75,7 +75,7 @@ export function answerOf({ policy, tickets, refused, notPlayed, log }: Run) {
       name,
       {
         state,
-        ending: 'ending' in ticket ? ticket.ending : null,
+        ending: endingOf(ticket),
         assignee: assignment?.personId ?? null,
         department: assignment?.departmentId ?? null,
         route,

@@ -215,8 +215,37 @@ describeWorldOnEachEngine('the whole loop', tell => {
     expect(await world.refuses('resident-1', withdrawn, 'withdraw', {})).toBe('wrongState')
     const declined = await world.file()
     await world.act('clerk-1', declined, 'decline', { reason: 'notOurs', text: '属于市政管网，已转告' })
-    expect(await world.get('resident-1', declined)).toMatchObject({ state: 'declined', allowedActions: [] })
+    expect(await world.get('resident-1', declined)).toMatchObject({
+      state: 'declined',
+      ending: 'declined',
+      recourse: expect.stringContaining('12345'),
+      allowedActions: ['dispute'],
+    })
+    expect(await world.get('resident-1', withdrawn)).toMatchObject({ ending: 'withdrawn', recourse: null })
     expect(await world.inbox('resident-1')).toContain('关于您反映的事')
+  })
+
+  tell('who does not accept the outcome is heard by quality, and it ends as disputed (D-CB-11)', async world => {
+    const declined = await world.file()
+    await world.act('clerk-1', declined, 'decline', { reason: 'notOurs', text: '属于市政管网，已转告' })
+    const photo = await world.photo()
+    await world.act('resident-1', declined, 'dispute', { text: '是公共管道', photos: [photo] })
+    expect(await world.get('resident-1', declined)).toMatchObject({
+      state: 'disputed',
+      ending: null,
+      assignee: { name: 'quality-1 的名字' },
+      promise: expect.stringContaining('品质管理部'),
+      recourse: expect.stringContaining('12345'),
+    })
+    expect(await world.inbox('quality-1')).toContain('业主不认可处理结果，请裁定')
+    const waiting = await world.ok('quality-1', 'ticket.list', { scope: 'assigned' })
+    expect(waiting.items).toMatchObject([{ ticketId: declined, nextDue: { kind: 'dispute' } }])
+    const uphold = { decision: 'uphold', text: '已复查，确属市政管网' } as const
+    expect(await world.refuses('clerk-1', declined, 'decideDispute', uphold)).toBe('forbidden')
+    expect((await world.act('quality-1', declined, 'decideDispute', uphold)).state).toBe('closed')
+    const mine = await world.ok('resident-1', 'ticket.list', { scope: 'mine', states: ['closed'] })
+    expect(mine.items).toMatchObject([{ ticketId: declined, ending: 'disputed', allowedActions: [] }])
+    expect(await world.inbox('resident-1')).toContain('已结案，记为有异议')
   })
 
   tell('a callback by phone closes it; three days without an answer close it as unreached', async world => {

@@ -162,6 +162,19 @@ describeWorldOnEachEngine('two at one ticket', tell => {
     expect(codes([await world.call('clerk-1', 'ticket.act', reply('三'))])).toEqual(['staleVersion'])
   })
 
+  tell('an outcome rejected and reopened at once: one of the two, and it is open (D-CB-11)', async world => {
+    const ticketId = await world.verified()
+    await world.answer('resident-1', ticketId)
+    const answers = await both(
+      world,
+      ['resident-1', 'ticket.act', world.request(ticketId, 'dispute', { text: '没有修好' })],
+      ['clerk-1', 'ticket.act', world.request(ticketId, 'reopen', { reason: '来电说没有修好' })],
+    )
+    expect(codes(answers)).toEqual(['ok', 'wrongState'])
+    const types = await world.events(ticketId)
+    expect(types.filter(type => type === 'disputed' || type === 'reopened')).toHaveLength(1)
+  })
+
   tell('merges that cross each other: one goes into the other, without a deadlock', async world => {
     const pairs: [string, string][] = []
     for (let index = 0; index < 5; index += 1)

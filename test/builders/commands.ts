@@ -51,6 +51,8 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   supplement: { command: 'supplement', text: '现在滴到客厅了' },
   withdraw: { command: 'withdraw' },
   reopen: { command: 'reopen', reason: '又漏了' },
+  dispute: { command: 'dispute', text: '是公共管道，应该由物业修' },
+  decideDispute: { command: 'decideDispute', decision: 'uphold', text: '已复查，确属市政管网' },
   supervise: { command: 'supervise', text: '今天必须处理' },
   answerSupervision: { command: 'answerSupervision', text: '已安排两人上门' },
   merge: { command: 'merge', into: 'ticket-2' },

@@ -164,6 +164,8 @@ export function aTicket(state: State, filing: Partial<Filing> = {}, around: Surr
       return before('dispatched').do(resident, aCommand('withdraw'))
     case 'declined':
       return before('dispatched').do(clerk, aCommand('decline'))
+    case 'disputed':
+      return before('declined').do(resident, aCommand('dispute'))
     case 'merged':
       return before('dispatched')
         .with({ ...around, target: { id: 'ticket-2', number: 'T-0002', open: true } })

@@ -94,7 +94,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 export interface Walk {
   /** Where it sets out; further along, the filing is the usual one. */
-  readonly start: 'filing' | 'completed' | 'callback' | 'quietPeriod' | 'closed'
+  readonly start: 'filing' | 'completed' | 'callback' | 'quietPeriod' | 'closed' | 'declined'
   readonly filing: Filing
   readonly steps: readonly Step[]
 }
@@ -102,7 +102,7 @@ export interface Walk {
 /** Random lives of a ticket: mostly what somebody may do, sometimes what nobody may. */
 export const walks = (maxLength = 25): fc.Arbitrary<Walk> =>
   fc.record({
-    start: fc.constantFrom('filing', 'filing', 'completed', 'callback', 'quietPeriod', 'closed'),
+    start: fc.constantFrom('filing', 'filing', 'completed', 'callback', 'quietPeriod', 'closed', 'declined'),
     filing: fc
       .record({
         kind: fc.constantFrom('complaint' as const, 'request' as const, 'consultation' as const),

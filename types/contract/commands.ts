@@ -4,6 +4,7 @@ import {
   callbackResultLabels,
   causeFactorLabels,
   declineReasonLabels,
+  disputeDecisionLabels,
   exemptionLabels,
   holdReasonLabels,
   keysOf,
@@ -101,6 +102,9 @@ export const actRequest = z.discriminatedUnion('command', [
     photos: z.optional(photos()),
     ownInitiative: z.optional(z.boolean()),
   }),
+  // D-CB-11: the outcome is not accepted; open until quality has decided.
+  command('dispute', { text: requiredText(), photos: z.optional(photos()) }),
+  command('decideDispute', { decision: z.enum(keysOf(disputeDecisionLabels)), text: requiredText() }),
   command('supervise', { text: requiredText() }),
   // D-SLA-14: one order by its number; left out: every order that is open.
   command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),

@@ -167,6 +167,8 @@ export const policyDocument = z.strictObject({
   maxTransfers: z.int(),
   /** Words in a text that speak of danger: then it is proposed as an emergency, whatever was picked (D-CL-4). */
   emergencyWords: z.optional(z.array(name()).check(z.maxLength(100))),
+  /** Where else a complainant may go (D-CB-11); left out: the usual places. */
+  recourse: z.optional(requiredText(limits.text)),
   /** Between these hours (+08:00) what isn't urgent is kept until the morning; left out: at any hour. */
   quietHours: z.optional(timeSpanDocument),
   faq: z

@@ -222,6 +222,8 @@ export const ticketView = z.object({
   promisedReplyBy: z.nullable(z.number()),
   promise: z.nullable(z.string()),
   promiseSaidAt: z.number(),
+  /** Where else the complainant may go (D-CB-11); null where the matter has not come to that. */
+  recourse: z.nullable(z.string()),
   /** The deadline that `promise` speaks of: what a countdown beside it counts to. */
   promised: z.nullable(z.object({ startedAt: z.number(), dueAt: z.number() })),
   /** A person has taken it on (D-SLA-0). */

@@ -3,6 +3,7 @@ import {
   callbackResultLabels,
   deadlineKindLabels,
   declineReasonLabels,
+  disputeDecisionLabels,
   endingLabels,
   exemptionLabels,
   holdReasonLabels,
@@ -136,6 +137,10 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return shown('撤回', event.reason)
     case 'reopened':
       return shown('重新处理', event.reason, event.media)
+    case 'disputed':
+      return shown('不认可处理结果', event.text, event.media)
+    case 'disputeDecided':
+      return shown(`品质管理部复查：${disputeDecisionLabels[event.decision]}`, event.text)
     case 'supervised':
       return internal('督办', event.text)
     case 'supervisionAnswered':
@@ -234,6 +239,7 @@ const words: readonly EventType[] = [
   'proposalCountered',
   'surveyAnswered',
   'reopened',
+  'disputed',
   'withdrawn',
   'complainantWithdrew',
 ]

@@ -16,13 +16,14 @@ import { ratesAs } from '../../domain/access/household'
 import { type Viewer, placeShownTo, readsFilersWords, textShownTo, viewerOf } from '../../domain/access/viewer'
 import { usualCompletionOf } from '../../domain/classification/usual-completion'
 import { newsOf } from '../../domain/ticket/news'
-import { type Ticket, openAssists, openSupervisions } from '../../domain/ticket/state'
+import { type Ticket, endingOf, needsRecourse, openAssists, openSupervisions } from '../../domain/ticket/state'
 import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
 import { visible } from '../granted'
 import type { Caller } from '../runtime'
 import { type People, complainantOf, complainantsOf, forFamilyOf } from './complainant-views'
 import type { TimelinePage } from './timeline-page'
+import { usualRecourse } from '../../../types/words/recourse'
 import { cutText } from '../../../types/words/text'
 
 interface Viewing {
@@ -79,7 +80,7 @@ export function itemOf(listed: ListedTicket, thumbnails: ReadonlyMap<string, Med
     number: ticket.number,
     version: ticket.version,
     state: ticket.state,
-    ending: 'ending' in ticket ? ticket.ending : null,
+    ending: endingOf(ticket),
     kind: ticket.kind,
     // How the filer told it says nothing of a neighbour who joined.
     channel: readsFilersWords(viewer) ? ticket.channel : 'miniProgram',
@@ -208,7 +209,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     number: ticket.number,
     version: ticket.version,
     state: ticket.state,
-    ending: 'ending' in ticket ? ticket.ending : null,
+    ending: endingOf(ticket),
     cycle: ticket.cycle,
     kind: ticket.kind,
     category: ticket.category,
@@ -242,6 +243,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
     promisedReplyBy: promisedReplyBy(timers),
     promise: promiseFor(ticket, timers, viewing),
     promiseSaidAt: now,
+    recourse: needsRecourse(ticket) ? (policy.policy.recourse ?? usualRecourse) : null,
     promised: promised && { startedAt: promised.startedAt, dueAt: promised.dueAt },
     acknowledged: isAcknowledged(ticket),
     emergency: emergencyOf(ticket, timers),
@@ -252,7 +254,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
           ticketId: incident.ticket.id,
           number: incident.ticket.number,
           state: incident.ticket.state,
-          ending: 'ending' in incident.ticket ? incident.ticket.ending : null,
+          ending: endingOf(incident.ticket),
         }
       : null,
     proposal: proposal ? { ...proposal } : null,

@@ -30,6 +30,8 @@ export interface NeedInput {
 
 const dayMs = 86_400_000
 
+const decidedAlready = '品质管理部已经复查并答复，工单里写明了还可以找谁；如果又出现问题，请重新反映'
+
 /** Whether there is anybody does not depend on how much they carry. */
 const unweighed: Workloads = new Map()
 
@@ -53,6 +55,16 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
           'wrongState',
           `办结已超过 ${policy.policy.survey.reopenWithinDays} 天，请重新反映，我们会一并查看以前的记录`,
         )
+      : null,
+  // From the third time on quality has had the matter: before that a survey answer leads there by itself (D-CB-3).
+  outcomeToReject: ({ ticket }) => {
+    if (ticket.state === 'callback' && ticket.dissatisfied < 3)
+      return refusal('wrongState', '请先评价这次处理，不满意我们会重新处理')
+    return 'ending' in ticket && ticket.ending === 'disputed' ? refusal('wrongState', decidedAlready) : null
+  },
+  notDecided: ({ ticket, capacities: mine }) =>
+    'ending' in ticket && ticket.ending === 'disputed' && !mine.has('serviceManager') && !mine.has('quality')
+      ? refusal('wrongState', decidedAlready)
       : null,
   supervisionOpen: ({ ticket }) =>
     openSupervisions(ticket).length > 0 ? null : refusal('wrongState', '没有等待答复的督办'),

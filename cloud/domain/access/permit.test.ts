@@ -50,6 +50,8 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   supplement: ['inProgress', ['resident']],
   withdraw: ['inProgress', ['resident']],
   reopen: ['closed', ['resident', 'clerk', 'otherClerk', 'manager', 'quality']],
+  dispute: ['declined', ['resident']],
+  decideDispute: ['disputed', ['quality']],
   supervise: ['inProgress', ['manager', 'quality']],
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
@@ -160,10 +162,11 @@ const possible: Partial<Record<State, string>> = {
   completed: 'reclassify reply note verify reject exempt supplement withdraw supervise revealContact report',
   callback: 'reclassify reply note exempt recordCallback answerSurvey reopen supplement supervise revealContact report',
   quietPeriod: 'reclassify reply note reopen supplement supervise revealContact report',
-  closed: 'note reopen archive report',
+  closed: 'note reopen dispute archive report',
+  disputed: 'reclassify reply note decideDispute supplement supervise revealContact report',
   archived: '',
   withdrawn: '',
-  declined: '',
+  declined: 'dispute',
   merged: 'undoMerge',
 }
 

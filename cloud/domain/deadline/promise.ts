@@ -48,6 +48,8 @@ export function promisedDeadline(ticket: Ticket, timers: readonly Timer[]): Time
     case 'completed':
     case 'verified':
       return running(timers, 'verification') ?? null
+    case 'disputed':
+      return running(timers, 'dispute') ?? null
     default:
       return null
   }
@@ -92,6 +94,10 @@ export function promiseOf(ticket: Ticket, timers: readonly Timer[], now: number)
         : '已处理好，正在复核'
     case 'callback':
       return '请您说说处理得怎么样'
+    case 'disputed':
+      return owed && owed.dueAt >= now
+        ? `品质管理部将在${by(owed.dueAt)}复查并答复您${unannouncedHint(owed.unannouncedYears)}`
+        : '品质管理部正在复查，会尽快答复您'
     case 'quietPeriod':
       return '已处理好，如果又出现问题请告诉我们'
     default:

@@ -146,6 +146,8 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
     meets: on('closed'),
     ends: either(over, on('reopened', 'callbackStarted')),
   },
+  // D-CB-11: quality decides; what it decides ends the matter or begins it anew.
+  dispute: { starts: on('disputed'), meets: on('disputeDecided'), ends: over },
   // D-SLA-11
   followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
   // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report, and so does

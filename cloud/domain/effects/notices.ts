@@ -1,7 +1,9 @@
 import { placeForStaff } from '../access/places'
 import {
+  type Closing,
   type DeadlineKind,
   deadlineKindLabels,
+  disputeDecisionLabels,
   holdReasonLabels,
   ratingWord,
   reportStageLabels,
@@ -90,6 +92,26 @@ const stillAsked = (ticket: Ticket, policy: CompiledPolicy): readonly string[] =
       )
     : []
 
+/** How it ended, to the complainants; of a quiet period that has passed nothing is said, nobody is to be disturbed. */
+const closedText = (
+  ending: Closing,
+  toResidents: (title: string, text: string) => readonly Message[],
+): readonly Message[] => {
+  switch (ending) {
+    case 'satisfied':
+      return toResidents('已办结', '谢谢您的评价，祝您生活愉快。')
+    case 'unreached':
+      return toResidents(
+        '没能联系到您',
+        '我们几次都没能联系到您，先把这件事放下，不算您满意。还没解决请点“还没解决”，也可以看看还能找谁。',
+      )
+    case 'disputed':
+      return toResidents('已结案，记为有异议', '不算您满意。如果您仍不认可，工单里写明了还可以找谁。')
+    case 'quiet':
+      return nothing
+  }
+}
+
 /** The wording of every event, for residents and for staff. Residents never read 「派单」 (L-WRD-1). */
 function messagesOf({ holder, recorded, before, after, directory, policy }: Occasion): readonly Message[] {
   const { event, at } = recorded
@@ -146,7 +168,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'triaged':
       return toResidents('已受理', '您反映的事已经受理，正在安排人员。')
     case 'declined':
-      return toResidents('关于您反映的事', event.text)
+      return toResidents('关于您反映的事', `${event.text}\n如果您不认可，可以提出异议，工单里也写明了还可以找谁。`)
     case 'accepted':
       return toResidents(
         `${after.assignment?.personName ?? '工作人员'}开始处理`,
@@ -196,7 +218,14 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         ? nothing
         : message(owner(), '业主已评价', `${matter}，对结果${ratingWord(event.answers.result)}`)
     case 'closed':
-      return event.ending === 'satisfied' ? toResidents('已办结', '谢谢您的评价，祝您生活愉快。') : nothing
+      return closedText(event.ending, toResidents)
+    case 'disputed':
+      return [
+        ...message([event.assignment?.personId], '业主不认可处理结果，请裁定', `${matter}。${cut(event.text)}`),
+        ...toResidents('已请品质管理部复查', '您不认可处理结果，品质管理部会复查并答复您，这期间这件事不算办完。'),
+      ]
+    case 'disputeDecided':
+      return toResidents(`品质管理部的答复：${disputeDecisionLabels[event.decision]}`, event.text)
     case 'urged':
       return message(owner(), '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
     case 'supplemented':

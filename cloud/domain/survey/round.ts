@@ -1,4 +1,4 @@
-import type { Ending, Exemption } from '../../../types/vocabulary'
+import type { Exemption } from '../../../types/vocabulary'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Complainant, activeComplainants, complainantKey } from '../ticket/complainants'
 import type { Ticket, TicketFacts, TicketIn } from '../ticket/state'
@@ -68,7 +68,7 @@ export function standingsOf(
 
 /** What becomes of a round. */
 export type RoundOutcome =
-  { readonly goesOn: true } | { readonly goesOn: false; readonly ending: Exclude<Ending, 'quiet'> | 'exempt' }
+  { readonly goesOn: true } | { readonly goesOn: false; readonly ending: 'satisfied' | 'unreached' | 'exempt' }
 
 /**
  * D-CB-3, D-CB-4, D-HD-8. The first of those asked who can still be heard speaks for the matter: the filer, or whoever came

@@ -19,7 +19,8 @@ type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordC
 const asMedia = (photos: readonly string[] = []): { readonly media?: readonly string[] } =>
   photos.length > 0 ? { media: photos } : {}
 
-const reopened = (
+/** The matter begins again (D-CB-3, D-CB-11). */
+export const reopened = (
   ticket: Ticket,
   reason: string,
   dissatisfied: boolean,

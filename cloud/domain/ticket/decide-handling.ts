@@ -24,6 +24,8 @@ type HandlingCommand = Exclude<
     | 'recordCallback'
     | 'exempt'
     | 'reopen'
+    | 'dispute'
+    | 'decideDispute'
     | 'assist'
     | 'finishAssist'
     | 'cancelAssist'

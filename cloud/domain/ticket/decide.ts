@@ -7,6 +7,7 @@ import type { CommandOf, TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
 import { decideAssist } from './decide-assist'
 import { decideCallback, obeyedWishes } from './decide-callback'
+import { decideDispute } from './decide-dispute'
 import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
 import { decideHandOver } from './decide-hand-over'
@@ -72,6 +73,9 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'transfer':
     case 'escalate':
       return decideRouting(ticket, command, context)
+    case 'dispute':
+    case 'decideDispute':
+      return decideDispute(ticket, command, context)
     case 'verify':
     case 'reject':
     case 'answerSurvey':

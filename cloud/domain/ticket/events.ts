@@ -2,9 +2,10 @@ import type {
   CallbackResult,
   CauseFactor,
   Channel,
+  Closing,
   DeadlineKind,
   DeclineReason,
-  Ending,
+  DisputeDecision,
   Exemption,
   HoldReason,
   Kind,
@@ -223,6 +224,16 @@ export type TicketEvent =
       readonly dissatisfied: boolean
       readonly media?: readonly string[]
     }
+  /** D-CB-11. `complainant`: by `complainantKey`; `assignment`: who has to decide, null: nobody could be found. */
+  | {
+      readonly type: 'disputed'
+      readonly text: string
+      readonly complainant: string
+      readonly assignment: Assignment | null
+      /** Left out: no photos. */
+      readonly media?: readonly string[]
+    }
+  | { readonly type: 'disputeDecided'; readonly decision: DisputeDecision; readonly text: string }
   /** D-SLA-14; orders of a ticket are numbered from 1. */
   | { readonly type: 'supervised'; readonly order: number; readonly text: string }
   /** `order`: the one it answers; null: every order that was open. */
@@ -287,7 +298,7 @@ export type TicketEvent =
       readonly family?: true
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
-  | { readonly type: 'closed'; readonly ending: Ending }
+  | { readonly type: 'closed'; readonly ending: Closing }
   | { readonly type: 'archived' }
   /** `complainant`: whose, by `complainantKey`. */
   | { readonly type: 'contactRevealed'; readonly complainant: string }

@@ -80,6 +80,10 @@ const factsOf = (ticket: Ticket): TicketFacts => {
       const { state: _state, round: _round, ...facts } = ticket
       return facts
     }
+    case 'disputed': {
+      const { state: _state, dispute: _dispute, ...facts } = ticket
+      return facts
+    }
     case 'closed':
     case 'archived': {
       const { state: _state, ending: _ending, closedAt: _closedAt, ...facts } = ticket
@@ -287,6 +291,17 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         }),
         rounds: endRound(facts, at),
       }
+    case 'disputed': {
+      const { text, complainant, assignment } = event
+      return {
+        ...withPhotosBefore(facts, event),
+        state: 'disputed',
+        dispute: { text, complainant, since: at },
+        assignment,
+        assignedAt: at,
+        rounds: endRound(facts, at),
+      }
+    }
     case 'withdrawn':
       return { ...facts, state: 'withdrawn', closedAt: at, holds: endHold(facts, at) }
     case 'complainantWithdrew':
@@ -344,6 +359,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'contactRevealed':
     case 'unaccepted':
     case 'reported':
+    case 'disputeDecided':
       return ticket
     default:
       return event satisfies never

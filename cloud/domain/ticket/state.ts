@@ -1,6 +1,7 @@
 import {
   type CauseFactor,
   type Channel,
+  type Closing,
   type Ending,
   type Exemption,
   type HoldReason,
@@ -80,6 +81,13 @@ export interface CallbackRound {
   readonly answers: readonly { readonly complainant: string; readonly answers: SurveyAnswers }[]
   /** Days (+08:00) on which somebody tried by phone and failed, each day once for each person (D-CB-4). */
   readonly unreached: readonly { readonly complainant: string; readonly day: string }[]
+}
+
+/** Why somebody does not accept the outcome, and whose word it is, by `complainantKey` (D-CB-11). Epoch ms. */
+export interface Dispute {
+  readonly text: string
+  readonly complainant: string
+  readonly since: number
 }
 
 /** A state in which the clocks may stand still, and to which a hold returns. */
@@ -164,7 +172,9 @@ export type Ticket = TicketFacts &
     | { readonly state: 'completed' | 'verified'; readonly assignment: Assignment; readonly completion: Completion }
     | { readonly state: 'callback'; readonly completion: Completion; readonly round: CallbackRound }
     | { readonly state: 'quietPeriod'; readonly exemption: Exemption }
-    | { readonly state: 'closed' | 'archived'; readonly ending: Ending; readonly closedAt: number }
+    /** The outcome is not accepted, and quality has still to decide (D-CB-11). */
+    | { readonly state: 'disputed'; readonly dispute: Dispute }
+    | { readonly state: 'closed' | 'archived'; readonly ending: Closing; readonly closedAt: number }
     | { readonly state: 'withdrawn' | 'declined'; readonly closedAt: number }
     | {
         readonly state: 'merged'
@@ -200,6 +210,31 @@ export const helpersOf = (ticket: Pick<TicketFacts, 'assists'>): readonly string
 
 /** Somebody still owes the complainant something (D-SLA-19). */
 export const isOpen = (ticket: Ticket): boolean => openStates.some(state => state === ticket.state)
+
+/** How the matter ended, each way apart from the others; null while somebody owes something. */
+export function endingOf(ticket: Ticket): Ending | null {
+  switch (ticket.state) {
+    case 'closed':
+    case 'archived':
+      return ticket.ending
+    case 'withdrawn':
+    case 'declined':
+    case 'merged':
+      return ticket.state
+    default:
+      return null
+  }
+}
+
+/**
+ * Whether the complainant is to read where else to go (D-CB-11): the matter was declined, ended against their word or
+ * unheard, is disputed, or has come back three times.
+ */
+export const needsRecourse = (ticket: Ticket): boolean =>
+  ticket.state === 'declined' ||
+  ticket.state === 'disputed' ||
+  ('ending' in ticket && (ticket.ending === 'unreached' || ticket.ending === 'disputed')) ||
+  (ticket.dissatisfied >= 3 && isOpen(ticket))
 
 /** Epoch ms at which nobody owed anything any more; null while open. */
 export const closedAtOf = (ticket: Ticket): number | null => ('closedAt' in ticket ? ticket.closedAt : null)

@@ -36,6 +36,10 @@ export type NeedName =
   | 'someoneAbove'
   /** D-IN-3, D-PO-4: the caller may know who complained, and a number was left. */
   | 'contactToReveal'
+  /** D-CB-11: there is an outcome that quality has not decided on yet. */
+  | 'outcomeToReject'
+  /** D-CB-11: quality has not decided on it for good; whoever manages may take it up all the same. */
+  | 'notDecided'
   /** The caller complains, speaks for somebody who does, or names whoever has rung up (D-IN-1). */
   | 'forSomebody'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
@@ -65,7 +69,7 @@ const anyStaff: readonly Capacity[] = ['assignee', 'steward', 'handler', 'assist
 
 const beforeCompletion: readonly State[] = ['submitted', 'accepted', 'dispatched', 'inProgress', 'proposed', 'agreed']
 const unfinished: readonly State[] = [...beforeCompletion, 'onHold']
-const owed: readonly State[] = [...unfinished, 'completed', 'verified', 'callback', 'quietPeriod']
+const owed: readonly State[] = [...unfinished, 'completed', 'verified', 'callback', 'quietPeriod', 'disputed']
 const dispatchable: readonly State[] = ['submitted', 'accepted', 'dispatched', 'inProgress', 'agreed']
 
 /**
@@ -119,8 +123,17 @@ export const transitions: readonly Transition[] = [
     ['quietPeriod', 'closed', 'callback'],
     ['dispatched', 'accepted'],
     ['complainant', 'clerk', 'serviceManager', 'quality'],
-    ['withinReopenWindow'],
+    ['withinReopenWindow', 'notDecided'],
   ),
+  // D-CB-11: open until quality has decided; a manager where the company has nobody there.
+  t(
+    'dispute',
+    ['declined', 'closed', 'callback'],
+    ['disputed'],
+    ['complainant'],
+    ['withinReopenWindow', 'outcomeToReject'],
+  ),
+  t('decideDispute', ['disputed'], ['closed', 'dispatched', 'accepted'], ['quality', 'assignee']),
   t('supervise', owed, 'same', rights.supervise), // D-SLA-14
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),

@@ -14,6 +14,8 @@ const choosing: readonly TicketCommand['command'][] = [
   'join',
   'escalate',
   'reopen',
+  'dispute',
+  'decideDispute',
 ]
 
 /** Said by a complainant, or on the phone: what somebody is not satisfied with is reopened (D-CB-3). */

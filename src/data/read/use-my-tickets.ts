@@ -1,5 +1,5 @@
 import type { TicketItem } from '../../../types/contract/ticket-views'
-import { finalStates, openStates, type State } from '../../../types/vocabulary'
+import { endedStates, openStates, type State } from '../../../types/vocabulary'
 import { call } from '../call/client'
 import { storage } from '../device/storage'
 import { usePagedReading } from './use-paged-reading'
@@ -7,7 +7,7 @@ import { usePagedReading } from './use-paged-reading'
 export type MyShelf = 'open' | 'closed'
 
 const name = 'mine'
-const statesOf: Record<MyShelf, State[]> = { open: [...openStates], closed: ['closed', ...finalStates] }
+const statesOf: Record<MyShelf, State[]> = { open: [...openStates], closed: [...endedStates] }
 const idOf = ({ ticketId }: TicketItem) => ticketId
 
 /** What I have filed, page by page; `null` asks nothing, for somebody not signed in. */

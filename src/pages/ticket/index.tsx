@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import type { State } from '../../../types/vocabulary'
 import { a11y } from '@/ui/a11y'
+import { Banner } from '@/ui/banner'
 import { EmptyState } from '@/ui/empty-state'
 import { ErrorState } from '@/shell/error-state'
 import { Page } from '@/shell/page'
@@ -116,6 +117,9 @@ export default function TicketPage() {
       <StandingCard ticket={ticket} now={now} />
       {showsProposal(ticket) && ticket.proposal && <ProposalCard proposal={ticket.proposal} />}
       <ResultCard ticket={ticket} />
+      {ticket.recourse && (
+        <Banner id="ticket-recourse" meaning="info" icon="chat" title="还可以找谁" text={ticket.recourse} />
+      )}
       <FiledCard ticket={ticket} now={now} />
       {ticket.following !== null && <FollowSwitch ticketId={ticketId} following={ticket.following} />}
       {talked && (

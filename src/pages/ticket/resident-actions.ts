@@ -2,7 +2,8 @@ import type { Command } from '../../../types/vocabulary'
 import type { IconName } from '@/ui/icon'
 
 /** What a resident's screen can do with a ticket; whether it may is the server's `allowedActions`. */
-export type ResidentCommand = 'answerSurvey' | 'agree' | 'counter' | 'supplement' | 'urge' | 'reopen' | 'withdraw'
+export type ResidentCommand =
+  'answerSurvey' | 'agree' | 'counter' | 'supplement' | 'urge' | 'reopen' | 'dispute' | 'withdraw'
 
 interface ResidentAction {
   command: ResidentCommand
@@ -18,6 +19,7 @@ const order: readonly ResidentAction[] = [
   { command: 'supplement', word: '补充说明', icon: 'edit' },
   { command: 'urge', word: '催一催', icon: 'bell' },
   { command: 'reopen', word: '还没解决', icon: 'refresh' },
+  { command: 'dispute', word: '我不认可', icon: 'chat' },
   { command: 'withdraw', word: '撤回', icon: 'close' },
 ]
 
@@ -25,7 +27,7 @@ export const residentActions = (allowed: readonly Command[]): ResidentAction[] =
   order.filter(({ command }) => allowed.includes(command))
 
 export interface ActForm {
-  command: 'counter' | 'supplement' | 'urge' | 'reopen' | 'withdraw'
+  command: 'counter' | 'supplement' | 'urge' | 'reopen' | 'dispute' | 'withdraw'
   title: string
   label: string
   placeholder: string
@@ -84,6 +86,17 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     photos: '现在的照片',
     confirm: '请重新处理',
     done: '已重新处理，会有人联系您',
+  },
+  dispute: {
+    command: 'dispute',
+    title: '请品质管理部复查',
+    label: '您不认可什么',
+    placeholder: '如：楼上漏水是公共管道的问题，应该由物业修',
+    field: 'text',
+    required: true,
+    photos: '现在的照片',
+    confirm: '请他们复查',
+    done: '已转品质管理部复查，会答复您',
   },
   withdraw: {
     command: 'withdraw',

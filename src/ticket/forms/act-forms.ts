@@ -7,6 +7,7 @@ import {
   callbackResultLabels,
   commandLabels,
   declineReasonLabels,
+  disputeDecisionLabels,
   exemptionLabels,
   holdReasonLabels,
   reportStageLabels,
@@ -258,6 +259,19 @@ export const actForms: Record<ActCommand, ActForm> = {
     fields: [long('reason', '为什么重新处理')],
     lead: '会重新派人处理，并开始新的时限。',
     done: '已重新处理',
+  },
+  dispute: {
+    fields: [long('text', '业主不认可什么')],
+    lead: '品质管理部会复查并答复业主，这期间工单不算办结。',
+    done: '已转品质管理部裁定',
+  },
+  decideDispute: {
+    fields: [
+      { control: 'choice', name: 'decision', label: '怎么定', choices: choicesOf(disputeDecisionLabels), form: 'rows' },
+      long('text', '给业主的答复'),
+    ],
+    lead: '维持时按“有异议结案”单独统计，不算满意；业主会看到还可以找谁。',
+    done: '已裁定并答复业主',
   },
   supervise: {
     fields: [long('text', '督办要求', { templates: superviseTemplates })],

@@ -18,6 +18,7 @@ const stagesDone: Partial<Record<State, number>> = {
   verified: 3,
   callback: 3,
   quietPeriod: 3,
+  disputed: 3,
   closed: 4,
   archived: 4,
 }

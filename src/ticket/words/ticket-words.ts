@@ -14,6 +14,7 @@ const meanings: Record<State, Meaning> = {
   verified: 'info',
   callback: 'info',
   quietPeriod: 'calm',
+  disputed: 'dueSoon',
   closed: 'done',
   archived: 'done',
   withdrawn: 'calm',

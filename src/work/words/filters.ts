@@ -24,6 +24,7 @@ export const stages = {
   onHold: { word: '挂起', states: ['onHold'] },
   judged: { word: '待验证', states: ['completed'] },
   callback: { word: '回访中', states: ['verified', 'callback', 'quietPeriod'] },
+  disputed: { word: '有异议', states: ['disputed'] },
   closed: { word: '已关闭和归档', states: ['closed', 'archived'] },
   ended: { word: '撤回、不受理、并入', states: ['withdrawn', 'declined', 'merged'] },
 } as const satisfies Record<string, { word: string; states: readonly State[] }>

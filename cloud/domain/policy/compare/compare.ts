@@ -1,5 +1,6 @@
 import type { CalendarConfig } from '../../../../types/contract/policy-document'
 import { urgencyLabels } from '../../../../types/vocabulary'
+import { usualRecourse } from '../../../../types/words/recourse'
 import { type OutsideNames, namesOf, policyPartLabels as part, timeSpanText } from '../../../../types/words/policy'
 import { type Calendar, compileCalendar } from '../../calendar/calendar'
 import { holidaysOf } from '../../calendar/holidays'
@@ -106,6 +107,7 @@ function figureChanges({ policy: was, names }: Named, { policy: is, names: newNa
     ...changed(other, '挂起最长', days(was.holdMaxDays), days(is.holdMaxDays)),
     ...changed(other, '最多转单', `${was.maxTransfers} 次`, `${is.maxTransfers} 次`),
     ...changed(other, '免打扰时间', quietText(was), quietText(is)),
+    ...changed(other, '还可以找谁', was.recourse ?? usualRecourse, is.recourse ?? usualRecourse),
     ...changedData(
       other,
       '表示危险的词',
