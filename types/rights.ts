@@ -18,6 +18,8 @@ export const rights = {
   takeTickets: ['steward', 'handler', 'departmentHead', 'serviceManager', 'clerk', 'quality'],
   /** Read who complained where the steward may not (D-IN-3). */
   knowHiddenFilers: ['clerk', 'serviceManager', 'quality'],
+  /** Have a list of calls to make (D-CB-1). */
+  makeCalls: ['clerk', 'serviceManager', 'quality'],
   /** D-SLA-14. */
   supervise: ['serviceManager', 'quality'],
   /** The overview: of whole centers, and of an own department. */

@@ -202,6 +202,17 @@ export type Exemption = keyof typeof exemptionLabels
 export const callbackResultLabels = { answered: '已接通', unreached: '未接通', refused: '拒绝回访' } as const
 export type CallbackResult = keyof typeof callbackResultLabels
 
+/** The same told apart (D-CB-12): from these come the rates of response, contact, cooperation and refusal. */
+export const callbackOutcomeLabels = {
+  complete: '答完了',
+  partial: '答了一部分',
+  noAnswer: '没有人接',
+  wrongNumber: '号码不对',
+  later: '约了再打',
+  refused: '不愿意回访',
+} as const
+export type CallbackOutcome = keyof typeof callbackOutcomeLabels
+
 /** The five answers to a rating, from 1; people are quoted by the word they chose (D-CB-1). */
 export const ratingLabels = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } as const
 export type Rating = keyof typeof ratingLabels

@@ -1,5 +1,6 @@
 import { contract } from '../../types/contract'
 import { accountHandlers } from '../actions/account'
+import { callbackHandlers } from '../actions/callback'
 import { centerHandlers } from '../actions/center'
 import { mediaHandlers } from '../actions/media'
 import { noticeHandlers } from '../actions/notice'
@@ -17,6 +18,7 @@ const functions: ServedFunctions = {
   account: { contract: contract.account, handlers: accountHandlers },
   ticket: { contract: contract.ticket, handlers: ticketHandlers },
   survey: { contract: contract.survey, handlers: surveyHandlers },
+  callback: { contract: contract.callback, handlers: callbackHandlers },
   notice: { contract: contract.notice, handlers: noticeHandlers },
   media: { contract: contract.media, handlers: mediaHandlers },
   policy: { contract: contract.policy, handlers: policyHandlers },

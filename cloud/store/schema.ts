@@ -259,6 +259,15 @@ export interface SurveyTable {
   anonymous: boolean
 }
 
+export interface CallTaskTable {
+  center_id: string
+  ticket_id: string
+  round: number
+  task: number
+  owner_id: string | null
+  due_at: number
+}
+
 export interface MediaTable {
   center_id: string
   id: string
@@ -344,6 +353,7 @@ export interface Database {
   notice: NoticeTable
   held_notice: HeldNoticeTable
   survey: SurveyTable
+  call_task: CallTaskTable
   media: MediaTable
   command_key: CommandKeyTable
   session: SessionTable

@@ -6,7 +6,7 @@ import { describeWorld } from '../support/describe-world'
 const asked = async (world: World, person: string) =>
   (await world.ok(person, 'survey.list', {})).items.map(item => item.ticketId)
 const refuse = (world: World, ticketId: string) =>
-  world.act('clerk-1', ticketId, 'recordCallback', { result: 'refused', text: '以后都不用回访' })
+  world.act('clerk-2', ticketId, 'recordCallback', { result: 'refused', text: '以后都不用回访' })
 const stateOf = async (world: World, ticketId: string) => (await world.ticket(ticketId)).state
 
 describeWorld('a wish not to be called (D-CB-9)', tell => {

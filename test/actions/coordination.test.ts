@@ -299,7 +299,7 @@ describeWorld('on behalf of somebody without an account', tell => {
       const unknown = { ...request, idempotencyKey: aKey(), complainant: world.ids('resident-9') }
       expect(await world.refusal('clerk-1', 'ticket.revealContact', unknown)).toBe('unknownPerson')
       const call = { result: 'answered', answers: satisfied, complainant: second } as const
-      expect((await world.act('clerk-1', first, 'recordCallback', call)).state).toBe('closed')
+      expect((await world.act('clerk-2', first, 'recordCallback', call)).state).toBe('closed')
       await expectConsistent(world)
     },
   )

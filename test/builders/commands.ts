@@ -3,7 +3,10 @@ import type { SurveyAnswers } from '../../cloud/domain/ticket/events'
 import { day, monday9 } from './clock'
 import { aComplainant } from './filing'
 
-export const someAnswers = (some: Partial<SurveyAnswers> = {}): SurveyAnswers => ({
+/** As somebody gives them who answers everything. */
+type FullAnswers = SurveyAnswers & { readonly reception: number; readonly measures: number }
+
+export const someAnswers = (some: Partial<FullAnswers> = {}): FullAnswers => ({
   reception: 5,
   measures: 5,
   result: 5,
@@ -14,7 +17,7 @@ export const someAnswers = (some: Partial<SurveyAnswers> = {}): SurveyAnswers =>
   anonymous: false,
   ...some,
 })
-export const dissatisfied: SurveyAnswers = someAnswers({ result: 1, solved: false, reasons: ['notFixed'] })
+export const dissatisfied: FullAnswers = someAnswers({ result: 1, solved: false, reasons: ['notFixed'] })
 
 /** The same as somebody on the telephone gives them. */
 const ratings = { reception: 5, measures: 5, result: 5, solved: true }

@@ -17,7 +17,19 @@ import { monday } from '../support/host'
 jest.setTimeout(buildTimeoutMs)
 
 const fileRoot = 'cloud://test-env.7465-test-env-1300000000'
-const functions = ['account', 'center', 'deadline', 'media', 'notice', 'notify', 'policy', 'staff', 'survey', 'ticket']
+const functions = [
+  'account',
+  'callback',
+  'center',
+  'deadline',
+  'media',
+  'notice',
+  'notify',
+  'policy',
+  'staff',
+  'survey',
+  'ticket',
+]
 const openids = { 'resident-1': 'openid-of-resident', 'steward-1': 'openid-of-steward' } as const
 
 let cloud: string

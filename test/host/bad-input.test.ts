@@ -9,7 +9,18 @@ import { type TestHost, errorOf, openHost } from '../support/host'
 
 /** Everything that a refused request could have written. */
 async function contents(host: TestHost): Promise<Record<string, unknown>> {
-  const tables = ['ticket', 'event', 'deadline', 'notice', 'media', 'command_key', 'contact', 'participant', 'survey']
+  const tables = [
+    'ticket',
+    'event',
+    'deadline',
+    'notice',
+    'media',
+    'command_key',
+    'contact',
+    'participant',
+    'survey',
+    'call_task',
+  ]
   const counts: Record<string, unknown> = {}
   for (const table of tables) {
     const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(host.runtime.db)

@@ -106,7 +106,7 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
         : said('exempt', { reason: event.reason, text: event.text ?? '说明' })
     case 'surveyAnswered': {
       const { reception, measures, result, solved, reasons } = event.answers
-      const ratings = { reception, measures, result, solved, reasons }
+      const ratings = { reception: reception ?? result, measures: measures ?? result, result, solved, reasons }
       return event.by === 'complainant'
         ? said('answerSurvey', ratings)
         : said('recordCallback', { result: 'answered', answers: ratings })

@@ -4,6 +4,7 @@ import { findBreak } from '../../cloud/domain/ticket/hash-chain'
 import { replay } from '../../cloud/domain/ticket/evolve'
 import { participantIdsOf } from '../../cloud/domain/ticket/complainants'
 import { assignedAtOf, closedAtOf, helpersOf } from '../../cloud/domain/ticket/state'
+import { openCalls } from '../../cloud/domain/survey/calls'
 import { policyFor } from '../../cloud/store/place/center'
 import { noDue } from '../../cloud/store/ticket/append'
 import { historyOf } from '../../cloud/store/ticket/read'
@@ -82,6 +83,21 @@ export async function expectConsistent(world: World): Promise<void> {
     })
     await expectDeadlines(world, row, timers)
     expectFiredOnce(row.id, history)
+    const calls = await world.db
+      .selectFrom('call_task')
+      .where('ticket_id', '=', row.id)
+      .select(['round', 'task', 'owner_id', 'due_at'])
+      .orderBy('due_at')
+      .orderBy('task')
+      .execute()
+    expect(calls).toEqual(
+      openCalls(ticket, policy).map(({ round, task, owner, dueAt }) => ({
+        round,
+        task,
+        owner_id: owner?.personId ?? null,
+        due_at: dueAt,
+      })),
+    )
     const participants = await world.db
       .selectFrom('participant')
       .where('ticket_id', '=', row.id)

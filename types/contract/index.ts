@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { DeepReadonly } from '../deep-readonly'
 import { account } from './account'
+import { callback } from './callback'
 import { center } from './center'
 import type { ActionContract } from './define'
 import { media } from './media'
@@ -11,7 +12,7 @@ import { survey } from './survey'
 import { ticket } from './ticket'
 
 /** Every function and action that can be called, with request, response, callers and errors. */
-export const contract = { account, ticket, survey, notice, media, policy, staff, center }
+export const contract = { account, ticket, survey, callback, notice, media, policy, staff, center }
 
 export type Contract = typeof contract
 export type FunctionName = keyof Contract

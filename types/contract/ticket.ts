@@ -195,6 +195,8 @@ export const ticket = {
       doing: z.number(),
       dueSoon: z.number(),
       overdue: z.number(),
+      /** Calls that the caller is to make (`callback.list`). */
+      calls: z.optional(z.number()),
       queues: z.object({
         triage: z.number(),
         verify: z.number(),

@@ -1,5 +1,6 @@
 import { centersOf, listScopesOf } from '../../domain/access/lists'
 import { countQueues } from '../../store/ticket/lists'
+import { countCalls } from '../../store/survey/call-tasks'
 import { countAssigned } from '../../store/ticket/worklist'
 import type { Handler } from '../handlers'
 
@@ -12,6 +13,7 @@ export const summary: Handler<'ticket', 'summary'> = async ({ centerId }, { runt
   if (scopes.length === 0) return { toAccept: 0, doing: 0, dueSoon: 0, overdue: 0, queues: none }
   return {
     ...(await countAssigned(runtime.db, centersOf(scopes), caller.actor.id, now)),
+    calls: await countCalls(runtime.db, centersOf(scopes), caller.actor.id),
     queues: await countQueues(runtime.db, scopes, now),
   }
 }

@@ -1,6 +1,6 @@
 import type { MediaView, TimelineEntry } from '../../../types/contract/ticket-views'
 import {
-  callbackResultLabels,
+  callbackOutcomeLabels,
   deadlineKindLabels,
   declineReasonLabels,
   disputeDecisionLabels,
@@ -42,7 +42,13 @@ interface Line {
 const answersText = (answers: SurveyAnswers): string =>
   [
     answers.solved ? '已解决' : '没有解决',
-    `接待${ratingWord(answers.reception)}，办法${ratingWord(answers.measures)}，结果${ratingWord(answers.result)}`,
+    [
+      answers.reception === null ? '' : `接待${ratingWord(answers.reception)}`,
+      answers.measures === null ? '' : `办法${ratingWord(answers.measures)}`,
+      `结果${ratingWord(answers.result)}`,
+    ]
+      .filter(part => part !== '')
+      .join('，'),
     ...answers.reasons.map(reason => surveyReasonLabels[reason]),
     answers.text ?? '',
     answers.suggestion ? `建议：${answers.suggestion}` : '',
@@ -163,7 +169,13 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'callbackReminded':
       return shown('提醒评价')
     case 'callbackAttempted':
-      return internal(`电话回访：${callbackResultLabels[event.result]}`, event.text)
+      return internal(
+        `电话回访：${callbackOutcomeLabels[event.outcome]}`,
+        [event.callAt === null ? null : `约在 ${datedText(event.callAt, at)}`, event.text].filter(Boolean).join('；') ||
+          null,
+      )
+    case 'callTaskOpened':
+      return internal(event.owner === null ? '需要电话回访' : `由${event.owner.personName}电话或上门回访`)
     case 'surveyAnswered':
       return shown(event.forFamily ? '替家人评价' : '评价', answersText(event.answers), event.media)
     case 'quietPeriodStarted':

@@ -3,7 +3,8 @@ import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
 import { type Ticket, openAssists, openSupervisions } from '../ticket/state'
-import { type Complainant, filerOf, isIdentityHidden } from '../ticket/complainants'
+import { stillToHear } from '../survey/calls'
+import { type Complainant, activeComplainants, complainantKey, filerOf, isIdentityHidden } from '../ticket/complainants'
 import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
 import { undoMergeWithin } from '../ticket/limits'
@@ -30,6 +31,8 @@ export interface NeedInput {
 
 const dayMs = 86_400_000
 
+const notByRecorder = '这件事是您登记的，请由其他同事回访'
+
 const decidedAlready = '品质管理部已经复查并答复，工单里写明了还可以找谁；如果又出现问题，请重新反映'
 
 /** Whether there is anybody does not depend on how much they carry. */
@@ -41,6 +44,20 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     actor.id !== null && (actor.id === ticket.completion?.byId || actor.id === ticket.assignment?.personId)
       ? refusal('forbidden', '处理人不能验证、回访或评价自己的工单，请由其他同事进行')
       : null,
+  notTheRecorder: ({ ticket, actor }) =>
+    activeComplainants(ticket).some(({ recordedBy }) => recordedBy !== undefined && recordedBy === actor.id)
+      ? refusal('forbidden', notByRecorder)
+      : null,
+  someoneToCall: ({ ticket, actor, policy }) => {
+    if (ticket.state !== 'callback') return null
+    const open = stillToHear(ticket, policy, undefined)
+    const mine = activeComplainants(ticket).filter(
+      one => open.includes(complainantKey(one)) && one.recordedBy === actor.id,
+    )
+    return actor.id !== null && open.length > 0 && mine.length === open.length
+      ? refusal('forbidden', notByRecorder)
+      : null
+  },
   transfersLeft: ({ ticket, capacities, policy }) =>
     ticket.transfers >= policy.policy.maxTransfers && !capacities.has('serviceManager') && !capacities.has('quality')
       ? refusal('forbidden', `已转单 ${ticket.transfers} 次，请由客服部经理决定`)

@@ -69,6 +69,11 @@ const organised = when(
     (event.type === 'proposed' && event.byManager) || !needsManagersPlan(classification.severity, escalated),
 )
 
+/** Nobody was reached, or the person will say the rest another time: the next call has its own time. */
+const isToBeCalledAgain = (event: TicketEvent): boolean =>
+  event.type === 'callbackAttempted' &&
+  (event.result === 'unreached' || (event.goesOn && (event.outcome === 'later' || event.outcome === 'partial')))
+
 export interface RunRule {
   readonly starts: Test
   readonly meets: Test
@@ -127,14 +132,14 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   callback: {
     starts: either(
       on('callbackStarted'),
-      when(['callbackAttempted'], ({ event }) => event.type === 'callbackAttempted' && event.result === 'unreached'),
+      when(['callbackAttempted'], ({ event }) => isToBeCalledAgain(event)),
     ),
     // D-HD-8: a call to one of several settles nothing while others have still to be heard.
     meets: either(
       on('closed'),
       when(
         ['callbackAttempted'],
-        ({ event }) => event.type === 'callbackAttempted' && (event.result === 'unreached' || !event.goesOn),
+        ({ event }) => event.type === 'callbackAttempted' && (isToBeCalledAgain(event) || !event.goesOn),
       ),
       when(['reopened'], ({ event }) => event.type === 'reopened' && event.dissatisfied),
     ),

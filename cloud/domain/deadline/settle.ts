@@ -3,11 +3,14 @@ import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Directory, holdersOf, ladder } from '../routing/directory'
 import type { Workloads } from '../workload/workload'
 import { takeOver } from '../routing/route'
+import { stillToHear, tasksFor } from '../survey/calls'
 import type { TicketEvent } from '../ticket/events'
 import { evolve } from '../ticket/evolve'
 import type { Ticket } from '../ticket/state'
 import { isRunning } from './runs'
 import { type TimerStep, type Timer, factsOf, runningTimersOf } from './timers'
+
+const dayMs = 86_400_000
 
 export interface SettleContext {
   /** Epoch ms. */
@@ -65,7 +68,17 @@ const eventsOf = (timer: Timer, step: TimerStep, ticket: Ticket, context: Settle
     case 'resume':
       return [{ type: 'resumed', endedAt: step.at, due: true }]
     case 'remind':
-      return [{ type: 'callbackReminded', round: timer.cycle }]
+      // D-CB-1: whom the reminder does not move is called, a day later at the earliest.
+      return [
+        { type: 'callbackReminded', round: timer.cycle },
+        ...(ticket.state === 'callback'
+          ? tasksFor(ticket, stillToHear(ticket, context.policy, undefined), step.at + dayMs, {
+              ...context,
+              facts: factsOf(ticket),
+              at: context.now,
+            })
+          : []),
+      ]
     case 'reassign':
       return reassigned(timer, step, ticket, context)
     case 'endQuietPeriod':
@@ -80,6 +93,11 @@ const eventsOf = (timer: Timer, step: TimerStep, ticket: Ticket, context: Settle
     }
   }
 }
+
+/** Whether somebody may have to be chosen for a call before `now` (D-CB-1). */
+export const callDue = (ticket: Ticket, policy: CompiledPolicy, now: number): boolean =>
+  ticket.state === 'callback' &&
+  runningTimersOf(ticket, policy).some(({ kind, dueAt }) => kind === 'surveyReminder' && dueAt <= now)
 
 /** Whether somebody may have to be chosen before `now`, so that what people carry must be known (D-RT-2, D-RT-3). */
 export const reassignmentDue = (ticket: Ticket, policy: CompiledPolicy, now: number): boolean =>

@@ -2,6 +2,7 @@ import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Directory } from '../routing/directory'
 import type { Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
+import { type CallChanges, callChanges } from './calls'
 import { type NoticeEffects, noticeEffects } from './notices'
 import { type ParticipantChanges, participantsOf } from './participants'
 import { type KeptWish, type SurveyChanges, keptWishes, surveysOf } from './surveys'
@@ -27,6 +28,7 @@ export interface Effects {
   readonly notices: NoticeEffects
   readonly participants: ParticipantChanges
   readonly surveys: SurveyChanges
+  readonly calls: CallChanges
   readonly wishes: readonly KeptWish[]
 }
 
@@ -45,5 +47,6 @@ export const effectsOf = ({
   notices: noticeEffects(before, events, after, directory, policyBefore, followers),
   participants: participantsOf(before, after),
   surveys: surveysOf({ before, events, after }),
+  calls: callChanges(before, after, policy, policyBefore),
   wishes: keptWishes({ before, events, after }),
 })

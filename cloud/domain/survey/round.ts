@@ -9,7 +9,7 @@ import type { Ticket, TicketFacts, TicketIn } from '../ticket/state'
  */
 export type CallbackWishes = ReadonlySet<string> | undefined
 
-type Exemptible = Pick<TicketFacts, 'exemption'>
+type Exemptible = Pick<TicketFacts, 'exemption' | 'completion'>
 
 /** D-CB-2a, c: these are said of the matter, the others of a person. */
 export const exemptsMatter = (reason: Exemption): boolean => reason === 'settledOnSpot' || reason === 'sensitive'
@@ -19,7 +19,10 @@ export function exemptionFor(ticket: Exemptible, person: Complainant, wishes: Ca
   if (ticket.exemption !== null && exemptsMatter(ticket.exemption)) return ticket.exemption
   if (person.exemption !== null) return person.exemption
   if (wishes ? wishes.has(complainantKey(person)) : person.callbackDeclined) return 'declinedCallbacks'
-  return person.anonymous || !person.reachable ? 'unreachable' : null
+  if (person.anonymous) return 'unreachable'
+  // D-CB-6: that there is no way to reach somebody is not for whoever did the work to say: a colleague pays a visit.
+  const saidByHandler = person.recordedBy !== undefined && person.recordedBy === ticket.completion?.byId
+  return person.reachable || saidByHandler ? null : 'unreachable'
 }
 
 /** Who of these people can be asked about the matter, by `complainantKey`. */

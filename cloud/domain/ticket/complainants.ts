@@ -27,6 +27,8 @@ export interface Complainant {
   readonly withdrawnAt: number | null
   /** D-CB-2, for this person in this cycle: said by staff, or by the person at a callback. */
   readonly exemption: Exemption | null
+  /** The member of staff who recorded it, and so calls nobody about it (D-CB-6); left out: nobody did. */
+  readonly recordedBy?: string
   /** Told it to a member of staff, who recorded it under the account that the number belongs to; left out: by their own hand. */
   readonly byStaff?: true
   /** Has said something about this matter since, so that undoing a merge leaves them here (D-HD-8). */
@@ -53,6 +55,7 @@ export const complainantOfFiling = (filed: Filed, at: number): Complainant => ({
   since: at,
   withdrawnAt: null,
   exemption: null,
+  ...(filed.recordedBy === null ? {} : { recordedBy: filed.recordedBy }),
   ...(filed.filerId !== null && filed.recordedBy !== null ? { byStaff: true as const } : {}),
   acted: false,
 })

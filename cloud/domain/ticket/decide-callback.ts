@@ -1,9 +1,10 @@
-import { surveyReasonLabels } from '../../../types/vocabulary'
+import { type CallbackOutcome, type CallbackResult, surveyReasonLabels } from '../../../types/vocabulary'
 import { dateString } from '../calendar/zone'
 import { capacities } from '../access/capacities'
 import { ratesAs } from '../access/household'
 import { fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
+import { stillToHear, tasksFor } from '../survey/calls'
 import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
@@ -119,35 +120,91 @@ const exempted = (
     : null
 }
 
+/** A first call is due at once where nothing else asks: whoever has no account (D-CB-1). */
+const firstCalls = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] =>
+  ticket.state === 'callback'
+    ? tasksFor(
+        ticket,
+        stillToHear(ticket, context.policy, context.callbackWishes, true),
+        null,
+        routingInput(ticket, context),
+      )
+    : []
+
+/** The events, and the calls that follow from a round having begun or somebody having come to it. */
+export const withFirstCalls = (
+  ticket: Ticket,
+  context: DecideContext,
+  events: readonly TicketEvent[],
+): readonly TicketEvent[] => [...events, ...firstCalls(after(ticket, events, context), context)]
+
 /** Whom a call reached or did not: the one named, or the first who has still to be heard. null: somebody not asked. */
 const calledOf = (
   ticket: TicketIn<'callback'>,
   command: CommandOf<'recordCallback'>,
   context: DecideContext,
 ): string | null => {
-  const open = standingsOf(ticket, context.policy, context.callbackWishes).filter(({ stands }) => stands === 'open')
-  if (command.complainant === undefined) return open[0]?.complainant ?? null
-  const named = toldOn(ticket, command.complainant)
-  const called = open.find(({ complainant }) => named && complainant === complainantKey(named))
-  return called?.complainant ?? null
+  const open = stillToHear(ticket, context.policy, context.callbackWishes)
+  // D-CB-6: nobody calls whose words they have written down.
+  const people = activeComplainants(ticket).filter(
+    one => open.includes(complainantKey(one)) && one.recordedBy !== context.actor.id,
+  )
+  const called =
+    command.complainant === undefined
+      ? people.find(one => complainantKey(one) === open.find(key => people.some(who => complainantKey(who) === key)))
+      : people.find(one => one === toldOn(ticket, command.complainant ?? ''))
+  return called ? complainantKey(called) : null
 }
+
+/** The longest wait that can be agreed for another call. */
+const latestCall = 14 * 86_400_000
+
+const usualOutcome = { answered: 'complete', unreached: 'noAnswer', refused: 'refused' } as const
 
 const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, context: DecideContext): Outcome => {
   if (ticket.state !== 'callback') return refusal('wrongState')
   const complainant = calledOf(ticket, command, context)
   if (complainant === null) return fieldRefusal('unknownPerson', 'complainant', '这一位不需要回访，或者已经评价过了')
   const day = dateString(context.now)
-  const { result, text = null } = command
+  const { text = null, part = {}, callAt = null } = command
+  const outcome = command.outcome ?? usualOutcome[command.result]
+  const result = resultOf(outcome)
+  if (outcome === 'later' && (callAt === null || callAt <= context.now || callAt > context.now + latestCall))
+    return fieldRefusal('invalidRequest', 'callAt', '请选择两周之内再打电话的时间')
   /** The attempt in front of what it led to, saying whether the round goes on after it. */
   const attempted = (follows: (attempt: TicketEvent) => readonly TicketEvent[]): readonly TicketEvent[] => {
-    const attempt = { type: 'callbackAttempted', result, text, day, complainant, goesOn: false } as const
+    const agreed = outcome === 'later' ? callAt : null
+    const attempt = {
+      type: 'callbackAttempted',
+      result,
+      outcome,
+      callAt: agreed,
+      text,
+      day,
+      complainant,
+      goesOn: false,
+    } as const
     const events = follows(attempt)
     return events.map(event =>
       event === attempt ? { ...attempt, goesOn: after(ticket, events, context).state === 'callback' } : event,
     )
   }
-  switch (result) {
-    case 'answered': {
+  switch (outcome) {
+    case 'later':
+      return attempted(attempt => [attempt])
+    case 'partial': {
+      const { solved, result: rated } = part
+      if (solved === undefined && rated === undefined && text === null)
+        return fieldRefusal('invalidRequest', 'part', '请记下业主答了什么')
+      // Whether it is solved and how it came out is what closes and reopens (D-CB-3); the rest may be missing.
+      if (solved !== undefined && rated !== undefined) {
+        const answers = { ...unasked, solved, result: rated, text }
+        return attempted(attempt => [attempt, ...answered(ticket, { answers, by: 'phone', complainant }, context)])
+      }
+      const said = text === null ? '问题没有解决' : `问题没有解决；${text}`
+      return attempted(attempt => [attempt, ...(solved === false ? reopened(ticket, said, true, context) : [])])
+    }
+    case 'complete': {
       if (!command.answers) return fieldRefusal('invalidRequest', 'answers', '请补充业主的评价')
       const said = { answers: completeAnswers(command.answers), by: 'phone' as const, complainant }
       return attempted(attempt => [attempt, ...answered(ticket, said, context)])
@@ -161,8 +218,24 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
           context,
         ),
       )
-    case 'unreached':
+    case 'noAnswer':
+    case 'wrongNumber':
       return attempted(attempt => withRoundSettled(ticket, [attempt], context))
+  }
+}
+
+/** Answers of a call that was broken off, before anything is known. */
+const unasked = { reception: null, measures: null, reasons: [], suggestion: null, anonymous: false } as const
+
+const resultOf = (outcome: CallbackOutcome): CallbackResult => {
+  switch (outcome) {
+    case 'noAnswer':
+    case 'wrongNumber':
+      return 'unreached'
+    case 'refused':
+      return 'refused'
+    default:
+      return 'answered'
   }
 }
 
@@ -228,7 +301,7 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
     case 'verify': {
       const wishes = context.callbackWishes
       const exemption = exemptionOf(ticket, wishes)
-      return [
+      return withFirstCalls(ticket, context, [
         ...corrected(ticket, command),
         { type: 'verified', text: command.text ?? null },
         exemption === null
@@ -238,7 +311,7 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
               asked: askedAmong(ticket, activeComplainants(ticket), wishes),
             }
           : { type: 'quietPeriodStarted', reason: exemption },
-      ]
+      ])
     }
     case 'reject':
       return [{ type: 'verificationRejected', text: command.text }]

@@ -2,7 +2,7 @@ import { fieldRefusal, refusal } from '../refusal'
 import { askedAmong } from '../survey/round'
 import type { CommandOf, TicketCommand } from './commands'
 import { activeComplainants, complainantKey } from './complainants'
-import { withRoundSettled } from './decide-callback'
+import { withFirstCalls, withRoundSettled } from './decide-callback'
 import { reclassify } from './decide-routing'
 import { type DecideContext, type Outcome, type Target, isRefusal } from './decision'
 import type { TicketEvent } from './events'
@@ -32,14 +32,14 @@ const join = (ticket: Ticket, command: CommandOf<'join'>, context: DecideContext
   const asked = ticket.state === 'callback' ? couldBeAsked : []
   const raised = raise(ticket, command, context)
   if (isRefusal(raised)) return raised
-  return [
+  return withFirstCalls(ticket, context, [
     { type: 'joined', from: command.from, fromNumber: command.fromNumber, complainants, asked },
     ...raised,
     // Until now nobody could be asked (D-CB-2); now somebody can.
     ...(ticket.state === 'quietPeriod' && couldBeAsked.length > 0
       ? [{ type: 'callbackStarted' as const, round: ticket.rounds.length + 1, asked: couldBeAsked }]
       : []),
-  ]
+  ])
 }
 
 /** The merge is undone: its people leave again, but for those who have said something here (D-HD-8). */

@@ -110,6 +110,7 @@ const namedBy = (command: TicketCommand, ticket: Ticket): Complainant | undefine
 /** Consequences that no person takes: the timeline says so, and they count as nobody's act. */
 const automatic = (event: TicketEvent): boolean =>
   event.type === 'callbackStarted' ||
+  event.type === 'callTaskOpened' ||
   event.type === 'quietPeriodStarted' ||
   event.type === 'closed' ||
   (event.type === 'assigned' &&

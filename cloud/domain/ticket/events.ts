@@ -1,4 +1,5 @@
 import type {
+  CallbackOutcome,
   CallbackResult,
   CauseFactor,
   Channel,
@@ -27,8 +28,9 @@ import type { Complainant } from './complainants'
 
 /** Answers to one satisfaction survey (D-CB-1). */
 export interface SurveyAnswers {
-  readonly reception: number
-  readonly measures: number
+  /** null: not asked, in a call that was broken off (D-CB-12). */
+  readonly reception: number | null
+  readonly measures: number | null
   readonly result: number
   readonly solved: boolean
   readonly reasons: readonly SurveyReason[]
@@ -104,6 +106,12 @@ export interface Classification {
 /** D-CL-5. */
 export interface CorrectedJudgement extends Judgement {
   readonly detail: string | null
+}
+
+/** Who is to make a call. */
+export interface CallOwner {
+  readonly personId: string
+  readonly personName: string
 }
 
 /** How somebody came to have the ticket. */
@@ -273,9 +281,25 @@ export type TicketEvent =
   /** `asked`: by `complainantKey`. */
   | { readonly type: 'callbackStarted'; readonly round: number; readonly asked: readonly string[] }
   | { readonly type: 'callbackReminded'; readonly round: number }
+  /**
+   * Somebody is to be called or visited (D-CB-1), numbered within the round. `complainant`: by `complainantKey`; `owner`: who
+   * is to do it, null: nobody could be found; `callAt`: not before, epoch ms.
+   */
+  | {
+      readonly type: 'callTaskOpened'
+      readonly round: number
+      readonly task: number
+      readonly complainant: string
+      readonly owner: CallOwner | null
+      readonly callAt: number | null
+    }
   | {
       readonly type: 'callbackAttempted'
       readonly result: CallbackResult
+      /** D-CB-12. */
+      readonly outcome: CallbackOutcome
+      /** When the person asked to be called again, epoch ms; null: they did not. */
+      readonly callAt: number | null
       readonly text: string | null
       readonly day: string
       /** Who was called, by `complainantKey`. */

@@ -10,7 +10,7 @@ import {
 } from './complainants'
 import { type Classification, type EventOf, type Filed, type Recorded, type TicketEvent, byFamily } from './events'
 import { newsAfter } from './news'
-import type { Assist, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
+import type { Assist, CallTask, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
 
 /** A history that can't have been written by `decide`: the store is damaged or was edited. */
 export class ImpossibleHistory extends Error {
@@ -263,11 +263,18 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'callbackReminded':
       return sameRound(ticket, facts, round => ({ ...round, reminded: true }))
     case 'callbackAttempted':
-      return sameRound(ticket, facts, round =>
-        event.result === 'unreached' && !round.unreached.some(one => isAttempt(one, event))
-          ? { ...round, unreached: [...round.unreached, { complainant: event.complainant, day: event.day }] }
-          : round,
-      )
+      return sameRound(ticket, facts, round => ({
+        ...round,
+        ...(event.result === 'unreached' && !round.unreached.some(one => isAttempt(one, event))
+          ? { unreached: [...round.unreached, { complainant: event.complainant, day: event.day }] }
+          : {}),
+        ...(round.calls ? { calls: called(round.calls, event) } : {}),
+      }))
+    case 'callTaskOpened': {
+      const { task, complainant, owner, callAt } = event
+      const opened: CallTask = { task, complainant, owner, openedAt: at, callAt, attempts: 0 }
+      return sameRound(ticket, facts, round => ({ ...round, calls: [...(round.calls ?? []), opened] }))
+    }
     case 'surveyAnswered':
       return sameRound(withPhotosBefore(ticket, event), facts, round => ({
         ...round,
@@ -373,6 +380,10 @@ const is =
 
 const isAttempt = (one: CallbackRound['unreached'][number], { complainant, day }: EventOf<'callbackAttempted'>) =>
   one.complainant === complainant && one.day === day
+
+/** A call was made; when the next is due is said anew each time. */
+const called = (calls: readonly CallTask[], { complainant, callAt }: EventOf<'callbackAttempted'>) =>
+  calls.map(one => (one.complainant === complainant ? { ...one, callAt, attempts: one.attempts + 1 } : one))
 
 const classification = ({ category, urgency, severity }: Classification): Classification => ({
   category,

@@ -18,7 +18,7 @@ import type { PlaceShown } from '../access/places'
 import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { Complainant } from './complainants'
-import type { Proposed, SurveyAnswers } from './events'
+import type { CallOwner, Proposed, SurveyAnswers } from './events'
 import type { News } from './news'
 
 export interface Proposal {
@@ -70,6 +70,18 @@ export interface Assist {
   readonly text: string | null
 }
 
+/** Somebody to be called in a round (D-CB-1). Times in epoch ms. */
+export interface CallTask {
+  readonly task: number
+  /** By `complainantKey`. */
+  readonly complainant: string
+  readonly owner: CallOwner | null
+  readonly openedAt: number
+  /** Not before: as the person asked, or as long as the reminder is given time. null: at once. */
+  readonly callAt: number | null
+  readonly attempts: number
+}
+
 /** One round of asking (D-CB-1). */
 export interface CallbackRound {
   readonly round: number
@@ -81,6 +93,8 @@ export interface CallbackRound {
   readonly answers: readonly { readonly complainant: string; readonly answers: SurveyAnswers }[]
   /** Days (+08:00) on which somebody tried by phone and failed, each day once for each person (D-CB-4). */
   readonly unreached: readonly { readonly complainant: string; readonly day: string }[]
+  /** Who is to be called; left out: nobody yet. Whether a task is still open is said by where its person stands. */
+  readonly calls?: readonly CallTask[]
 }
 
 /** Why somebody does not accept the outcome, and whose word it is, by `complainantKey` (D-CB-11). Epoch ms. */

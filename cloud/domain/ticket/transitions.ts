@@ -6,6 +6,10 @@ import type { Capacity } from '../access/capacities'
 export type NeedName =
   /** D-CB-6, D-SLA-8: whoever did the work does not judge it. */
   | 'notTheHandler'
+  /** D-CB-6: nor does whoever wrote the complaint down. */
+  | 'notTheRecorder'
+  /** D-CB-6: somebody has still to be heard whose words the caller did not write down. */
+  | 'someoneToCall'
   /** D-RT-4: after too many transfers only the service manager decides. */
   | 'transfersLeft'
   /** A closed ticket can be reopened by its complainant only for so long. */
@@ -115,8 +119,11 @@ export const transitions: readonly Transition[] = [
     ['complainant', 'family'],
     ['askedToRate', 'notYetAnswered', 'notTheHandler'],
   ), // D-CB-3, 5
-  t('recordCallback', ['callback'], ['callback', 'closed', 'dispatched', 'accepted'], desk, ['notTheHandler']), // D-CB-1, 4
-  t('exempt', ['completed', 'callback'], ['completed', 'quietPeriod'], desk, ['notTheHandler']), // D-CB-2c, 6
+  t('recordCallback', ['callback'], ['callback', 'closed', 'dispatched', 'accepted'], desk, [
+    'notTheHandler',
+    'someoneToCall',
+  ]), // D-CB-1, 4
+  t('exempt', ['completed', 'callback'], ['completed', 'quietPeriod'], desk, ['notTheHandler', 'notTheRecorder']), // D-CB-2c, 6
   t('endQuietPeriod', ['quietPeriod'], ['closed'], ['system']), // D-SLA-10
   t(
     'reopen',

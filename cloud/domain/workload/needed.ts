@@ -1,4 +1,4 @@
-import { reassignmentDue } from '../deadline/settle'
+import { callDue, reassignmentDue } from '../deadline/settle'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { isSatisfied } from '../survey/closure'
 import type { TicketCommand } from '../ticket/commands'
@@ -29,4 +29,8 @@ const mayReopen = (command: TicketCommand, policy: CompiledPolicy): boolean => {
  * settles first what is due at `now` (epoch ms), and that may reassign the ticket (D-RT-3).
  */
 export const needsWorkloads = (ticket: Ticket, command: TicketCommand, policy: CompiledPolicy, now: number): boolean =>
-  choosing.includes(command.command) || mayReopen(command, policy) || reassignmentDue(ticket, policy, now)
+  choosing.includes(command.command) ||
+  mayReopen(command, policy) ||
+  (command.command === 'verify' && ticket.complainants.some(({ personId }) => personId === null)) ||
+  callDue(ticket, policy, now) ||
+  reassignmentDue(ticket, policy, now)

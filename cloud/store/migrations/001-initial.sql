@@ -387,6 +387,19 @@ create table survey (
 );
 create index survey_open on survey (person_id) where answered_at is null and ended_at is null;
 
+-- Calls that wait to be made (D-CB-1). Only those: what has become of one is told by the events.
+create table call_task (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  round int not null,
+  task int not null,
+  -- Null: nobody could be found to do it.
+  owner_id uuid,
+  due_at bigint not null,
+  primary key (center_id, ticket_id, round, task)
+);
+create index call_task_due on call_task (center_id, due_at, ticket_id, task);
+
 -- Media -------------------------------------------------------------------------------------------------------------
 
 -- The bytes lie in the file store under the id.

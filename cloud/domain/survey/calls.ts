@@ -1,0 +1,74 @@
+import type { CompiledPolicy } from '../policy/compile/compile'
+import { type RoutingInput, chooseByLevel } from '../routing/choose'
+import { holdersOf } from '../routing/directory'
+import { timersOf } from '../deadline/timers'
+import { type Complainant, activeComplainants, complainantKey } from '../ticket/complainants'
+import type { CallOwner, EventOf } from '../ticket/events'
+import type { CallTask, Ticket, TicketIn } from '../ticket/state'
+import { type CallbackWishes, standingsOf } from './round'
+
+/** Whoever did the work or wrote down what this person told calls nobody about it (D-CB-6). */
+export const notToCall = (ticket: Ticket, person: Complainant | undefined): readonly string[] =>
+  [ticket.completion?.byId, ticket.assignment?.personId, person?.recordedBy].filter(id => typeof id === 'string')
+
+const personOf = (ticket: Ticket, key: string): Complainant | undefined =>
+  activeComplainants(ticket).find(one => complainantKey(one) === key)
+
+/** The desk, then the manager, then quality, by D-RT-2 within each; null: nobody else is there. */
+function ownerOf(ticket: Ticket, key: string, input: RoutingInput): CallOwner | null {
+  const posts = ['clerk', 'serviceManager', 'quality'] as const
+  const levels = posts.map(post => holdersOf(input.directory, post, null))
+  const chosen = chooseByLevel(levels, { ...input, except: notToCall(ticket, personOf(ticket, key)) })
+  return chosen && { personId: chosen.id, personName: chosen.name }
+}
+
+/** Tasks for those of these people who have none yet in the round that is open. `callAt`: not before, epoch ms. */
+export function tasksFor(
+  ticket: TicketIn<'callback'>,
+  people: readonly string[],
+  callAt: number | null,
+  input: RoutingInput,
+): readonly EventOf<'callTaskOpened'>[] {
+  const known = ticket.round.calls ?? []
+  return people
+    .filter(key => !known.some(({ complainant }) => complainant === key))
+    .map((complainant, index) => ({
+      type: 'callTaskOpened',
+      round: ticket.round.round,
+      task: known.length + index + 1,
+      complainant,
+      owner: ownerOf(ticket, complainant, input),
+      callAt,
+    }))
+}
+
+/** Of those who are asked: who has still to be heard, by account or only by a call. */
+export const stillToHear = (
+  ticket: TicketIn<'callback'>,
+  policy: CompiledPolicy,
+  wishes: CallbackWishes,
+  byPhoneOnly?: boolean,
+): readonly string[] =>
+  standingsOf(ticket, policy, wishes)
+    .filter(one => one.stands === 'open' && (byPhoneOnly === undefined || one.byPhoneOnly === byPhoneOnly))
+    .map(({ complainant }) => complainant)
+
+/** A call that waits to be made, with its due time: as the person asked, or by the deadline (D-SLA-9). Epoch ms. */
+export interface OpenCall extends CallTask {
+  readonly round: number
+  readonly dueAt: number
+}
+
+/** The calls that wait to be made, what is due first on top. */
+export function openCalls(ticket: Ticket, policy: CompiledPolicy): readonly OpenCall[] {
+  if (ticket.state !== 'callback' || !ticket.round.calls) return []
+  const open = stillToHear(ticket, policy, undefined)
+  const deadline = timersOf(ticket, policy).find(
+    ({ kind, metAt, endedAt }) => kind === 'callback' && metAt === null && endedAt === null,
+  )
+  const { round, calls } = ticket.round
+  return calls
+    .filter(({ complainant }) => open.includes(complainant))
+    .map(one => ({ ...one, round, dueAt: one.callAt ?? deadline?.dueAt ?? one.openedAt }))
+    .sort((one, other) => one.dueAt - other.dueAt || one.task - other.task)
+}

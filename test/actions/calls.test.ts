@@ -1,0 +1,118 @@
+import { day, hour } from '../builders/clock'
+import { type World, aKey, satisfied } from '../builders/world'
+import { describeWorld } from '../support/describe-world'
+import { expectConsistent } from '../support/consistency'
+import type { RequestOf } from '../../types/contract'
+
+type Record = Omit<RequestOf<'callback', 'record'>, 'taskId' | 'idempotencyKey'>
+
+/** Told to clerk-1 on the telephone, done by the steward, and verified. */
+async function told(world: World, phone = '13900001234'): Promise<string> {
+  const ticketId = await world.file('clerk-1', { onBehalf: { channel: 'phone', name: '王阿姨', phone } })
+  await world.finish(ticketId)
+  return ticketId
+}
+
+const calls = async (world: World, person: string) => (await world.ok(person, 'callback.list', {})).items
+const taskOf = async (world: World, ticketId: string): Promise<string> => {
+  const all = [...(await calls(world, 'clerk-2')), ...(await calls(world, 'clerk-1'))]
+  return all.find(one => one.ticketId === ticketId)?.taskId ?? 'none'
+}
+const recording = (taskId: string, said: Record) => ({ taskId, idempotencyKey: aKey(), ...said })
+const codes = (all: readonly { readonly answer: { ok: true } | { ok: false; error: { code: string } } }[]) =>
+  all.map(({ answer }) => (answer.ok ? 'ok' : answer.error.code)).sort()
+
+describeWorld('calls that wait to be made (D-CB-1, D-CB-6)', tell => {
+  tell('a colleague of whoever wrote it down has the call, makes it, and it is gone', async world => {
+    const ticketId = await told(world)
+    expect(await calls(world, 'clerk-1')).toEqual([])
+    const waiting = await calls(world, 'clerk-2')
+    expect(waiting).toMatchObject([
+      { ticketId, complainant: ticketId, mine: true, ownerId: world.ids('clerk-2'), attempts: 0, notBefore: null },
+    ])
+    expect((await world.ok('clerk-2', 'ticket.summary', {})).calls).toBe(1)
+    expect(await world.inbox('clerk-2')).toContain('请您回访')
+    await expectConsistent(world)
+    const taskId = waiting[0]?.taskId ?? ''
+    const complete: Record = { outcome: 'complete', answers: satisfied }
+    for (const person of ['clerk-1', 'steward-1'])
+      expect([person, await world.refusal(person, 'callback.record', recording(taskId, complete))]).toEqual([
+        person,
+        'forbidden',
+      ])
+    expect(await world.refusal('clerk-2', 'callback.record', recording(taskId, { outcome: 'complete' }))).toBe(
+      'invalidRequest',
+    )
+    expect(await world.ok('clerk-2', 'callback.record', recording(taskId, complete))).toEqual({ state: 'closed' })
+    expect(await world.ticket(ticketId)).toMatchObject({ ending: 'satisfied' })
+    expect(await calls(world, 'clerk-2')).toEqual([])
+    expect(await world.refusal('clerk-2', 'callback.record', recording(taskId, complete))).toBe('wrongState')
+    await expectConsistent(world)
+  })
+
+  tell(
+    'a later time is kept, three days without an answer end it, and nobody elsewhere sees any of it',
+    async world => {
+      const ticketId = await told(world)
+      const taskId = await taskOf(world, ticketId)
+      const callAt = world.clock.now() + 5 * hour
+      await world.ok('clerk-2', 'callback.record', recording(taskId, { outcome: 'later', callAt, text: '下午再打' }))
+      expect(await calls(world, 'clerk-2')).toMatchObject([{ dueAt: callAt, notBefore: callAt, attempts: 1 }])
+      await expectConsistent(world)
+      const missed: Record = { outcome: 'noAnswer' }
+      for (const state of ['callback', 'callback', 'closed']) {
+        expect(await world.ok('clerk-2', 'callback.record', recording(taskId, missed))).toEqual({ state })
+        await world.pass(day)
+      }
+      expect(await world.ticket(ticketId)).toMatchObject({ ending: 'unreached' })
+      for (const wrong of ['none', `${ticketId}:1.x`, `${world.ids('resident-9')}:1.1`])
+        expect(await world.refusal('clerk-2', 'callback.record', recording(wrong, missed))).toBe('notFound')
+      for (const person of ['resident-1', 'steward-1', 'admin-1'])
+        expect(await world.refusal(person, 'callback.list', {})).toBe('forbidden')
+    },
+  )
+
+  tell('who refuses on the telephone is called about nothing any more (D-CB-9)', async world => {
+    const first = await told(world)
+    const second = await told(world)
+    const refused = recording(await taskOf(world, first), { outcome: 'refused' })
+    expect(await world.ok('clerk-2', 'callback.record', refused)).toEqual({ state: 'quietPeriod' })
+    expect((await world.ticket(second)).state).toBe('quietPeriod')
+    expect(await calls(world, 'clerk-2')).toEqual([])
+    await expectConsistent(world)
+  })
+
+  tell('two write down the same call at once: one outcome', async world => {
+    const ticketId = await told(world)
+    const taskId = await taskOf(world, ticketId)
+    const poor = { ...satisfied, solved: false, result: 1 }
+    const answers = await Promise.all([
+      world.call('clerk-2', 'callback.record', recording(taskId, { outcome: 'complete', answers: satisfied })),
+      world.call('manager-1', 'callback.record', recording(taskId, { outcome: 'complete', answers: poor })),
+    ])
+    expect(codes(answers)).toEqual(['ok', 'wrongState'])
+    const types = await world.events(ticketId)
+    expect(types.filter(type => type === 'surveyAnswered')).toHaveLength(1)
+    expect(types.filter(type => type === 'closed' || type === 'reopened')).toHaveLength(1)
+    await expectConsistent(world)
+  })
+
+  tell('answered in the app while the clerk is writing down the call: one outcome', async world => {
+    const ticketId = await world.verified()
+    await world.pass(2 * day)
+    const taskId = await taskOf(world, ticketId)
+    const answers = await Promise.all([
+      world.call('resident-1', 'survey.answer', { ticketId, idempotencyKey: aKey(), ...satisfied }),
+      world.call(
+        'clerk-1',
+        'callback.record',
+        recording(taskId, { outcome: 'partial', answers: { solved: false }, text: '还在滴' }),
+      ),
+    ])
+    expect(codes(answers)).toEqual(['ok', 'wrongState'])
+    const types = await world.events(ticketId)
+    expect(types.filter(type => type === 'closed' || type === 'reopened')).toHaveLength(1)
+    expect(await calls(world, 'clerk-1')).toEqual([])
+    await expectConsistent(world)
+  })
+})
