@@ -12,11 +12,13 @@ import { aDirectory } from './people'
 
 type Name = Exclude<TicketCommand['command'], 'file'>
 
-const withoutRow: readonly Name[] = ['join', 'separate', 'handOver', 'applyPolicy', 'fireDue']
+const withoutRow: readonly Name[] = ['join', 'separate', 'complainAgain', 'handOver', 'applyPolicy', 'fireDue']
 
 /** Commands that people give and that have a row in the table. */
 export const buttonNames = commandNames.filter(
-  (name): name is Exclude<Name, 'join' | 'separate' | 'handOver' | 'applyPolicy' | 'fireDue'> & Command =>
+  (
+    name,
+  ): name is Exclude<Name, 'join' | 'separate' | 'complainAgain' | 'handOver' | 'applyPolicy' | 'fireDue'> & Command =>
     !withoutRow.includes(name),
 )
 

@@ -157,6 +157,9 @@ const choose = (ticket: Ticket, { actor, fitting, pick, command }: Step, now: nu
   const anything = { actor, name: commandNames[pick % commandNames.length] ?? 'fireDue' }
   // The timer comes round whatever people do.
   if (pick % 13 === 0) return { actor: clockActor, command: command('fireDue', now) }
+  // Said by filing, and so by no button.
+  if (ticket.state === 'quietPeriod' && pick % 11 === 0)
+    return { actor: people.neighbour, command: command('complainAgain', now) }
   if (!fitting) return { actor: anything.actor, command: command(anything.name, now) }
   const options = castOf(ticket).flatMap(who =>
     allowedCommands(anAsker(ticket, who, now)).flatMap(allowed => {

@@ -56,6 +56,10 @@ export const fileRequest = z
     photos: z.optional(photos()),
     /** One short video or voice note. */
     recording: z.optional(id()),
+    /** Of `ticket.earlier`: it is this very matter again, which is then taken up in place of a new one (D-CB-2). */
+    sameAs: z.optional(id()),
+    /** They were asked, and it is another matter. */
+    another: z.optional(z.boolean()),
     anonymous: z.optional(z.boolean()),
     /** D-IN-3: of an anonymous or hidden filer, whether staff may know the room; else they know the building. */
     roomMayBeKnown: z.optional(z.boolean()),
@@ -157,10 +161,32 @@ export const ticket = {
       state: z.enum(keysOf(stateLabels)),
       emergency: emergencyStanding,
       duplicateOf: z.optional(z.string()),
+      /** Matters in their quiet period that it may be again: nobody has said that it is another one. */
+      maybeSameAs: z.optional(z.array(z.object({ ticketId: z.string(), number: z.string() }))),
       /** Recorded by staff: it stands in the list of the resident whose number it is. */
       inTheirList: z.optional(z.boolean()),
     }),
-    errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'unknownPerson', 'idempotencyConflict'],
+    errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'unknownPerson', 'idempotencyConflict', 'notFound', 'wrongState'],
+  }),
+  earlier: action({
+    about:
+      'Matters in their quiet period that a filing may be again: same category and place, same person or household (D-CB-2)',
+    callers: ['resident', ...staff],
+    request: z.object({ category: id(), placeId: id(), anonymous: z.optional(z.boolean()) }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          ticketId: z.string(),
+          number: z.string(),
+          categoryName: z.string(),
+          place: z.string(),
+          filedAt: z.number(),
+          /** When the work was done; epoch ms. */
+          doneAt: z.nullable(z.number()),
+        }),
+      ),
+    }),
+    errors: ['unknownCategory', 'unknownPlace'],
   }),
   list: action({
     about: 'Tickets of the caller, assigned to the caller, or of the caller’s centers',

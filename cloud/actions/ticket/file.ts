@@ -1,48 +1,42 @@
 import { placeInstead } from '../../domain/access/places'
 import { type ForFamily, householdOf } from '../../domain/access/household'
-import { alwaysRecords, filingCenterOf, mayName, recordsIn } from '../../domain/access/filing'
+import { alwaysRecords, filingCenterOf, recordsIn } from '../../domain/access/filing'
 import { randomInt } from 'node:crypto'
 import type { Channel, Kind } from '../../../types/vocabulary'
 import { residentStateLabels } from '../../../types/vocabulary'
 import { dateString } from '../../domain/calendar/zone'
 import { classified } from '../../domain/classification/propose'
 import { timersOf } from '../../domain/deadline/timers'
-import { emergencyOf, promisedReply } from '../../domain/deadline/promise'
+import { emergencyOf, promisedDeadline, promisedReply } from '../../domain/deadline/promise'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Category } from '../../domain/policy/model/policy'
 import { likelyCaller } from '../../domain/access/known-caller'
+import { clockActor } from '../../domain/access/actor'
+import { complainantOfFiling } from '../../domain/ticket/complainants'
 import type { Filed } from '../../domain/ticket/events'
+import type { Ticket } from '../../domain/ticket/state'
 import { type KnownResident, residentsByPhone } from '../../store/people/known-callers'
 import { othersAtHome } from '../../store/people/household'
-import { type Place, findPlace } from '../../store/place/center'
+import { findPlace } from '../../store/place/center'
 import { isUniqueViolation } from '../../store/engine/errors'
-import { isId, newId } from '../../store/engine/ids'
+import { newId } from '../../store/engine/ids'
 import { placePathOf } from '../../store/place/path'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { execute } from '../execute'
 import type { Caller, Runtime } from '../runtime'
 import { claimOnce } from './claim'
+import { earlierMatters, toldBy } from './earlier'
+import { type NamedPlace, placeOf } from './place-of'
 import { centerContextOf, currentPolicy } from '../center-context'
 
 type Input = Parameters<Handler<'ticket', 'file'>>[0]
 type Receipt = Awaited<ReturnType<Handler<'ticket', 'file'>>>
 
-type NamedPlace = Pick<Place, 'id' | 'centerId' | 'kind' | 'buildingId' | 'fullName'>
-
 interface Where {
   readonly centerId: string
   readonly place: NamedPlace | null
   readonly placeName: string
-}
-
-/** Most matters are about one's own room, which came with the caller. */
-async function placeOf(runtime: Runtime, caller: Caller, placeId: string): Promise<NamedPlace | null> {
-  const own = caller.person.rooms.find(room => room.placeId === placeId)
-  if (own)
-    return { id: own.placeId, centerId: own.centerId, kind: 'room', buildingId: own.buildingId, fullName: own.name }
-  const place = isId(placeId) ? await findPlace(runtime.db, caller.person.centerIds, placeId) : undefined
-  return place && mayName(caller.actor, place) ? place : null
 }
 
 async function locate(runtime: Runtime, caller: Caller, input: Input): Promise<Where> {
@@ -202,27 +196,94 @@ async function residentOf({ db }: Runtime, input: Input, { centerId, place }: Wh
   return likelyCaller(residents, { placeId: place?.id ?? null, name }) ?? null
 }
 
-function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
-  const { policy, where } = prepared
-  const command = { command: 'file' as const, filing: filing(input, caller, where, prepared, runtime.clock.now()) }
+const receiptOf = (after: Ticket, { policy, resident }: Prepared, words: string, now: number): Receipt => {
+  const timers = timersOf(after, policy)
+  const promised = promisedReply(timers) ?? promisedDeadline(after, timers)
+  return {
+    ticketId: after.id,
+    number: after.number,
+    promisedReplyBy: promised?.dueAt ?? now,
+    unannouncedYears: promised?.unannouncedYears ?? [],
+    thanks: `${words}${residentStateLabels[after.state]}。`,
+    state: after.state,
+    emergency: emergencyOf(after, timers),
+    ...(resident ? { inTheirList: true } : {}),
+  }
+}
+
+const again = '又出现了，对不起。我们接着上次那件事重新处理。'
+
+async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
+  const { where } = prepared
+  const filed = filing(input, caller, where, prepared, runtime.clock.now())
+  const command = { command: 'file' as const, filing: filed }
   const left = contactOf(input, caller)
   const contact = left.name === null && left.phone === null && left.forName === undefined ? null : left
-  const request = { action: 'ticket.file', centerId: where.centerId, request: input, ticketIds: [] }
-  return execute({ runtime, caller }, request, async execution => {
+  const forOthers = input.onBehalf !== undefined
+  const told = toldBy(caller, where.place, {
+    category: filed.category,
+    anonymous: filed.anonymous,
+    forOthers,
+    personId: filed.filerId,
+  })
+  const earlier = input.another === true ? [] : await earlierMatters(runtime, where.centerId, told)
+  const sent = { photos: input.photos, recording: input.recording }
+  const request = { action: 'ticket.file', centerId: where.centerId, request: input }
+  if (input.sameAs !== undefined) return takeUpAgain(runtime, caller, input, prepared, { filed, earlier })
+  const ticketIds = earlier.map(({ id }) => id)
+  return execute({ runtime, caller }, { ...request, ticketIds }, async execution => {
     const { after } = await execution.decide({ stored: null, command, actor: caller.actor, contact })
-    await claimOnce(execution.trx, caller, after, { photos: input.photos, recording: input.recording })
-    const timers = timersOf(after, policy)
-    const promised = promisedReply(timers)
-    return {
-      ticketId: after.id,
-      number: after.number,
-      promisedReplyBy: promised?.dueAt ?? execution.now,
-      unannouncedYears: promised?.unannouncedYears ?? [],
-      thanks: `${thanks[after.kind]}${residentStateLabels[after.state]}。`,
-      state: after.state,
-      emergency: emergencyOf(after, timers),
-      ...(prepared.resident ? { inTheirList: true } : {}),
-    }
+    await claimOnce(execution.trx, caller, after, sent)
+    // D-SLA-10: nobody was asked whether it is the same, so the quiet of these begins anew.
+    for (const stored of execution.locked)
+      await execution.decide({
+        stored,
+        command: { command: 'complainAgain', same: false, number: after.number, text: '', photos: [], joins: null },
+        actor: clockActor,
+      })
+    const maybe = earlier.map(({ id, number }) => ({ ticketId: id, number }))
+    const receipt = receiptOf(after, prepared, thanks[after.kind], execution.now)
+    return maybe.length > 0 ? { ...receipt, maybeSameAs: maybe } : receipt
+  })
+}
+
+/** D-CB-2: it is the matter of before, which is taken up again with these words, and somebody of the household comes to it. */
+function takeUpAgain(
+  runtime: Runtime,
+  caller: Caller,
+  input: Input,
+  prepared: Prepared,
+  { filed, earlier }: { readonly filed: Omit<Filed, 'type'>; readonly earlier: readonly Ticket[] },
+): Promise<Receipt> {
+  const { sameAs = '' } = input
+  const request = { action: 'ticket.file', centerId: prepared.where.centerId, request: input }
+  return execute({ runtime, caller }, { ...request, ticketIds: [sameAs] }, async execution => {
+    const stored = execution.find(sameAs)
+    if (!stored) throw CallError.field('notFound', 'sameAs')
+    const { ticket } = stored
+    const isKnown = ticket.complainants.some(one => one.personId === filed.filerId && one.withdrawnAt === null)
+    // Whoever comes second while it is being taken up is told so; for everybody else it does not exist.
+    if (!earlier.some(({ id }) => id === sameAs) && !isKnown) throw CallError.field('notFound', 'sameAs')
+    const comes = filed.filerId !== null && !isKnown
+    const joins = comes
+      ? {
+          ...complainantOfFiling({ type: 'filed', ...filed }, execution.now),
+          ticketId: ticket.id,
+          number: ticket.number,
+        }
+      : null
+    const { text, media } = filed
+    const command = {
+      command: 'complainAgain',
+      same: true,
+      number: null,
+      text,
+      photos: media,
+      joins,
+    } as const
+    const { after } = await execution.decide({ stored, command, actor: caller.actor })
+    await claimOnce(execution.trx, caller, ticket, { photos: input.photos, recording: input.recording })
+    return receiptOf(after, prepared, again, execution.now)
   })
 }
 

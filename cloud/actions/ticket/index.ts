@@ -3,6 +3,7 @@ import { act } from './act'
 import { candidates } from './candidates'
 import { catalog } from './catalog'
 import { classify } from './classify'
+import { earlier } from './earlier'
 import { file } from './file'
 import { findCaller } from './find-caller'
 import { follow } from './follow'
@@ -17,6 +18,7 @@ export const ticketHandlers: Handlers<'ticket'> = {
   catalog,
   classify,
   file,
+  earlier,
   list,
   summary,
   get,

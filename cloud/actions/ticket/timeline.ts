@@ -174,6 +174,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
         [event.callAt === null ? null : `约在 ${datedText(event.callAt, at)}`, event.text].filter(Boolean).join('；') ||
           null,
       )
+    case 'complainedAgain':
+      return internal('又有反映，静默期重新计算', `新工单 ${event.number}`)
     case 'callTaskOpened':
       return internal(event.owner === null ? '需要电话回访' : `由${event.owner.personName}电话或上门回访`)
     case 'surveyAnswered':

@@ -8,7 +8,10 @@ import type { TicketCommand } from '../ticket/commands'
 
 type Person = keyof typeof people
 /** Commands that answer to a row of the table. */
-type Name = Exclude<TicketCommand['command'], 'file' | 'join' | 'separate' | 'fireDue' | 'handOver' | 'applyPolicy'>
+type Name = Exclude<
+  TicketCommand['command'],
+  'file' | 'join' | 'separate' | 'complainAgain' | 'fireDue' | 'handOver' | 'applyPolicy'
+>
 const persons = keysOf(people)
 
 /** Whoever is something to a ticket of building b1 in the steward's hands. For everybody else it does not exist. */

@@ -147,9 +147,9 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   },
   // D-SLA-10
   quiet: {
-    starts: on('quietPeriodStarted'),
+    starts: on('quietPeriodStarted', 'complainedAgain'),
     meets: on('closed'),
-    ends: either(over, on('reopened', 'callbackStarted')),
+    ends: either(over, on('reopened', 'callbackStarted', 'complainedAgain')),
   },
   // D-CB-11: quality decides; what it decides ends the matter or begins it anew.
   dispute: { starts: on('disputed'), meets: on('disputeDecided'), ends: over },

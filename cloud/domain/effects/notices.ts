@@ -286,6 +286,8 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         `${deadlineKindLabels[event.deadline]}超时，请您关注`,
         `${matter}，第 ${event.level} 级提醒。`,
       )
+    case 'complainedAgain':
+      return message(frontDesk(directory), '可能是同一件事又出现了', `${matter}，新工单 ${event.number}。`)
     case 'callTaskOpened':
       return message([event.owner?.personId], '请您回访', matter)
     case 'noted':

@@ -37,6 +37,17 @@ export type TicketCommand =
       readonly fromNumber: string
       readonly complainants: readonly string[]
     }
+  /** Complained of again in the quiet period (D-CB-2); who may is said by `mayBeSame`, and not by the table. */
+  | {
+      readonly command: 'complainAgain'
+      /** It is the same matter; false: nobody was asked, and it was filed as a matter of its own, under this number. */
+      readonly same: boolean
+      readonly number: string | null
+      readonly text: string
+      readonly photos: readonly string[]
+      /** Somebody of the household who has not complained of it before; null: nobody new. */
+      readonly joins: Complainant | null
+    }
   /** D-RT-7; whether the planner may is a matter of the person's post and not of the ticket. */
   | {
       readonly command: 'handOver'

@@ -8,7 +8,7 @@ import { stillToHear, tasksFor } from '../survey/calls'
 import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
-import { activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
+import { type Complainant, activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
 import type { DecideContext, Outcome } from './decision'
 import type { CorrectedJudgement, EventOf, SurveyAnswers, TicketEvent } from './events'
 import { evolve } from './evolve'
@@ -27,10 +27,11 @@ export const reopened = (
   dissatisfied: boolean,
   context: DecideContext,
   photos: readonly string[] = [],
+  joins: Complainant | null = null,
 ): readonly TicketEvent[] => {
   const times = ticket.dissatisfied + (dissatisfied ? 1 : 0)
   const assignment = reopenedTo(ticket, times, routingInput(ticket, context))
-  const event: TicketEvent = { type: 'reopened', reason, dissatisfied, ...asMedia(photos) }
+  const event: TicketEvent = { type: 'reopened', reason, dissatisfied, ...asMedia(photos), ...(joins ? { joins } : {}) }
   if (!assignment) return [event]
   const why = dissatisfied
     ? `第 ${times} 次评价不满意，由${assignment.personName}重新处理`
@@ -278,6 +279,22 @@ const rated = (ticket: Ticket, command: CommandOf<'answerSurvey'>, context: Deci
         : {}
   const { answers, photos } = command
   return answered(ticket, { answers, by: 'complainant', complainant, ...asMedia(photos), ...mark }, context)
+}
+
+/** D-CB-2, D-SLA-10: complained of again, the quiet is over; where nobody has asked, it begins anew. */
+export const complainedAgain = (
+  ticket: Ticket,
+  command: CommandOf<'complainAgain'>,
+  context: DecideContext,
+): Outcome => {
+  const { same, number, text, photos, joins } = command
+  if (ticket.state !== 'quietPeriod')
+    return same ? refusal('wrongState', '这件事已经在重新处理，有新情况请补充说明') : []
+  return same
+    ? reopened(ticket, text, true, context, photos, joins)
+    : number === null
+      ? []
+      : [{ type: 'complainedAgain', number }]
 }
 
 /** D-CL-5: what whoever verifies says otherwise than the completion, if anything. */

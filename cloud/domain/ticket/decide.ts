@@ -6,7 +6,7 @@ import type { Refusal } from '../refusal'
 import type { CommandOf, TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
 import { decideAssist } from './decide-assist'
-import { decideCallback, obeyedWishes } from './decide-callback'
+import { complainedAgain, decideCallback, obeyedWishes } from './decide-callback'
 import { decideDispute } from './decide-dispute'
 import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
@@ -33,6 +33,7 @@ export const rowOf = (command: TicketCommand): Command | null => {
   switch (command.command) {
     case 'join':
     case 'separate':
+    case 'complainAgain':
     case 'handOver':
     case 'applyPolicy':
     case 'fireDue':
@@ -73,6 +74,8 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'transfer':
     case 'escalate':
       return decideRouting(ticket, command, context)
+    case 'complainAgain':
+      return complainedAgain(ticket, command, context)
     case 'dispute':
     case 'decideDispute':
       return decideDispute(ticket, command, context)

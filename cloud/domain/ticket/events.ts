@@ -231,7 +231,11 @@ export type TicketEvent =
       readonly reason: string
       readonly dissatisfied: boolean
       readonly media?: readonly string[]
+      /** Who comes to the matter by saying so; left out: nobody. */
+      readonly joins?: Complainant
     }
+  /** D-SLA-10: the same was complained of as a matter of its own, and nobody asked whether it is this one. */
+  | { readonly type: 'complainedAgain'; readonly number: string }
   /** D-CB-11. `complainant`: by `complainantKey`; `assignment`: who has to decide, null: nobody could be found. */
   | {
       readonly type: 'disputed'

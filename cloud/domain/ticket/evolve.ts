@@ -293,7 +293,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         cycle: facts.cycle + 1,
         dissatisfied: facts.dissatisfied + (event.dissatisfied ? 1 : 0),
         exemption: null,
-        complainants: changeComplainants(facts.complainants, ({ exemption }) => exemption !== null, {
+        complainants: changeComplainants(joinedBy(facts, event), ({ exemption }) => exemption !== null, {
           exemption: null,
         }),
         rounds: endRound(facts, at),
@@ -367,11 +367,15 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'unaccepted':
     case 'reported':
     case 'disputeDecided':
+    case 'complainedAgain':
       return ticket
     default:
       return event satisfies never
   }
 }
+
+const joinedBy = ({ complainants }: TicketFacts, { joins }: EventOf<'reopened'>) =>
+  joins ? withComplainants(complainants, [joins]) : complainants
 
 const is =
   (key: string | null) =>

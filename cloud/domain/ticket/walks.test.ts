@@ -39,7 +39,11 @@ const rowOfEvent = (event: TicketEvent, command: TicketCommand['command']): Comm
 const rowless = ['join', 'separate', 'fireDue', 'handOver', 'applyPolicy'] as const
 const isRowless = (command: TicketCommand['command']): command is (typeof rowless)[number] =>
   rowless.some(name => name === command)
-const narrowed = (command: TicketCommand['command']): Command | null => (isRowless(command) ? null : command)
+const narrowed = (command: TicketCommand['command']): Command | null => {
+  // Said by filing, by somebody who need not be on the matter yet; what follows is what reopening does.
+  if (command === 'complainAgain') return 'reopen'
+  return isRowless(command) ? null : command
+}
 
 /** Every state an event leads to stands in the table, in a row that starts where the ticket was. */
 const offTable = ({ before, command, now, decision }: Happened): readonly string[] => {

@@ -14,6 +14,7 @@ const choosing: readonly TicketCommand['command'][] = [
   'join',
   'escalate',
   'reopen',
+  'complainAgain',
   'dispute',
   'decideDispute',
 ]
