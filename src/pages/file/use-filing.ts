@@ -11,6 +11,7 @@ import { online } from '@/data/device/network'
 import { storage } from '@/data/device/storage'
 import { isRecording, unsent } from '@/data/upload/picked-media'
 import { uuidv7 } from '@/data/call/uuid'
+import { useAskAgain } from './ask-again'
 import { checkDraft, emptyDraft, isWorthKeeping, missingOf, withPreset, type FileDraft, type Preset } from './draft'
 import { householdAt, stillOf } from './family'
 import { storeFiling, storeLatePhotos } from './store-filing'
@@ -66,6 +67,7 @@ export function useFiling(me: Me, preset: Preset) {
   }
   const draft = whole()
   const checked = checkDraft(draft)
+  const again = useAskAgain(written)
 
   useEffect(() => {
     if (done.current) return
@@ -120,9 +122,11 @@ export function useFiling(me: Me, preset: Preset) {
     const waits = draft.emergency ? late.some(isRecording) : late.length > 0
     if ((!online.get() || waits) && store(checked.data)) return stored()
     sending.current = true
+    // In danger nobody is asked anything more.
+    const request = { ...checked.data, ...(draft.emergency ? {} : await again.ask()) }
     setBusy(true)
     setError(null)
-    const outcome = await sender.submit(checked.data)
+    const outcome = await sender.submit(request)
     sending.current = false
     setBusy(false)
     if (outcome.ok) {
@@ -132,7 +136,8 @@ export function useFiling(me: Me, preset: Preset) {
       storage.cache(`receipt:${filed.ticketId}`, filed)
       return { is: 'filed', filed }
     }
-    if (outcome.error instanceof CallError && outcome.error.retryable && store(checked.data)) return stored()
+    if (outcome.error instanceof CallError && outcome.error.retryable && store(request)) return stored()
+    again.forget()
     // After a refusal the key is a new one; the draft has to know it.
     setWritten(before => ({ ...before, idempotencyKey: sender.key() }))
     const { error: failure, fields } = outcome
