@@ -51,6 +51,16 @@ const withoutUnused = {
   },
 }
 
+/** The lock of an embedded database's folder: cloud functions have no folder, and the package it guards is not in them. */
+const withoutLock = {
+  name: 'without-lock',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]cloud[\\/]store[\\/]engine[\\/]directory-lock\.ts$/ }, () => ({
+      contents: `export const lockDirectory = () => { throw new Error('a cloud function has no database folder') }`,
+    }))
+  },
+}
+
 const names = readdirSync(source, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
@@ -72,7 +82,7 @@ async function bundle(name) {
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
-    plugins: [sqlText, withoutUnused],
+    plugins: [sqlText, withoutUnused, withoutLock],
     external: [...Object.keys(outside), ...absent],
     // The build for browsers sends over `fetch`, which Node 18 has; the one for Node brings 200 KB of adapters along.
     alias: { axios: join(root, 'node_modules', 'axios', 'dist', 'browser', 'axios.cjs') },
