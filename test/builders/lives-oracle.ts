@@ -2,7 +2,9 @@ import type { DeadlineRun } from '../../cloud/domain/deadline/runs'
 import { runningTimersOf } from '../../cloud/domain/deadline/timers'
 import type { Complainant } from '../../cloud/domain/ticket/complainants'
 import type { Recorded } from '../../cloud/domain/ticket/events'
-import type { Severity, Urgency } from '../../types/vocabulary'
+import { evolve } from '../../cloud/domain/ticket/evolve'
+import type { Ticket } from '../../cloud/domain/ticket/state'
+import type { Closing, Severity, Urgency } from '../../types/vocabulary'
 import { type Moment, eventsOf } from './lives'
 import { standardPolicy } from './policy'
 
@@ -82,6 +84,57 @@ export function lost({ before, command, decision, other }: Moment): readonly str
     if (one.withdrawnAt === null && now.get(keyOfPerson(one))?.withdrawnAt !== null)
       wrong.push(`did not bring ${keyOfPerson(one)}`)
   return wrong
+}
+
+const satisfiedFrom = 3
+const attempts = 3
+
+/** Why a closing is not what the complainants said or did; null: it is (D-CB-3, D-CB-4, D-CB-11). */
+function falseEnding(ticket: Ticket, ending: Closing, earlier: readonly string[]): string | null {
+  const { rounds, state } = ticket
+  const round = rounds.at(-1)
+  const said = round?.answers.map(({ answers }) => answers) ?? []
+  switch (ending) {
+    case 'satisfied':
+      return said.length > 0 && said.every(({ solved, result }) => solved && result >= satisfiedFrom)
+        ? null
+        : 'satisfied without a word of it'
+    case 'quiet':
+      return state === 'quietPeriod' ? null : `quiet in ${state}`
+    case 'unreached': {
+      const days = new Map<string, Set<string>>()
+      for (const { complainant, day } of round?.unreached ?? [])
+        days.set(complainant, (days.get(complainant) ?? new Set()).add(day))
+      return [...days.values()].some(({ size }) => size >= attempts) ? null : 'unreached without three days of trying'
+    }
+    case 'disputed':
+      return earlier.includes('disputeDecided') ? null : 'disputed and nobody has decided'
+  }
+}
+
+/** D-CB-3: closed only as its complainants have it, and one way of closing never passes for another. */
+export function falselyClosed(moment: Moment): readonly string[] {
+  const wrong: string[] = []
+  const types: string[] = []
+  let ticket = moment.before
+  for (const recorded of eventsOf(moment)) {
+    const { event } = recorded
+    const found = event.type === 'closed' ? falseEnding(ticket, event.ending, types) : null
+    if (found !== null) wrong.push(found)
+    types.push(event.type)
+    ticket = evolve(ticket, recorded)
+  }
+  return wrong
+}
+
+/** D-CB-6: a call or an exemption by whoever did the work or wrote the matter down. */
+export function judgedByItself({ before, command, actor, decision }: Moment): readonly string[] {
+  if (!decision.ok || actor.id === null) return []
+  if (command.command !== 'recordCallback' && command.command !== 'exempt') return []
+  const called = decision.events.flatMap(({ event }) => (event.type === 'callbackAttempted' ? [event.complainant] : []))
+  const about = before.complainants.filter(one => command.command === 'exempt' || called.includes(keyOfPerson(one)))
+  const recorded = about.some(one => one.recordedBy === actor.id && one.withdrawnAt === null)
+  return recorded || before.completion?.byId === actor.id ? [`${command.command} by ${actor.id} on an own matter`] : []
 }
 
 /** D-HD-1: what a button shows is accepted, and what none shows is not. */

@@ -1,6 +1,6 @@
 import { eventsOf, lifeOf } from '../../../test/builders/lives'
 import { choicesOf } from '../../../test/builders/lives-choices'
-import { disagreements, lost, timeGivenBack } from '../../../test/builders/lives-oracle'
+import { disagreements, falselyClosed, judgedByItself, lost, timeGivenBack } from '../../../test/builders/lives-oracle'
 
 const lives = 10_000
 const stepsPerLife = 6
@@ -35,9 +35,12 @@ describe(`in ${lives} random lives of two tickets`, () => {
     choices: new Array<string>(),
     complainants: new Array<string>(),
     buttons: new Array<string>(),
+    closings: new Array<string>(),
+    judges: new Array<string>(),
   }
   const happened = new Map<string, number>()
   const chosen = new Map<string, number>()
+  const closed = new Map<string, number>()
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1)
 
   beforeAll(() => {
@@ -54,6 +57,9 @@ describe(`in ${lives} random lives of two tickets`, () => {
         )
         note(against.complainants, lost(moment))
         note(against.buttons, disagreements(moment))
+        note(against.closings, falselyClosed(moment))
+        note(against.judges, judgedByItself(moment))
+        for (const { event } of eventsOf(moment)) if (event.type === 'closed') count(closed, event.ending)
         for (const { cause } of choices) count(chosen, cause)
         if (eventsOf(moment).length > 0) count(happened, moment.command.command)
       }
@@ -71,6 +77,14 @@ describe(`in ${lives} random lives of two tickets`, () => {
   })
   it('buttons show exactly what would be accepted (D-HD-1)', () => {
     expect(against.buttons.slice(0, 20)).toEqual([])
+  })
+  it('none is closed but as its complainants have it (D-CB-3, D-CB-4, D-CB-11)', () => {
+    expect(against.closings.slice(0, 20)).toEqual([])
+    expect(closed.get('satisfied')).toBeGreaterThan(20)
+    expect(closed.get('quiet')).toBeGreaterThan(20)
+  })
+  it('nobody calls about or exempts what they did or wrote down (D-CB-6)', () => {
+    expect(against.judges.slice(0, 20)).toEqual([])
   })
   it('whatever the rules are about has happened often', () => {
     const rare = (names: readonly string[], counts: ReadonlyMap<string, number>) =>
