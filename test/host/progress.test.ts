@@ -4,7 +4,8 @@ import { openTestMemory } from '../support/memory-database'
 let host: TestHost
 beforeAll(async () => {
   host = await openHost(await openTestMemory(), { trustProxy: true })
-})
+  // The first test of a run makes the template.
+}, 60_000)
 afterAll(async () => {
   await host.close()
   await host.database.close()
