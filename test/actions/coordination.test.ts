@@ -295,7 +295,11 @@ describeWorld('on behalf of somebody without an account', tell => {
       ])
       expect((await world.get('resident-1', first)).complainants).toEqual([])
       const request = { ticketId: first, idempotencyKey: aKey(), complainant: second }
-      expect(await world.ok('clerk-1', 'ticket.revealContact', request)).toEqual({ name: '王阿姨', phone })
+      expect(await world.ok('clerk-1', 'ticket.revealContact', request)).toEqual({
+        name: '王阿姨',
+        phone,
+        forName: null,
+      })
       const unknown = { ...request, idempotencyKey: aKey(), complainant: world.ids('resident-9') }
       expect(await world.refusal('clerk-1', 'ticket.revealContact', unknown)).toBe('unknownPerson')
       const call = { result: 'answered', answers: satisfied, complainant: second } as const
@@ -315,7 +319,7 @@ describeWorld('on behalf of somebody without an account', tell => {
         mine: false,
       })
     const request = { ticketId, idempotencyKey: aKey() }
-    const shown = { name: '王阿姨', phone }
+    const shown = { name: '王阿姨', phone, forName: null }
     expect(await world.ok('steward-1', 'ticket.revealContact', request)).toEqual(shown)
     expect(await world.ok('steward-1', 'ticket.revealContact', request)).toEqual(shown)
     expect((await world.events(ticketId)).filter(type => type === 'contactRevealed')).toHaveLength(1)

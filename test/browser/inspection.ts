@@ -32,7 +32,11 @@ export function inspect(): Inspection {
     const route = routeOf(phone)
     pages.add(route)
     const large = await phone.page.evaluate(() => document.documentElement.classList.contains('elder'))
-    const wrong = [...(await faults(phone)), ...(large ? await tooSmall(phone) : [])]
+    const check = async () => [...(await faults(phone)), ...(large ? await tooSmall(phone) : [])]
+    const seen = await check()
+    // A sentence that was just fading away is gone when one looks again.
+    const again = seen.length === 0 ? [] : await phone.settled().then(check)
+    const wrong = seen.filter(what => again.includes(what))
     found.push(...wrong.map(what => `${route}, ${state}: ${what}`))
   }
 

@@ -91,7 +91,7 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
     serviceWorkers: look.offline ? 'allow' : 'block',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const errors: string[] = []
   page.on('pageerror', error => errors.push(String(error)))
   const underWay = new Set<Request>()

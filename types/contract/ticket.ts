@@ -166,7 +166,15 @@ export const ticket = {
       /** Recorded by staff: it stands in the list of the resident whose number it is. */
       inTheirList: z.optional(z.boolean()),
     }),
-    errors: ['unknownCategory', 'unknownPlace', 'unknownMedia', 'unknownPerson', 'idempotencyConflict', 'notFound', 'wrongState'],
+    errors: [
+      'unknownCategory',
+      'unknownPlace',
+      'unknownMedia',
+      'unknownPerson',
+      'idempotencyConflict',
+      'notFound',
+      'wrongState',
+    ],
   }),
   earlier: action({
     about:
