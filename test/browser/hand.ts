@@ -60,10 +60,13 @@ export function handOn(phone: Phone): Hand {
       await (await chooser).setFiles(files)
       touches.taps += count
       touches.photoTaps += count + 1
-      await phone.page.waitForFunction(([tiles, wanted]) => document.querySelectorAll(tiles).length >= wanted, [
-        `${picker} .picker-tile`,
-        count,
-      ] as const)
+      // A person sees that they are still on their way, and waits.
+      await phone.page.waitForFunction(
+        ([own, wanted]) =>
+          document.querySelectorAll(`${own} .picker-tile`).length >= wanted &&
+          document.querySelector(`${own} .picker-state`) === null,
+        [picker, count] as const,
+      )
     },
   }
 }

@@ -65,7 +65,6 @@ export async function playJourneys(stage: Stage): Promise<Journey[]> {
         await hand.tap('#home-file')
         await hand.write('#file-text', '厨房水管漏水了，地上都是水。')
         await hand.pickPhotos('#file-media', 2)
-        await phone.page.locator('#file-media .picker-state').first().waitFor({ state: 'detached' })
         await phone.says('按“报修求助').waitFor()
         await hand.tap('#file-submit')
         await phone.at('#receipt-number').waitFor()
