@@ -1,5 +1,6 @@
+import { uuidv7 } from '../../src/data/call/uuid'
 import { inspect } from './inspection'
-import { actAs, fileAs, photoAs } from './people'
+import { actAs, callAs, fileAs, photoAs } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /**
@@ -136,6 +137,25 @@ test('somebody who is not signed in, a number nobody has, an address that leads 
   await phone.at('#progress-ask').click()
   await phone.at('#progress-failure').waitFor()
   await look(phone, 'not found')
+  // D-IN-4: what was reported by telephone is found by number and digits, with its state and promise only.
+  const { ticketId } = await callAs(stage, 'clerk-1', 'ticket', 'file', {
+    idempotencyKey: uuidv7(),
+    kind: 'request',
+    category: 'lighting',
+    text: '地下室的灯全灭了。',
+    placeText: '1号楼地下室',
+    onBehalf: { channel: 'phone', name: '孙阿姨', phone: '13900005678' },
+  })
+  const { number } = await callAs(stage, 'clerk-1', 'ticket', 'get', { ticketId })
+  await phone.at('#progress-number-input').fill(number)
+  await phone.at('#progress-digits-input').fill('5678')
+  await phone.at('#progress-ask').click()
+  await phone.at('#progress-answer').waitFor()
+  await look(phone, 'found')
+  const answer = (await phone.at('#progress-answer').textContent()) ?? ''
+  expect(answer).toMatch(/前/)
+  expect(answer).not.toMatch(/全灭|孙阿姨|5678/)
+  await phone.shoot('stranger-progress')
   await visit(phone, 'pages/sign-in/index')
   // As outside the demo.
   await phone.page.route('**/call/account', route =>

@@ -155,6 +155,22 @@ describe('the main job on three screens', () => {
     expect(await state()).toBe('closed')
   })
 
+  test('all that was told of it is one message with its newest, and opening the matter reads it', async () => {
+    await resident.goTo('pages/notices/index')
+    await resident.at('.notice').waitFor()
+    const entries = resident.page.locator('.notice')
+    expect(await entries.count()).toBe(1)
+    expect(await resident.page.locator('.notice-new').count()).toBe(1)
+    expect(await entries.first().textContent()).toContain('电梯')
+    expect(await entries.first().textContent()).toContain('已办结')
+    await entries.first().click()
+    await resident.at('#ticket-standing').waitFor()
+    await resident.settled()
+    await resident.goTo('pages/notices/index')
+    await resident.at('.notice').waitFor()
+    await resident.page.locator('.notice-new').waitFor({ state: 'detached' })
+  })
+
   test('no page threw an error on the way', () => {
     expect([...resident.errors, ...steward.errors, ...manager.errors]).toEqual([])
   })
