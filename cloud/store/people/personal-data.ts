@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Ticket } from '../../domain/ticket/state'
 import { toJson } from '../engine/json'
 import type { Database } from '../schema'
+import { isParticipant } from '../ticket/lists'
 
 type Db = Kysely<Database>
 
@@ -49,16 +50,7 @@ export async function spokenAtHome(
     .where('household_id', 'in', householdIds)
     .where(eb =>
       eb.and([
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('participant')
-              .whereRef('participant.center_id', '=', 'ticket.center_id')
-              .whereRef('participant.ticket_id', '=', 'ticket.id')
-              .where('participant.person_id', '=', personId)
-              .select('participant.person_id'),
-          ),
-        ),
+        eb.not(isParticipant(personId)(eb)),
         eb.exists(
           eb
             .selectFrom('event')

@@ -184,13 +184,10 @@ export interface ListOptions {
   readonly now: number
 }
 
-/** Tickets the person filed or joined, that were filed for them, or that others of their households share; newest first. */
-export function listMine(
-  db: Db,
-  { personId, householdIds }: { readonly personId: string; readonly householdIds: readonly string[] },
-  options: ListOptions,
-): Promise<Page> {
-  const own: Where = eb =>
+/** The person has part in the ticket: filed it, joined it, or it was filed for them. */
+export const isParticipant =
+  (personId: string): Where =>
+  eb =>
     eb.exists(
       eb
         .selectFrom('participant')
@@ -199,6 +196,14 @@ export function listMine(
         .where('participant.person_id', '=', personId)
         .select('participant.person_id'),
     )
+
+/** Tickets the person filed or joined, that were filed for them, or that others of their households share; newest first. */
+export function listMine(
+  db: Db,
+  { personId, householdIds }: { readonly personId: string; readonly householdIds: readonly string[] },
+  options: ListOptions,
+): Promise<Page> {
+  const own = isParticipant(personId)
   const filter = filterWhere(options.request, { personId })
   const parts: Part[] = [{ where: eb => eb.and([own(eb), filter(eb)]) }]
   if (householdIds.length > 0)

@@ -6,6 +6,7 @@ import type { Heard, Voice, VoiceEvents } from '@/data/speech/voice'
 import type { PickedMedia } from '@/data/upload/picked-media'
 import type { Uploads } from '@/data/upload/use-uploads'
 import { emptyDraft, requestOf, spokenText, type FileDraft } from './draft'
+import { aPhoto } from '@/data/upload/picked-media.fixture'
 import { TellSection } from './tell-section'
 
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: { getAppBaseInfo: () => ({}) } }))
@@ -189,19 +190,7 @@ test('where nothing is left the button goes and the words say what to do', () =>
 })
 
 test('a second recording is refused before it is spoken', () => {
-  const media = [
-    {
-      key: 'k',
-      kind: 'audio',
-      localPath: 'kept:one',
-      mediaId: null,
-      url: null,
-      thumbUrl: null,
-      status: 'waiting',
-      progress: 0,
-      message: null,
-    },
-  ] as const
+  const media = [aPhoto({ kind: 'audio', localPath: 'kept:one' })]
   open({ voices: [voice('recording')], media })
   tap()
   expect(seen()).toContain('请先在下面删除它')

@@ -96,7 +96,7 @@ it('shows open matters, to be opened or urged, once each', async () => {
   await typed('13800000000')
   for (const words of ['漏水渗水 · 处理中', '2603 0212 3456', '3月2日']) expect(page.textContent).toContain(words)
   await press('caller-open-t1')
-  expect(mockOpened).toEqual(['/work/ticket/index?ticketId=t1'])
+  expect(mockOpened.map(url => url.split('/'))).toEqual([['', 'work', 'ticket', 'index?ticketId=t1']])
   await press('caller-urge-t1')
   await press('caller-urge-t1')
   const acts = asked.mock.calls.filter(([, action]) => action === 'act')
