@@ -1,4 +1,4 @@
-import { callAs, fileAs, openForm, pickPhoto } from './people'
+import { actAs, callAs, fileAs, openForm, pickPhoto } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** Without a network, in real Chromium: pages open, work and filings wait on the phone, nothing is lost or doubled. */
@@ -221,9 +221,43 @@ describe('a resident without a network', () => {
   })
 })
 
+const day = 86_400_000
+const setClock = (phone: Phone, wrong: number) => phone.page.clock.setSystemTime(stage.wall.now + wrong)
+
+describe('words that were kept yesterday', () => {
+  test('a promise for 明天 says 今天 when it is read the day after, and a message names the date', async () => {
+    const ticketId = await fileAs(stage, '车库的门关不上，一直响。')
+    await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
+    const until = Date.UTC(2026, 2, 3, 10)
+    await actAs(stage, 'steward-1', ticketId, { command: 'hold', reason: 'awaitingPart', until })
+    // As it was stored before texts named dates.
+    const held = stage.db.updateTable('notice').where('ticket_id', '=', ticketId).where('type', '=', 'held')
+    await held.set({ text: '在等配件，预计 明天 18:00 继续' }).execute()
+
+    const phone = await stage.phone('resident-1', { offline: true })
+    await setClock(phone, 0)
+    await phone.goTo('pages/notices/index')
+    await phone.at('.notice').waitFor()
+    expect(await phone.at('.notice').textContent()).toContain('3月3日周二 18:00')
+    await phone.goTo(`pages/ticket/index?ticketId=${ticketId}`)
+    await phone.at('#ticket-standing').waitFor()
+    expect(await phone.at('#ticket-standing').textContent()).toContain('明天 18:00')
+    await keepPages(phone)
+    await cut(phone, true)
+    await setClock(phone, day)
+    await phone.page.reload()
+    await phone.at('#ticket-standing').waitFor()
+    expect(await phone.at('#ticket-standing').textContent()).toContain('今天 18:00')
+    expect(await phone.page.locator('body').textContent()).not.toContain('明天')
+    await phone.goTo('pages/notices/index')
+    await phone.at('.notice').waitFor()
+    expect(await phone.at('.notice').textContent()).toContain('3月3日周二 18:00')
+    expect(phone.errors).toEqual([])
+    await phone.close()
+  })
+})
+
 describe('phones whose clocks are wrong by a day', () => {
-  const day = 86_400_000
-  const setClock = (phone: Phone, wrong: number) => phone.page.clock.setSystemTime(stage.wall.now + wrong)
   const text = '五楼的灯一闪一闪，晃眼睛。'
 
   test('a day ahead: what is filed is promised by the server’s time, and a draft stays when the clock is put right', async () => {
