@@ -17,6 +17,8 @@ let stage: Stage
 let inHand = ''
 /** Finished, to be rated. */
 let finished = ''
+/** Declined, and open to objection. */
+let declined = ''
 
 beforeAll(async () => {
   stage = await openStage()
@@ -30,18 +32,30 @@ beforeAll(async () => {
   const photos = [await photoAs(stage, 'resident-1', '#8b95a0'), await photoAs(stage, 'resident-1', '#c0a080')]
   inHand = await fileAs(stage, '电梯运行时有很大的响声，到三楼还会抖一下。', 'lift', photos)
   finished = await fileAs(stage, '三楼楼道的灯坏了，晚上看不见台阶。')
+  declined = await fileAs(stage, '小区门口的路灯不亮，晚上出门看不清路。')
+  await actAs(stage, 'manager-1', declined, {
+    command: 'decline',
+    reason: 'notOurs',
+    text: '门口的路灯由市政管理，我们已经把情况转告给他们。',
+  })
   for (const ticketId of [inHand, finished]) await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
   await actAs(stage, 'steward-1', inHand, { command: 'reply', text: '您好，已经通知维保单位今天到场检查。' })
   await actAs(stage, 'resident-1', inHand, { command: 'urge', text: '老人不敢坐了' })
-  await actAs(stage, 'steward-1', finished, {
+  await done(finished, '换了灯泡，已经亮了。')
+})
+
+/** Work that was done, and verified by somebody else. */
+async function done(ticketId: string, summary: string): Promise<void> {
+  const cause = { factor: 'equipment' } as const
+  await actAs(stage, 'steward-1', ticketId, {
     command: 'complete',
-    summary: '换了灯泡，已经亮了。',
-    cause: { factor: 'equipment' },
+    summary,
+    cause,
     verdict: 'substantiated',
     responsibleParty: 'own',
   })
-  await actAs(stage, 'manager-1', finished, { command: 'verify' })
-})
+  await actAs(stage, 'manager-1', ticketId, { command: 'verify' })
+}
 
 afterAll(() => stage.close())
 
@@ -72,6 +86,10 @@ async function asResident(phone: Phone, keep: (name: string) => Promise<void> | 
   await over(phone, '#ticket-more', '#ticket-more-sheet')
   await over(phone, '#ticket-supplement', '#act-supplement')
   await over(phone, '.photo-grid-photo', '#photo-viewer')
+  await visit(phone, `pages/ticket/index?ticketId=${declined}`)
+  await phone.at('#ticket-recourse').waitFor()
+  await keep('declined')
+  await over(phone, '#ticket-dispute', '#act-dispute')
   await visit(phone, `pages/survey/index?ticketId=${finished}`)
   await phone.at('#survey-solved-yes').click()
   await look(phone, 'all three at once')
@@ -116,12 +134,32 @@ test('the same in large type on a small, dark phone: turned on before signing in
   await fine(phone)
 })
 
-test('what somebody of the household follows (D-AC-2)', async () => {
+test('what somebody of the household follows (D-AC-2), and what came again', async () => {
   const phone = await stage.phone('family-1')
   await visit(phone, 'pages/home/index', `pages/ticket/index?ticketId=${inHand}`)
   await phone.at('#ticket-follow').click()
   await phone.at('#ticket-follow[aria-checked="true"]').waitFor()
   await look(phone, 'followed')
+  // D-CB-2: what is in its quiet period may have come again.
+  const { rooms } = await callAs(stage, 'family-1', 'account', 'me', {})
+  const { ticketId } = await callAs(stage, 'family-1', 'ticket', 'file', {
+    idempotencyKey: uuidv7(),
+    kind: 'request',
+    category: 'leak',
+    placeId: rooms[0]?.placeId ?? '',
+    text: '厨房的水管滴水。',
+  })
+  await callAs(stage, 'family-1', 'account', 'setCallbackWish', { declined: true })
+  await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
+  await done(ticketId, '换了接头，不滴了。')
+  await visit(phone, 'pages/file/index?kind=request')
+  await phone.at('#file-category-leak').click()
+  await phone.at('#file-text-input').fill('厨房的水管又滴水了。')
+  await phone.settled()
+  await phone.at('#file-submit').click()
+  await phone.says('还是上次那件事吗').waitFor()
+  await look(phone, 'the same matter again?')
+  await phone.shoot('family-again')
   await fine(phone)
 })
 
