@@ -67,8 +67,10 @@ export const WeekView = ({ people, monday, today, onWeek, onAdd, onRemove }: Wee
             </View>
             {duties.map(duty => (
               <View key={`${duty.personId}-${duty.from}`} className="week-duty">
-                <Text className="week-duty-name">{duty.name}</Text>
-                <Text className="week-duty-span">{spanWords(duty)}</Text>
+                <View className="week-duty-who">
+                  <Text>{duty.name}</Text>
+                  <Text className="week-duty-span">{spanWords(duty)}</Text>
+                </View>
                 {onRemove && (
                   <View
                     id={`duty-remove-${duty.personId}-${duty.from}`}
