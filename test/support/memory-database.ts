@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs'
+import { setFlagsFromString } from 'node:v8'
 import { type MemoryDatabase, openMemoryDatabase } from '../../cloud/store/engine/open-database'
 import { sharedFile } from './postgres'
+
+// A test lives for seconds: making PGlite's WebAssembly quicker meanwhile would take longer than it saves.
+setFlagsFromString('--liftoff-only')
 
 /**
  * PGlite in memory, without tables, from a dump made once in a run: PostgreSQL's own initialisation costs a machine
