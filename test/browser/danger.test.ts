@@ -27,6 +27,7 @@ const numbers = async (phone: Phone, card: string): Promise<readonly (string | n
 ]
 
 test('the home page names the number that answers at this hour, the other one in words', async () => {
+  await resident.goTo('pages/home/index')
   await resident.at('#home-emergency').waitFor()
   expect(await numbers(resident, '#home-emergency')).toEqual([night, `上班时间打服务热线 ${day}`])
 })

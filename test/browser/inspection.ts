@@ -47,7 +47,7 @@ export function inspect(): Inspection {
     visit: async (phone, ...paths) => {
       for (const path of paths) {
         // The router takes another query of the same page for the page it shows.
-        if (routeOf(phone) === path.split('?')[0]) await phone.goTo(path)
+        if (['', path.split('?')[0]].includes(routeOf(phone))) await phone.goTo(path)
         else {
           // Two pages that are turned to at once arrive in either order; signing in turns to one by itself.
           await phone.settled()

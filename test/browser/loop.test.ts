@@ -87,6 +87,7 @@ const state = async (): Promise<string> => {
 
 describe('the main job on three screens', () => {
   test('a resident files with a photo and gets a number and a promise', async () => {
+    await resident.goTo('pages/home/index')
     await resident.at('#home-file').waitFor()
     await resident.shoot('resident-home')
     await resident.at('#home-file').click()

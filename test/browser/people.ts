@@ -5,6 +5,18 @@ import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../type
 import type { Answer } from '../../types/errors'
 import type { Phone, Stage } from './stage'
 
+async function post(url: string, name: string, body: unknown, token?: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+  const response = await fetch(`${url}/call/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const answer = (await response.json()) as Answer<unknown>
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
+  return answer.data
+}
+
+/** A session of its own for a persona. */
+export const signIn = async ({ url }: Pick<Stage, 'url'>, persona: string): Promise<{ token: string }> =>
+  (await post(url, 'account', { action: 'demoSignIn', data: { persona } })) as { token: string }
+
 /** What other people do meanwhile, past the screens that are not looked at. */
 export async function callAs<F extends FunctionName, A extends ActionName<F>>(
   { url }: Pick<Stage, 'url'>,
@@ -13,15 +25,8 @@ export async function callAs<F extends FunctionName, A extends ActionName<F>>(
   action: A,
   data: RequestOf<F, A>,
 ): Promise<ResponseOf<F, A>> {
-  const post = async (name: string, body: unknown, token?: string) => {
-    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
-    const response = await fetch(`${url}/call/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    const answer = (await response.json()) as Answer<unknown>
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.code} ${answer.error.message}`)
-    return answer.data
-  }
-  const { token } = (await post('account', { action: 'demoSignIn', data: { persona } })) as { token: string }
-  return (await post(functionName, { action, data }, token)) as ResponseOf<F, A>
+  const { token } = await signIn({ url }, persona)
+  return (await post(url, functionName, { action, data }, token)) as ResponseOf<F, A>
 }
 
 /** The same for a test whose stage opens later. */
@@ -47,7 +52,7 @@ export const actAs = (stage: Pick<Stage, 'url'>, persona: string, ticketId: stri
 
 /** A photo of one colour, uploaded by a persona for what is sent next. */
 export async function photoAs({ url }: Pick<Stage, 'url'>, persona: string, colour: string): Promise<string> {
-  const { token } = await callAs({ url }, persona, 'account', 'demoSignIn', { persona })
+  const { token } = await signIn({ url }, persona)
   const body = new FormData()
   body.append('file', new Blob([new Uint8Array(await photo(colour))], { type: 'image/jpeg' }), 'photo.jpg')
   const sent = await fetch(`${url}/media`, { method: 'POST', headers: { authorization: `Bearer ${token}` }, body })

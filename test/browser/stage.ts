@@ -1,12 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Browser, type BrowserContext, type Locator, type Page, type Request, chromium } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+  type Request,
+  chromium,
+} from 'playwright-core'
 import { type RunningHost, serve } from '../../cloud/host/start-host'
 import type { OpenDatabase } from '../../cloud/store/engine/open-database'
 import { built } from '../support/build'
 import { demoSettings } from '../support/host'
 import { openTestMemory } from '../support/memory-database'
+import { signIn } from './people'
 
 const root = resolve(__dirname, '../..')
 const screens = join(root, 'docs', 'screens')
@@ -21,7 +30,7 @@ export interface Stage {
   readonly db: OpenDatabase['db']
   /** The machine's time that the host lives by; it does not pass by itself. */
   readonly wall: { now: number }
-  /** A phone of 390 × 844 signed in as a persona; null: as nobody. */
+  /** A phone of 390 × 844 signed in as a persona, with no page open yet; null: as nobody. */
   phone(persona: string | null, look?: Look): Promise<Phone>
   close(): Promise<void>
 }
@@ -79,8 +88,18 @@ function isDrawn(): boolean {
   )
 }
 
+/** What a phone keeps of somebody who has signed in: to start the app for that alone takes a second. */
+async function signedIn(url: string, persona: string): Promise<BrowserContextOptions['storageState']> {
+  const { token } = await signIn({ url }, persona)
+  return { cookies: [], origins: [{ origin: url, localStorage: [{ name: 'session:token', value: stored(token) }] }] }
+}
+
+/** As the browser build writes it. */
+const stored = (value: string): string => JSON.stringify({ data: value })
+
 async function openPhone(browser: Browser, url: string, persona: string | null, look: Look): Promise<Phone> {
   const context = await browser.newContext({
+    storageState: persona === null ? undefined : await signedIn(url, persona),
     viewport: { width: look.width ?? 390, height: look.height ?? 844 },
     deviceScaleFactor: 2,
     colorScheme: look.dark ? 'dark' : 'light',
@@ -124,10 +143,6 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
       await page.screenshot({ path: join(screens, `${name}.png`), scale: 'css' })
     },
     close: () => context.close(),
-  }
-  if (persona !== null) {
-    await phone.goTo(`pages/sign-in/index?persona=${persona}`)
-    await page.waitForURL(address => !address.hash.includes('sign-in'))
   }
   return phone
 }
