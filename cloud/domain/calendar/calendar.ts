@@ -4,7 +4,7 @@ import { DaySums } from './day-sums'
 import { calendarYears, coveredYears, daysOfYear, holidayYear, isCovered, mainlandHolidays } from './holidays'
 import { instantAfter, openBefore, patternOf, samePattern, type DayPattern } from './shifts'
 import { validateCalendar, type CalendarFault } from './validate'
-import { dayNumber, MS_PER_SECOND, parseDate, startOfDay, weekdayIndex, WEEKDAYS, yearOf } from './zone'
+import { dayNumber, dayOfDate, MS_PER_SECOND, parseDate, startOfDay, weekdayIndex, WEEKDAYS, yearOf } from './zone'
 
 export { calendarProblemLabels, validateCalendar, type CalendarFault } from './validate'
 
@@ -62,6 +62,8 @@ export class Calendar {
   private readonly patterns: readonly DayPattern[]
   private readonly open: DaySums
   private readonly working: DaySums
+  /** A span of years that are all covered, as instants: nearly every deadline lies within it. */
+  private readonly announced: { readonly from: number; readonly until: number }
 
   /** Use `compileCalendar`. */
   constructor(
@@ -69,6 +71,10 @@ export class Calendar {
     exceptions: ReadonlyMap<number, DayPattern>,
     private readonly holidays: HolidayTable | null,
   ) {
+    const last = holidays ? Math.max(...coveredYears(holidays)) : 0
+    let first = last
+    while (holidays && isCovered(first - 1, holidays)) first -= 1
+    this.announced = { from: startOfDay(dayOfDate(first, 1, 1)), until: startOfDay(dayOfDate(last + 1, 1, 1)) }
     const sorted = [...exceptions].sort(([a], [b]) => a - b)
     this.exceptions = new DayIndex(sorted.map(([day]) => day))
     this.patterns = sorted.map(([, pattern]) => pattern)
@@ -155,7 +161,7 @@ export class Calendar {
    */
   uncoveredYears(from: number, to: number): number[] {
     const years: number[] = []
-    if (!this.holidays) return years
+    if (!this.holidays || (from >= this.announced.from && Math.max(from + 1, to) <= this.announced.until)) return years
     for (let year = yearOf(from), last = yearOf(Math.max(from, to - 1)); year <= last; year++)
       if (!isCovered(year, this.holidays)) years.push(year)
     return years
