@@ -213,6 +213,10 @@ export const callbackOutcomeLabels = {
 } as const
 export type CallbackOutcome = keyof typeof callbackOutcomeLabels
 
+/** How somebody is asked by a person (D-CB-6). */
+export const callMethodLabels = { phone: '电话回访', visit: '上门回访', online: '线上回访' } as const
+export type CallMethod = keyof typeof callMethodLabels
+
 /** The five answers to a rating, from 1; people are quoted by the word they chose (D-CB-1). */
 export const ratingLabels = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } as const
 export type Rating = keyof typeof ratingLabels

@@ -59,18 +59,32 @@ describeWorld('calls that wait to be made (D-CB-1, D-CB-6)', tell => {
       await world.ok('clerk-2', 'callback.record', recording(taskId, { outcome: 'later', callAt, text: '下午再打' }))
       expect(await calls(world, 'clerk-2')).toMatchObject([{ dueAt: callAt, notBefore: callAt, attempts: 1 }])
       await expectConsistent(world)
-      const missed: Record = { outcome: 'noAnswer' }
+      const missed: Record = { outcome: 'noAnswer', method: 'visit' }
       for (const state of ['callback', 'callback', 'closed']) {
         expect(await world.ok('clerk-2', 'callback.record', recording(taskId, missed))).toEqual({ state })
         await world.pass(day)
       }
-      expect(await world.ticket(ticketId)).toMatchObject({ ending: 'unreached' })
+      const { ending, timeline } = await world.ok('clerk-2', 'ticket.get', { ticketId })
+      expect(ending).toBe('unreached')
+      const tries = timeline.filter(({ type }) => type === 'callbackAttempted').map(({ title }) => title)
+      expect(tries).toEqual(['电话回访：约了再打', ...Array<string>(3).fill('上门回访：家里没有人')])
       for (const wrong of ['none', `${ticketId}:1.x`, `${world.ids('resident-9')}:1.1`])
         expect(await world.refusal('clerk-2', 'callback.record', recording(wrong, missed))).toBe('notFound')
       for (const person of ['resident-1', 'steward-1', 'admin-1'])
         expect(await world.refusal(person, 'callback.list', {})).toBe('forbidden')
     },
   )
+
+  tell('calls of whoever leaves are handed over with the rest of their work (D-RT-7)', async world => {
+    const ticketId = await told(world)
+    const request = { personId: world.ids('clerk-2'), reason: '休假', idempotencyKey: aKey() }
+    const { moved } = await world.ok('manager-1', 'staff.handOver', request)
+    expect(moved).toMatchObject([{ ticketId, to: 'manager-1 的名字' }])
+    expect(await calls(world, 'manager-1')).toMatchObject([{ ticketId, mine: true }])
+    const again = await world.ok('manager-1', 'staff.handOver', { ...request, idempotencyKey: aKey() })
+    expect(again.moved).toEqual([])
+    await expectConsistent(world)
+  })
 
   tell('who refuses on the telephone is called about nothing any more (D-CB-9)', async world => {
     const first = await told(world)

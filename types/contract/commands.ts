@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits'
 import {
+  callMethodLabels,
   callbackOutcomeLabels,
   callbackResultLabels,
   causeFactorLabels,
@@ -134,10 +135,19 @@ export const actRequest = z.discriminatedUnion('command', [
     answers: z.optional(z.object(surveyAnswers)),
     /** The same told apart (D-CB-12); left out: as `result` says, `answered` in full and `unreached` for want of an answer. */
     outcome: z.optional(z.enum(keysOf(callbackOutcomeLabels))),
+    /** Left out: by telephone. */
+    method: z.optional(z.enum(keysOf(callMethodLabels))),
     /** Of `later`: when the person asked to be called again. */
     callAt: z.optional(instant()),
     /** Of `partial`: what was answered. */
-    part: z.optional(z.object({ solved: z.optional(z.boolean()), result: z.optional(rating()) })),
+    part: z.optional(
+      z.object({
+        solved: z.optional(z.boolean()),
+        result: z.optional(rating()),
+        reasons: surveyAnswers.reasons,
+        suggestion: surveyAnswers.suggestion,
+      }),
+    ),
     /** Who was called, by the ticket on which they told it (`complainants`); left out: the first who has still to be heard (D-HD-8). */
     complainant: z.optional(id()),
   }),

@@ -1,6 +1,6 @@
 import type { MediaView, TimelineEntry } from '../../../types/contract/ticket-views'
 import {
-  callbackOutcomeLabels,
+  callMethodLabels,
   deadlineKindLabels,
   declineReasonLabels,
   disputeDecisionLabels,
@@ -14,6 +14,7 @@ import {
   surveyReasonLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
+import { callOutcomeWord } from '../../../types/words/callback'
 import { judgementText } from '../../../types/words/judgement'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { Viewer } from '../../domain/access/viewer'
@@ -170,7 +171,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return shown('提醒评价')
     case 'callbackAttempted':
       return internal(
-        `电话回访：${callbackOutcomeLabels[event.outcome]}`,
+        `${callMethodLabels[event.method]}：${callOutcomeWord(event.method, event.outcome)}`,
         [event.callAt === null ? null : `约在 ${datedText(event.callAt, at)}`, event.text].filter(Boolean).join('；') ||
           null,
       )
@@ -178,6 +179,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return internal('又有反映，静默期重新计算', `新工单 ${event.number}`)
     case 'callTaskOpened':
       return internal(event.owner === null ? '需要电话回访' : `由${event.owner.personName}电话或上门回访`)
+    case 'callHandedOver':
+      return internal(event.owner === null ? '回访没有人接手' : `回访改由${event.owner.personName}来做`, event.reason)
     case 'surveyAnswered':
       return shown(event.forFamily ? '替家人评价' : '评价', answersText(event.answers), event.media)
     case 'quietPeriodStarted':

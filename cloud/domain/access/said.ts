@@ -65,6 +65,7 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
       return said('staff', event.text)
     case 'reclassified':
     case 'assistHandedOver':
+    case 'callHandedOver':
     case 'assistCancelled':
       return said('staff', event.reason)
     case 'assistAsked':

@@ -289,6 +289,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'complainedAgain':
       return message(frontDesk(directory), '可能是同一件事又出现了', `${matter}，新工单 ${event.number}。`)
     case 'callTaskOpened':
+    case 'callHandedOver':
       return message([event.owner?.personId], '请您回访', matter)
     case 'noted':
     case 'verified':

@@ -9,9 +9,8 @@ import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { type Complainant, activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
-import type { DecideContext, Outcome } from './decision'
+import { type DecideContext, type Outcome, after } from './decision'
 import type { CorrectedJudgement, EventOf, SurveyAnswers, TicketEvent } from './events'
-import { evolve } from './evolve'
 import type { Ticket, TicketIn } from './state'
 
 type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordCallback' | 'exempt' | 'reopen'>
@@ -41,13 +40,6 @@ export const reopened = (
     { type: 'assigned', cause: 'reopened', assignment, route: { rule: '重新处理', why }, requirement: null, reason },
   ]
 }
-
-/** The ticket once these events have happened. */
-const after = (ticket: Ticket, events: readonly TicketEvent[], context: DecideContext): Ticket =>
-  events.reduce<Ticket>(
-    (so, event) => evolve(so, { seq: so.version + 1, at: context.now, actorId: context.actor.id, event }),
-    ticket,
-  )
 
 /** The round's end, where nobody has still to be heard (D-CB-3, D-CB-4). */
 const endOf = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] => {
@@ -167,7 +159,7 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
   const complainant = calledOf(ticket, command, context)
   if (complainant === null) return fieldRefusal('unknownPerson', 'complainant', '这一位不需要回访，或者已经评价过了')
   const day = dateString(context.now)
-  const { text = null, part = {}, callAt = null } = command
+  const { text = null, part = {}, callAt = null, method = 'phone' } = command
   const outcome = command.outcome ?? usualOutcome[command.result]
   const result = resultOf(outcome)
   if (outcome === 'later' && (callAt === null || callAt <= context.now || callAt > context.now + latestCall))
@@ -179,6 +171,7 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
       type: 'callbackAttempted',
       result,
       outcome,
+      method,
       callAt: agreed,
       text,
       day,
@@ -194,15 +187,15 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
     case 'later':
       return attempted(attempt => [attempt])
     case 'partial': {
-      const { solved, result: rated } = part
+      const { solved, result: rated, reasons = [], suggestion = null } = part
       if (solved === undefined && rated === undefined && text === null)
         return fieldRefusal('invalidRequest', 'part', '请记下业主答了什么')
       // Whether it is solved and how it came out is what closes and reopens (D-CB-3); the rest may be missing.
       if (solved !== undefined && rated !== undefined) {
-        const answers = { ...unasked, solved, result: rated, text }
+        const answers = { ...unasked, solved, result: rated, reasons, suggestion, text }
         return attempted(attempt => [attempt, ...answered(ticket, { answers, by: 'phone', complainant }, context)])
       }
-      const said = text === null ? '问题没有解决' : `问题没有解决；${text}`
+      const said = dissatisfactionOf({ solved: false, reasons, text }, surveyReasonLabels)
       return attempted(attempt => [attempt, ...(solved === false ? reopened(ticket, said, true, context) : [])])
     }
     case 'complete': {
@@ -226,7 +219,7 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
 }
 
 /** Answers of a call that was broken off, before anything is known. */
-const unasked = { reception: null, measures: null, reasons: [], suggestion: null, anonymous: false } as const
+const unasked = { reception: null, measures: null, anonymous: false } as const
 
 const resultOf = (outcome: CallbackOutcome): CallbackResult => {
   switch (outcome) {

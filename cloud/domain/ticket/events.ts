@@ -1,4 +1,5 @@
 import type {
+  CallMethod,
   CallbackOutcome,
   CallbackResult,
   CauseFactor,
@@ -297,11 +298,20 @@ export type TicketEvent =
       readonly owner: CallOwner | null
       readonly callAt: number | null
     }
+  /** D-RT-7: whoever was to call is there no longer, or does the work now (D-CB-6). `owner` null: nobody else could be found. */
+  | {
+      readonly type: 'callHandedOver'
+      readonly round: number
+      readonly task: number
+      readonly owner: CallOwner | null
+      readonly reason: string
+    }
   | {
       readonly type: 'callbackAttempted'
       readonly result: CallbackResult
       /** D-CB-12. */
       readonly outcome: CallbackOutcome
+      readonly method: CallMethod
       /** When the person asked to be called again, epoch ms; null: they did not. */
       readonly callAt: number | null
       readonly text: string | null

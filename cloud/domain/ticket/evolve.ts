@@ -275,6 +275,13 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       const opened: CallTask = { task, complainant, owner, openedAt: at, callAt, attempts: 0 }
       return sameRound(ticket, facts, round => ({ ...round, calls: [...(round.calls ?? []), opened] }))
     }
+    case 'callHandedOver': {
+      const { task, owner } = event
+      return sameRound(ticket, facts, round => ({
+        ...round,
+        calls: (round.calls ?? []).map(one => (one.task === task ? { ...one, owner } : one)),
+      }))
+    }
     case 'surveyAnswered':
       return sameRound(withPhotosBefore(ticket, event), facts, round => ({
         ...round,
