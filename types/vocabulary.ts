@@ -198,6 +198,14 @@ export const exemptionLabels = {
 } as const
 export type Exemption = keyof typeof exemptionLabels
 
+/** Tries that a callback's rules refuse, each recorded for supervision (D-CB-2, D-CB-6). */
+export const findingLabels = {
+  ownCallback: '想回访或评价自己处理、登记的事',
+  ownExemption: '想免去自己处理、登记的事的回访',
+  unfoundedExemption: '没有依据就想免回访',
+} as const
+export type FindingKind = keyof typeof findingLabels
+
 /** How a phone or visit callback attempt ended (D-CB-1, D-CB-4). */
 export const callbackResultLabels = { answered: '已接通', unreached: '未接通', refused: '拒绝回访' } as const
 export type CallbackResult = keyof typeof callbackResultLabels

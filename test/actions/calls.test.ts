@@ -96,6 +96,17 @@ describeWorld('calls that wait to be made (D-CB-1, D-CB-6)', tell => {
     await expectConsistent(world)
   })
 
+  tell('no way to reach somebody means none on any record of theirs (D-CB-2b)', async world => {
+    const place = { placeId: world.ids('room-102') }
+    const visit = (name: string) => world.file('clerk-1', { ...place, onBehalf: { channel: 'inPerson', name } })
+    const stranger = await visit('周大爷')
+    await world.file('clerk-2', { ...place, onBehalf: { channel: 'phone', name: '周大爷', phone: '13900004321' } })
+    const known = await visit('周大爷')
+    const other = await visit('周奶奶')
+    const reachable = async (ticketId: string) => (await world.ticket(ticketId)).complainants[0]?.reachable
+    expect([await reachable(stranger), await reachable(known), await reachable(other)]).toEqual([false, true, false])
+  })
+
   tell('two write down the same call at once: one outcome', async world => {
     const ticketId = await told(world)
     const taskId = await taskOf(world, ticketId)

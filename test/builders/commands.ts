@@ -81,6 +81,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
     severity: 'ordinary',
     complainants: [aComplainant('resident-2')],
   },
+  noteFinding: { command: 'noteFinding', finding: 'ownCallback', personId: 'clerk-1', personName: '小李' },
   complainAgain: { command: 'complainAgain', same: true, number: null, text: '又漏了', photos: [], joins: null },
   fireDue: { command: 'fireDue' },
 }

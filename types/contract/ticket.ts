@@ -281,6 +281,7 @@ export const ticket = {
       'unknownCategory',
       'unknownMedia',
       'unknownPerson',
+      'unfounded',
     ],
   }),
   candidates: action({

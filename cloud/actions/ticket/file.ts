@@ -15,7 +15,7 @@ import { clockActor } from '../../domain/access/actor'
 import { complainantOfFiling } from '../../domain/ticket/complainants'
 import type { Filed } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
-import { type KnownResident, residentsByPhone } from '../../store/people/known-callers'
+import { type KnownResident, isReachableByRecord, residentsByPhone } from '../../store/people/known-callers'
 import { othersAtHome } from '../../store/people/household'
 import { findPlace } from '../../store/place/center'
 import { isUniqueViolation } from '../../store/engine/errors'
@@ -109,7 +109,7 @@ function filing(
   input: Input,
   caller: Caller,
   where: Where,
-  { category, policy, placePath, hidden, resident, forFamily }: Prepared,
+  { category, policy, placePath, hidden, resident, knownElsewhere, forFamily }: Prepared,
   now: number,
 ): Omit<Filed, 'type'> {
   const onBehalf = input.onBehalf
@@ -151,7 +151,7 @@ function filing(
     mood: onBehalf?.mood ?? null,
     occurredAt: input.occurredAt ?? null,
     // D-CB-2b: an account can be asked in the app, anybody else only by phone.
-    reachable: onBehalf ? resident !== null || contact.phone !== null : true,
+    reachable: onBehalf ? resident !== null || contact.phone !== null || knownElsewhere : true,
     callbackDeclined: filer?.callbackDeclined ?? false,
     policyVersion: policy.version,
     ...(placePath ? { placePath } : {}),
@@ -185,6 +185,8 @@ interface Prepared {
   readonly hidden: Awaited<ReturnType<typeof hiding>>
   /** For whom staff record it, where the number belongs to an account: it stands in that resident's own list. */
   readonly resident: KnownResident | null
+  /** No number was left, and one is on an earlier record of theirs. */
+  readonly knownElsewhere: boolean
   readonly forFamily: ForFamily | null
 }
 
@@ -194,6 +196,14 @@ async function residentOf({ db }: Runtime, input: Input, { centerId, place }: Wh
   if (input.anonymous || phone === undefined) return null
   const residents = await residentsByPhone(db, centerId, phone)
   return likelyCaller(residents, { placeId: place?.id ?? null, name }) ?? null
+}
+
+/** D-CB-2b: there is no way to reach somebody only where none is on any record of theirs. */
+async function isKnownElsewhere({ db }: Runtime, input: Input, { centerId, place }: Where): Promise<boolean> {
+  const { phone, name } = input.onBehalf ?? {}
+  if (input.anonymous || phone !== undefined || !name || place?.kind !== 'room' || place.buildingId === null)
+    return false
+  return isReachableByRecord(db, centerId, { name, placeId: place.id, buildingId: place.buildingId })
 }
 
 const receiptOf = (after: Ticket, { policy, resident }: Prepared, words: string, now: number): Receipt => {
@@ -304,10 +314,12 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
     policy.asksPlaces && where.place ? await placePathOf(runtime.db, where.centerId, where.place.id) : null
   const hidden = await hiding(runtime.db, input, where, category)
   const resident = await residentOf(runtime, input, where)
+  const knownElsewhere = await isKnownElsewhere(runtime, input, where)
   const forFamily = await familyOf(runtime, caller, input)
+  const prepared = { policy, where, category, placePath, hidden, resident, knownElsewhere, forFamily }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden, resident, forFamily })
+      return await fileOnce(runtime, caller, input, prepared)
     } catch (error) {
       // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error

@@ -10,7 +10,7 @@ type Person = keyof typeof people
 /** Commands that answer to a row of the table. */
 type Name = Exclude<
   TicketCommand['command'],
-  'file' | 'join' | 'separate' | 'complainAgain' | 'fireDue' | 'handOver' | 'applyPolicy'
+  'file' | 'join' | 'separate' | 'complainAgain' | 'fireDue' | 'handOver' | 'noteFinding' | 'applyPolicy'
 >
 const persons = keysOf(people)
 

@@ -298,6 +298,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'exempted':
     case 'archived':
     case 'contactRevealed':
+    case 'findingNoted':
     case 'unaccepted':
     case 'policyApplied':
       return nothing

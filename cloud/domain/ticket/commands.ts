@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../types/contract'
-import type { Severity, Urgency } from '../../../types/vocabulary'
+import type { FindingKind, Severity, Urgency } from '../../../types/vocabulary'
 import type { Complainant } from './complainants'
 import type { Filed, PolicyScope, SurveyAnswers } from './events'
 
@@ -58,6 +58,13 @@ export type TicketCommand =
       /** null: whoever the rules would ask next. */
       readonly toPersonId: string | null
       readonly reason: string
+    }
+  /** Somebody has just been refused what the callback's rules forbid (D-CB-6). */
+  | {
+      readonly command: 'noteFinding'
+      readonly finding: FindingKind
+      readonly personId: string
+      readonly personName: string
     }
   /** The clock: a new version of the policy reaches what is running (D-SLA-17). */
   | { readonly command: 'applyPolicy'; readonly version: number; readonly scope: PolicyScope }

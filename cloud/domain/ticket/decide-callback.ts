@@ -2,10 +2,10 @@ import { type CallbackOutcome, type CallbackResult, surveyReasonLabels } from '.
 import { dateString } from '../calendar/zone'
 import { capacities } from '../access/capacities'
 import { ratesAs } from '../access/household'
-import { fieldRefusal, refusal } from '../refusal'
+import { type Refusal, fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { stillToHear, tasksFor } from '../survey/calls'
-import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
+import { askedAmong, declines, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { type Complainant, activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
@@ -94,12 +94,10 @@ const answered = (
  * D-CB-2a, c are said of the matter and end the asking at once; the rest is said of one person. null: of nobody who
  * complains here.
  */
-const exempted = (
-  ticket: Ticket,
-  command: CommandOf<'exempt'>,
-  context: DecideContext,
-): readonly TicketEvent[] | null => {
+const exempted = (ticket: Ticket, command: CommandOf<'exempt'>, context: DecideContext): Outcome | null => {
   const { reason, text } = command
+  // D-IN-8: their satisfaction is recorded together with the matter, and the exemption follows from that by itself.
+  if (reason === 'settledOnSpot') return unfounded('没有当场满意的记录；当场解决的事请在登记时选“当场解决”')
   if (exemptsMatter(reason)) {
     const event: TicketEvent = { type: 'exempted', reason, text, complainant: null }
     return ticket.state === 'callback' ? [event, { type: 'quietPeriodStarted', reason }] : [event]
@@ -108,10 +106,17 @@ const exempted = (
   const [firstAsked] = askedAmong(ticket, people, context.callbackWishes)
   const first = people.find(one => complainantKey(one) === firstAsked) ?? people[0]
   const who = command.complainant === undefined ? first : toldOn(ticket, command.complainant)
-  return who
-    ? withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant: complainantKey(who) }], context)
-    : null
+  if (!who) return null
+  const complainant = complainantKey(who)
+  if (reason === 'unreachable' && !who.anonymous && (who.personId !== null || who.reachable))
+    return unfounded('这一位有账号或留过电话，请先联系')
+  if (reason === 'declinedCallbacks' && !declines(who, context.callbackWishes))
+    return unfounded('本人没有表示过不接受回访；电话里拒绝的，请在回访结果里记下')
+  return withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant }], context)
 }
+
+/** D-CB-2: each exemption rests on something that is recorded; a try without is a finding. */
+const unfounded = (message: string): Refusal => ({ ...refusal('unfounded', message), finding: 'unfoundedExemption' })
 
 /** A first call is due at once where nothing else asks: whoever has no account (D-CB-1). */
 const firstCalls = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] =>
@@ -157,7 +162,11 @@ const usualOutcome = { answered: 'complete', unreached: 'noAnswer', refused: 're
 const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, context: DecideContext): Outcome => {
   if (ticket.state !== 'callback') return refusal('wrongState')
   const complainant = calledOf(ticket, command, context)
-  if (complainant === null) return fieldRefusal('unknownPerson', 'complainant', '这一位不需要回访，或者已经评价过了')
+  if (complainant === null) {
+    const refused = fieldRefusal('unknownPerson', 'complainant', '这一位不需要回访，或者已经评价过了')
+    const named = command.complainant === undefined ? undefined : toldOn(ticket, command.complainant)
+    return named?.recordedBy === context.actor.id ? { ...refused, finding: 'ownCallback' } : refused
+  }
   const day = dateString(context.now)
   const { text = null, part = {}, callAt = null, method = 'phone' } = command
   const outcome = command.outcome ?? usualOutcome[command.result]

@@ -1,4 +1,5 @@
-import type { Command } from '../../../types/vocabulary'
+import { type Command, finalStates } from '../../../types/vocabulary'
+import { dateString } from '../calendar/zone'
 import { settle } from '../deadline/settle'
 import { isDeadline, timersOf } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
@@ -35,6 +36,7 @@ export const rowOf = (command: TicketCommand): Command | null => {
     case 'separate':
     case 'complainAgain':
     case 'handOver':
+    case 'noteFinding':
     case 'applyPolicy':
     case 'fireDue':
     case 'file':
@@ -59,6 +61,8 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
       return decideWithdrawal(ticket, command, context)
     case 'handOver':
       return decideHandOver(ticket, command, context)
+    case 'noteFinding':
+      return noted(ticket, command, context.now)
     case 'applyPolicy':
       return applyPolicy(ticket, command, context.policy)
     case 'assist':
@@ -103,6 +107,17 @@ const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'
   )
   return [{ type: 'policyApplied', version, scope, kept }]
 }
+
+/** A day's tries of one person are one finding: a button pressed again is no second offence. */
+const noted = (
+  { findings = [], state }: Ticket,
+  { finding, personId, personName }: CommandOf<'noteFinding'>,
+  now: number,
+): Outcome =>
+  finalStates.some(one => one === state) ||
+  findings.some(one => one.finding === finding && one.personId === personId && dateString(one.at) === dateString(now))
+    ? []
+    : [{ type: 'findingNoted', finding, personId, personName }]
 
 /** The complainant whose contact is asked for, or who has rung up to urge; undefined: nobody is named. */
 const namedBy = (command: TicketCommand, ticket: Ticket): Complainant | undefined =>

@@ -9,6 +9,7 @@ import type {
   DeclineReason,
   DisputeDecision,
   Exemption,
+  FindingKind,
   HoldReason,
   Kind,
   Mood,
@@ -334,6 +335,13 @@ export type TicketEvent =
       readonly forFamily?: true
       /** By the one it was filed for, with the vote of whoever filed it. */
       readonly family?: true
+    }
+  /** Somebody tried what the callback's rules refuse (D-CB-2, D-CB-6). */
+  | {
+      readonly type: 'findingNoted'
+      readonly finding: FindingKind
+      readonly personId: string
+      readonly personName: string
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
   | { readonly type: 'closed'; readonly ending: Closing }

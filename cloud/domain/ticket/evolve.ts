@@ -364,6 +364,10 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
           ...(event.reason === 'declinedCallbacks' ? { callbackDeclined: true } : {}),
         }),
       }
+    case 'findingNoted': {
+      const { finding, personId } = event
+      return { ...ticket, findings: [...(ticket.findings ?? []), { finding, personId, at }] }
+    }
     case 'supplemented':
       return withPhotosBefore(ticket, event)
     case 'replied':

@@ -4,6 +4,7 @@ import {
   type Closing,
   type Ending,
   type Exemption,
+  type FindingKind,
   type HoldReason,
   type Kind,
   type ResponsibleParty,
@@ -104,6 +105,14 @@ export interface Dispute {
   readonly since: number
 }
 
+/** A try that the callback's rules refused (D-CB-6). */
+export interface Finding {
+  readonly finding: FindingKind
+  readonly personId: string
+  /** Epoch ms. */
+  readonly at: number
+}
+
 /** A state in which the clocks may stand still, and to which a hold returns. */
 export type Holdable = 'submitted' | 'accepted' | 'dispatched' | 'inProgress' | 'proposed' | 'agreed'
 
@@ -140,6 +149,8 @@ export interface TicketFacts {
   readonly calendarVersion?: number
   readonly placePath?: readonly string[]
   readonly keyCustomer?: boolean
+  /** What was tried against the callback's rules, by whom; left out: nothing. `at`: the last time, epoch ms. */
+  readonly findings?: readonly Finding[]
   /** D-CL-4; left out: the rules agree with the filer. */
   readonly suggested?: Proposed
   /** The household that may follow it (D-AC-2); left out: nobody but the filer. */

@@ -61,6 +61,19 @@ const short = (name: string, label: string, extras: TextExtras = {}): Field => (
   max: limits.shortText,
   ...extras,
 })
+/** D-CB-2: by hand only what can be accepted; the other exemptions follow from what is recorded. */
+const exemptionReason = (labels: Readonly<Record<string, string>>, when: (values: Values) => boolean): Field => ({
+  control: 'choice',
+  name: 'reason',
+  label: '免回访的原因',
+  choices: choicesOf(labels),
+  form: 'rows',
+  when,
+})
+const { sensitive, unreachable } = exemptionLabels
+/** Somebody is anonymous, or left neither account nor number; sent nowhere. */
+const someoneUnreachable = 'known.unreachable'
+
 const photos = (label: string): Field => ({ control: 'photos', name: 'photos', label, optional: true })
 
 const classification: readonly Field[] = [
@@ -333,12 +346,19 @@ export const actForms: Record<ActCommand, ActForm> = {
   },
   exempt: {
     fields: [
-      { control: 'choice', name: 'reason', label: '免回访的原因', choices: choicesOf(exemptionLabels), form: 'rows' },
+      exemptionReason({ sensitive, unreachable }, values => values[someoneUnreachable] === true),
+      exemptionReason({ sensitive }, values => values[someoneUnreachable] !== true),
       short('text', '具体情况'),
     ],
-    lead: '免回访会单独统计。',
+    lead: '免回访会单独统计。当场解决的在登记时记下，本人不愿接听的在回访结果里记下。',
     submit: '确认免回访',
     done: '已记录免回访',
+    initial: ({ complainants }) => ({
+      reason: 'sensitive',
+      [someoneUnreachable]: complainants.some(
+        ({ anonymous, hasAccount, phone }) => anonymous || (!hasAccount && phone === null),
+      ),
+    }),
   },
   recordCallback: {
     fields: [
