@@ -107,6 +107,26 @@ describeWorld('calls that wait to be made (D-CB-1, D-CB-6)', tell => {
     expect([await reachable(stranger), await reachable(known), await reachable(other)]).toEqual([false, true, false])
   })
 
+  tell('put right on the spot: one command, exempt by what was said, quiet, and closed (D-IN-8)', async world => {
+    const settled = {
+      summary: '当场调好了门禁',
+      cause: { factor: 'equipment' },
+      verdict: 'substantiated',
+      responsibleParty: 'own',
+      result: 5,
+    } as const
+    const onBehalf = { channel: 'inPerson', name: '王阿姨', phone: '13900001234' } as const
+    const ticketId = await world.file('clerk-1', { onBehalf, settled })
+    expect(await world.ticket(ticketId)).toMatchObject({ state: 'quietPeriod', exemption: 'settledOnSpot' })
+    expect(await calls(world, 'clerk-2')).toEqual([])
+    expect(await world.inbox('clerk-1')).toEqual([])
+    await expectConsistent(world)
+    await world.pass(8 * day)
+    await world.sweep()
+    expect(await world.ticket(ticketId)).toMatchObject({ state: 'closed', ending: 'quiet' })
+    await expectConsistent(world)
+  })
+
   tell('two write down the same call at once: one outcome', async world => {
     const ticketId = await told(world)
     const taskId = await taskOf(world, ticketId)

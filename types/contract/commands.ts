@@ -43,7 +43,8 @@ const classification = {
 }
 
 /** D-CL-5. */
-const cause = () => z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) })
+export const cause = () =>
+  z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) })
 
 /**
  * The commands of `ticket.act` with their fields (docs/architecture.md, Stable interfaces). `version`, where sent, is the one the

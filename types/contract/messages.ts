@@ -92,6 +92,7 @@ const fieldLabels: Record<string, string> = {
   hours: '小时数',
   stage: '报告',
   findings: '现场情况',
+  settled: '当场解决',
   order: '督办',
 }
 

@@ -226,7 +226,7 @@ const again = '又出现了，对不起。我们接着上次那件事重新处�
 async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
   const { where } = prepared
   const filed = filing(input, caller, where, prepared, runtime.clock.now())
-  const command = { command: 'file' as const, filing: filed }
+  const command = { command: 'file' as const, filing: filed, settled: input.settled }
   const left = contactOf(input, caller)
   const contact = left.name === null && left.phone === null && left.forName === undefined ? null : left
   const forOthers = input.onBehalf !== undefined
@@ -239,6 +239,8 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
   const earlier = input.another === true ? [] : await earlierMatters(runtime, where.centerId, told)
   const sent = { photos: input.photos, recording: input.recording }
   const request = { action: 'ticket.file', centerId: where.centerId, request: input }
+  if (input.sameAs !== undefined && input.settled)
+    throw CallError.field('invalidRequest', 'settled', '又出现的事要重新处理，不能算当场解决')
   if (input.sameAs !== undefined) return takeUpAgain(runtime, caller, input, prepared, { filed, earlier })
   const ticketIds = earlier.map(({ id }) => id)
   return execute({ runtime, caller }, { ...request, ticketIds }, async execution => {

@@ -184,6 +184,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return internal(event.owner === null ? '回访没有人接手' : `回访改由${event.owner.personName}来做`, event.reason)
     case 'surveyAnswered':
       return shown(event.forFamily ? '替家人评价' : '评价', answersText(event.answers), event.media)
+    case 'settledOnSpot':
+      return shown(`当场解决，评价：${ratingWord(event.result)}`, event.text)
     case 'findingNoted':
       return internal(`没有允许：${findingLabels[event.finding]}`, event.personName)
     case 'quietPeriodStarted':

@@ -125,7 +125,8 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   verification: {
     starts: on('completed'),
     meets: on('verified', 'verificationRejected'),
-    ends: either(over, on('reopened')),
+    // What was put right on the spot is confirmed by the complainant (D-IN-8), and not by a colleague.
+    ends: either(over, on('reopened', 'settledOnSpot')),
   },
   // D-SLA-9, D-SLA-19: a call that reached nobody gives the next one its time, and a neighbour's answer that settles
   // nothing stops nothing.

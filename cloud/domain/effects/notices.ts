@@ -299,6 +299,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'archived':
     case 'contactRevealed':
     case 'findingNoted':
+    case 'settledOnSpot':
     case 'unaccepted':
     case 'policyApplied':
       return nothing

@@ -11,8 +11,8 @@ export type CallbackWishes = ReadonlySet<string> | undefined
 
 type Exemptible = Pick<TicketFacts, 'exemption' | 'completion'>
 
-/** D-CB-2a, c: these are said of the matter, the others of a person. */
-export const exemptsMatter = (reason: Exemption): boolean => reason === 'settledOnSpot' || reason === 'sensitive'
+/** D-CB-2c: this is said of the matter, the others of a person. */
+export const exemptsMatter = (reason: Exemption): boolean => reason === 'sensitive'
 
 /** D-CB-2d, D-CB-9: whether somebody has said that they do not wish to be called. */
 export const declines = (person: Complainant, wishes: CallbackWishes): boolean =>

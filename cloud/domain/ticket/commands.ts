@@ -9,9 +9,12 @@ type WithoutEnvelope<T> = T extends unknown ? Omit<T, Envelope> : never
 /** A command of `ticket.act` as the contract has it, without its envelope. */
 export type ActionCommand = WithoutEnvelope<InputOf<'ticket', 'act'>>
 
+export type Settled = NonNullable<InputOf<'ticket', 'file'>['settled']>
+
 /** Everything that can be asked of a ticket: by people through actions, and by the clock. */
 export type TicketCommand =
-  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'> }
+  /** `settled`: put right on the spot by whoever records it (D-IN-8); left out: it is still to be done. */
+  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'>; readonly settled?: Settled | undefined }
   | ActionCommand
   | {
       readonly command: 'answerSurvey'

@@ -91,7 +91,7 @@ const answered = (
 }
 
 /**
- * D-CB-2a, c are said of the matter and end the asking at once; the rest is said of one person. null: of nobody who
+ * D-CB-2c is said of the matter and ends the asking at once; the rest is said of one person. null: of nobody who
  * complains here.
  */
 const exempted = (ticket: Ticket, command: CommandOf<'exempt'>, context: DecideContext): Outcome | null => {

@@ -162,7 +162,7 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
   let outcome: Outcome
   if (current === null) {
     if (command.command !== 'file') throw new Error(`command ${command.command} needs a ticket`)
-    outcome = decideFiling(command.filing, context)
+    outcome = decideFiling(command, context)
   } else {
     const row = rowOf(command)
     const whose = namedBy(command, current)

@@ -336,6 +336,8 @@ export type TicketEvent =
       /** By the one it was filed for, with the vote of whoever filed it. */
       readonly family?: true
     }
+  /** D-IN-8: put right by whoever recorded it, to the satisfaction of the person they spoke with. `result`: from 1 to 5. */
+  | { readonly type: 'settledOnSpot'; readonly result: number; readonly text: string | null }
   /** Somebody tried what the callback's rules refuse (D-CB-2, D-CB-6). */
   | {
       readonly type: 'findingNoted'

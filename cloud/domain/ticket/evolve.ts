@@ -364,6 +364,12 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
           ...(event.reason === 'declinedCallbacks' ? { callbackDeclined: true } : {}),
         }),
       }
+    case 'settledOnSpot':
+      // Of whoever said so: a neighbour who joins later is asked.
+      return {
+        ...ticket,
+        complainants: changeComplainants(ticket.complainants, () => true, { exemption: 'settledOnSpot' }),
+      }
     case 'findingNoted': {
       const { finding, personId } = event
       return { ...ticket, findings: [...(ticket.findings ?? []), { finding, personId, at }] }

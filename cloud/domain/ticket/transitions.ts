@@ -81,7 +81,7 @@ const dispatchable: readonly State[] = ['submitted', 'accepted', 'dispatched', '
  * `decide` obeys it, the buttons on the screens are drawn from it, and `check-transitions.ts` proves it sound.
  */
 export const transitions: readonly Transition[] = [
-  t('file', 'none', ['submitted', 'dispatched'], ['filer', 'complainant', ...anyStaff]),
+  t('file', 'none', ['submitted', 'dispatched', 'quietPeriod'], ['filer', 'complainant', ...anyStaff]),
   t('triage', ['submitted'], ['accepted'], desk),
   t('reclassify', owed, 'same', desk), // D-CL-6
   t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk), // D-IN-10
