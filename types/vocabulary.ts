@@ -243,6 +243,18 @@ export const surveyReasonLabels = {
 } as const
 export type SurveyReason = keyof typeof surveyReasonLabels
 
+/** What is done for somebody who was not content (D-HD-7). */
+export const remedyLabels = {
+  recheck: '重新检查',
+  redo: '重新处理',
+  apology: '当面致歉',
+  compensation: '补偿',
+} as const
+export type RemedyKind = keyof typeof remedyLabels
+
+export const remedyDecisionLabels = { approve: '同意', refuse: '不同意' } as const
+export type RemedyDecision = keyof typeof remedyDecisionLabels
+
 /** What a deadline watches (D-SLA-0 … D-SLA-14). */
 export const deadlineKindLabels = {
   acknowledge: '有人受理', // D-SLA-0
@@ -262,6 +274,7 @@ export const deadlineKindLabels = {
   supervision: '督办答复', // D-SLA-14
   assist: '协办', // D-RT-5
   dispute: '裁定异议', // D-CB-11
+  approval: '补偿审批', // D-HD-7
 } as const
 export type DeadlineKind = keyof typeof deadlineKindLabels
 
@@ -295,6 +308,8 @@ export const commandLabels = {
   reopen: '重新处理',
   dispute: '不认可处理结果',
   decideDispute: '裁定异议',
+  remedy: '补救措施',
+  decideRemedy: '审批补偿',
   supervise: '督办',
   answerSupervision: '答复督办',
   merge: '并入同一事件',

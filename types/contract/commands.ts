@@ -10,6 +10,8 @@ import {
   exemptionLabels,
   holdReasonLabels,
   keysOf,
+  remedyDecisionLabels,
+  remedyLabels,
   reportStageLabels,
   responsiblePartyLabels,
   severityLabels,
@@ -108,6 +110,14 @@ export const actRequest = z.discriminatedUnion('command', [
   // D-CB-11: the outcome is not accepted; open until quality has decided.
   command('dispute', { text: requiredText(), photos: z.optional(photos()) }),
   command('decideDispute', { decision: z.enum(keysOf(disputeDecisionLabels)), text: requiredText() }),
+  // D-HD-7: for somebody who was not content. `sum`: yuan, of a compensation.
+  command('remedy', {
+    kind: z.enum(keysOf(remedyLabels)),
+    text: requiredText(),
+    sum: z.optional(z.number().check(z.gt(0), z.lte(100_000_000))),
+  }),
+  // `text`: why, where it is refused.
+  command('decideRemedy', { decision: z.enum(keysOf(remedyDecisionLabels)), text: optionalText() }),
   command('supervise', { text: requiredText() }),
   // D-SLA-14: one order by its number; left out: every order that is open.
   command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),

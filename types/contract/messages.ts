@@ -93,6 +93,8 @@ const fieldLabels: Record<string, string> = {
   stage: '报告',
   findings: '现场情况',
   settled: '当场解决',
+  sum: '补偿金额',
+  compensationLimit: '不用审批的补偿上限',
   order: '督办',
 }
 

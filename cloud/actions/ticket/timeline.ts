@@ -17,6 +17,7 @@ import {
 } from '../../../types/vocabulary'
 import { callOutcomeWord } from '../../../types/words/callback'
 import { judgementText } from '../../../types/words/judgement'
+import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
@@ -184,6 +185,18 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return internal(event.owner === null ? '回访没有人接手' : `回访改由${event.owner.personName}来做`, event.reason)
     case 'surveyAnswered':
       return shown(event.forFamily ? '替家人评价' : '评价', answersText(event.answers), event.media)
+    case 'remedyChosen': {
+      const title = `补救措施：${remedyWord(event.kind, event.sum)}`
+      return event.approver === null
+        ? shown(title, event.text)
+        : internal(`${title}，等${event.approver.personName}审批`, event.text)
+    }
+    case 'remedyDecided': {
+      const { kind, sum, text } = event.about
+      return event.decision === 'approve'
+        ? shown(`补救措施：${remedyWord(kind, sum)}`, text)
+        : internal(`没有同意：${remedyWord(kind, sum)}`, event.text)
+    }
     case 'settledOnSpot':
       return shown(`当场解决，评价：${ratingWord(event.result)}`, event.text)
     case 'findingNoted':

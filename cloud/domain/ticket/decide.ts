@@ -13,6 +13,7 @@ import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
 import { decideHandOver } from './decide-hand-over'
 import { decideMerge } from './decide-merge'
+import { decideRemedy } from './decide-remedy'
 import { decideRouting } from './decide-routing'
 import { decideWithdrawal } from './decide-withdrawal'
 import { type Complainant, complainantKey, filerOf, toldOn } from './complainants'
@@ -83,6 +84,9 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'dispute':
     case 'decideDispute':
       return decideDispute(ticket, command, context)
+    case 'remedy':
+    case 'decideRemedy':
+      return decideRemedy(ticket, command, context)
     case 'verify':
     case 'reject':
     case 'answerSurvey':

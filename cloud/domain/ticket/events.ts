@@ -14,6 +14,8 @@ import type {
   Kind,
   Mood,
   Relation,
+  RemedyDecision,
+  RemedyKind,
   ReportStage,
   ResponsibleParty,
   Role,
@@ -248,6 +250,24 @@ export type TicketEvent =
       readonly media?: readonly string[]
     }
   | { readonly type: 'disputeDecided'; readonly decision: DisputeDecision; readonly text: string }
+  /** D-HD-7, numbered from 1. `sum`: yuan, null: no compensation; `approver`: who has to approve it, null: nobody has to. */
+  | {
+      readonly type: 'remedyChosen'
+      readonly remedy: number
+      readonly kind: RemedyKind
+      readonly text: string
+      readonly sum: number | null
+      readonly approver: CallOwner | null
+    }
+  | {
+      readonly type: 'remedyDecided'
+      readonly remedy: number
+      readonly decision: RemedyDecision
+      /** Why it is refused; null: it is approved without a word. */
+      readonly text: string | null
+      /** What was decided on. */
+      readonly about: { readonly kind: RemedyKind; readonly text: string; readonly sum: number | null }
+    }
   /** D-SLA-14; orders of a ticket are numbered from 1. */
   | { readonly type: 'supervised'; readonly order: number; readonly text: string }
   /** `order`: the one it answers; null: every order that was open. */

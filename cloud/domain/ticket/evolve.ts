@@ -370,6 +370,18 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         ...ticket,
         complainants: changeComplainants(ticket.complainants, () => true, { exemption: 'settledOnSpot' }),
       }
+    case 'remedyChosen': {
+      const { type: _type, ...chosen } = event
+      const status = event.approver === null ? 'given' : 'waiting'
+      return { ...ticket, remedies: [...(ticket.remedies ?? []), { ...chosen, status, at, byId: actorId }] }
+    }
+    case 'remedyDecided': {
+      const status = event.decision === 'approve' ? 'approved' : 'refused'
+      return {
+        ...ticket,
+        remedies: (ticket.remedies ?? []).map(one => (one.remedy === event.remedy ? { ...one, status } : one)),
+      }
+    }
     case 'findingNoted': {
       const { finding, personId } = event
       return { ...ticket, findings: [...(ticket.findings ?? []), { finding, personId, at }] }

@@ -8,6 +8,8 @@ import {
   commandLabels,
   declineReasonLabels,
   disputeDecisionLabels,
+  remedyDecisionLabels,
+  remedyLabels,
   exemptionLabels,
   holdReasonLabels,
   reportStageLabels,
@@ -277,6 +279,28 @@ export const actForms: Record<ActCommand, ActForm> = {
     fields: [long('text', '业主不认可什么')],
     lead: '品质管理部会复查并答复业主，这期间工单不算办结。',
     done: '已转品质管理部裁定',
+  },
+  remedy: {
+    fields: [
+      { control: 'choice', name: 'kind', label: '怎么补救', choices: choicesOf(remedyLabels) },
+      { control: 'money', name: 'sum', label: '补偿金额（元）', when: ({ kind }) => kind === 'compensation' },
+      long('text', '给业主的话', { placeholder: '做什么、谁来做、什么时候' }),
+    ],
+    lead: '金额较大的补偿要客服部经理同意，同意之后业主才会看到。',
+    done: '补救措施已记录',
+  },
+  decideRemedy: {
+    fields: [
+      {
+        control: 'choice',
+        name: 'decision',
+        label: '这笔补偿',
+        choices: choicesOf(remedyDecisionLabels),
+        form: 'rows',
+      },
+      long('text', '不同意的原因', { when: ({ decision }) => decision === 'refuse' }),
+    ],
+    done: ({ decision }) => (decision === 'refuse' ? '已退回，请责任人另想办法' : '已同意，业主会看到'),
   },
   decideDispute: {
     fields: [
