@@ -23,7 +23,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'work',
-      pages: ['worklist/index', 'ticket/index', 'act/index', 'file/index', 'queue/index', 'tickets/index'],
+      pages: [
+        'worklist/index',
+        'ticket/index',
+        'act/index',
+        'file/index',
+        'queue/index',
+        'tickets/index',
+        'calls/index',
+        'call/index',
+      ],
     },
     {
       root: 'manage',

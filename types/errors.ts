@@ -14,6 +14,7 @@ export const errorCodes = {
   forbidden: { status: 403, message: '您没有权限进行这项操作' },
   notFound: { status: 404, message: '没有找到，或您无权查看' },
   unknownAction: { status: 404, message: '没有这项功能' },
+  unfounded: { status: 409, message: '还没有可以这样做的依据' },
   wrongState: { status: 409, message: '情况刚刚有了变化，请刷新后再试' },
   staleVersion: { status: 409, message: '这张工单刚刚被更新，请刷新后再试' },
   idempotencyConflict: { status: 409, message: '这次提交与之前的内容不一致，请刷新后重新提交' },

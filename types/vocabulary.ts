@@ -198,6 +198,14 @@ export const exemptionLabels = {
 } as const
 export type Exemption = keyof typeof exemptionLabels
 
+/** Tries that a callback's rules refuse, each recorded for supervision (D-CB-2, D-CB-6). */
+export const findingLabels = {
+  ownCallback: '想回访或评价自己处理、登记的事',
+  ownExemption: '想免去自己处理、登记的事的回访',
+  unfoundedExemption: '没有依据就想免回访',
+} as const
+export type FindingKind = keyof typeof findingLabels
+
 /** How a phone or visit callback attempt ended (D-CB-1, D-CB-4). */
 export const callbackResultLabels = { answered: '已接通', unreached: '未接通', refused: '拒绝回访' } as const
 export type CallbackResult = keyof typeof callbackResultLabels
@@ -212,6 +220,10 @@ export const callbackOutcomeLabels = {
   refused: '不愿意回访',
 } as const
 export type CallbackOutcome = keyof typeof callbackOutcomeLabels
+
+/** How somebody is asked by a person (D-CB-6). */
+export const callMethodLabels = { phone: '电话回访', visit: '上门回访', online: '线上回访' } as const
+export type CallMethod = keyof typeof callMethodLabels
 
 /** The five answers to a rating, from 1; people are quoted by the word they chose (D-CB-1). */
 export const ratingLabels = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } as const
@@ -230,6 +242,18 @@ export const surveyReasonLabels = {
   other: '其他',
 } as const
 export type SurveyReason = keyof typeof surveyReasonLabels
+
+/** What is done for somebody who was not content (D-HD-7). */
+export const remedyLabels = {
+  recheck: '重新检查',
+  redo: '重新处理',
+  apology: '当面致歉',
+  compensation: '补偿',
+} as const
+export type RemedyKind = keyof typeof remedyLabels
+
+export const remedyDecisionLabels = { approve: '同意', refuse: '不同意' } as const
+export type RemedyDecision = keyof typeof remedyDecisionLabels
 
 /** What a deadline watches (D-SLA-0 … D-SLA-14). */
 export const deadlineKindLabels = {
@@ -250,6 +274,7 @@ export const deadlineKindLabels = {
   supervision: '督办答复', // D-SLA-14
   assist: '协办', // D-RT-5
   dispute: '裁定异议', // D-CB-11
+  approval: '补偿审批', // D-HD-7
 } as const
 export type DeadlineKind = keyof typeof deadlineKindLabels
 
@@ -283,6 +308,8 @@ export const commandLabels = {
   reopen: '重新处理',
   dispute: '不认可处理结果',
   decideDispute: '裁定异议',
+  remedy: '补救措施',
+  decideRemedy: '审批补偿',
   supervise: '督办',
   answerSupervision: '答复督办',
   merge: '并入同一事件',

@@ -1,5 +1,5 @@
 import type { OperationNodeSource, Transaction } from 'kysely'
-import type { Actor } from '../domain/access/actor'
+import { type Actor, clockActor } from '../domain/access/actor'
 import { effectsOf } from '../domain/effects/effects'
 import type { CompiledPolicy } from '../domain/policy/compile/compile'
 import type { Directory } from '../domain/routing/directory'
@@ -15,6 +15,7 @@ import type { Workloads } from '../domain/workload/workload'
 import { callbackWishesOf } from '../store/people/callback-wishes'
 import { workloadsOf } from '../store/people/workloads'
 import { policyFor } from '../store/place/center'
+import { inTransaction } from '../store/engine/transaction'
 import type { Database } from '../store/schema'
 import { type Change, append } from '../store/ticket/append'
 import { followersOf } from '../store/ticket/followers'
@@ -112,7 +113,7 @@ export class Execution {
       phoneKnown,
       callbackWishes: await this.wishesFor(before),
     })
-    if (!decision.ok) throw CallError.of(decision.refusal)
+    if (!decision.ok) throw CallError.of(decision.refusal, before?.id)
     const { ticket: after, events } = decision
     // D-SLA-17: what it ran under until now says which timers change, what it runs under from now on what they become.
     const moved = events.some(({ event }) => event.type === 'policyApplied')
@@ -219,19 +220,42 @@ export interface Execute extends Idempotent {
   readonly ticketIds: readonly string[]
 }
 
+/** After what was refused has been undone: the try itself, in a transaction of its own (D-CB-6). */
+async function noteFinding({ runtime, caller }: SignedInCall, centerId: string, error: CallError): Promise<void> {
+  if (!error.finding) return
+  const { ticketId, kind: finding } = error.finding
+  const { id: personId, name: personName } = caller.person
+  await inTransaction(runtime.db, async trx => {
+    const execution = new Execution(trx, runtime, await lockTickets(trx, centerId, [ticketId]))
+    const stored = execution.ticket(ticketId)
+    await execution.decide({
+      stored,
+      command: { command: 'noteFinding', finding, personId, personName },
+      actor: clockActor,
+    })
+    await execution.save()
+  })
+}
+
 /**
  * Carries out a caller's commands once per idempotency key: locks the tickets, lets `work` decide, and saves it all with
  * the answer.
  * @throws CallError what the domain refuses with; idempotencyConflict
  */
-export const execute = <T>(
+export async function execute<T>(
   call: SignedInCall,
   { ticketIds, ...idempotent }: Execute,
   work: (execution: Execution) => Promise<T>,
-): Promise<T> =>
-  once(call, idempotent, async (trx, keep) => {
-    const execution = new Execution(trx, call.runtime, await lockTickets(trx, idempotent.centerId, ticketIds))
-    const answer = await work(execution)
-    await execution.save([keep(answer)])
-    return answer
-  })
+): Promise<T> {
+  try {
+    return await once(call, idempotent, async (trx, keep) => {
+      const execution = new Execution(trx, call.runtime, await lockTickets(trx, idempotent.centerId, ticketIds))
+      const answer = await work(execution)
+      await execution.save([keep(answer)])
+      return answer
+    })
+  } catch (error) {
+    if (error instanceof CallError) await noteFinding(call, idempotent.centerId, error)
+    throw error
+  }
+}

@@ -1,3 +1,4 @@
+import type { FindingKind } from '../../types/vocabulary'
 import { type ErrorCode, type FieldMessages, errorCodes } from '../../types/errors'
 
 /** Why a command is not carried out. Nothing has changed. */
@@ -6,6 +7,8 @@ export interface Refusal {
   /** For people, in Chinese. */
   readonly message: string
   readonly fields?: FieldMessages
+  /** The try itself is recorded for supervision (D-CB-6). */
+  readonly finding?: FindingKind
 }
 
 /** A refusal with the code's own sentence, or a better fitting one. */

@@ -7,7 +7,7 @@ import { DueQueue } from '../domain/rehearsal/due-queue'
 import { WorkloadBook } from '../domain/workload/book'
 import type { Refusal } from '../domain/refusal'
 import type { Directory } from '../domain/routing/directory'
-import type { TicketCommand } from '../domain/ticket/commands'
+import type { Settled, TicketCommand } from '../domain/ticket/commands'
 import { decide, rowOf } from '../domain/ticket/decide'
 import type { DecideContext } from '../domain/ticket/decision'
 import type { Filed, Recorded } from '../domain/ticket/events'
@@ -39,6 +39,15 @@ export interface Logged {
   readonly recorded: Recorded
   /** Whom production would write to of it. */
   readonly told: readonly string[]
+}
+
+/** What somebody says of a matter put right on the spot; no clock and no route depends on the words (D-IN-8). */
+const settled: Settled = {
+  summary: '演练',
+  cause: { factor: 'method' },
+  verdict: 'substantiated',
+  responsibleParty: 'own',
+  result: 5,
 }
 
 const never: Refusal = { code: 'notFound', message: '没有找到' }
@@ -146,7 +155,8 @@ class Rehearsal {
   private file({ ticket, at, by }: ScenarioStep, filing: ScenarioFiling): Refusal | null {
     const filed = this.filed(ticket, filing, by)
     const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody', filed.centerId)
-    return this.apply(ticket, null, { command: 'file', filing: filed }, actor, at)
+    const command = { command: 'file', filing: filed, settled: filing.settled ? settled : undefined } as const
+    return this.apply(ticket, null, command, actor, at)
   }
 
   private filed(ticket: string, given: ScenarioFiling, by: string | null): Omit<Filed, 'type'> {

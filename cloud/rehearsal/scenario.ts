@@ -67,6 +67,8 @@ const fileSchema = z.strictObject({
   /** Who recorded it on somebody's behalf. */
   recordedBy: z.optional(z.nullable(z.string())),
   filer: z.optional(z.nullable(z.string())),
+  /** Put right on the spot by whoever recorded it, to the person's satisfaction (D-IN-8). */
+  settled: z.optional(z.boolean()),
 })
 export type ScenarioFiling = z.output<typeof fileSchema>
 

@@ -1,5 +1,5 @@
 import { day } from '../builders/clock'
-import { type World, aKey } from '../builders/world'
+import { type World, aKey, unsatisfied } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
 import { expectConsistent } from '../support/consistency'
 
@@ -74,4 +74,26 @@ describeWorld('complained of again in the quiet period (D-CB-2, D-SLA-10)', tell
     expect((await world.events(ticketId)).filter(type => type === 'reopened')).toHaveLength(1)
     await expectConsistent(world)
   })
+
+  tell(
+    'a compensation above the limit is approved once, and is the resident’s to read only then (D-HD-7)',
+    async world => {
+      const ticketId = await world.verified()
+      await world.answer('resident-1', ticketId, unsatisfied)
+      await world.act('steward-1', ticketId, 'accept', {})
+      await world.act('steward-1', ticketId, 'remedy', { kind: 'compensation', text: '赔偿地板', sum: 800 })
+      const read = async () => (await world.ok('resident-1', 'ticket.get', { ticketId })).remedies
+      expect([await read(), await world.inbox('manager-1')]).toEqual([[], expect.arrayContaining(['请您审批补偿'])])
+      const approve = { ticketId, command: 'decideRemedy', decision: 'approve' } as const
+      const answers = await Promise.all(
+        ['manager-1', 'quality-1'].map(person =>
+          world.call(person, 'ticket.act', { ...approve, idempotencyKey: aKey() }),
+        ),
+      )
+      expect(answers.map(({ answer }) => (answer.ok ? 'ok' : answer.error.code)).sort()).toEqual(['ok', 'wrongState'])
+      expect(await read()).toMatchObject([{ kind: 'compensation', sum: 800, status: 'approved', approverName: null }])
+      expect(await world.inbox('resident-1')).toContain('补救措施：补偿 800 元')
+      await expectConsistent(world)
+    },
+  )
 })

@@ -114,6 +114,17 @@ describeWorld('who may see a ticket', tell => {
     await world.act('clerk-2', ticketId, 'verify', {})
     expect(await world.refuses('clerk-1', ticketId, 'recordCallback', { result: 'unreached' })).toBe('forbidden')
     expect(await world.refuses('clerk-1', ticketId, 'exempt', { reason: 'sensitive', text: '略' })).toBe('forbidden')
+    // Each try is there for supervision to count, once a day (D-CB-6), and so is one without anything to rest on (D-CB-2).
+    const unfounded = { reason: 'unreachable', text: '打不通' } as const
+    for (const _try of [1, 2]) expect(await world.refuses('clerk-2', ticketId, 'exempt', unfounded)).toBe('unfounded')
+    const { findings = [] } = await world.ticket(ticketId)
+    expect(findings.map(({ finding, personId }) => [finding, personId])).toEqual([
+      ['ownCallback', world.ids('clerk-1')],
+      ['ownExemption', world.ids('clerk-1')],
+      ['unfoundedExemption', world.ids('clerk-2')],
+    ])
+    const told = await world.ok('resident-1', 'ticket.get', { ticketId })
+    expect(told.timeline.map(({ type }) => type)).not.toContain('findingNoted')
   })
 
   tell(

@@ -237,7 +237,7 @@ test('the steward’s pages, forms with what is missing, and without a server', 
 test('the manager’s pages in a wide window, and a ticket beside its list', async () => {
   const desk = await stage.phone('manager-1', { width: 1280, height: 860 })
   const manage = (...names: string[]) => names.map(name => `manage/${name}/index`)
-  await visit(desk, 'work/queue/index')
+  await visit(desk, 'work/queue/index', 'work/calls/index', 'work/call/index?taskId=none')
   await visit(desk, ...manage('hub', 'overview', 'escalations', 'rules', 'deadlines', 'calendar', 'categories'))
   await visit(desk, ...manage('figures', 'rehearsal', 'history', 'review', 'roster', 'health'))
   await visit(desk, 'work/tickets/index')

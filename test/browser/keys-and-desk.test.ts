@@ -1,4 +1,5 @@
-import { actAs, fileAs, photoAs } from './people'
+import { uuidv7 } from '../../src/data/call/uuid'
+import { actAs, callAs, type Command, fileAs, photoAs } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /**
@@ -15,17 +16,35 @@ let inHand = ''
 let done = ''
 let verified = ''
 
+const workDone: Command = {
+  command: 'complete',
+  summary: '换了灯泡，已经亮了。',
+  cause: { factor: 'equipment' },
+  verdict: 'substantiated',
+  responsibleParty: 'own',
+}
+
 async function finish(text: string): Promise<string> {
   const ticketId = await fileAs(stage, text)
   await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
-  await actAs(stage, 'steward-1', ticketId, {
-    command: 'complete',
-    summary: '换了灯泡，已经亮了。',
-    cause: { factor: 'equipment' },
-    verdict: 'substantiated',
-    responsibleParty: 'own',
-  })
+  await actAs(stage, 'steward-1', ticketId, workDone)
   return ticketId
+}
+
+/** Reported to the clerk on the telephone, done, and to be asked about by a colleague. */
+async function toBeCalled(name: string): Promise<void> {
+  const { rooms } = await callAs(stage, 'resident-1', 'account', 'me', {})
+  const { ticketId } = await callAs(stage, 'clerk-1', 'ticket', 'file', {
+    idempotencyKey: uuidv7(),
+    kind: 'request',
+    category: 'lighting',
+    placeId: rooms[0]?.placeId ?? '',
+    text: '楼道的灯一直不亮。',
+    onBehalf: { channel: 'phone', name, phone: '13900005678' },
+  })
+  await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
+  await actAs(stage, 'steward-1', ticketId, workDone)
+  await actAs(stage, 'manager-1', ticketId, { command: 'verify' })
 }
 
 beforeAll(async () => {
@@ -205,6 +224,28 @@ describe('a desk of 1280 pixels', () => {
     await row(verified).waitFor()
     await gone(desk, '#desk-pane')
     await desk.says('请从左边选一张工单').waitFor()
+  })
+
+  test('calls one after the other by keys alone (D-CB-1)', async () => {
+    for (const name of ['王阿姨', '孙阿姨']) await toBeCalled(name)
+    const clerk = await stage.phone('clerk-2', { width: 1280, height: 860 })
+    await clerk.goTo('work/queue/index')
+    await clerk.at('#to-calls').click()
+    await clerk.at('#call-script').waitFor()
+    await clerk.page.keyboard.press('0')
+    await clerk.page.waitForFunction(() => document.querySelector('#call-number')?.textContent === '13900005678')
+    await clerk.page.keyboard.press('1')
+    await clerk.at('#survey-solved-yes').waitFor()
+    await clerk.shoot('desk-calls')
+    for (const key of ['1', '5', 'Enter']) await clerk.page.keyboard.press(key)
+    await clerk.at('.call-name:has-text("孙阿姨")').waitFor()
+    await clerk.page.keyboard.press('2')
+    await clerk.page.keyboard.press('Enter')
+    await clerk.says('联系过 1 次，1 天没联系上').waitFor()
+    const rows = await stage.db.selectFrom('ticket').where('state', '=', 'closed').select('body').execute()
+    expect(rows.map(({ body }) => 'ending' in body && body.ending)).toEqual(['satisfied'])
+    expect(clerk.errors).toEqual([])
+    await clerk.close()
   })
 
   test('has its navigation beside the manager’s pages too', async () => {

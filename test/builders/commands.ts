@@ -55,6 +55,8 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   withdraw: { command: 'withdraw' },
   reopen: { command: 'reopen', reason: '又漏了' },
   dispute: { command: 'dispute', text: '是公共管道，应该由物业修' },
+  remedy: { command: 'remedy', kind: 'compensation', text: '补偿泡坏的地板', sum: 800 },
+  decideRemedy: { command: 'decideRemedy', decision: 'approve' },
   decideDispute: { command: 'decideDispute', decision: 'uphold', text: '已复查，确属市政管网' },
   supervise: { command: 'supervise', text: '今天必须处理' },
   answerSupervision: { command: 'answerSupervision', text: '已安排两人上门' },
@@ -81,6 +83,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
     severity: 'ordinary',
     complainants: [aComplainant('resident-2')],
   },
+  noteFinding: { command: 'noteFinding', finding: 'ownCallback', personId: 'clerk-1', personName: '小李' },
   complainAgain: { command: 'complainAgain', same: true, number: null, text: '又漏了', photos: [], joins: null },
   fireDue: { command: 'fireDue' },
 }

@@ -12,14 +12,25 @@ import { aDirectory } from './people'
 
 type Name = Exclude<TicketCommand['command'], 'file'>
 
-const withoutRow: readonly Name[] = ['join', 'separate', 'complainAgain', 'handOver', 'applyPolicy', 'fireDue']
+const withoutRow: readonly Name[] = [
+  'join',
+  'separate',
+  'complainAgain',
+  'handOver',
+  'noteFinding',
+  'applyPolicy',
+  'fireDue',
+]
 
 /** Commands that people give and that have a row in the table. */
 export const buttonNames = commandNames.filter(
   (
     name,
-  ): name is Exclude<Name, 'join' | 'separate' | 'complainAgain' | 'handOver' | 'applyPolicy' | 'fireDue'> & Command =>
-    !withoutRow.includes(name),
+  ): name is Exclude<
+    Name,
+    'join' | 'separate' | 'complainAgain' | 'handOver' | 'noteFinding' | 'applyPolicy' | 'fireDue'
+  > &
+    Command => !withoutRow.includes(name),
 )
 
 /** A command as somebody fills it in who knows the ticket: with nothing in it that could be refused for its own sake. */

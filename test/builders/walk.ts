@@ -157,6 +157,8 @@ const choose = (ticket: Ticket, { actor, fitting, pick, command }: Step, now: nu
   const anything = { actor, name: commandNames[pick % commandNames.length] ?? 'fireDue' }
   // The timer comes round whatever people do.
   if (pick % 13 === 0) return { actor: clockActor, command: command('fireDue', now) }
+  // So does a new version of the rules.
+  if (pick % 29 === 0) return { actor: clockActor, command: command('applyPolicy', now) }
   // Said by filing, and so by no button.
   if (ticket.state === 'quietPeriod' && pick % 11 === 0)
     return { actor: people.neighbour, command: command('complainAgain', now) }

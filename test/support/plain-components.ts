@@ -1,4 +1,4 @@
-import { type FormEvent, type HTMLAttributes, createElement } from 'react'
+import { type FormEvent, type HTMLAttributes, type PropsWithChildren, createElement } from 'react'
 
 /** Taro's components in tests: elements of the names they have in the browser build, without what Taro puts into them. */
 const plain =
@@ -8,6 +8,7 @@ const plain =
 
 export const View = plain('taro-view-core')
 export const Text = plain('taro-text-core')
+export const ScrollView = ({ children }: PropsWithChildren) => createElement('taro-scroll-view-core', null, children)
 
 interface FieldProps {
   id?: string

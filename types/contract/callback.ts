@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { postsWith } from '../rights'
-import { callbackOutcomeLabels, keysOf, stateLabels } from '../vocabulary'
+import { callMethodLabels, callbackOutcomeLabels, keysOf, stateLabels } from '../vocabulary'
 import { surveyAnswers } from './commands'
 import { action } from './define'
 import { id, idempotencyKey, instant, ofCenter, optionalText } from './fields'
@@ -28,6 +28,7 @@ export const callback = {
           notBefore: z.nullable(z.number()),
           /** null: nobody could be found to do it. */
           ownerId: z.nullable(z.string()),
+          ownerName: z.nullable(z.string()),
           mine: z.boolean(),
           attempts: z.number(),
           /** Days on which nobody was reached, of those after which it ends as unreached (D-CB-4). */
@@ -45,6 +46,8 @@ export const callback = {
       taskId: id(),
       idempotencyKey: idempotencyKey(),
       outcome: z.enum(keysOf(callbackOutcomeLabels)),
+      /** Left out: by telephone. */
+      method: z.optional(z.enum(keysOf(callMethodLabels))),
       /** Of `complete` all three ratings and whether it is solved, of `partial` as much as was said. */
       answers: z.optional(
         z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits'
 import {
+  callMethodLabels,
   callbackOutcomeLabels,
   callbackResultLabels,
   causeFactorLabels,
@@ -9,6 +10,8 @@ import {
   exemptionLabels,
   holdReasonLabels,
   keysOf,
+  remedyDecisionLabels,
+  remedyLabels,
   reportStageLabels,
   responsiblePartyLabels,
   severityLabels,
@@ -42,7 +45,8 @@ const classification = {
 }
 
 /** D-CL-5. */
-const cause = () => z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) })
+export const cause = () =>
+  z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) })
 
 /**
  * The commands of `ticket.act` with their fields (docs/architecture.md, Stable interfaces). `version`, where sent, is the one the
@@ -106,6 +110,14 @@ export const actRequest = z.discriminatedUnion('command', [
   // D-CB-11: the outcome is not accepted; open until quality has decided.
   command('dispute', { text: requiredText(), photos: z.optional(photos()) }),
   command('decideDispute', { decision: z.enum(keysOf(disputeDecisionLabels)), text: requiredText() }),
+  // D-HD-7: for somebody who was not content. `sum`: yuan, of a compensation.
+  command('remedy', {
+    kind: z.enum(keysOf(remedyLabels)),
+    text: requiredText(),
+    sum: z.optional(z.number().check(z.gt(0), z.lte(100_000_000))),
+  }),
+  // `text`: why, where it is refused.
+  command('decideRemedy', { decision: z.enum(keysOf(remedyDecisionLabels)), text: optionalText() }),
   command('supervise', { text: requiredText() }),
   // D-SLA-14: one order by its number; left out: every order that is open.
   command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),
@@ -134,10 +146,19 @@ export const actRequest = z.discriminatedUnion('command', [
     answers: z.optional(z.object(surveyAnswers)),
     /** The same told apart (D-CB-12); left out: as `result` says, `answered` in full and `unreached` for want of an answer. */
     outcome: z.optional(z.enum(keysOf(callbackOutcomeLabels))),
+    /** Left out: by telephone. */
+    method: z.optional(z.enum(keysOf(callMethodLabels))),
     /** Of `later`: when the person asked to be called again. */
     callAt: z.optional(instant()),
     /** Of `partial`: what was answered. */
-    part: z.optional(z.object({ solved: z.optional(z.boolean()), result: z.optional(rating()) })),
+    part: z.optional(
+      z.object({
+        solved: z.optional(z.boolean()),
+        result: z.optional(rating()),
+        reasons: surveyAnswers.reasons,
+        suggestion: surveyAnswers.suggestion,
+      }),
+    ),
     /** Who was called, by the ticket on which they told it (`complainants`); left out: the first who has still to be heard (D-HD-8). */
     complainant: z.optional(id()),
   }),

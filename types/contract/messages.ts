@@ -92,6 +92,9 @@ const fieldLabels: Record<string, string> = {
   hours: '小时数',
   stage: '报告',
   findings: '现场情况',
+  settled: '当场解决',
+  sum: '补偿金额',
+  compensationLimit: '不用审批的补偿上限',
   order: '督办',
 }
 

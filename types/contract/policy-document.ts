@@ -165,6 +165,8 @@ export const policyDocument = z.strictObject({
   holdMaxDays: z.int(),
   /** More transfers than this, and the service manager decides (D-RT-4). */
   maxTransfers: z.int(),
+  /** Yuan up to which nobody has to approve a compensation (D-HD-7); left out: each is approved. */
+  compensationLimit: z.optional(z.int()),
   /** Words in a text that speak of danger: then it is proposed as an emergency, whatever was picked (D-CL-4). */
   emergencyWords: z.optional(z.array(name()).check(z.maxLength(100))),
   /** Where else a complainant may go (D-CB-11); left out: the usual places. */

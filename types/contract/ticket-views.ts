@@ -11,6 +11,7 @@ import {
   kindLabels,
   mediaKindLabels,
   moodLabels,
+  remedyLabels,
   responsiblePartyLabels,
   roleLabels,
   severityLabels,
@@ -270,6 +271,17 @@ export const ticketView = z.object({
       responsibleParty: z.enum(keysOf(responsiblePartyLabels)),
       /** Whole sentences about what was done. */
       phrases: z.array(z.string()),
+    }),
+  ),
+  /** D-HD-7, oldest first; what waits for being approved, or was refused, is told to staff only. Yuan. */
+  remedies: z.array(
+    z.object({
+      remedy: z.number(),
+      kind: z.enum(keysOf(remedyLabels)),
+      text: z.string(),
+      sum: z.nullable(z.number()),
+      status: z.enum(['given', 'waiting', 'approved', 'refused']),
+      approverName: z.nullable(z.string()),
     }),
   ),
   supervision: z.nullable(z.object({ text: z.string(), at: z.number(), answered: z.boolean() })),

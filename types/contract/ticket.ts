@@ -9,11 +9,13 @@ import {
   kindLabels,
   moodLabels,
   relationLabels,
+  responsiblePartyLabels,
   roleLabels,
   stateLabels,
   urgencyLabels,
+  verdictLabels,
 } from '../vocabulary'
-import { actRequest } from './commands'
+import { actRequest, cause } from './commands'
 import { action } from './define'
 import {
   cursor,
@@ -26,6 +28,7 @@ import {
   pageLimit,
   phone,
   photos,
+  rating,
   requiredText,
 } from './fields'
 import { emergencyStanding, ticketItem, ticketView, timelineEntry } from './ticket-views'
@@ -90,6 +93,17 @@ export const fileRequest = z
         relation: z.optional(z.enum(keysOf(relationLabels))),
         phone: z.optional(phone()),
         mood: z.optional(z.enum(keysOf(moodLabels))),
+      }),
+    ),
+    /** D-IN-8: of a matter that whoever records it has put right on the spot: what was done, and how content the person is with it. */
+    settled: z.optional(
+      z.object({
+        summary: requiredText(),
+        cause: cause(),
+        verdict: z.enum(keysOf(verdictLabels)),
+        responsibleParty: z.enum(keysOf(responsiblePartyLabels)),
+        result: rating(),
+        text: optionalText(),
       }),
     ),
   })
@@ -174,6 +188,7 @@ export const ticket = {
       'idempotencyConflict',
       'notFound',
       'wrongState',
+      'unfounded',
     ],
   }),
   earlier: action({
@@ -281,6 +296,7 @@ export const ticket = {
       'unknownCategory',
       'unknownMedia',
       'unknownPerson',
+      'unfounded',
     ],
   }),
   candidates: action({

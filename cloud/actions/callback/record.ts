@@ -27,7 +27,8 @@ function answersOf({
 }: Input): Pick<CommandOf<'recordCallback'>, 'answers' | 'part' | 'text'> {
   const { reception, measures, result, solved, ...others } = answers
   const words = text ?? answers.text
-  if (outcome === 'partial') return { part: { solved, result }, text: words }
+  if (outcome === 'partial')
+    return { part: { solved, result, reasons: others.reasons, suggestion: others.suggestion }, text: words }
   if (outcome !== 'complete') return { text: words }
   if (reception === undefined || measures === undefined || result === undefined || solved === undefined)
     throw CallError.field('invalidRequest', 'answers', '还有没问到的，请记成“答了一部分”')
@@ -58,6 +59,7 @@ export const record: Handler<'callback', 'record'> = async (input, call) => {
         command: 'recordCallback',
         result: resultOf[input.outcome],
         outcome: input.outcome,
+        method: input.method,
         callAt: input.callAt,
         // Whose call is over has nobody left to be named: the domain says who may not, and that nobody is to be called.
         complainant: person?.ticketId ?? 'over',

@@ -1,5 +1,5 @@
-import type { Assignment } from '../../domain/routing/route'
-import { type Ticket, openAssists } from '../../domain/ticket/state'
+import type { CallOwner } from '../../domain/ticket/events'
+import { type CallTask, type Ticket, openAssists } from '../../domain/ticket/state'
 import { isId } from '../../store/engine/ids'
 import { openTicketsOf } from '../../store/people/staff'
 import { CallError } from '../call-error'
@@ -7,16 +7,23 @@ import type { Handler } from '../handlers'
 import { execute } from '../execute'
 import { plannedBy } from './planned'
 
-/** What somebody has of a ticket: the lead, or the number of an assist. */
-type Piece = 'lead' | number
+/** What somebody has of a ticket: the lead, or the number of an assist or of a call. */
+type Piece = 'lead' | { readonly assist: number } | { readonly call: number }
+
+const callsOf = (ticket: Ticket): readonly CallTask[] => (ticket.state === 'callback' ? (ticket.round.calls ?? []) : [])
 
 const piecesOf = (ticket: Ticket, personId: string): readonly Piece[] => [
   ...(ticket.assignment?.personId === personId ? ['lead' as const] : []),
-  ...openAssists(ticket).flatMap(({ assist, assignment }) => (assignment.personId === personId ? [assist] : [])),
+  ...openAssists(ticket).flatMap(({ assist, assignment }) => (assignment.personId === personId ? [{ assist }] : [])),
+  ...callsOf(ticket).flatMap(({ task, owner }) => (owner?.personId === personId ? [{ call: task }] : [])),
 ]
 
-const pieceNow = (ticket: Ticket, piece: Piece): Assignment | null | undefined =>
-  piece === 'lead' ? ticket.assignment : ticket.assists?.find(({ assist }) => assist === piece)?.assignment
+const pieceNow = (ticket: Ticket, piece: Piece): CallOwner | null | undefined => {
+  if (piece === 'lead') return ticket.assignment
+  return 'assist' in piece
+    ? ticket.assists?.find(({ assist }) => assist === piece.assist)?.assignment
+    : callsOf(ticket).find(({ task }) => task === piece.call)?.owner
+}
 
 /**
  * Hands every open ticket of one person over, all or none (D-RT-7). Tickets are locked in the order of their ids; one

@@ -15,7 +15,7 @@ import { clockActor } from '../../domain/access/actor'
 import { complainantOfFiling } from '../../domain/ticket/complainants'
 import type { Filed } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
-import { type KnownResident, residentsByPhone } from '../../store/people/known-callers'
+import { type KnownResident, isReachableByRecord, residentsByPhone } from '../../store/people/known-callers'
 import { othersAtHome } from '../../store/people/household'
 import { findPlace } from '../../store/place/center'
 import { isUniqueViolation } from '../../store/engine/errors'
@@ -109,7 +109,7 @@ function filing(
   input: Input,
   caller: Caller,
   where: Where,
-  { category, policy, placePath, hidden, resident, forFamily }: Prepared,
+  { category, policy, placePath, hidden, resident, knownElsewhere, forFamily }: Prepared,
   now: number,
 ): Omit<Filed, 'type'> {
   const onBehalf = input.onBehalf
@@ -151,7 +151,7 @@ function filing(
     mood: onBehalf?.mood ?? null,
     occurredAt: input.occurredAt ?? null,
     // D-CB-2b: an account can be asked in the app, anybody else only by phone.
-    reachable: onBehalf ? resident !== null || contact.phone !== null : true,
+    reachable: onBehalf ? resident !== null || contact.phone !== null || knownElsewhere : true,
     callbackDeclined: filer?.callbackDeclined ?? false,
     policyVersion: policy.version,
     ...(placePath ? { placePath } : {}),
@@ -185,6 +185,8 @@ interface Prepared {
   readonly hidden: Awaited<ReturnType<typeof hiding>>
   /** For whom staff record it, where the number belongs to an account: it stands in that resident's own list. */
   readonly resident: KnownResident | null
+  /** No number was left, and one is on an earlier record of theirs. */
+  readonly knownElsewhere: boolean
   readonly forFamily: ForFamily | null
 }
 
@@ -194,6 +196,14 @@ async function residentOf({ db }: Runtime, input: Input, { centerId, place }: Wh
   if (input.anonymous || phone === undefined) return null
   const residents = await residentsByPhone(db, centerId, phone)
   return likelyCaller(residents, { placeId: place?.id ?? null, name }) ?? null
+}
+
+/** D-CB-2b: there is no way to reach somebody only where none is on any record of theirs. */
+async function isKnownElsewhere({ db }: Runtime, input: Input, { centerId, place }: Where): Promise<boolean> {
+  const { phone, name } = input.onBehalf ?? {}
+  if (input.anonymous || phone !== undefined || !name || place?.kind !== 'room' || place.buildingId === null)
+    return false
+  return isReachableByRecord(db, centerId, { name, placeId: place.id, buildingId: place.buildingId })
 }
 
 const receiptOf = (after: Ticket, { policy, resident }: Prepared, words: string, now: number): Receipt => {
@@ -216,7 +226,7 @@ const again = '又出现了，对不起。我们接着上次那件事重新处�
 async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared: Prepared): Promise<Receipt> {
   const { where } = prepared
   const filed = filing(input, caller, where, prepared, runtime.clock.now())
-  const command = { command: 'file' as const, filing: filed }
+  const command = { command: 'file' as const, filing: filed, settled: input.settled }
   const left = contactOf(input, caller)
   const contact = left.name === null && left.phone === null && left.forName === undefined ? null : left
   const forOthers = input.onBehalf !== undefined
@@ -229,6 +239,8 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
   const earlier = input.another === true ? [] : await earlierMatters(runtime, where.centerId, told)
   const sent = { photos: input.photos, recording: input.recording }
   const request = { action: 'ticket.file', centerId: where.centerId, request: input }
+  if (input.sameAs !== undefined && input.settled)
+    throw CallError.field('invalidRequest', 'settled', '又出现的事要重新处理，不能算当场解决')
   if (input.sameAs !== undefined) return takeUpAgain(runtime, caller, input, prepared, { filed, earlier })
   const ticketIds = earlier.map(({ id }) => id)
   return execute({ runtime, caller }, { ...request, ticketIds }, async execution => {
@@ -304,10 +316,12 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
     policy.asksPlaces && where.place ? await placePathOf(runtime.db, where.centerId, where.place.id) : null
   const hidden = await hiding(runtime.db, input, where, category)
   const resident = await residentOf(runtime, input, where)
+  const knownElsewhere = await isKnownElsewhere(runtime, input, where)
   const forFamily = await familyOf(runtime, caller, input)
+  const prepared = { policy, where, category, placePath, hidden, resident, knownElsewhere, forFamily }
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden, resident, forFamily })
+      return await fileOnce(runtime, caller, input, prepared)
     } catch (error) {
       // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error

@@ -1,11 +1,12 @@
 import type { MediaView, TimelineEntry } from '../../../types/contract/ticket-views'
 import {
-  callbackOutcomeLabels,
+  callMethodLabels,
   deadlineKindLabels,
   declineReasonLabels,
   disputeDecisionLabels,
   endingLabels,
   exemptionLabels,
+  findingLabels,
   holdReasonLabels,
   ratingWord,
   reportStageLabels,
@@ -14,7 +15,9 @@ import {
   surveyReasonLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
+import { callOutcomeWord } from '../../../types/words/callback'
 import { judgementText } from '../../../types/words/judgement'
+import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
@@ -170,7 +173,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return shown('提醒评价')
     case 'callbackAttempted':
       return internal(
-        `电话回访：${callbackOutcomeLabels[event.outcome]}`,
+        `${callMethodLabels[event.method]}：${callOutcomeWord(event.method, event.outcome)}`,
         [event.callAt === null ? null : `约在 ${datedText(event.callAt, at)}`, event.text].filter(Boolean).join('；') ||
           null,
       )
@@ -178,8 +181,26 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
       return internal('又有反映，静默期重新计算', `新工单 ${event.number}`)
     case 'callTaskOpened':
       return internal(event.owner === null ? '需要电话回访' : `由${event.owner.personName}电话或上门回访`)
+    case 'callHandedOver':
+      return internal(event.owner === null ? '回访没有人接手' : `回访改由${event.owner.personName}来做`, event.reason)
     case 'surveyAnswered':
       return shown(event.forFamily ? '替家人评价' : '评价', answersText(event.answers), event.media)
+    case 'remedyChosen': {
+      const title = `补救措施：${remedyWord(event.kind, event.sum)}`
+      return event.approver === null
+        ? shown(title, event.text)
+        : internal(`${title}，等${event.approver.personName}审批`, event.text)
+    }
+    case 'remedyDecided': {
+      const { kind, sum, text } = event.about
+      return event.decision === 'approve'
+        ? shown(`补救措施：${remedyWord(kind, sum)}`, text)
+        : internal(`没有同意：${remedyWord(kind, sum)}`, event.text)
+    }
+    case 'settledOnSpot':
+      return shown(`当场解决，评价：${ratingWord(event.result)}`, event.text)
+    case 'findingNoted':
+      return internal(`没有允许：${findingLabels[event.finding]}`, event.personName)
     case 'quietPeriodStarted':
       return shown('已处理好，观察中')
     case 'closed':

@@ -176,6 +176,19 @@ function bounded<T>(all: readonly T[], matters: (one: T) => boolean): readonly T
   return all.filter(one => kept.has(one))
 }
 
+/** D-HD-7: a sum that nobody has approved is no promise yet. */
+const remediesOf = ({ remedies = [] }: Ticket, viewer: Viewer): TicketView['remedies'] =>
+  remedies
+    .filter(({ status }) => viewer.staff || status === 'given' || status === 'approved')
+    .map(({ remedy, kind, text, sum, status, approver }) => ({
+      remedy,
+      kind,
+      text,
+      sum,
+      status,
+      approverName: viewer.staff ? (approver?.personName ?? null) : null,
+    }))
+
 /** The orders that wait for an answer, as one, since when the first of them waits; else the last one (D-SLA-14). */
 const supervisionOf = (ticket: Ticket): TicketView['supervision'] => {
   const open = openSupervisions(ticket)
@@ -287,6 +300,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
             categoryName: policy.category(ticket.suggested.category)?.name ?? ticket.suggested.category,
           }
         : null,
+    remedies: remediesOf(ticket, viewer),
     supervision: viewer.staff ? supervisionOf(ticket) : null,
     surveyOpen:
       ticket.state === 'callback' &&

@@ -2,7 +2,7 @@ import type { Actor } from './actor'
 import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
-import { type Ticket, openAssists, openSupervisions } from '../ticket/state'
+import { type Ticket, openAssists, openRemedy, openSupervisions } from '../ticket/state'
 import { stillToHear } from '../survey/calls'
 import { type Complainant, activeComplainants, complainantKey, filerOf, isIdentityHidden } from '../ticket/complainants'
 import { busyWith } from '../ticket/decide-assist'
@@ -137,6 +137,13 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
       ? null
       : refusal('wrongState', `还有协办没有完成：${open.map(({ assignment }) => assignment.personName).join('、')}`)
   },
+  remedyOwed: ({ ticket }) => {
+    if (ticket.dissatisfied === 0) return refusal('wrongState', '业主还没有表示过不满意，请直接处理')
+    return openRemedy(ticket) ? refusal('wrongState', '还有一笔补偿在等审批') : null
+  },
+  approvalOpen: ({ ticket }) => (openRemedy(ticket) ? null : refusal('wrongState', '没有等待审批的补偿')),
+  nothingToApprove: ({ ticket }) =>
+    openRemedy(ticket) ? refusal('wrongState', '还有一笔补偿在等客服部经理审批') : null,
   proposalOpen: ({ ticket }) =>
     ticket.proposals.at(-1)?.status === 'open' &&
     (ticket.state !== 'onHold' || ticket.hold.reason === 'awaitingComplainant')

@@ -10,7 +10,7 @@ type Person = keyof typeof people
 /** Commands that answer to a row of the table. */
 type Name = Exclude<
   TicketCommand['command'],
-  'file' | 'join' | 'separate' | 'complainAgain' | 'fireDue' | 'handOver' | 'applyPolicy'
+  'file' | 'join' | 'separate' | 'complainAgain' | 'fireDue' | 'handOver' | 'noteFinding' | 'applyPolicy'
 >
 const persons = keysOf(people)
 
@@ -55,6 +55,8 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   reopen: ['closed', ['resident', 'clerk', 'otherClerk', 'manager', 'quality']],
   dispute: ['declined', ['resident']],
   decideDispute: ['disputed', ['quality']],
+  remedy: ['inProgress', ['steward', 'manager', 'quality']],
+  decideRemedy: ['inProgress', ['manager', 'quality']],
   supervise: ['inProgress', ['manager', 'quality']],
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
@@ -72,7 +74,13 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
 }
 const names = keysOf(mayGive)
 
+/** Taken up again for somebody who was not content (D-HD-7). */
+const again = (): Story =>
+  aTicket('callback').with(withTarget).do(people.resident, aCommand('reopen')).do(people.steward, aCommand('accept'))
+
 const prepared = (name: Name): Story => {
+  if (name === 'remedy') return again()
+  if (name === 'decideRemedy') return again().do(people.steward, aCommand('remedy'))
   const story = aTicket(mayGive[name][0]).with(withTarget)
   if (name === 'answerSupervision') return story.do(people.manager, aCommand('supervise'))
   return name === 'finishAssist' || name === 'cancelAssist' ? story.do(people.clerk, aCommand('assist')) : story

@@ -1,8 +1,8 @@
-import { type Command, commandLabels, stateLabels } from '../../../types/vocabulary'
+import { type Command, type FindingKind, commandLabels, stateLabels } from '../../../types/vocabulary'
 import { capacities } from './capacities'
 import { type Refusal, refusal } from '../refusal'
 import { type NeedInput, needs } from './needs'
-import { type Transition, transitions } from '../ticket/transitions'
+import { type NeedName, type Transition, transitions } from '../ticket/transitions'
 
 const rows = new Map<Command, Transition>(transitions.map(row => [row.command, row]))
 
@@ -27,6 +27,19 @@ const known = ({ ticket, actor, policy, directory, whose, phoneKnown, now }: Ask
   now,
 })
 
+const ownWork: readonly NeedName[] = ['notTheHandler', 'notTheRecorder', 'someoneToCall']
+const findingOf: Partial<Record<Command, FindingKind>> = {
+  exempt: 'ownExemption',
+  recordCallback: 'ownCallback',
+  answerSurvey: 'ownCallback',
+}
+
+/** D-CB-6: that somebody tried it with own work is a finding, and not only refused. */
+const withFinding = (command: Command, need: NeedName, refused: Refusal): Refusal => {
+  const finding = ownWork.includes(need) ? findingOf[command] : undefined
+  return finding === undefined ? refused : { ...refused, finding }
+}
+
 /** The order matters: who you are, then what state it is in, then what else it takes. */
 const refusalOf = (row: Transition, input: NeedInput): Refusal | null => {
   const { capacities: mine, ticket } = input
@@ -40,7 +53,7 @@ const refusalOf = (row: Transition, input: NeedInput): Refusal | null => {
     )
   for (const name of row.needs) {
     const refused = needs[name](input)
-    if (refused) return refused
+    if (refused) return withFinding(row.command, name, refused)
   }
   return null
 }

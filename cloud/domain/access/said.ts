@@ -51,6 +51,8 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
     case 'replied':
     case 'verified':
       return said('everybody', event.text)
+    case 'remedyChosen':
+      return said(event.approver === null ? 'everybody' : 'staff', event.text)
     case 'proposed':
       return said('everybody', event.measures, event.responsible)
     case 'completed':
@@ -65,6 +67,7 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
       return said('staff', event.text)
     case 'reclassified':
     case 'assistHandedOver':
+    case 'callHandedOver':
     case 'assistCancelled':
       return said('staff', event.reason)
     case 'assistAsked':

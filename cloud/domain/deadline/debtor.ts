@@ -1,6 +1,6 @@
 import type { DeadlineKind, Role } from '../../../types/vocabulary'
 import { type Directory, holdersOf } from '../routing/directory'
-import type { Ticket } from '../ticket/state'
+import { type Ticket, openRemedy } from '../ticket/state'
 import { needsManagersPlan } from './run-rules'
 
 /** The people of the first of these posts that somebody else than `except` holds. */
@@ -40,6 +40,11 @@ export function debtorsOf(
     case 'verification':
     case 'callback':
       return judges(ticket, directory)
+    case 'approval': {
+      const approver = openRemedy(ticket)?.approver?.personId
+      const isThere = directory.staff.some(({ id }) => id === approver)
+      return approver !== undefined && isThere ? [approver] : firstOf(directory, ['serviceManager', 'quality'])
+    }
     case 'organise': {
       if (!needsManagersPlan(ticket.severity, ticket.escalated === true)) return holder
       const planners = firstOf(directory, ['serviceManager', 'quality'])

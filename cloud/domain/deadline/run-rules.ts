@@ -125,7 +125,8 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   verification: {
     starts: on('completed'),
     meets: on('verified', 'verificationRejected'),
-    ends: either(over, on('reopened')),
+    // What was put right on the spot is confirmed by the complainant (D-IN-8), and not by a colleague.
+    ends: either(over, on('reopened', 'settledOnSpot')),
   },
   // D-SLA-9, D-SLA-19: a call that reached nobody gives the next one its time, and a neighbour's answer that settles
   // nothing stops nothing.
@@ -153,6 +154,12 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   },
   // D-CB-11: quality decides; what it decides ends the matter or begins it anew.
   dispute: { starts: on('disputed'), meets: on('disputeDecided'), ends: over },
+  // D-HD-7
+  approval: {
+    starts: when(['remedyChosen'], ({ event }) => event.type === 'remedyChosen' && event.approver !== null),
+    meets: on('remedyDecided'),
+    ends: over,
+  },
   // D-SLA-11
   followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
   // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report, and so does

@@ -11,6 +11,7 @@ import {
   urgencyLabels,
 } from '../../../types/vocabulary'
 import { judgementText } from '../../../types/words/judgement'
+import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { loudUrgencies, notBefore } from './quiet-hours'
@@ -226,6 +227,19 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       ]
     case 'disputeDecided':
       return toResidents(`品质管理部的答复：${disputeDecisionLabels[event.decision]}`, event.text)
+    case 'remedyChosen': {
+      const word = remedyWord(event.kind, event.sum)
+      return event.approver === null
+        ? toResidents(`补救措施：${word}`, event.text)
+        : message([event.approver.personId], '请您审批补偿', `${matter}，${word}。${cut(event.text)}`)
+    }
+    case 'remedyDecided': {
+      const { kind, sum, text } = event.about
+      const word = remedyWord(kind, sum)
+      return event.decision === 'approve'
+        ? [...toResidents(`补救措施：${word}`, text), ...message(owner(), '补偿已同意', `${matter}，${word}`)]
+        : message(owner(), '补偿没有同意', `${matter}，${word}。${cut(event.text ?? '')}`)
+    }
     case 'urged':
       return message(owner(), '业主催办', event.text === null ? matter : `${matter}。${cut(event.text)}`)
     case 'supplemented':
@@ -289,6 +303,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'complainedAgain':
       return message(frontDesk(directory), '可能是同一件事又出现了', `${matter}，新工单 ${event.number}。`)
     case 'callTaskOpened':
+    case 'callHandedOver':
       return message([event.owner?.personId], '请您回访', matter)
     case 'noted':
     case 'verified':
@@ -297,6 +312,8 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'exempted':
     case 'archived':
     case 'contactRevealed':
+    case 'findingNoted':
+    case 'settledOnSpot':
     case 'unaccepted':
     case 'policyApplied':
       return nothing

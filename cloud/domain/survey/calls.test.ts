@@ -47,6 +47,33 @@ describe('who is called, by whom, and when (D-CB-1, D-CB-6)', () => {
     expect(owner([steward, one])).toBeNull()
   })
 
+  it('whoever leaves hands on the calls too, never to somebody who may not make them (D-RT-7)', () => {
+    const { steward, clerk: one, manager: head, quality: above } = staff
+    const story = byPhone().with({
+      directory: aDirectory([steward, one, head, above, aStaffMember('clerk-2', { role: 'clerk' })]),
+    })
+    const leaves = (to: string | null) =>
+      calls(story.do(manager, aCommand('handOver', { fromPersonId: 'clerk-2', toPersonId: to })))[0]?.owner?.personId
+    // The other clerk wrote it down, so the rules name the manager; so does naming that clerk.
+    expect([leaves(null), leaves('clerk-1'), leaves('quality-1')]).toEqual(['manager-1', 'manager-1', 'quality-1'])
+    const alone = story.with({ directory: aDirectory([steward, one]) })
+    const nobody = alone.do(manager, aCommand('handOver', { fromPersonId: 'clerk-2' }))
+    expect(calls(nobody)).toMatchObject([{ owner: null, task: 1 }])
+    expect(nobody.adds(manager, aCommand('handOver', { fromPersonId: 'clerk-2' }))).toEqual([])
+  })
+
+  it('whoever comes to do the work makes no call about it any more (D-CB-6)', () => {
+    const worker = byPhone().do(manager, aCommand('handOver', { toPersonId: 'clerk-2' }))
+    expect(worker.ticket.assignment?.personId).toBe('clerk-2')
+    expect(calls(worker)[0]?.owner?.personId).toBe('manager-1')
+  })
+
+  it('a head hands on the calls of the own department’s people only', () => {
+    const of = (departmentId: string | null) =>
+      byPhone().adds(manager, aCommand('handOver', { fromPersonId: 'clerk-2', departmentId }))
+    expect([of('cleaning'), of(null)]).toEqual([[], ['callHandedOver']])
+  })
+
   it('the recorder may neither call nor exempt; a colleague may', () => {
     for (const command of [call({ outcome: 'noAnswer', result: 'unreached' }), aCommand('exempt')]) {
       expect(byPhone().refusal(clerk, command)).toBe('forbidden')

@@ -1,3 +1,4 @@
+import { rights } from '../../../types/rights'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type RoutingInput, chooseByLevel } from '../routing/choose'
 import { holdersOf } from '../routing/directory'
@@ -14,12 +15,47 @@ export const notToCall = (ticket: Ticket, person: Complainant | undefined): read
 const personOf = (ticket: Ticket, key: string): Complainant | undefined =>
   activeComplainants(ticket).find(one => complainantKey(one) === key)
 
-/** The desk, then the manager, then quality, by D-RT-2 within each; null: nobody else is there. */
-function ownerOf(ticket: Ticket, key: string, input: RoutingInput): CallOwner | null {
-  const posts = ['clerk', 'serviceManager', 'quality'] as const
-  const levels = posts.map(post => holdersOf(input.directory, post, null))
-  const chosen = chooseByLevel(levels, { ...input, except: notToCall(ticket, personOf(ticket, key)) })
+/** The desk, then the manager, then quality. */
+const levelsOf = ({ directory }: RoutingInput) => rights.makeCalls.map(post => holdersOf(directory, post, null))
+
+/** By D-RT-2 within each level, apart from these people; null: nobody else is there. */
+function ownerOf(ticket: Ticket, key: string, input: RoutingInput, gone: readonly string[] = []): CallOwner | null {
+  const except = [...notToCall(ticket, personOf(ticket, key)), ...gone]
+  const chosen = chooseByLevel(levelsOf(input), { ...input, except })
   return chosen && { personId: chosen.id, personName: chosen.name }
+}
+
+interface CallsGoing {
+  /** Whoever is there no longer. */
+  readonly from: string
+  /** Who is named to take them on; null: whoever comes next by the rules. */
+  readonly to: string | null
+  readonly reason: string
+}
+
+/**
+ * D-RT-7: calls of whoever is there no longer, and of whoever has come to do the work (D-CB-6), go to the one named, or where
+ * that person may not make them to whoever the rules choose.
+ */
+export function callsHandedOver(
+  ticket: Ticket,
+  { from, to, reason }: CallsGoing,
+  input: RoutingInput,
+): readonly EventOf<'callHandedOver'>[] {
+  if (ticket.state !== 'callback') return []
+  const { round, calls = [] } = ticket.round
+  return calls.flatMap(({ task, complainant, owner }) => {
+    if (owner === null) return []
+    const mayNot = notToCall(ticket, personOf(ticket, complainant))
+    if (owner.personId !== from && !mayNot.includes(owner.personId)) return []
+    const named = levelsOf(input)
+      .flat()
+      .find(({ id }) => id === to && id !== from && !mayNot.includes(id))
+    const next = named
+      ? { personId: named.id, personName: named.name }
+      : ownerOf(ticket, complainant, input, [owner.personId, from])
+    return [{ type: 'callHandedOver', round, task, owner: next, reason }]
+  })
 }
 
 /** Tasks for those of these people who have none yet in the round that is open. `callAt`: not before, epoch ms. */

@@ -29,7 +29,10 @@ export function reopenedTo(ticket: Ticket, dissatisfied: number, input: RoutingI
 }
 
 /** Why it was reopened, in the complainant's own words and choices. */
-export const dissatisfactionOf = (answers: SurveyAnswers, labels: Readonly<Record<string, string>>): string => {
+export const dissatisfactionOf = (
+  answers: Pick<SurveyAnswers, 'solved' | 'reasons' | 'text'>,
+  labels: Readonly<Record<string, string>>,
+): string => {
   const reasons = answers.reasons.map(reason => labels[reason] ?? reason)
   const said = [answers.solved ? '对结果不满意' : '问题没有解决', ...reasons, answers.text ?? '']
   return said.filter(part => part !== '').join('；')

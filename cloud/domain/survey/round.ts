@@ -11,14 +11,18 @@ export type CallbackWishes = ReadonlySet<string> | undefined
 
 type Exemptible = Pick<TicketFacts, 'exemption' | 'completion'>
 
-/** D-CB-2a, c: these are said of the matter, the others of a person. */
-export const exemptsMatter = (reason: Exemption): boolean => reason === 'settledOnSpot' || reason === 'sensitive'
+/** D-CB-2c: this is said of the matter, the others of a person. */
+export const exemptsMatter = (reason: Exemption): boolean => reason === 'sensitive'
+
+/** D-CB-2d, D-CB-9: whether somebody has said that they do not wish to be called. */
+export const declines = (person: Complainant, wishes: CallbackWishes): boolean =>
+  wishes ? wishes.has(complainantKey(person)) : person.callbackDeclined
 
 /** D-CB-2: why one complainant is not asked; null: is asked. */
 export function exemptionFor(ticket: Exemptible, person: Complainant, wishes: CallbackWishes): Exemption | null {
   if (ticket.exemption !== null && exemptsMatter(ticket.exemption)) return ticket.exemption
   if (person.exemption !== null) return person.exemption
-  if (wishes ? wishes.has(complainantKey(person)) : person.callbackDeclined) return 'declinedCallbacks'
+  if (declines(person, wishes)) return 'declinedCallbacks'
   if (person.anonymous) return 'unreachable'
   // D-CB-6: that there is no way to reach somebody is not for whoever did the work to say: a colleague pays a visit.
   const saidByHandler = person.recordedBy !== undefined && person.recordedBy === ticket.completion?.byId

@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../types/contract'
-import type { Severity, Urgency } from '../../../types/vocabulary'
+import type { FindingKind, Severity, Urgency } from '../../../types/vocabulary'
 import type { Complainant } from './complainants'
 import type { Filed, PolicyScope, SurveyAnswers } from './events'
 
@@ -9,9 +9,12 @@ type WithoutEnvelope<T> = T extends unknown ? Omit<T, Envelope> : never
 /** A command of `ticket.act` as the contract has it, without its envelope. */
 export type ActionCommand = WithoutEnvelope<InputOf<'ticket', 'act'>>
 
+export type Settled = NonNullable<InputOf<'ticket', 'file'>['settled']>
+
 /** Everything that can be asked of a ticket: by people through actions, and by the clock. */
 export type TicketCommand =
-  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'> }
+  /** `settled`: put right on the spot by whoever records it (D-IN-8); left out: it is still to be done. */
+  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'>; readonly settled?: Settled | undefined }
   | ActionCommand
   | {
       readonly command: 'answerSurvey'
@@ -58,6 +61,13 @@ export type TicketCommand =
       /** null: whoever the rules would ask next. */
       readonly toPersonId: string | null
       readonly reason: string
+    }
+  /** Somebody has just been refused what the callback's rules forbid (D-CB-6). */
+  | {
+      readonly command: 'noteFinding'
+      readonly finding: FindingKind
+      readonly personId: string
+      readonly personName: string
     }
   /** The clock: a new version of the policy reaches what is running (D-SLA-17). */
   | { readonly command: 'applyPolicy'; readonly version: number; readonly scope: PolicyScope }

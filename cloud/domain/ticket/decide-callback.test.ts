@@ -87,6 +87,19 @@ describe('who is not asked (D-CB-2)', () => {
     expect(aTicket('callback').do(clerk, aCommand('exempt')).in('quietPeriod').exemption).toBe('sensitive')
   })
 
+  it.each([
+    ['settled on the spot without a record of it', {}, 'settledOnSpot', 'unfounded'],
+    ['has an account', {}, 'unreachable', 'unfounded'],
+    ['left a number', { filerId: null, reachable: true }, 'unreachable', 'unfounded'],
+    ['anonymous', { anonymous: true }, 'unreachable', null],
+    ['no account and no number', { filerId: null, reachable: false }, 'unreachable', null],
+    ['never said so', {}, 'declinedCallbacks', 'unfounded'],
+    ['has said so', { callbackDeclined: true }, 'declinedCallbacks', null],
+  ] as const)('each exemption rests on what is recorded: %s', (_name, filing, reason, expected) => {
+    const story = aTicket('completed', filing)
+    expect(story.refusal(clerk, aCommand('exempt', { reason }))).toBe(expected)
+  })
+
   it('who refuses on the telephone is not asked in a later cycle either (D-CB-2d)', () => {
     const refused = aTicket('callback').do(clerk, aCommand('recordCallback', { result: 'refused', answers: undefined }))
     expect(refused.in('quietPeriod').exemption).toBe('declinedCallbacks')

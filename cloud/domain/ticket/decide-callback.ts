@@ -2,16 +2,15 @@ import { type CallbackOutcome, type CallbackResult, surveyReasonLabels } from '.
 import { dateString } from '../calendar/zone'
 import { capacities } from '../access/capacities'
 import { ratesAs } from '../access/household'
-import { fieldRefusal, refusal } from '../refusal'
+import { type Refusal, fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { stillToHear, tasksFor } from '../survey/calls'
-import { askedAmong, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
+import { askedAmong, declines, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { type Complainant, activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
-import type { DecideContext, Outcome } from './decision'
+import { type DecideContext, type Outcome, after } from './decision'
 import type { CorrectedJudgement, EventOf, SurveyAnswers, TicketEvent } from './events'
-import { evolve } from './evolve'
 import type { Ticket, TicketIn } from './state'
 
 type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordCallback' | 'exempt' | 'reopen'>
@@ -41,13 +40,6 @@ export const reopened = (
     { type: 'assigned', cause: 'reopened', assignment, route: { rule: '重新处理', why }, requirement: null, reason },
   ]
 }
-
-/** The ticket once these events have happened. */
-const after = (ticket: Ticket, events: readonly TicketEvent[], context: DecideContext): Ticket =>
-  events.reduce<Ticket>(
-    (so, event) => evolve(so, { seq: so.version + 1, at: context.now, actorId: context.actor.id, event }),
-    ticket,
-  )
 
 /** The round's end, where nobody has still to be heard (D-CB-3, D-CB-4). */
 const endOf = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] => {
@@ -99,15 +91,13 @@ const answered = (
 }
 
 /**
- * D-CB-2a, c are said of the matter and end the asking at once; the rest is said of one person. null: of nobody who
+ * D-CB-2c is said of the matter and ends the asking at once; the rest is said of one person. null: of nobody who
  * complains here.
  */
-const exempted = (
-  ticket: Ticket,
-  command: CommandOf<'exempt'>,
-  context: DecideContext,
-): readonly TicketEvent[] | null => {
+const exempted = (ticket: Ticket, command: CommandOf<'exempt'>, context: DecideContext): Outcome | null => {
   const { reason, text } = command
+  // D-IN-8: their satisfaction is recorded together with the matter, and the exemption follows from that by itself.
+  if (reason === 'settledOnSpot') return unfounded('没有当场满意的记录；当场解决的事请在登记时选“当场解决”')
   if (exemptsMatter(reason)) {
     const event: TicketEvent = { type: 'exempted', reason, text, complainant: null }
     return ticket.state === 'callback' ? [event, { type: 'quietPeriodStarted', reason }] : [event]
@@ -116,10 +106,17 @@ const exempted = (
   const [firstAsked] = askedAmong(ticket, people, context.callbackWishes)
   const first = people.find(one => complainantKey(one) === firstAsked) ?? people[0]
   const who = command.complainant === undefined ? first : toldOn(ticket, command.complainant)
-  return who
-    ? withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant: complainantKey(who) }], context)
-    : null
+  if (!who) return null
+  const complainant = complainantKey(who)
+  if (reason === 'unreachable' && !who.anonymous && (who.personId !== null || who.reachable))
+    return unfounded('这一位有账号或留过电话，请先联系')
+  if (reason === 'declinedCallbacks' && !declines(who, context.callbackWishes))
+    return unfounded('本人没有表示过不接受回访；电话里拒绝的，请在回访结果里记下')
+  return withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant }], context)
 }
+
+/** D-CB-2: each exemption rests on something that is recorded; a try without is a finding. */
+const unfounded = (message: string): Refusal => ({ ...refusal('unfounded', message), finding: 'unfoundedExemption' })
 
 /** A first call is due at once where nothing else asks: whoever has no account (D-CB-1). */
 const firstCalls = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] =>
@@ -165,9 +162,13 @@ const usualOutcome = { answered: 'complete', unreached: 'noAnswer', refused: 're
 const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, context: DecideContext): Outcome => {
   if (ticket.state !== 'callback') return refusal('wrongState')
   const complainant = calledOf(ticket, command, context)
-  if (complainant === null) return fieldRefusal('unknownPerson', 'complainant', '这一位不需要回访，或者已经评价过了')
+  if (complainant === null) {
+    const refused = fieldRefusal('unknownPerson', 'complainant', '这一位不需要回访，或者已经评价过了')
+    const named = command.complainant === undefined ? undefined : toldOn(ticket, command.complainant)
+    return named?.recordedBy === context.actor.id ? { ...refused, finding: 'ownCallback' } : refused
+  }
   const day = dateString(context.now)
-  const { text = null, part = {}, callAt = null } = command
+  const { text = null, part = {}, callAt = null, method = 'phone' } = command
   const outcome = command.outcome ?? usualOutcome[command.result]
   const result = resultOf(outcome)
   if (outcome === 'later' && (callAt === null || callAt <= context.now || callAt > context.now + latestCall))
@@ -179,6 +180,7 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
       type: 'callbackAttempted',
       result,
       outcome,
+      method,
       callAt: agreed,
       text,
       day,
@@ -194,15 +196,15 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
     case 'later':
       return attempted(attempt => [attempt])
     case 'partial': {
-      const { solved, result: rated } = part
+      const { solved, result: rated, reasons = [], suggestion = null } = part
       if (solved === undefined && rated === undefined && text === null)
         return fieldRefusal('invalidRequest', 'part', '请记下业主答了什么')
       // Whether it is solved and how it came out is what closes and reopens (D-CB-3); the rest may be missing.
       if (solved !== undefined && rated !== undefined) {
-        const answers = { ...unasked, solved, result: rated, text }
+        const answers = { ...unasked, solved, result: rated, reasons, suggestion, text }
         return attempted(attempt => [attempt, ...answered(ticket, { answers, by: 'phone', complainant }, context)])
       }
-      const said = text === null ? '问题没有解决' : `问题没有解决；${text}`
+      const said = dissatisfactionOf({ solved: false, reasons, text }, surveyReasonLabels)
       return attempted(attempt => [attempt, ...(solved === false ? reopened(ticket, said, true, context) : [])])
     }
     case 'complete': {
@@ -226,7 +228,7 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
 }
 
 /** Answers of a call that was broken off, before anything is known. */
-const unasked = { reception: null, measures: null, reasons: [], suggestion: null, anonymous: false } as const
+const unasked = { reception: null, measures: null, anonymous: false } as const
 
 const resultOf = (outcome: CallbackOutcome): CallbackResult => {
   switch (outcome) {

@@ -1,6 +1,10 @@
+import { holdsRight } from '../../../types/rights'
 import { placesOf } from '../deadline/timers'
 import type { Facts } from '../policy/compile/compile'
+import { type Refusal, fieldRefusal } from '../refusal'
+import { departmentOf } from '../routing/directory'
 import { route } from '../routing/route'
+import type { CommandOf, Settled } from './commands'
 import type { DecideContext, Outcome } from './decision'
 import type { Filed } from './events'
 
@@ -18,8 +22,57 @@ export const factsOfFiling = (filing: Omit<Filed, 'type'>): Facts => ({
   keyCustomer: filing.keyCustomer ?? false,
 })
 
+/** Why it can't be recorded and finished in one step; null where it can. */
+const unsettled = (filing: Omit<Filed, 'type'>, { result }: Settled, context: DecideContext): Refusal | null => {
+  if (filing.recordedBy === null) return fieldRefusal('forbidden', 'settled', '只有工作人员可以登记当场解决的事')
+  if (filing.urgency === 'emergency')
+    return fieldRefusal('invalidRequest', 'settled', '紧急事项要派人到现场，请正常登记')
+  if (filing.anonymous) return fieldRefusal('unfounded', 'settled', '不留姓名的没有办法确认满意，请正常登记')
+  return result < context.policy.policy.survey.satisfiedFrom
+    ? fieldRefusal('unfounded', 'settled.result', '对方还不满意，请正常登记，会有同事继续处理')
+    : null
+}
+
+/** D-IN-8: filed, done and closed for now in one breath; the quiet period follows from the satisfaction (D-CB-2a). */
+const settledOnSpot = (filing: Omit<Filed, 'type'>, settled: Settled, context: DecideContext): Outcome => {
+  const refused = unsettled(filing, settled, context)
+  if (refused) return refused
+  const member = context.directory.staff.find(
+    ({ id, role }) => id === filing.recordedBy && holdsRight(role, 'takeTickets'),
+  )
+  if (!member) return fieldRefusal('forbidden', 'settled', '您的岗位不接单，请正常登记，由同事处理')
+  const { summary, cause, verdict, responsibleParty, result, text = null } = settled
+  const departmentId = member.departmentId ?? departmentOf(filing.category, context.policy)
+  return [
+    { type: 'filed', ...filing },
+    {
+      type: 'assigned',
+      cause: 'dispatched',
+      assignment: { personId: member.id, personName: member.name, departmentId },
+      route: { rule: '当场解决', why: `${member.name}登记时已经当场解决` },
+      requirement: null,
+      reason: null,
+    },
+    { type: 'accepted' },
+    {
+      type: 'completed',
+      summary,
+      media: [],
+      factor: cause.factor,
+      detail: cause.detail ?? null,
+      verdict,
+      responsibleParty,
+      cost: null,
+      noPhotoReason: filing.media.length > 0 ? '当场解决' : null,
+    },
+    { type: 'settledOnSpot', result, text },
+    { type: 'quietPeriodStarted', reason: 'settledOnSpot' },
+  ]
+}
+
 /** Filing routes at once (docs/architecture.md, Stable interfaces): the ticket is dispatched with its first breath, or waits in triage. */
-export function decideFiling(filing: Omit<Filed, 'type'>, context: DecideContext): Outcome {
+export function decideFiling({ filing, settled }: CommandOf<'file'>, context: DecideContext): Outcome {
+  if (settled) return settledOnSpot(filing, settled, context)
   const filed: Filed = { type: 'filed', ...filing }
   const chosen = route({
     policy: context.policy,

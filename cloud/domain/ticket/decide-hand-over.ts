@@ -1,8 +1,9 @@
 import { type Refusal, fieldRefusal, refusal } from '../refusal'
+import { callsHandedOver } from '../survey/calls'
 import { type Assignment, takeOver } from '../routing/route'
 import type { CommandOf } from './commands'
 import { assignable, routingInput, toPerson } from './decide-routing'
-import { type DecideContext, type Outcome, isRefusal } from './decision'
+import { type DecideContext, type Outcome, after, isRefusal } from './decision'
 import type { TicketEvent } from './events'
 import { type Ticket, isOpen, openAssists } from './state'
 
@@ -64,8 +65,17 @@ const assistsOf = (
   return events
 }
 
+/** A head of department hands over what is done for it; calls are made for the whole center. */
+const callsOf = (ticket: Ticket, from: string, command: HandOver, context: DecideContext): readonly TicketEvent[] =>
+  command.departmentId !== null && !isOfDepartment(from, command.departmentId, context)
+    ? []
+    : callsHandedOver(ticket, { from, to: command.toPersonId, reason: command.reason }, routingInput(ticket, context))
+
+const isOfDepartment = (personId: string, departmentId: string, { directory }: DecideContext): boolean =>
+  directory.staff.some(member => member.id === personId && member.departmentId === departmentId)
+
 /**
- * D-RT-7: whatever somebody has or helps with goes on, in the state it is in and with its times. Nothing for a ticket
+ * D-RT-7: whatever somebody has, helps with or is to call about goes on, in the state it is in and with its times. Nothing for a ticket
  * the person has nothing to do with (any more), so handing over twice moves nothing twice.
  */
 export const decideHandOver = (ticket: Ticket, command: HandOver, context: DecideContext): Outcome => {
@@ -76,5 +86,8 @@ export const decideHandOver = (ticket: Ticket, command: HandOver, context: Decid
   const [given] = handed
   const lead = given?.type === 'handedOver' ? given.assignment.personId : ticket.assignment?.personId
   const assists = assistsOf(ticket, lead, from, command, context)
-  return isRefusal(assists) ? assists : [...handed, ...assists]
+  if (isRefusal(assists)) return assists
+  const events = [...handed, ...assists]
+  // By who has it now: whoever has come to do the work calls nobody about it (D-CB-6).
+  return [...events, ...callsOf(after(ticket, events, context), from, command, context)]
 }

@@ -26,6 +26,8 @@ type HandlingCommand = Exclude<
     | 'reopen'
     | 'dispute'
     | 'decideDispute'
+    | 'remedy'
+    | 'decideRemedy'
     | 'assist'
     | 'finishAssist'
     | 'cancelAssist'

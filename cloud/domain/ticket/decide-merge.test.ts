@@ -129,7 +129,8 @@ describe('who is asked, person by person (D-CB-2, D-HD-8)', () => {
 
   it('an exemption said of one is not one of the matter', () => {
     const asked = verified({}, second)
-    const one = asked.do(clerk, aCommand('exempt', { reason: 'unreachable', complainant: 'ticket-1' }))
+    const refuses = { result: 'refused', answers: undefined, complainant: 'ticket-1' } as const
+    const one = asked.do(clerk, aCommand('recordCallback', refuses))
     expect(one.ticket.state).toBe('callback')
     expect(one.do(neighbour, aCommand('answerSurvey', { answers: someAnswers() })).ticket.state).toBe('closed')
     expect(asked.do(clerk, aCommand('exempt', { reason: 'sensitive' })).ticket.state).toBe('quietPeriod')

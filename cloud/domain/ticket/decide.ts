@@ -1,4 +1,5 @@
-import type { Command } from '../../../types/vocabulary'
+import { type Command, finalStates } from '../../../types/vocabulary'
+import { dateString } from '../calendar/zone'
 import { settle } from '../deadline/settle'
 import { isDeadline, timersOf } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
@@ -12,6 +13,7 @@ import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
 import { decideHandOver } from './decide-hand-over'
 import { decideMerge } from './decide-merge'
+import { decideRemedy } from './decide-remedy'
 import { decideRouting } from './decide-routing'
 import { decideWithdrawal } from './decide-withdrawal'
 import { type Complainant, complainantKey, filerOf, toldOn } from './complainants'
@@ -35,6 +37,7 @@ export const rowOf = (command: TicketCommand): Command | null => {
     case 'separate':
     case 'complainAgain':
     case 'handOver':
+    case 'noteFinding':
     case 'applyPolicy':
     case 'fireDue':
     case 'file':
@@ -59,6 +62,8 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
       return decideWithdrawal(ticket, command, context)
     case 'handOver':
       return decideHandOver(ticket, command, context)
+    case 'noteFinding':
+      return noted(ticket, command, context.now)
     case 'applyPolicy':
       return applyPolicy(ticket, command, context.policy)
     case 'assist':
@@ -79,6 +84,9 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'dispute':
     case 'decideDispute':
       return decideDispute(ticket, command, context)
+    case 'remedy':
+    case 'decideRemedy':
+      return decideRemedy(ticket, command, context)
     case 'verify':
     case 'reject':
     case 'answerSurvey':
@@ -103,6 +111,17 @@ const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'
   )
   return [{ type: 'policyApplied', version, scope, kept }]
 }
+
+/** A day's tries of one person are one finding: a button pressed again is no second offence. */
+const noted = (
+  { findings = [], state }: Ticket,
+  { finding, personId, personName }: CommandOf<'noteFinding'>,
+  now: number,
+): Outcome =>
+  finalStates.some(one => one === state) ||
+  findings.some(one => one.finding === finding && one.personId === personId && dateString(one.at) === dateString(now))
+    ? []
+    : [{ type: 'findingNoted', finding, personId, personName }]
 
 /** The complainant whose contact is asked for, or who has rung up to urge; undefined: nobody is named. */
 const namedBy = (command: TicketCommand, ticket: Ticket): Complainant | undefined =>
@@ -147,7 +166,7 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
   let outcome: Outcome
   if (current === null) {
     if (command.command !== 'file') throw new Error(`command ${command.command} needs a ticket`)
-    outcome = decideFiling(command.filing, context)
+    outcome = decideFiling(command, context)
   } else {
     const row = rowOf(command)
     const whose = namedBy(command, current)

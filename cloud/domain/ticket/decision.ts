@@ -5,6 +5,8 @@ import type { Directory } from '../routing/directory'
 import type { CallbackWishes } from '../survey/round'
 import type { Workloads } from '../workload/workload'
 import type { TicketEvent } from './events'
+import { evolve } from './evolve'
+import type { Ticket } from './state'
 
 /** The other ticket of a merge. */
 export interface Target {
@@ -35,3 +37,10 @@ export interface DecideContext {
 export type Outcome = readonly TicketEvent[] | Refusal
 
 export const isRefusal = (outcome: Outcome): outcome is Refusal => !Array.isArray(outcome)
+
+/** The ticket once these events have happened. */
+export const after = (ticket: Ticket, events: readonly TicketEvent[], context: DecideContext): Ticket =>
+  events.reduce<Ticket>(
+    (so, event) => evolve(so, { seq: so.version + 1, at: context.now, actorId: context.actor.id, event }),
+    ticket,
+  )

@@ -1,4 +1,5 @@
 import type {
+  CallMethod,
   CallbackOutcome,
   CallbackResult,
   CauseFactor,
@@ -8,10 +9,13 @@ import type {
   DeclineReason,
   DisputeDecision,
   Exemption,
+  FindingKind,
   HoldReason,
   Kind,
   Mood,
   Relation,
+  RemedyDecision,
+  RemedyKind,
   ReportStage,
   ResponsibleParty,
   Role,
@@ -246,6 +250,24 @@ export type TicketEvent =
       readonly media?: readonly string[]
     }
   | { readonly type: 'disputeDecided'; readonly decision: DisputeDecision; readonly text: string }
+  /** D-HD-7, numbered from 1. `sum`: yuan, null: no compensation; `approver`: who has to approve it, null: nobody has to. */
+  | {
+      readonly type: 'remedyChosen'
+      readonly remedy: number
+      readonly kind: RemedyKind
+      readonly text: string
+      readonly sum: number | null
+      readonly approver: CallOwner | null
+    }
+  | {
+      readonly type: 'remedyDecided'
+      readonly remedy: number
+      readonly decision: RemedyDecision
+      /** Why it is refused; null: it is approved without a word. */
+      readonly text: string | null
+      /** What was decided on. */
+      readonly about: { readonly kind: RemedyKind; readonly text: string; readonly sum: number | null }
+    }
   /** D-SLA-14; orders of a ticket are numbered from 1. */
   | { readonly type: 'supervised'; readonly order: number; readonly text: string }
   /** `order`: the one it answers; null: every order that was open. */
@@ -297,11 +319,20 @@ export type TicketEvent =
       readonly owner: CallOwner | null
       readonly callAt: number | null
     }
+  /** D-RT-7: whoever was to call is there no longer, or does the work now (D-CB-6). `owner` null: nobody else could be found. */
+  | {
+      readonly type: 'callHandedOver'
+      readonly round: number
+      readonly task: number
+      readonly owner: CallOwner | null
+      readonly reason: string
+    }
   | {
       readonly type: 'callbackAttempted'
       readonly result: CallbackResult
       /** D-CB-12. */
       readonly outcome: CallbackOutcome
+      readonly method: CallMethod
       /** When the person asked to be called again, epoch ms; null: they did not. */
       readonly callAt: number | null
       readonly text: string | null
@@ -324,6 +355,15 @@ export type TicketEvent =
       readonly forFamily?: true
       /** By the one it was filed for, with the vote of whoever filed it. */
       readonly family?: true
+    }
+  /** D-IN-8: put right by whoever recorded it, to the satisfaction of the person they spoke with. `result`: from 1 to 5. */
+  | { readonly type: 'settledOnSpot'; readonly result: number; readonly text: string | null }
+  /** Somebody tried what the callback's rules refuse (D-CB-2, D-CB-6). */
+  | {
+      readonly type: 'findingNoted'
+      readonly finding: FindingKind
+      readonly personId: string
+      readonly personName: string
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
   | { readonly type: 'closed'; readonly ending: Closing }

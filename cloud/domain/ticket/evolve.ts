@@ -275,6 +275,13 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       const opened: CallTask = { task, complainant, owner, openedAt: at, callAt, attempts: 0 }
       return sameRound(ticket, facts, round => ({ ...round, calls: [...(round.calls ?? []), opened] }))
     }
+    case 'callHandedOver': {
+      const { task, owner } = event
+      return sameRound(ticket, facts, round => ({
+        ...round,
+        calls: (round.calls ?? []).map(one => (one.task === task ? { ...one, owner } : one)),
+      }))
+    }
     case 'surveyAnswered':
       return sameRound(withPhotosBefore(ticket, event), facts, round => ({
         ...round,
@@ -357,6 +364,28 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
           ...(event.reason === 'declinedCallbacks' ? { callbackDeclined: true } : {}),
         }),
       }
+    case 'settledOnSpot':
+      // Of whoever said so: a neighbour who joins later is asked.
+      return {
+        ...ticket,
+        complainants: changeComplainants(ticket.complainants, () => true, { exemption: 'settledOnSpot' }),
+      }
+    case 'remedyChosen': {
+      const { type: _type, ...chosen } = event
+      const status = event.approver === null ? 'given' : 'waiting'
+      return { ...ticket, remedies: [...(ticket.remedies ?? []), { ...chosen, status, at, byId: actorId }] }
+    }
+    case 'remedyDecided': {
+      const status = event.decision === 'approve' ? 'approved' : 'refused'
+      return {
+        ...ticket,
+        remedies: (ticket.remedies ?? []).map(one => (one.remedy === event.remedy ? { ...one, status } : one)),
+      }
+    }
+    case 'findingNoted': {
+      const { finding, personId } = event
+      return { ...ticket, findings: [...(ticket.findings ?? []), { finding, personId, at }] }
+    }
     case 'supplemented':
       return withPhotosBefore(ticket, event)
     case 'replied':

@@ -4,8 +4,10 @@ import {
   type Closing,
   type Ending,
   type Exemption,
+  type FindingKind,
   type HoldReason,
   type Kind,
+  type RemedyKind,
   type ResponsibleParty,
   type Severity,
   type State,
@@ -104,6 +106,27 @@ export interface Dispute {
   readonly since: number
 }
 
+/** What is done for somebody who was not content (D-HD-7). Epoch ms, yuan. */
+export interface Remedy {
+  readonly remedy: number
+  readonly kind: RemedyKind
+  readonly text: string
+  readonly sum: number | null
+  /** `given`: nobody had to approve it. */
+  readonly status: 'given' | 'waiting' | 'approved' | 'refused'
+  readonly at: number
+  readonly byId: string | null
+  readonly approver: CallOwner | null
+}
+
+/** A try that the callback's rules refused (D-CB-6). */
+export interface Finding {
+  readonly finding: FindingKind
+  readonly personId: string
+  /** Epoch ms. */
+  readonly at: number
+}
+
 /** A state in which the clocks may stand still, and to which a hold returns. */
 export type Holdable = 'submitted' | 'accepted' | 'dispatched' | 'inProgress' | 'proposed' | 'agreed'
 
@@ -140,6 +163,10 @@ export interface TicketFacts {
   readonly calendarVersion?: number
   readonly placePath?: readonly string[]
   readonly keyCustomer?: boolean
+  /** Left out: none. */
+  readonly remedies?: readonly Remedy[]
+  /** What was tried against the callback's rules, by whom; left out: nothing. `at`: the last time, epoch ms. */
+  readonly findings?: readonly Finding[]
   /** D-CL-4; left out: the rules agree with the filer. */
   readonly suggested?: Proposed
   /** The household that may follow it (D-AC-2); left out: nobody but the filer. */
@@ -204,6 +231,10 @@ export type TicketIn<S extends State> = Ticket & { readonly state: S }
 /** Assists that are neither done nor cancelled (D-RT-5). */
 export const openAssists = (ticket: Pick<TicketFacts, 'assists'>): readonly Assist[] =>
   (ticket.assists ?? []).filter(assist => assist.doneAt === null && assist.cancelledAt === null)
+
+/** The one that waits for being approved; undefined: none does. */
+export const openRemedy = ({ remedies = [] }: Pick<TicketFacts, 'remedies'>): Remedy | undefined =>
+  remedies.find(({ status }) => status === 'waiting')
 
 /** Supervise orders that wait for their answer, oldest first (D-SLA-14). */
 export const openSupervisions = (ticket: Pick<TicketFacts, 'supervisions'>): readonly Supervision[] =>

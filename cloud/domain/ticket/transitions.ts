@@ -46,6 +46,12 @@ export type NeedName =
   | 'notDecided'
   /** The caller complains, speaks for somebody who does, or names whoever has rung up (D-IN-1). */
   | 'forSomebody'
+  /** D-HD-7: somebody was not content with the work, and no sum waits for being approved. */
+  | 'remedyOwed'
+  /** D-HD-7: a sum waits for being approved … */
+  | 'approvalOpen'
+  /** … and work is not reported as done before that. */
+  | 'nothingToApprove'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -81,7 +87,7 @@ const dispatchable: readonly State[] = ['submitted', 'accepted', 'dispatched', '
  * `decide` obeys it, the buttons on the screens are drawn from it, and `check-transitions.ts` proves it sound.
  */
 export const transitions: readonly Transition[] = [
-  t('file', 'none', ['submitted', 'dispatched'], ['filer', 'complainant', ...anyStaff]),
+  t('file', 'none', ['submitted', 'dispatched', 'quietPeriod'], ['filer', 'complainant', ...anyStaff]),
   t('triage', ['submitted'], ['accepted'], desk),
   t('reclassify', owed, 'same', desk), // D-CL-6
   t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk), // D-IN-10
@@ -103,7 +109,7 @@ export const transitions: readonly Transition[] = [
   t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['proposalOpen']),
   t('hold', beforeCompletion, ['onHold'], ['assignee', ...desk]), // D-SLA-16
   t('resume', ['onHold'], beforeCompletion, ['assignee', ...desk, 'system']),
-  t('complete', ['inProgress', 'agreed'], ['completed'], ['assignee'], ['assistsDone']), // D-HD-3
+  t('complete', ['inProgress', 'agreed'], ['completed'], ['assignee'], ['assistsDone', 'nothingToApprove']), // D-HD-3
   t('verify', ['completed'], ['verified'], desk, ['notTheHandler']),
   t('startCallback', ['verified', 'quietPeriod'], ['callback'], ['system']), // D-CB-1, at once with the verification
   t('startQuietPeriod', ['verified', 'callback'], ['quietPeriod'], ['system']), // D-CB-2
@@ -141,6 +147,8 @@ export const transitions: readonly Transition[] = [
     ['withinReopenWindow', 'outcomeToReject'],
   ),
   t('decideDispute', ['disputed'], ['closed', 'dispatched', 'accepted'], ['quality', 'assignee']),
+  t('remedy', ['inProgress', 'proposed', 'agreed'], 'same', workers, ['remedyOwed']), // D-HD-7
+  t('decideRemedy', unfinished, 'same', ['serviceManager', 'quality'], ['approvalOpen']),
   t('supervise', owed, 'same', rights.supervise), // D-SLA-14
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),

@@ -32,6 +32,31 @@ export async function residentsByPhone(db: Db, centerId: string, phone: string):
   return rows
 }
 
+/** Somebody by the name under which they told it, and their room. */
+export interface NamedAtHome {
+  readonly name: string
+  readonly placeId: string
+  readonly buildingId: string
+}
+
+/** D-CB-2b: whether an account, or a number left with an earlier matter of the same room, is theirs by name. */
+export async function isReachableByRecord(
+  db: Db,
+  centerId: string,
+  { name, placeId, buildingId }: NamedAtHome,
+): Promise<boolean> {
+  const { rows } = await sql<{ reachable: boolean }>`
+    select exists (
+      select from residency r join person p on p.id = r.person_id
+      where r.center_id = ${centerId}::uuid and r.place_id = ${placeId}::uuid and p.name = ${name} and p.erased_at is null
+    ) or exists (
+      select from ticket t join contact c on c.center_id = t.center_id and c.ticket_id = t.id
+      where t.center_id = ${centerId}::uuid and t.building_id = ${buildingId}::uuid and t.place_id = ${placeId}::uuid
+        and c.name = ${name} and c.phone is not null
+    ) as reachable`.execute(db)
+  return rows[0]?.reachable === true
+}
+
 /** An open matter of somebody who rings up, and the tickets on which the number was left. */
 export interface CallersMatters {
   readonly tickets: readonly Ticket[]

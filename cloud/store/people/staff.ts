@@ -162,7 +162,7 @@ export async function deleteDuty(trx: Trx, { centerId, personId }: Member, { fro
     .execute()
 }
 
-/** How many open tickets each of the people has or helps with: what a hand-over would move. */
+/** How many open tickets each of the people has, helps with or is to call about: what a hand-over would move. */
 export async function openWorkOf(
   db: Db,
   centerId: string,
@@ -174,18 +174,34 @@ export async function openWorkOf(
         where center_id = ${centerId} and assignee_id = person.id and closed_at is null)
       + (select count(*)::int from ticket
         where center_id = ${centerId} and closed_at is null and helper_ids <> '[]'
-          and helper_ids ? person.id::text and assignee_id is distinct from person.id) as count
+          and helper_ids ? person.id::text and assignee_id is distinct from person.id)
+      + (select count(distinct ticket_id)::int from call_task
+        where center_id = ${centerId} and owner_id = person.id) as count
     from unnest(${personIds}::uuid[]) as person(id)`.execute(db)
   return new Map(rows.map(({ id, count }) => [id, count]))
 }
 
-/** Ids of the open tickets somebody has or helps with in a center, ascending: the order in which they are locked. */
+/** Ids of the open tickets somebody has, helps with or is to call about in a center, ascending: the order in which they are locked. */
 export async function openTicketsOf(db: Db, { centerId, personId }: Member): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('ticket')
     .where('center_id', '=', centerId)
     .where('closed_at', 'is', null)
-    .where(eb => eb.or([eb('assignee_id', '=', personId), helpedBy([personId])]))
+    .where(eb =>
+      eb.or([
+        eb('assignee_id', '=', personId),
+        helpedBy([personId]),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('call_task')
+            .where('center_id', '=', centerId)
+            .where('owner_id', '=', personId)
+            .select('ticket_id'),
+        ),
+      ]),
+    )
     .select('id')
     .orderBy('id')
     .execute()

@@ -33,6 +33,7 @@ const Shown = ({ policy }: { policy: Policy }) => (
       facts={[
         ['最多挂起', `${policy.holdMaxDays} 天`],
         ['最多转单', `${policy.maxTransfers} 次`],
+        ['不用审批的补偿', `${policy.compensationLimit ?? 0} 元以内`],
         ['夜间免打扰', policy.quietHours ? `${policy.quietHours.from}–${policy.quietHours.to}` : '没有'],
         ...surveyFigures.map(({ field, label }) => [label, String(policy.survey[field])] as const),
       ]}
@@ -65,6 +66,15 @@ const Figures = ({ policy, problems, editable, edit }: PolicyEditing) => {
           error={errorAt('maxTransfers')}
           onChange={maxTransfers => {
             if (maxTransfers !== null) edit(before => ({ ...before, maxTransfers }))
+          }}
+        />
+        <NumberField
+          id="compensation-limit"
+          label="补偿多少以内不用审批（元）"
+          value={policy.compensationLimit ?? 0}
+          error={errorAt('compensationLimit')}
+          onChange={compensationLimit => {
+            if (compensationLimit !== null) edit(before => ({ ...before, compensationLimit }))
           }}
         />
         <PickField

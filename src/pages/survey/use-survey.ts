@@ -7,7 +7,7 @@ import { createSender } from '@/data/send/sender'
 import { storage } from '@/data/device/storage'
 import { uuidv7 } from '@/data/call/uuid'
 import { useUploads } from '@/data/upload/use-uploads'
-import { answerOf, asksReasons, emptyAnswers, stepsOf, type Answers } from './steps'
+import { answerOf, asksReasons, emptyAnswers, stepsOf, type Answers } from '@/ticket/survey/steps'
 
 export type OpenSurvey = ResponseOf<'survey', 'list'>['items'][number]
 

@@ -8,6 +8,8 @@ import {
   commandLabels,
   declineReasonLabels,
   disputeDecisionLabels,
+  remedyDecisionLabels,
+  remedyLabels,
   exemptionLabels,
   holdReasonLabels,
   reportStageLabels,
@@ -61,6 +63,19 @@ const short = (name: string, label: string, extras: TextExtras = {}): Field => (
   max: limits.shortText,
   ...extras,
 })
+/** D-CB-2: by hand only what can be accepted; the other exemptions follow from what is recorded. */
+const exemptionReason = (labels: Readonly<Record<string, string>>, when: (values: Values) => boolean): Field => ({
+  control: 'choice',
+  name: 'reason',
+  label: '免回访的原因',
+  choices: choicesOf(labels),
+  form: 'rows',
+  when,
+})
+const { sensitive, unreachable } = exemptionLabels
+/** Somebody is anonymous, or left neither account nor number; sent nowhere. */
+const someoneUnreachable = 'known.unreachable'
+
 const photos = (label: string): Field => ({ control: 'photos', name: 'photos', label, optional: true })
 
 const classification: readonly Field[] = [
@@ -265,6 +280,28 @@ export const actForms: Record<ActCommand, ActForm> = {
     lead: '品质管理部会复查并答复业主，这期间工单不算办结。',
     done: '已转品质管理部裁定',
   },
+  remedy: {
+    fields: [
+      { control: 'choice', name: 'kind', label: '怎么补救', choices: choicesOf(remedyLabels) },
+      { control: 'money', name: 'sum', label: '补偿金额（元）', when: ({ kind }) => kind === 'compensation' },
+      long('text', '给业主的话', { placeholder: '做什么、谁来做、什么时候' }),
+    ],
+    lead: '金额较大的补偿要客服部经理同意，同意之后业主才会看到。',
+    done: '补救措施已记录',
+  },
+  decideRemedy: {
+    fields: [
+      {
+        control: 'choice',
+        name: 'decision',
+        label: '这笔补偿',
+        choices: choicesOf(remedyDecisionLabels),
+        form: 'rows',
+      },
+      long('text', '不同意的原因', { when: ({ decision }) => decision === 'refuse' }),
+    ],
+    done: ({ decision }) => (decision === 'refuse' ? '已退回，请责任人另想办法' : '已同意，业主会看到'),
+  },
   decideDispute: {
     fields: [
       { control: 'choice', name: 'decision', label: '怎么定', choices: choicesOf(disputeDecisionLabels), form: 'rows' },
@@ -333,12 +370,19 @@ export const actForms: Record<ActCommand, ActForm> = {
   },
   exempt: {
     fields: [
-      { control: 'choice', name: 'reason', label: '免回访的原因', choices: choicesOf(exemptionLabels), form: 'rows' },
+      exemptionReason({ sensitive, unreachable }, values => values[someoneUnreachable] === true),
+      exemptionReason({ sensitive }, values => values[someoneUnreachable] !== true),
       short('text', '具体情况'),
     ],
-    lead: '免回访会单独统计。',
+    lead: '免回访会单独统计。当场解决的在登记时记下，本人不愿接听的在回访结果里记下。',
     submit: '确认免回访',
     done: '已记录免回访',
+    initial: ({ complainants }) => ({
+      reason: 'sensitive',
+      [someoneUnreachable]: complainants.some(
+        ({ anonymous, hasAccount, phone }) => anonymous || (!hasAccount && phone === null),
+      ),
+    }),
   },
   recordCallback: {
     fields: [

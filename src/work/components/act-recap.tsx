@@ -7,6 +7,7 @@ import { CallerCard } from './caller-card'
 import { ComplainantList } from './complainant-list'
 import { FoldedText } from '@/ui/excerpt'
 import { FactList } from '@/ui/fact-list'
+import { remedyWord } from '../../../types/words/remedy'
 import './act-recap.scss'
 
 /** Commands for which one speaks to the complainant or looks at the photos while filling the form. */
@@ -24,6 +25,13 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
           <BeforeAfter photos={ticket.photos} />
           <FactList facts={[['处理情况', ticket.completion.summary]]} />
         </>
+      )}
+      {command === 'decideRemedy' && (
+        <FactList
+          facts={(ticket.remedies ?? [])
+            .filter(({ status }) => status === 'waiting')
+            .map(({ kind, sum, text }) => [remedyWord(kind, sum), text])}
+        />
       )}
       {command === 'propose' && <FactList facts={[['业主的想法', ticket.news?.objection?.text]]} />}
       {withCaller.includes(command) && <CallerCard ticket={ticket} />}

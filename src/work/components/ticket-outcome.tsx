@@ -2,7 +2,8 @@ import { Section } from '@/ui/section'
 import { exactDueText, instantText } from '@/ui/words/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { causeFactorNames, responsiblePartyLabels, verdictLabels } from '../../../types/vocabulary'
-import { yuanText } from '@/ticket/words/yuan'
+import { remedyWord } from '../../../types/words/remedy'
+import { yuanText } from '../../../types/words/yuan'
 import { BeforeAfter } from './before-after'
 import { FactList } from '@/ui/fact-list'
 
@@ -13,9 +14,17 @@ const proposalStatus = {
   dropped: '已作废',
 } as const
 
+type Remedy = TicketView['remedies'][number]
+
+const remedyStatus = (status: Remedy['status'], approver: string | null): string => {
+  if (status === 'waiting') return `等${approver ?? '客服部经理'}审批`
+  if (status === 'refused') return '没有同意'
+  return status === 'approved' ? '已同意' : ''
+}
+
 /** The proposal that was made and what has been reported as done. */
 export const TicketOutcome = ({ ticket, now }: { ticket: TicketView; now: number }) => {
-  const { proposal, completion } = ticket
+  const { proposal, completion, remedies = [] } = ticket
   return (
     <>
       {proposal && (
@@ -27,6 +36,16 @@ export const TicketOutcome = ({ ticket, now }: { ticket: TicketView; now: number
               ['完成时间', exactDueText(proposal.completeBy)],
               ['第几次', proposal.round > 1 ? `第 ${proposal.round} 次` : null],
             ]}
+          />
+        </Section>
+      )}
+      {remedies.length > 0 && (
+        <Section title="补救措施" id="remedies">
+          <FactList
+            facts={remedies.map(({ remedy, kind, sum, text, status, approverName }) => [
+              `${remedy}. ${remedyWord(kind, sum)}`,
+              [text, remedyStatus(status, approverName)].filter(Boolean).join('；'),
+            ])}
           />
         </Section>
       )}

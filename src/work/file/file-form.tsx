@@ -30,12 +30,13 @@ import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
 import { CategoryProposal } from './category-proposal'
 import { ChannelField } from './channel-field'
 import { KnownCaller } from './known-caller'
+import { SettledFields } from './settled-fields'
 import { UrgencyProposal } from './urgency-proposal'
 import './file-form.scss'
 
-const submitWord = ({ uploads }: FileFor): string => {
+const submitWord = ({ uploads, draft }: FileFor): string => {
   if (uploads.pending > 0) return `正在上传 ${uploads.pending} 个文件`
-  return uploads.failed > 0 ? '有文件没有上传成功' : '登记'
+  return uploads.failed > 0 ? '有文件没有上传成功' : draft.settled ? '登记并办结' : '登记'
 }
 
 interface FileFormProps {
@@ -150,6 +151,9 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
             <UrgencyProposal classified={classified} chosen={draft.urgency} />
           </FieldShell>
         </View>
+      </Section>
+      <Section title="处理好了吗">
+        <SettledFields value={draft.settled ?? null} onChange={settled => change({ settled })} messages={messages} />
       </Section>
       <Section title="还知道的（选填）">
         <View className="file-fields">

@@ -14,11 +14,12 @@ export const FiledView = ({ filed, onNext }: { filed: Filed; onNext: () => void 
   const now = useNow(() => 3_600_000)
   return (
     <View id="filed">
-      <Section title="已登记">
+      <Section title={filed.state === 'quietPeriod' ? '已登记并办结' : '已登记'}>
         <StatusTag meaning="done" word={`编号 ${filed.number}`} />
         <Text className="filed-say" id="filed-say">
-          请告诉对方：「{filed.thanks}编号是 {filed.number}，我们会在{promiseText(filed.promisedReplyBy, now)}答复您
-          {unannouncedHint(filed.unannouncedYears)}。」
+          {filed.state === 'quietPeriod'
+            ? `请告诉对方：「已经记下了，编号是 ${filed.number}，又出现了随时找我们。」`
+            : `请告诉对方：「${filed.thanks}编号是 ${filed.number}，我们会在${promiseText(filed.promisedReplyBy, now)}答复您${unannouncedHint(filed.unannouncedYears)}。」`}
         </Text>
         {filed.inTheirList && (
           <Text className="filed-note" id="filed-in-list">

@@ -1,4 +1,4 @@
-import { checkFileFor, emptyFileFor, fileForRequest, isBegun } from './file-for'
+import { checkFileFor, emptyFileFor, emptySettled, fileForRequest, isBegun } from './file-for'
 
 const key = 'key-00000001'
 const told = {
@@ -35,6 +35,24 @@ describe('a filing for somebody else', () => {
     const sent = JSON.stringify(fileForRequest({ ...told, anonymous: true }))
     expect(sent).not.toContain('王女士')
     expect(sent).not.toContain('13800000000')
+  })
+
+  it('put right on the spot it says how, and names what is missing by field (D-IN-8)', () => {
+    const missing = checkFileFor({ ...told, settled: emptySettled })
+    expect(missing.ok ? [] : Object.keys(missing.messages).sort()).toEqual([
+      'settled.cause.factor',
+      'settled.result',
+      'settled.summary',
+    ])
+    const settled = { ...emptySettled, summary: '拧紧了接头', factor: 'equipment' as const, result: 5 }
+    const checked = checkFileFor({ ...told, settled })
+    expect(checked.ok && checked.request.settled).toEqual({
+      summary: '拧紧了接头',
+      cause: { factor: 'equipment' },
+      verdict: 'substantiated',
+      responsibleParty: 'own',
+      result: 5,
+    })
   })
 
   it('takes words for a place that is not in the list', () => {

@@ -1,7 +1,37 @@
 import { mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
 import { parse } from '../../../types/contract/parse'
 import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
-import type { Channel, Kind, Mood, Relation, Urgency } from '../../../types/vocabulary'
+import type {
+  CauseFactor,
+  Channel,
+  Kind,
+  Mood,
+  Relation,
+  ResponsibleParty,
+  Urgency,
+  Verdict,
+} from '../../../types/vocabulary'
+
+/** What was put right on the spot, as far as it is written (D-IN-8). */
+export interface SettledDraft {
+  summary: string
+  factor: CauseFactor | null
+  verdict: Verdict
+  responsibleParty: ResponsibleParty
+  /** From 1 to 5; null: they have not said how content they are. */
+  result: number | null
+  text: string
+}
+
+/** Most of what is put right at once is so, and the company's own. */
+export const emptySettled: SettledDraft = {
+  summary: '',
+  factor: null,
+  verdict: 'substantiated',
+  responsibleParty: 'own',
+  result: null,
+  text: '',
+}
 
 /** A filing taken down for somebody else, as far as it is written (D-IN-1, D-IN-2). */
 export interface FileForDraft {
@@ -22,6 +52,8 @@ export interface FileForDraft {
   text: string
   expectation: string
   media: readonly PickedMedia[]
+  /** null: it is still to be done. A draft kept by an earlier version has none. */
+  settled?: SettledDraft | null
 }
 
 /** Most of what staff write down comes by telephone and asks for help. */
@@ -52,6 +84,15 @@ export const isBegun = (draft: FileForDraft): boolean =>
 
 const words = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
+const settledRequest = ({ summary, factor, verdict, responsibleParty, result, text }: SettledDraft) => ({
+  summary,
+  cause: { factor: factor ?? undefined },
+  verdict,
+  responsibleParty,
+  result: result ?? undefined,
+  text: words(text),
+})
+
 /** What is sent. An anonymous caller's name and number are not written down at all (D-IN-3). */
 export function fileForRequest(draft: FileForDraft): unknown {
   const photos = mediaIdsOf(draft.media, ['image'])
@@ -71,6 +112,7 @@ export function fileForRequest(draft: FileForDraft): unknown {
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
     ...(draft.anonymous ? { anonymous: true } : {}),
     onBehalf: { channel: draft.channel, mood: draft.mood ?? undefined, ...caller },
+    ...(draft.settled ? { settled: settledRequest(draft.settled) } : {}),
   }
 }
 
@@ -93,4 +135,8 @@ export const filingOrder = [
   'text',
   'photos',
   'recording',
+  'settled',
+  'settled.summary',
+  'settled.cause.factor',
+  'settled.result',
 ] as const

@@ -4,6 +4,7 @@ import { createSender, type Outcome } from '@/data/send/sender'
 import { call } from '@/data/call/client'
 import { storage } from '@/data/device/storage'
 import { uuidv7 } from '@/data/call/uuid'
+import { useAskAgain } from '@/ticket/filing/ask-again'
 import type { ResponseOf } from '../../../types/contract/index'
 import type { FileRequest } from '../../../types/contract/ticket'
 import { checkFileFor, emptyFileFor, isBegun, type FileForDraft } from '../filing/file-for'
@@ -37,6 +38,7 @@ export function useFileFor(): FileFor {
     ),
   )
   const uploads = useUploads(draft.media)
+  const again = useAskAgain(draft)
   const whole: FileForDraft = { ...draft, media: uploads.value }
   useEffect(() => {
     const next = { ...draft, media: uploads.value }
@@ -58,13 +60,16 @@ export function useFileFor(): FileFor {
         setMessages(checked.messages)
         return { kind: 'invalid', messages: checked.messages }
       }
+      // In danger nobody is asked anything more.
+      const request = { ...checked.request, ...(draft.urgency === 'emergency' ? {} : await again.ask()) }
       setBusy(true)
-      const outcome = await sender.submit(checked.request)
+      const outcome = await sender.submit(request)
       setBusy(false)
       if (outcome.ok) {
         storage.removeDraft(draftName)
         return { kind: 'filed', filed: outcome.answer }
       }
+      again.forget()
       // After a refusal the key is a new one; the draft has to know it.
       setDraft(before => ({ ...before, idempotencyKey: sender.key() }))
       setMessages(outcome.fields)

@@ -2,7 +2,7 @@ import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro'
 import { Text, View } from '@tarojs/components'
 import { useCallback, useState } from 'react'
 import { a11y } from '@/ui/a11y'
-import { Icon } from '@/ui/icon'
+import { Icon, type IconName } from '@/ui/icon'
 import { PrimaryButton } from '@/ui/primary-button'
 import { open } from '@/data/session/navigation'
 import { useAccount } from '@/data/session/use-account'
@@ -16,14 +16,31 @@ import { DeskBoard } from '../components/desk-board'
 import { FilterBar } from '../components/filter-bar'
 import { filterQuery, noFilters, type Filters } from '../words/filters'
 import { useSettled } from '@/data/read/use-settled'
+import { useHolds } from '@/data/session/use-holds'
 import { useRole } from '@/data/session/use-role'
 import { openingQueue, queuesInOrder, queueWords, type Queue } from './queues'
 import './index.scss'
+
+interface QueueLinkProps {
+  id: string
+  icon: IconName
+  word: string
+  page: string
+}
+
+/** To what else the desk does, beside its queues. */
+const QueueLink = ({ id, icon, word, page }: QueueLinkProps) => (
+  <View id={id} className="queue-link tappable" {...a11y({ role: 'button' })} onClick={() => open(page)}>
+    <Icon name={icon} />
+    <Text>{word}</Text>
+  </View>
+)
 
 /** The tickets that wait for customer service, queue by queue. */
 export default function DeskQueuePage() {
   useAccount()
   const role = useRole()
+  const makesCalls = useHolds('makeCalls')
   const [chosen, setChosen] = useState<Queue | null>(null)
   const [filters, setFilters] = useState<Filters>(noFilters)
   const { summary, loading, reload: reloadSummary } = useSummary()
@@ -70,15 +87,17 @@ export default function DeskQueuePage() {
             withoutStage
             wide={wide}
             aside={
-              <View
-                id="file-for"
-                className="queue-file tappable"
-                {...a11y({ role: 'button' })}
-                onClick={() => open('work/file/index')}
-              >
-                <Icon name="edit" />
-                <Text>代客反映</Text>
-              </View>
+              <>
+                <QueueLink id="file-for" icon="edit" word="代客反映" page="work/file/index" />
+                {makesCalls && (
+                  <QueueLink
+                    id="to-calls"
+                    icon="phone"
+                    word={summary?.calls ? `回访台 ${summary.calls}` : '回访台'}
+                    page="work/calls/index"
+                  />
+                )}
+              </>
             }
           />
         </>

@@ -1,3 +1,5 @@
+import { isField, type Pressed } from './pressed'
+
 export type ListKey = 'up' | 'down' | 'open' | 'search'
 
 const steps: Record<string, ListKey> = {
@@ -7,22 +9,11 @@ const steps: Record<string, ListKey> = {
   '/': 'search',
 }
 
-interface Pressed {
-  key: string
-  altKey: boolean
-  ctrlKey: boolean
-  metaKey: boolean
-  /** Of the element that has the focus. */
-  tagName: string
-}
-
-const fields: readonly string[] = ['INPUT', 'TEXTAREA', 'SELECT']
-
 /** What a key means to the list; while one types none does, and a focused button keeps its own Enter. */
 export function listKeyOf({ key, altKey, ctrlKey, metaKey, tagName }: Pressed): ListKey | null {
   if (altKey || ctrlKey || metaKey) return null
   const step = steps[key] ?? null
-  if (fields.includes(tagName)) return null
+  if (isField(tagName)) return null
   if (step === 'open' && (tagName === 'BUTTON' || tagName === 'A')) return null
   return step
 }

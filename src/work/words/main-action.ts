@@ -39,6 +39,8 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   recordCallback: { hint: '记下电话或上门回访的结果' },
   inspect: { hint: '记下现场看到的情况，可以带照片' },
   propose: { hint: '措施、负责人和时间，请业主确认' },
+  remedy: { hint: '业主不满意之后，重新检查、重做、致歉或补偿' },
+  decideRemedy: { hint: '同意或不同意这笔补偿' },
   hold: { hint: '等待期间时限暂停' },
   resume: { hint: '时限继续计算' },
   note: { hint: '只有员工看得到' },
@@ -83,6 +85,7 @@ export interface Actionable {
 export function mainAction({ state, allowedActions, running, assisting, news }: Actionable): ActCommand | null {
   const urgentFirst: ActCommand[] = []
   if (running.includes('supervision')) urgentFirst.push('answerSupervision')
+  if (running.includes('approval')) urgentFirst.push('decideRemedy')
   if (assisting) urgentFirst.push('finishAssist')
   // A plan that was objected to is changed before anything is done by it.
   if (news?.objection) urgentFirst.push('propose')

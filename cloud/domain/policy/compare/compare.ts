@@ -105,6 +105,7 @@ function figureChanges({ policy: was, names }: Named, { policy: is, names: newNa
     ),
     ...changed(survey, '办结后多久内可重新处理', days(was.survey.reopenWithinDays), days(is.survey.reopenWithinDays)),
     ...changed(other, '挂起最长', days(was.holdMaxDays), days(is.holdMaxDays)),
+    ...changed(other, '不用审批的补偿', `${was.compensationLimit ?? 0} 元以内`, `${is.compensationLimit ?? 0} 元以内`),
     ...changed(other, '最多转单', `${was.maxTransfers} 次`, `${is.maxTransfers} 次`),
     ...changed(other, '免打扰时间', quietText(was), quietText(is)),
     ...changed(other, '还可以找谁', was.recourse ?? usualRecourse, is.recourse ?? usualRecourse),

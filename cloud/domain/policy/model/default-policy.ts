@@ -43,6 +43,7 @@ export const defaultDeadlines: readonly DeadlineRule[] = [
   rule({ kind: 'verification', calendar: 'office', target: { workingDays: 1 } }), // D-SLA-8
   rule({ kind: 'callback', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-9
   rule({ kind: 'dispute', calendar: 'office', target: { workingDays: 5 } }), // D-CB-11
+  rule({ kind: 'approval', calendar: 'office', target: { workingDays: 1 } }), // D-HD-7
   { kind: 'quiet', calendar: 'always', target: { hours: 7 * 24 } }, // D-SLA-10: an end, not a promise to warn of
   // D-RT-5; D-SLA-12, D-SLA-13
   rule({ kind: 'assist', when: { urgency: 'emergency' }, calendar: 'always', target: { hours: 2 } }),
@@ -170,6 +171,7 @@ export const defaultPolicy: Policy = {
     ...['煤气漏', '燃气漏', '天然气漏', '喘不上气', '没有呼吸', '没呼吸', '抽搐', '大出血'],
   ],
   maxTransfers: 2,
+  compensationLimit: 500,
   faq: [
     {
       question: '家里漏水怎么办？',

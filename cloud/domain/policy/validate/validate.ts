@@ -29,6 +29,7 @@ const figures = [
   { path: 'survey.reopenWithinDays', name: '办结后可以重新处理的天数', from: 1, to: 365 },
   { path: 'holdMaxDays', name: '挂起的最长天数', from: 1, to: 365 },
   { path: 'maxTransfers', name: '最多转单次数', from: 0, to: 20 },
+  { path: 'compensationLimit', name: '不用审批的补偿上限', from: 0, to: 1_000_000 },
 ] as const
 
 function figureOf(policy: Policy, path: (typeof figures)[number]['path']): number {
@@ -41,6 +42,8 @@ function figureOf(policy: Policy, path: (typeof figures)[number]['path']): numbe
       return policy.survey.unreachedAfterAttempts
     case 'survey.reopenWithinDays':
       return policy.survey.reopenWithinDays
+    case 'compensationLimit':
+      return policy.compensationLimit ?? 0
     default:
       return policy[path]
   }

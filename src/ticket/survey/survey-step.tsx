@@ -12,6 +12,7 @@ import { limits } from '../../../types/limits'
 import { keysOf, surveyReasonLabels } from '../../../types/vocabulary'
 import { Faces } from './faces'
 import { overallOf, type Answers, type Rating, type SurveyQuestion } from './steps'
+import './survey-step.scss'
 
 const questions: Record<Rating, { question: string; hint: string }> = {
   result: { question: '处理结果怎么样？', hint: '修得好不好、问题还在不在' },
@@ -22,7 +23,8 @@ const questions: Record<Rating, { question: string; hint: string }> = {
 interface SurveyStepProps {
   step: SurveyQuestion
   answers: Answers
-  uploads: Uploads
+  /** Left out: no photos are asked for, as on the telephone. */
+  uploads?: Uploads
   onChange: (part: Partial<Answers>) => void
   /** A single answer has been chosen: go on by itself. */
   onChosen: (part: Partial<Answers>) => void
@@ -85,7 +87,7 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: Surve
         <>
           <Question
             text={answers.solved === false ? '很抱歉还没解决，是哪里的问题？' : '哪里没做好？'}
-            hint="可以选几个，也可以写一句话、加照片"
+            hint={uploads ? '可以选几个，也可以写一句话、加照片' : '可以选几个，也可以记一句原话'}
           />
           <Choices
             label="原因"
@@ -111,10 +113,12 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: Surve
             value={answers.text}
             onChange={text => onChange({ text })}
           />
-          <View className="survey-photos">
-            <Text className="survey-hint">照片（选填）</Text>
-            <MediaPicker id="survey-media" value={uploads.value} onChange={uploads.onChange} label="现在的照片" />
-          </View>
+          {uploads && (
+            <View className="survey-photos">
+              <Text className="survey-hint">照片（选填）</Text>
+              <MediaPicker id="survey-media" value={uploads.value} onChange={uploads.onChange} label="现在的照片" />
+            </View>
+          )}
         </>
       )
     case 'last':
