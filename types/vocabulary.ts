@@ -213,6 +213,27 @@ export const callbackOutcomeLabels = {
 } as const
 export type CallbackOutcome = keyof typeof callbackOutcomeLabels
 
+/** What became of an asking in the end (D-CB-12); `open`: nothing yet. */
+export const dispositionLabels = {
+  complete: '完整答复',
+  partial: '部分答复',
+  refused: '拒绝回访',
+  notReached: '未联系到',
+  unknown: '情况不明',
+  open: '等待答复',
+} as const
+export type Disposition = keyof typeof dispositionLabels
+
+/** What figures can be broken down by. */
+export const figureByLabels = {
+  center: '服务中心',
+  department: '部门',
+  category: '分类',
+  person: '人员',
+  channel: '渠道',
+} as const
+export type FigureBy = keyof typeof figureByLabels
+
 /** The five answers to a rating, from 1; people are quoted by the word they chose (D-CB-1). */
 export const ratingLabels = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } as const
 export type Rating = keyof typeof ratingLabels
