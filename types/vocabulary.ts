@@ -252,6 +252,25 @@ export const surveyReasonLabels = {
 } as const
 export type SurveyReason = keyof typeof surveyReasonLabels
 
+/** What every questionnaire asks (D-CB-1): closing hangs on it, and figures compare it. */
+export const standardQuestionLabels = {
+  solved: '问题解决了吗？',
+  result: '处理结果怎么样？',
+  measures: '处理办法怎么样？',
+  reception: '接待态度怎么样？',
+} as const
+export type StandardQuestion = keyof typeof standardQuestionLabels
+
+/** How a question is answered. */
+export const questionTypeLabels = {
+  rating: '打分',
+  yesNo: '是或否',
+  choice: '选一项',
+  choices: '选几项',
+  text: '写几句',
+} as const
+export type QuestionType = keyof typeof questionTypeLabels
+
 /** What a deadline watches (D-SLA-0 … D-SLA-14). */
 export const deadlineKindLabels = {
   acknowledge: '有人受理', // D-SLA-0

@@ -4,6 +4,7 @@ import { callbackOutcomeLabels, keysOf, stateLabels } from '../vocabulary'
 import { surveyAnswers } from './commands'
 import { action } from './define'
 import { id, idempotencyKey, instant, ofCenter, optionalText } from './fields'
+import { questionnaireView } from './questionnaire'
 
 export const callback = {
   list: action({
@@ -32,6 +33,8 @@ export const callback = {
           attempts: z.number(),
           /** Days on which nobody was reached, of those after which it ends as unreached (D-CB-4). */
           daysUnreached: z.number(),
+          /** What is to be asked beyond what always is. */
+          questionnaire: questionnaireView,
         }),
       ),
     }),
