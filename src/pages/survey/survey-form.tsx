@@ -7,8 +7,8 @@ import { FoldedText } from '@/ui/excerpt'
 import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
 import { useFocusOnChange, useStepsBack } from '@/ui/use-layer'
-import { isAnswered, type Answers } from './steps'
-import { SurveyStep } from './survey-step'
+import { isAnswered, type Answers } from '@/ticket/survey/steps'
+import { SurveyStep } from '@/ticket/survey/survey-step'
 import { SurveyThanks } from './survey-thanks'
 import { useSurvey, type OpenSurvey } from './use-survey'
 
@@ -83,7 +83,14 @@ export const SurveyForm = ({ survey, solved }: SurveyFormProps) => {
         </Section>
       )}
       <View className="survey-step">
-        <SurveyStep step={step} answers={answers} uploads={form.uploads} onChange={form.change} onChosen={chosen} />
+        <SurveyStep
+          step={step}
+          questionnaire={survey.questionnaire}
+          answers={answers}
+          uploads={form.uploads}
+          onChange={form.change}
+          onChosen={chosen}
+        />
       </View>
     </Page>
   )
