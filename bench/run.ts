@@ -10,6 +10,10 @@ const benches: Readonly<Record<string, { about: string; load: () => Promise<{ ru
     about: 'what the rules make of a filing, beside merely looking for its words',
     load: () => import('./classifying'),
   },
+  counting: {
+    about: 'figures of a year of 100,000 tickets, beside merely counting their rows',
+    load: () => import('./counting'),
+  },
   deadlines: {
     about: 'deadlines fired per second on PostgreSQL, beside pg-boss, graphile-worker and plain SQL',
     load: () => import('./deadlines'),

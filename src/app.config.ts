@@ -39,6 +39,7 @@ export default defineAppConfig({
       pages: [
         'hub/index',
         'overview/index',
+        'satisfaction/index',
         'escalations/index',
         'rules/index',
         'deadlines/index',

@@ -18,6 +18,10 @@ export const limits = {
   requestDepth: 20,
   /** Rules of one kind in a policy. */
   policyRules: 1000,
+  /** Of one questionnaire beyond what is always asked: more would not be answered. */
+  surveyQuestions: 8,
+  /** Of one question. */
+  surveyOptions: 10,
   pageSize: 50,
   idempotencyKey: 64,
   /** From this rating down the reasons are asked for (D-CB-1). */

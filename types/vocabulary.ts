@@ -224,6 +224,26 @@ export type CallbackOutcome = keyof typeof callbackOutcomeLabels
 /** How somebody is asked by a person (D-CB-6). */
 export const callMethodLabels = { phone: '电话回访', visit: '上门回访', online: '线上回访' } as const
 export type CallMethod = keyof typeof callMethodLabels
+/** What became of an asking in the end (D-CB-12); `open`: nothing yet. */
+export const dispositionLabels = {
+  complete: '完整答复',
+  partial: '部分答复',
+  refused: '拒绝回访',
+  notReached: '未联系到',
+  unknown: '情况不明',
+  open: '等待答复',
+} as const
+export type Disposition = keyof typeof dispositionLabels
+
+/** What figures can be broken down by. */
+export const figureByLabels = {
+  center: '服务中心',
+  department: '部门',
+  category: '分类',
+  person: '人员',
+  channel: '渠道',
+} as const
+export type FigureBy = keyof typeof figureByLabels
 
 /** The five answers to a rating, from 1; people are quoted by the word they chose (D-CB-1). */
 export const ratingLabels = { 1: '很不满意', 2: '不满意', 3: '一般', 4: '满意', 5: '非常满意' } as const
@@ -254,6 +274,24 @@ export type RemedyKind = keyof typeof remedyLabels
 
 export const remedyDecisionLabels = { approve: '同意', refuse: '不同意' } as const
 export type RemedyDecision = keyof typeof remedyDecisionLabels
+/** What every questionnaire asks (D-CB-1): closing hangs on it, and figures compare it. */
+export const standardQuestionLabels = {
+  solved: '问题解决了吗？',
+  result: '处理结果怎么样？',
+  measures: '处理办法怎么样？',
+  reception: '接待态度怎么样？',
+} as const
+export type StandardQuestion = keyof typeof standardQuestionLabels
+
+/** How a question is answered. */
+export const questionTypeLabels = {
+  rating: '打分',
+  yesNo: '是或否',
+  choice: '选一项',
+  choices: '选几项',
+  text: '写几句',
+} as const
+export type QuestionType = keyof typeof questionTypeLabels
 
 /** What a deadline watches (D-SLA-0 … D-SLA-14). */
 export const deadlineKindLabels = {

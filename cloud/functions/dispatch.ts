@@ -6,6 +6,7 @@ import { mediaHandlers } from '../actions/media'
 import { noticeHandlers } from '../actions/notice'
 import { policyHandlers } from '../actions/policy'
 import type { Runtime } from '../actions/runtime'
+import { reportHandlers } from '../actions/report'
 import { staffHandlers } from '../actions/staff'
 import { surveyHandlers } from '../actions/survey'
 import { ticketHandlers } from '../actions/ticket'
@@ -24,6 +25,7 @@ const functions: ServedFunctions = {
   policy: { contract: contract.policy, handlers: policyHandlers },
   staff: { contract: contract.staff, handlers: staffHandlers },
   center: { contract: contract.center, handlers: centerHandlers },
+  report: { contract: contract.report, handlers: reportHandlers },
 }
 
 /** A call to any function of the contract. Never rejects. */

@@ -4,8 +4,11 @@ import type { Policy } from '../domain/policy/model/policy'
 import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
 import type { Ticket } from '../domain/ticket/state'
 import type {
+  Channel,
   DeadLetterWork,
   DeadlineKind,
+  Ending,
+  Exemption,
   Kind,
   MediaKind,
   PlaceKind,
@@ -331,6 +334,42 @@ export interface SchemaMigrationTable {
   applied_at: number
 }
 
+interface CountedColumns {
+  center_id: string
+  ticket_id: string
+  at: number
+  category_id: string
+  channel: Channel
+  department_id: string | null
+  handler_id: string | null
+}
+
+export interface AskingTable extends CountedColumns {
+  cycle: number
+  complainant: string
+  asked: boolean
+  responded: boolean
+  answered_at: number | null
+  by_phone: boolean | null
+  complete: boolean | null
+  solved: boolean | null
+  satisfied: boolean | null
+  anonymous: boolean | null
+  partial_at: number | null
+  contacted_at: number | null
+  tried_at: number | null
+  refused_at: number | null
+  ended_at: number | null
+  exemption: Exemption | null
+  exempt_at: number | null
+}
+
+export interface EndingTable extends CountedColumns {
+  seq: number
+  ending: Ending
+  undone_at: number | null
+}
+
 export interface Database {
   company: CompanyTable
   center: CenterTable
@@ -354,6 +393,8 @@ export interface Database {
   held_notice: HeldNoticeTable
   survey: SurveyTable
   call_task: CallTaskTable
+  asking: AskingTable
+  ending: EndingTable
   media: MediaTable
   command_key: CommandKeyTable
   session: SessionTable

@@ -1,5 +1,8 @@
+import { nothingFound } from '../../cloud/domain/counting/asking'
+import { askingRow } from '../../cloud/store/counting/rows'
 import { countFailures, deadLetters } from '../../cloud/store/timer/dead-letters'
 import { uuidv7 } from '../../src/data/call/uuid'
+import { tooSmall } from './elder'
 import { callsOf, fileAs } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
@@ -268,6 +271,60 @@ describe('the manager’s screens', () => {
     await dark.shoot('manage-deadlines-wide-dark')
     expect(dark.errors).toEqual([])
     await dark.close()
+  })
+
+  test('how content people are is seen at a glance, with how many answered (D-CB-8)', async () => {
+    const { people } = await call('manager-1', 'staff', 'list', {})
+    const { centerId } = await call('manager-1', 'policy', 'current', {})
+    /** How many answered, and how many of them were satisfied. */
+    const answers = [
+      [46, 44],
+      [38, 27],
+      [12, 11],
+      [2, 2],
+    ] as const
+    const askings = answers.flatMap(([answered, satisfied], person) =>
+      Array.from({ length: Math.round(answered * 1.4) }, (_, index) => ({
+        ...nothingFound,
+        cycle: 1,
+        complainant: uuidv7(),
+        at: stage.wall.now - (index % 60) * 86_400_000,
+        asked: true,
+        responded: index % 6 > 0,
+        categoryId: 'leak',
+        channel: 'miniProgram' as const,
+        departmentId: 'engineering',
+        handlerId: people[person]?.id ?? null,
+        endedAt: stage.wall.now,
+        ...(index < answered
+          ? { answeredAt: stage.wall.now, complete: true, solved: index < satisfied, satisfied: index < satisfied }
+          : { triedAt: stage.wall.now }),
+      })),
+    )
+    await stage.db
+      .insertInto('asking')
+      .values(askings.map(asking => askingRow({ centerId, id: uuidv7() }, asking)))
+      .execute()
+    await manager.goTo('manage/satisfaction/index')
+    await manager.at('#by-person').click()
+    await manager.says('样本太少').waitFor()
+    await manager.says(`1. ${people[0]?.name}`).waitFor()
+    await shoot('manage-satisfaction')
+    const desk = await stage.phone('manager-1', { width: 1280, height: 860 })
+    await desk.goTo('manage/satisfaction/index')
+    await desk.at('#by-person').click()
+    await desk.says('样本太少').waitFor()
+    await desk.shoot('manage-satisfaction-wide')
+    expect(desk.errors).toEqual([])
+    await desk.close()
+    const elder = await stage.phone('manager-1', { width: 320, dark: true })
+    await elder.goTo('pages/profile/index')
+    await elder.at('#profile-elder').click()
+    await elder.goTo('manage/satisfaction/index')
+    await elder.at('#satisfaction-rows').waitFor()
+    await elder.shoot('manage-satisfaction-elder-dark')
+    expect(await tooSmall(elder)).toEqual([])
+    await elder.close()
   })
 
   test('no page threw an error on the way', () => {

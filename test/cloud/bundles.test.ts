@@ -26,6 +26,7 @@ const functions = [
   'notice',
   'notify',
   'policy',
+  'report',
   'staff',
   'survey',
   'ticket',

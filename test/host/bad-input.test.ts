@@ -20,6 +20,8 @@ async function contents(host: TestHost): Promise<Record<string, unknown>> {
     'participant',
     'survey',
     'call_task',
+    'asking',
+    'ending',
   ]
   const counts: Record<string, unknown> = {}
   for (const table of tables) {

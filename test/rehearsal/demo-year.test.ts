@@ -1,12 +1,15 @@
 import { firingsOf } from '../support/firings'
 import type { Kysely } from 'kysely'
-import { toIso } from '../../cloud/domain/calendar/zone'
+import { dayNumber, startOfDay, toIso } from '../../cloud/domain/calendar/zone'
+import { figuresOf, rowsOf } from '../../cloud/domain/counting/figures'
+import { type EndingTally, type Tally, endingTallyOf, tallyOf } from '../../cloud/domain/counting/tally'
 import { type DeadlineAnswer, answerOf } from '../../cloud/rehearsal/answer'
 import { run } from '../../cloud/rehearsal/run'
 import { readScenario } from '../../cloud/rehearsal/scenario'
 import { directoryOf, findCenter, policyDocumentOf } from '../../cloud/store/place/center'
 import type { Database } from '../../cloud/store/schema'
 import { historyOf } from '../../cloud/store/ticket/read'
+import { countsOf } from '../support/counts'
 import { describeOnPostgres } from '../support/databases'
 import { type TestHost, openHost } from '../support/host'
 import { scenarioOf } from './scenario-of'
@@ -135,12 +138,45 @@ async function rehearseInTheDesk(host: TestHost): Promise<void> {
   expect(moved.after.late).toBe(moved.before.late)
 }
 
+/** D-CT-2: what the figures show of any past day is what the events up to its end say, and so what was shown on that day. */
+async function recountLastDays(host: TestHost): Promise<void> {
+  const { runtime } = host
+  const quality = await host.token('quality-1')
+  const tickets = await runtime.db.selectFrom('ticket').select(['id', 'center_id as centerId']).execute()
+  const histories = []
+  for (const { id, centerId } of tickets)
+    histories.push({ centerId, history: await historyOf(runtime.db, centerId, id) })
+  const now = runtime.clock.now()
+  const shown = new Set<number>()
+  for (let daysAgo = 30; daysAgo >= 0; daysAgo -= 1) {
+    const asOf = startOfDay(dayNumber(now) - daysAgo) - 1
+    const period = { from: asOf - 90 * 86_400_000, to: asOf + 1, asOf }
+    const options = { by: 'person', period, hideAnonymous: false } as const
+    const tallies: Tally[] = []
+    const ended: EndingTally[] = []
+    for (const { centerId, history } of histories) {
+      const known = history.filter(({ at }) => at <= asOf)
+      const counted = await countsOf(runtime, centerId, known)
+      tallies.push(...counted.askings.flatMap(one => tallyOf(one, centerId, options) ?? []))
+      ended.push(...counted.ended.flatMap(one => endingTallyOf(one, centerId, options) ?? []))
+    }
+    const answer = await host.call(quality, 'report', 'satisfaction', { ...period, by: 'person' })
+    const byKey = new Map(answer.rows.map(({ name: _name, ...row }) => [row.key, row]))
+    expect(byKey).toEqual(new Map(rowsOf(tallies, ended).map(row => [row.key, row])))
+    expect(answer.all).toEqual(figuresOf(tallies, ended))
+    shown.add(answer.all.satisfied)
+  }
+  // The days differ, or the comparison would say little.
+  expect(shown.size).toBeGreaterThan(5)
+}
+
 describeOnPostgres('the demo’s year (D-RH-1)', open => {
-  test('has the very deadlines and assignments when rehearsed, by scenario and in the desk', async () => {
+  test('has the very deadlines and assignments when rehearsed, by scenario and in the desk, and figures of past days stay', async () => {
     const host = await openHost(await open(), { demoTickets: 120 })
     try {
       await rehearseFromHistory(host)
       await rehearseInTheDesk(host)
+      await recountLastDays(host)
     } finally {
       await host.close()
     }

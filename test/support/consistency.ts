@@ -1,3 +1,4 @@
+import { countsOf, storedCounts } from './counts'
 import { firingOf } from './firings'
 import { nextDue, nextFireAt, timersOf } from '../../cloud/domain/deadline/timers'
 import { findBreak } from '../../cloud/domain/ticket/hash-chain'
@@ -52,7 +53,7 @@ function expectFiredOnce(ticketId: string, history: Awaited<ReturnType<typeof hi
 
 /**
  * What must hold of every stored ticket whatever happened: the history folds to the stored state, its hashes verify,
- * the columns, deadlines and participants follow from it.
+ * the columns, deadlines, participants and counts follow from it.
  */
 export async function expectConsistent(world: World): Promise<void> {
   for (const row of await ticketRows(world)) {
@@ -83,6 +84,10 @@ export async function expectConsistent(world: World): Promise<void> {
     })
     await expectDeadlines(world, row, timers)
     expectFiredOnce(row.id, history)
+    // D-CT-2: what figures are counted from is what the events say.
+    const [counted, stored] = [await countsOf(world.runtime, row.center_id, history), await storedCounts(world, row.id)]
+    expect(stored.ended).toEqual(counted.ended)
+    expect(new Set(stored.askings)).toEqual(new Set(counted.askings))
     const calls = await world.db
       .selectFrom('call_task')
       .where('ticket_id', '=', row.id)

@@ -81,6 +81,7 @@ function expectSound(program: MiniProgram): void {
 const proof: Record<string, string> = {
   hub: '件超时',
   overview: '最先到期',
+  satisfaction: '这段时间没有问过业主',
   escalations: '还没有做到',
   rules: '默认由客服受理',
   deadlines: '完成处理',

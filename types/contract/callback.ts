@@ -4,6 +4,7 @@ import { callMethodLabels, callbackOutcomeLabels, keysOf, stateLabels } from '..
 import { surveyAnswers } from './commands'
 import { action } from './define'
 import { id, idempotencyKey, instant, ofCenter, optionalText } from './fields'
+import { questionnaireView } from './questionnaire'
 
 export const callback = {
   list: action({
@@ -33,6 +34,8 @@ export const callback = {
           attempts: z.number(),
           /** Days on which nobody was reached, of those after which it ends as unreached (D-CB-4). */
           daysUnreached: z.number(),
+          /** What is to be asked beyond what always is. */
+          questionnaire: questionnaireView,
         }),
       ),
     }),

@@ -20,6 +20,7 @@ import {
   verdictLabels,
 } from '../vocabulary'
 import { id, idempotencyKey, instant, optionalText, photos, rating, requiredText } from './fields'
+import { moreAnswers } from './questionnaire'
 
 const base = { ticketId: id(), idempotencyKey: idempotencyKey(), version: z.optional(z.int().check(z.gte(1))) }
 const command = <Name extends string, Shape extends z.core.$ZodLooseShape>(name: Name, shape: Shape) =>
@@ -36,6 +37,8 @@ export const surveyAnswers = {
   suggestion: optionalText(),
   /** D-CB-5: hidden from the handler until the round has ended. */
   anonymous: z.optional(z.boolean()),
+  /** By the ids of the questions that the round was sent with. */
+  more: z.optional(moreAnswers),
 }
 
 const classification = {

@@ -7,12 +7,13 @@ import type { ActionContract } from './define'
 import { media } from './media'
 import { notice } from './notice'
 import { policy } from './policy'
+import { report } from './report'
 import { staff } from './staff'
 import { survey } from './survey'
 import { ticket } from './ticket'
 
 /** Every function and action that can be called, with request, response, callers and errors. */
-export const contract = { account, ticket, survey, callback, notice, media, policy, staff, center }
+export const contract = { account, ticket, survey, callback, notice, media, policy, staff, center, report }
 
 export type Contract = typeof contract
 export type FunctionName = keyof Contract

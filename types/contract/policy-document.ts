@@ -13,6 +13,7 @@ import {
   weekdayLabels,
 } from '../vocabulary'
 import { id, requiredText } from './fields'
+import { questionDocument, standardWordsDocument } from './questionnaire'
 
 /**
  * The versioned configuration of a service center: calendars, deadlines, routing rules, categories. This is the only
@@ -139,6 +140,15 @@ export const categoryDocument = z.strictObject({
   words: z.optional(z.array(name()).check(z.maxLength(50))),
 })
 
+export const questionnaireDocument = z.strictObject({
+  id: id(),
+  name: name(),
+  /** The first that fits is sent; left out: to everybody. */
+  when: z.optional(conditionDocument),
+  words: z.optional(standardWordsDocument),
+  questions: z.array(questionDocument).check(z.maxLength(limits.surveyQuestions)),
+})
+
 export const surveyPolicyDocument = z.strictObject({
   /** Satisfied is: solved, and a result of at least this (D-CB-3). */
   satisfiedFrom: z.int(),
@@ -148,6 +158,8 @@ export const surveyPolicyDocument = z.strictObject({
   unreachedAfterAttempts: z.int(),
   /** Days after closing within which the complainant may reopen. */
   reopenWithinDays: z.int(),
+  /** What is asked beside and instead of the usual words; left out: only what is always asked. */
+  questionnaires: z.optional(z.array(questionnaireDocument).check(z.maxLength(50))),
 })
 
 export const policyDocument = z.strictObject({
@@ -201,5 +213,6 @@ export type DeadlineTarget = Read<typeof targetDocument>
 export type EscalationStep = Read<typeof escalationStepDocument>
 export type DeadlineRule = Read<typeof deadlineRuleDocument>
 export type Category = Read<typeof categoryDocument>
+export type Questionnaire = Read<typeof questionnaireDocument>
 export type SurveyPolicy = Read<typeof surveyPolicyDocument>
 export type Policy = Read<typeof policyDocument>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { familyRelationLabels, keysOf, stateLabels } from '../vocabulary'
 import { surveyAnswers } from './commands'
 import { action } from './define'
+import { questionnaireView } from './questionnaire'
 import { empty, id, idempotencyKey, photos } from './fields'
 import { mediaView } from './ticket-views'
 
@@ -25,6 +26,9 @@ export const survey = {
           /** What was done, in the handler's words. */
           summary: z.string(),
           after: z.array(mediaView),
+          /** Whose work is rated. */
+          rated: z.nullable(z.string()),
+          questionnaire: questionnaireView,
         }),
       ),
     }),

@@ -1,6 +1,7 @@
 import { centersWith } from '../../domain/access/centers'
 import { placeShownTo, viewerOf } from '../../domain/access/viewer'
 import { notToCall, openCalls } from '../../domain/survey/calls'
+import { questionnaireShown } from '../../domain/survey/questionnaire'
 import { activeComplainants, complainantKey } from '../../domain/ticket/complainants'
 import { policyFor } from '../../store/place/center'
 import { callsIn } from '../../store/survey/call-tasks'
@@ -33,6 +34,7 @@ export const list: Handler<'callback', 'list'> = async ({ centerId }, { runtime,
       ownerName: call.owner?.personName ?? null,
       mine: call.owner?.personId === actor.id,
       attempts: call.attempts,
+      questionnaire: questionnaireShown(ticket),
       daysUnreached: ticket.rounds.at(-1)?.unreached.filter(one => one.complainant === call.complainant).length ?? 0,
     })
   }

@@ -1,4 +1,5 @@
 import { placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
+import { questionnaireShown } from '../../domain/survey/questionnaire'
 import { policyFor } from '../../store/place/center'
 import { openSurveys } from '../../store/survey/open-surveys'
 import { visible } from '../granted'
@@ -25,6 +26,8 @@ export const list: Handler<'survey', 'list'> = async (_input, { runtime, caller 
       forFamily: viewer.filer ? (ticket.forFamily?.relation ?? null) : null,
       summary: ticket.completion?.summary ?? '',
       after: after.flatMap(id => media.get(id) ?? []),
+      rated: ticket.rounds.at(-1)?.sent?.rated?.personName ?? null,
+      questionnaire: questionnaireShown(ticket),
     })
   }
   return { items }

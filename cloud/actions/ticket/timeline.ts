@@ -1,3 +1,4 @@
+import type { Question } from '../../../types/contract/questionnaire'
 import type { MediaView, TimelineEntry } from '../../../types/contract/ticket-views'
 import {
   callMethodLabels,
@@ -17,11 +18,13 @@ import {
 } from '../../../types/vocabulary'
 import { callOutcomeWord } from '../../../types/words/callback'
 import { judgementText } from '../../../types/words/judgement'
+import { answerWords } from '../../../types/words/questionnaire'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
+import { questionsOf } from '../../domain/survey/questionnaire'
 import { filerIdOf, filerOf, participantIdsOf } from '../../domain/ticket/complainants'
 import {
   type CorrectedJudgement,
@@ -42,7 +45,13 @@ interface Line {
   readonly resident: boolean
 }
 
-const answersText = (answers: SurveyAnswers): string =>
+const moreText = ({ more = {} }: SurveyAnswers, questions: readonly Question[]): readonly string[] =>
+  questions.flatMap(question => {
+    const said = more[question.id]
+    return said === undefined ? [] : [`${question.words}${answerWords(question, said)}`]
+  })
+
+const answersText = (answers: SurveyAnswers, questions: readonly Question[]): string =>
   [
     answers.solved ? '已解决' : '没有解决',
     [
@@ -55,6 +64,7 @@ const answersText = (answers: SurveyAnswers): string =>
     ...answers.reasons.map(reason => surveyReasonLabels[reason]),
     answers.text ?? '',
     answers.suggestion ? `建议：${answers.suggestion}` : '',
+    ...moreText(answers, questions),
   ]
     .filter(part => part !== '')
     .join('；')
@@ -62,7 +72,7 @@ const answersText = (answers: SurveyAnswers): string =>
 const judged = ({ detail, ...judgement }: CorrectedJudgement): string =>
   [judgementText(judgement), detail].filter(Boolean).join('：')
 
-function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
+function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket): Line {
   const shown = (title: string, text: string | null = null, media: readonly string[] = []): Line => ({
     title,
     text,
@@ -184,7 +194,11 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy): Line {
     case 'callHandedOver':
       return internal(event.owner === null ? '回访没有人接手' : `回访改由${event.owner.personName}来做`, event.reason)
     case 'surveyAnswered':
-      return shown(event.forFamily ? '替家人评价' : '评价', answersText(event.answers), event.media)
+      return shown(
+        event.forFamily ? '替家人评价' : '评价',
+        answersText(event.answers, questionsOf(ticket, event.round)),
+        event.media,
+      )
     case 'remedyChosen': {
       const title = `补救措施：${remedyWord(event.kind, event.sum)}`
       return event.approver === null
@@ -299,7 +313,7 @@ export function timelineOf(input: TimelineInput): TimelineEntry[] {
   const { history, ticket, viewer, policy, media } = input
   const entries: TimelineEntry[] = []
   for (const recorded of history) {
-    const line = lineOf(recorded, policy)
+    const line = lineOf(recorded, policy, ticket)
     if ((!line.resident && !viewer.staff) || withheld(recorded, ticket, viewer)) continue
     const another = ofAnother(recorded, ticket, viewer)
     // That it begins again is everybody's news; why somebody was not satisfied isn't.

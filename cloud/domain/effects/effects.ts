@@ -1,3 +1,4 @@
+import { type CountChanges, countChanges } from '../counting/changes'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Directory } from '../routing/directory'
 import type { Recorded } from '../ticket/events'
@@ -30,6 +31,7 @@ export interface Effects {
   readonly surveys: SurveyChanges
   readonly calls: CallChanges
   readonly wishes: readonly KeptWish[]
+  readonly counts: CountChanges
 }
 
 /** The same for every command and every timer, and for a rehearsal. */
@@ -49,4 +51,5 @@ export const effectsOf = ({
   surveys: surveysOf({ before, events, after }),
   calls: callChanges(before, after, policy, policyBefore),
   wishes: keptWishes({ before, events, after }),
+  counts: countChanges(before, events, () => policyBefore),
 })

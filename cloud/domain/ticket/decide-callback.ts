@@ -5,6 +5,7 @@ import { ratesAs } from '../access/household'
 import { type Refusal, fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { stillToHear, tasksFor } from '../survey/calls'
+import { questionsOf, sentSurvey, strayAnswer } from '../survey/questionnaire'
 import { askedAmong, declines, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
@@ -154,6 +155,15 @@ const calledOf = (
   return called ? complainantKey(called) : null
 }
 
+/** What was not asked, or not that way, can't be answered; null: everything belongs to the round. */
+const misplaced = (ticket: Ticket, answers: SurveyAnswers): Outcome | null => {
+  const { more = {}, solved, result, measures, reception } = answers
+  const stray = strayAnswer(questionsOf(ticket), { solved, result, measures, reception }, more)
+  return stray === null
+    ? null
+    : fieldRefusal('invalidRequest', `more.${stray}`, '问卷里没有这一项回答，请重新打开再评价')
+}
+
 /** The longest wait that can be agreed for another call. */
 const latestCall = 14 * 86_400_000
 
@@ -210,6 +220,8 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
     case 'complete': {
       if (!command.answers) return fieldRefusal('invalidRequest', 'answers', '请补充业主的评价')
       const said = { answers: completeAnswers(command.answers), by: 'phone' as const, complainant }
+      const fault = misplaced(ticket, said.answers)
+      if (fault) return fault
       return attempted(attempt => [attempt, ...answered(ticket, said, context)])
     }
     case 'refused':
@@ -254,6 +266,7 @@ export const completeAnswers = (answers: RawAnswers): SurveyAnswers => ({
   text: answers.text ?? null,
   suggestion: answers.suggestion ?? null,
   anonymous: answers.anonymous ?? false,
+  ...(Object.keys(answers.more ?? {}).length > 0 ? { more: answers.more } : {}),
 })
 
 /**
@@ -280,6 +293,8 @@ const rated = (ticket: Ticket, command: CommandOf<'answerSurvey'>, context: Deci
         ? { forFamily: true as const }
         : {}
   const { answers, photos } = command
+  const fault = misplaced(ticket, answers)
+  if (fault) return fault
   return answered(ticket, { answers, by: 'complainant', complainant, ...asMedia(photos), ...mark }, context)
 }
 
@@ -328,6 +343,7 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
               type: 'callbackStarted',
               round: ticket.rounds.length + 1,
               asked: askedAmong(ticket, activeComplainants(ticket), wishes),
+              sent: sentSurvey(ticket, context.policy, context.directory, context.now),
             }
           : { type: 'quietPeriodStarted', reason: exemption },
       ])

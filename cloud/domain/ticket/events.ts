@@ -24,10 +24,12 @@ import type {
   Urgency,
   Verdict,
 } from '../../../types/vocabulary'
+import type { MoreAnswers } from '../../../types/contract/questionnaire'
 import type { Judgement } from '../../../types/words/judgement'
 import type { ForFamily } from '../access/household'
 import type { PlaceShown } from '../access/places'
 import type { Assignment, RouteReason } from '../routing/route'
+import type { SentSurvey } from '../survey/questionnaire'
 import type { Complainant } from './complainants'
 
 /** Answers to one satisfaction survey (D-CB-1). */
@@ -41,6 +43,8 @@ export interface SurveyAnswers {
   readonly text: string | null
   readonly suggestion: string | null
   readonly anonymous: boolean
+  /** By the ids of the questions that the round was sent with; left out: none of them was answered. */
+  readonly more?: MoreAnswers
 }
 
 export interface Filed {
@@ -304,8 +308,13 @@ export type TicketEvent =
       readonly text: string | null
       readonly complainant: string | null
     }
-  /** `asked`: by `complainantKey`. */
-  | { readonly type: 'callbackStarted'; readonly round: number; readonly asked: readonly string[] }
+  /** `asked`: by `complainantKey`; `sent`: with what they are asked, left out in histories of before. */
+  | {
+      readonly type: 'callbackStarted'
+      readonly round: number
+      readonly asked: readonly string[]
+      readonly sent?: SentSurvey
+    }
   | { readonly type: 'callbackReminded'; readonly round: number }
   /**
    * Somebody is to be called or visited (D-CB-1), numbered within the round. `complainant`: by `complainantKey`; `owner`: who

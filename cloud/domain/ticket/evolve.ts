@@ -249,6 +249,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
         asked: event.asked,
         answers: [],
         unreached: [],
+        ...(event.sent === undefined ? {} : { sent: event.sent }),
       }
       return (
         facts.completion && {

@@ -19,6 +19,7 @@ import type { ForFamily } from '../access/household'
 import type { PlaceShown } from '../access/places'
 import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
+import type { SentSurvey } from '../survey/questionnaire'
 import type { Complainant } from './complainants'
 import type { CallOwner, Proposed, SurveyAnswers } from './events'
 import type { News } from './news'
@@ -97,6 +98,8 @@ export interface CallbackRound {
   readonly unreached: readonly { readonly complainant: string; readonly day: string }[]
   /** Who is to be called; left out: nobody yet. Whether a task is still open is said by where its person stands. */
   readonly calls?: readonly CallTask[]
+  /** With what it was sent, and who is rated; left out in histories of before. */
+  readonly sent?: SentSurvey
 }
 
 /** Why somebody does not accept the outcome, and whose word it is, by `complainantKey` (D-CB-11). Epoch ms. */

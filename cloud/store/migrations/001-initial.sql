@@ -400,6 +400,59 @@ create table call_task (
 );
 create index call_task_due on call_task (center_id, due_at, ticket_id, task);
 
+-- What figures are counted from (D-CT-2): each complainant asked about a completion, or exempt. Written with the event that
+-- it follows from. The first columns stand as they were then; what is found out later is set once, with its instant, so
+-- that a figure of any past day can be counted again and is the same.
+create table asking (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  cycle int not null,
+  -- The account, or the ticket on which somebody without one was recorded.
+  complainant uuid not null,
+  at bigint not null,
+  asked boolean not null,
+  responded boolean not null,
+  category_id text not null,
+  channel text not null,
+  department_id text,
+  handler_id uuid,
+  answered_at bigint,
+  by_phone boolean,
+  complete boolean,
+  solved boolean,
+  satisfied boolean,
+  anonymous boolean,
+  partial_at bigint,
+  contacted_at bigint,
+  tried_at bigint,
+  refused_at bigint,
+  ended_at bigint,
+  exemption text,
+  exempt_at bigint,
+  primary key (center_id, ticket_id, cycle, complainant)
+);
+create index asking_at on asking (center_id, at);
+-- What one of many handlers sees of it.
+create index asking_handler on asking (center_id, handler_id, at);
+
+-- Matters that have ended, each ending apart; undone_at: opened again since.
+create table ending (
+  center_id uuid not null,
+  ticket_id uuid not null,
+  -- Of the event.
+  seq int not null,
+  at bigint not null,
+  ending text not null,
+  undone_at bigint,
+  category_id text not null,
+  channel text not null,
+  department_id text,
+  handler_id uuid,
+  primary key (center_id, ticket_id, seq)
+);
+create index ending_at on ending (center_id, at);
+create index ending_handler on ending (center_id, handler_id, at);
+
 -- Media -------------------------------------------------------------------------------------------------------------
 
 -- The bytes lie in the file store under the id.

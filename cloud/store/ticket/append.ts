@@ -16,6 +16,7 @@ import {
   noticeRow,
 } from '../notice/rows'
 import type { Database } from '../schema'
+import { writeCounts } from '../counting/write-counts'
 import { keepWishes } from '../people/callback-wishes'
 import { writeCalls } from '../survey/call-tasks'
 import { writeSurveys } from '../survey/write-survey'
@@ -205,11 +206,12 @@ export async function append(trx: Trx, changes: readonly Change[], options: Appe
     throw new LostUpdate(`${rows.length - written} of these tickets have moved on: ${of.slice(0, 5).join(', ')}`)
   }
   for (const { after, effects } of changes) {
-    const { participants, wishes, surveys, calls } = effects
+    const { participants, wishes, surveys, calls, counts } = effects
     if (participants.removed.length > 0) await removeParticipants(trx, after, participants.removed)
     await keepWishes(trx, after.centerId, wishes, after.updatedAt)
     await writeSurveys(trx, after, surveys)
     await writeCalls(trx, after, calls)
+    await writeCounts(trx, after, counts)
   }
 }
 

@@ -18,7 +18,7 @@ import { usePolicy } from '../hooks/use-policy'
 
 type Survey = Policy['survey']
 
-const surveyFigures: readonly { field: keyof Survey; label: string }[] = [
+const surveyFigures: readonly { field: Exclude<keyof Survey, 'questionnaires'>; label: string }[] = [
   { field: 'satisfiedFrom', label: '结果打几分起算满意（1–5 分）' },
   { field: 'remindAfterDays', label: '几天没有评价时提醒一次（天）' },
   { field: 'unreachedAfterAttempts', label: '回访几次联系不到就结束（次）' },

@@ -5,6 +5,7 @@ import { policyPartLabels } from '../../../types/words/policy'
 
 export type CardId =
   | 'overview'
+  | 'satisfaction'
   | 'escalations'
   | 'rules'
   | 'deadlines'
@@ -37,6 +38,12 @@ export const cards: Record<CardId, Card> = {
     word: '总览',
     icon: 'building',
     page: 'manage/overview/index',
+    rights: ['watchDepartment', 'watchCenter'],
+  },
+  satisfaction: {
+    word: '满意度',
+    icon: 'star',
+    page: 'manage/satisfaction/index',
     rights: ['watchDepartment', 'watchCenter'],
   },
   escalations: {
@@ -74,7 +81,7 @@ export const cards: Record<CardId, Card> = {
 }
 
 export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
-  { title: '今天', ids: ['overview', 'escalations', 'roster'] },
+  { title: '今天', ids: ['overview', 'satisfaction', 'escalations', 'roster'] },
   { title: '规则', ids: ['rules', 'deadlines', 'calendar', 'categories', 'figures', 'rehearsal', 'history'] },
   { title: '系统', ids: ['health'] },
 ]

@@ -102,6 +102,8 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
       return policy && partStatus(policy, 'categories', `${policy.policy.categories.length} 个类别`)
     case 'figures':
       return calm('挂起、转单、免打扰、回访')
+    case 'satisfaction':
+      return calm('评价了多少、满意多少')
     case 'rehearsal':
       return draft ? { words: '有未保存的修改，可以先演练', tone: 'dueSoon' } : calm('改之前先看看影响')
     case 'history':

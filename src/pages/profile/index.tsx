@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { holdsRight } from '../../../types/rights'
 import { relationLabels, roleLabels, type Role } from '../../../types/vocabulary'
 import { a11y } from '@/ui/a11y'
 import { Choices } from '@/ui/choices'
@@ -137,6 +138,16 @@ export default function ProfilePage() {
     <Page title="我的" tab="profile">
       <Section>{person()}</Section>
       {roles.length > 1 && <RoleSwitch roles={roles} />}
+      {roles.some(role => holdsRight(role, 'seeTickets')) && (
+        <Section title="工作">
+          <Row
+            id="profile-satisfaction"
+            icon="star"
+            word="业主的评价"
+            onClick={() => open('manage/satisfaction/index')}
+          />
+        </Section>
+      )}
       <Section title="显示">
         <Row
           id="profile-elder"

@@ -83,7 +83,14 @@ export const SurveyForm = ({ survey, solved }: SurveyFormProps) => {
         </Section>
       )}
       <View className="survey-step">
-        <SurveyStep step={step} answers={answers} uploads={form.uploads} onChange={form.change} onChosen={chosen} />
+        <SurveyStep
+          step={step}
+          questionnaire={survey.questionnaire}
+          answers={answers}
+          uploads={form.uploads}
+          onChange={form.change}
+          onChosen={chosen}
+        />
       </View>
     </Page>
   )

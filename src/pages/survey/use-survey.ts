@@ -18,7 +18,10 @@ export type SurveyOutcome = { state: ResponseOf<'survey', 'answer'>['state']; so
  * One round of one survey: a view at a time, answers kept until they are sent (D-CB-5: once). `solved`: the first
  * question was answered before the page opened.
  */
-export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'round'>, solved: boolean | null = null) {
+export function useSurvey(
+  { ticketId, round, questionnaire: { questions } }: Pick<OpenSurvey, 'ticketId' | 'round' | 'questionnaire'>,
+  solved: boolean | null = null,
+) {
   const draftName = `survey:${ticketId}:${round}`
   const [written, setAnswers] = useState<Answers>(() => ({
     ...emptyAnswers(uuidv7()),
@@ -41,11 +44,11 @@ export function useSurvey({ ticketId, round }: Pick<OpenSurvey, 'ticketId' | 'ro
     if (sent === null) storage.saveDraft(draftName, { ...written, photos: uploads.value })
   }, [draftName, written, uploads.value, sent])
 
-  const steps = stepsOf(answers)
+  const steps = stepsOf(answers, questions)
   const change = (part: Partial<Answers>) => setAnswers(before => ({ ...before, ...part }))
 
   const submit = async () => {
-    const answer = answerOf(ticketId, answers)
+    const answer = answerOf(ticketId, answers, questions)
     if (!answer) return
     if (asksReasons(answers) && !uploads.settled)
       return say(uploads.failed > 0 ? '有照片没有传上，请重试或删除' : '照片还在上传，请稍等')

@@ -1,3 +1,4 @@
+import type { MoreAnswers, Question } from '../../../types/contract/questionnaire'
 import { aPhoto } from '@/data/upload/picked-media.fixture'
 import { answerOf, emptyAnswers, isAnswered, stepsOf, type Answers } from './steps'
 
@@ -74,4 +75,29 @@ test('photos go with what is not solved, and with nothing else', () => {
   const photos = [{ ...aPhoto(), status: 'done' as const, mediaId: 'm1' }, aPhoto({ key: 'k2' })]
   expect(answerOf('t1', answers({ solved: false, ...rated, photos }))).toMatchObject({ photos: ['m1'] })
   expect(answerOf('t1', answers({ solved: true, ...rated, photos }))).not.toHaveProperty('photos')
+})
+describe('questions of the center', () => {
+  const questions: readonly Question[] = [
+    { id: 'tidy', type: 'rating', words: '收拾得干净吗？' },
+    { id: 'why', type: 'text', words: '哪里没收拾？', onlyIf: { question: 'tidy', is: [1, 2] } },
+  ]
+  const content = { solved: true, reception: 5, measures: 5, result: 5 }
+  test('come last, only where their condition holds, and may be left out', () => {
+    expect(stepsOf(answers(content), questions)).toEqual(['solved', 'overall', 'more:tidy', 'last'])
+    expect(stepsOf(answers({ ...content, more: { tidy: 2 } }), questions)).toEqual([
+      'solved',
+      'overall',
+      'more:tidy',
+      'more:why',
+      'last',
+    ])
+    expect(isAnswered('more:tidy', answers())).toBe(true)
+  })
+  test('only what is still asked is sent, without blanks', () => {
+    const sent = (more: MoreAnswers) => answerOf('t1', answers({ ...content, more }), questions)?.more
+    expect(sent({ tidy: 2, why: ' 墙角 ' })).toEqual({ tidy: 2, why: '墙角' })
+    expect(sent({ tidy: 5, why: '墙角' })).toEqual({ tidy: 5 })
+    expect(sent({ tidy: 2, why: ' ' })).toEqual({ tidy: 2 })
+    expect(answerOf('t1', answers(content), questions)).not.toHaveProperty('more')
+  })
 })

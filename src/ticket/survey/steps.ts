@@ -1,12 +1,15 @@
 import type { RequestOf } from '../../../types/contract/index'
+import type { MoreAnswers, Question } from '../../../types/contract/questionnaire'
 import { limits } from '../../../types/limits'
 import type { SurveyReason } from '../../../types/vocabulary'
+import { questionsAsked } from '../../../types/words/questionnaire'
 import { mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
 
 export const ratings = ['result', 'measures', 'reception'] as const
 export type Rating = (typeof ratings)[number]
 
-export type SurveyQuestion = 'solved' | 'overall' | Rating | 'reasons' | 'last'
+/** `more:` and an id: a question of the center's questionnaire. */
+export type SurveyQuestion = 'solved' | 'overall' | Rating | 'reasons' | `more:${string}` | 'last'
 
 /** What has been answered so far; kept on the device until it is sent. */
 export interface Answers {
@@ -23,6 +26,8 @@ export interface Answers {
   anonymous: boolean
   /** Of what is not right. An answer kept by an earlier version has none. */
   photos?: readonly PickedMedia[]
+  /** To the center's own questions, by their ids; left out: none yet. */
+  more?: MoreAnswers
 }
 
 export const emptyAnswers = (idempotencyKey: string): Answers => ({
@@ -48,15 +53,24 @@ const isLow = (answers: Answers): boolean =>
 export const overallOf = ({ result, measures, reception }: Answers): number | null =>
   result === measures && result === reception ? result : null
 
+/** Of the center's own questions those that are asked, given what has been said. */
+const asked = (questions: readonly Question[], { solved, result, measures, reception, more }: Answers) =>
+  questionsAsked(questions, { ...more, solved, result, measures, reception })
+
+/** Which question of the questionnaire a view shows; undefined: one that is always asked. */
+export const questionOf = (step: SurveyQuestion, questions: readonly Question[]): Question | undefined =>
+  questions.find(({ id }) => step === `more:${id}`)
+
 /**
  * 「解决了吗？」 first; the reasons only when something was not right (L-SVY-1). Where it is solved, one tap rates all
  * three alike; what was done badly is asked one by one.
  */
-export const stepsOf = (answers: Answers): SurveyQuestion[] => [
+export const stepsOf = (answers: Answers, questions: readonly Question[] = []): SurveyQuestion[] => [
   'solved',
   ...(answers.solved === false ? (['reasons'] as const) : []),
   ...(answers.solved === false || answers.apart ? ratings : (['overall'] as const)),
   ...(answers.solved !== false && isLow(answers) ? (['reasons'] as const) : []),
+  ...asked(questions, answers).map(({ id }) => `more:${id}` as const),
   'last',
 ]
 
@@ -73,7 +87,8 @@ export function isAnswered(step: SurveyQuestion, answers: Answers): boolean {
       return answers[step] !== null
     case 'reasons':
       return answers.reasons.length > 0 || answers.text.trim() !== '' || (answers.photos ?? []).length > 0
-    case 'last':
+    default:
+      // Whatever else is asked may be left out.
       return true
   }
 }
@@ -81,8 +96,24 @@ export function isAnswered(step: SurveyQuestion, answers: Answers): boolean {
 /** Whether it is asked what is not right, with photos of it. */
 export const asksReasons = (answers: Answers): boolean => stepsOf(answers).includes('reasons')
 
+/** What is sent of the answers to the center's questions: those to what is still asked, words without the blanks around them. */
+export function moreOf(answers: Answers, questions: readonly Question[]): { more?: MoreAnswers } {
+  const more: Record<string, MoreAnswers[string]> = {}
+  for (const { id } of asked(questions, answers)) {
+    const given = answers.more?.[id]
+    const said = typeof given === 'string' ? given.trim() : given
+    const nothing = said === undefined || said === '' || (typeof said === 'object' && said.length === 0)
+    if (!nothing) more[id] = said
+  }
+  return Object.keys(more).length === 0 ? {} : { more }
+}
+
 /** Null while something that must be answered is not. */
-export function answerOf(ticketId: string, answers: Answers): RequestOf<'survey', 'answer'> | null {
+export function answerOf(
+  ticketId: string,
+  answers: Answers,
+  questions: readonly Question[] = [],
+): RequestOf<'survey', 'answer'> | null {
   const { idempotencyKey, solved, reception, measures, result, anonymous } = answers
   if (solved === null || reception === null || measures === null || result === null) return null
   const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
@@ -96,6 +127,7 @@ export function answerOf(ticketId: string, answers: Answers): RequestOf<'survey'
     result,
     reasons: asksReasons(answers) ? [...answers.reasons] : [],
     ...(photos.length > 0 ? { photos } : {}),
+    ...moreOf(answers, questions),
     text: words(answers.text),
     suggestion: words(answers.suggestion),
     anonymous,

@@ -9,19 +9,34 @@ import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
 import { useAppearance } from '@/shell/use-appearance'
 import { limits } from '../../../types/limits'
-import { keysOf, surveyReasonLabels } from '../../../types/vocabulary'
+import type { Question as OwnQuestion, QuestionnaireView } from '../../../types/contract/questionnaire'
+import { keysOf, standardQuestionLabels, surveyReasonLabels, type StandardQuestion } from '../../../types/vocabulary'
 import { Faces } from './faces'
-import { overallOf, type Answers, type Rating, type SurveyQuestion } from './steps'
+import { MoreQuestion, type MoreAnswer } from './more-question'
+import { overallOf, questionOf, type Answers, type Rating, type SurveyQuestion } from './steps'
 import './survey-step.scss'
 
-const questions: Record<Rating, { question: string; hint: string }> = {
-  result: { question: '处理结果怎么样？', hint: '修得好不好、问题还在不在' },
-  measures: { question: '处理办法怎么样？', hint: '安排得合不合适、及不及时' },
-  reception: { question: '接待态度怎么样？', hint: '有没有听明白、说清楚、有礼貌' },
+const hints: Readonly<Record<Rating, string>> = {
+  result: '修得好不好、问题还在不在',
+  measures: '安排得合不合适、及不及时',
+  reception: '有没有听明白、说清楚、有礼貌',
+}
+
+const usual: QuestionnaireView = { words: {}, questions: [] }
+
+/** In the elder view the plain words, where there are any. */
+const spoken = ({ words, plainWords }: Pick<OwnQuestion, 'words' | 'plainWords'>, elder: boolean): string =>
+  elder ? (plainWords ?? words) : words
+
+const askedAs = (question: StandardQuestion, { words }: QuestionnaireView, elder: boolean): string => {
+  const own = words[question]
+  return own ? spoken(own, elder) : standardQuestionLabels[question]
 }
 
 interface SurveyStepProps {
   step: SurveyQuestion
+  /** What the center asks further, and how it puts what is always asked; left out: the usual. */
+  questionnaire?: QuestionnaireView
   answers: Answers
   /** Left out: no photos are asked for, as on the telephone. */
   uploads?: Uploads
@@ -40,14 +55,31 @@ const Question = ({ text, hint }: { text: string; hint?: string }) => (
 )
 
 /** One question, nothing else. */
-export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: SurveyStepProps) => {
+export const SurveyStep = ({ step, answers, uploads, onChange, onChosen, questionnaire = usual }: SurveyStepProps) => {
   const { elder } = useAppearance()
+  const own = questionOf(step, questionnaire.questions)
+  if (own) {
+    const words = spoken(own, elder)
+    const said = (value: MoreAnswer): Partial<Answers> => ({ more: { ...answers.more, [own.id]: value } })
+    return (
+      <>
+        <Question text={words} hint="可以不答，直接下一题" />
+        <MoreQuestion
+          question={own}
+          words={words}
+          value={answers.more?.[own.id]}
+          onChange={value => onChange(said(value))}
+          onChosen={value => onChosen(said(value))}
+        />
+      </>
+    )
+  }
   switch (step) {
     case 'solved':
       return (
         <>
-          <Question text="问题解决了吗？" />
-          <View className="faces" {...a11y({ role: 'radiogroup', label: '问题解决了吗' })}>
+          <Question text={askedAs('solved', questionnaire, elder)} />
+          <View className="faces" {...a11y({ role: 'radiogroup', label: askedAs('solved', questionnaire, elder) })}>
             {[
               { value: true, word: '解决了', icon: 'face4' as const, id: 'survey-solved-yes' },
               { value: false, word: '还没解决', icon: 'face2' as const, id: 'survey-solved-no' },
@@ -143,17 +175,24 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen }: Surve
           />
         </>
       )
-    default:
+    case 'result':
+    case 'measures':
+    case 'reception': {
+      const words = askedAs(step, questionnaire, elder)
       return (
         <>
-          <Question text={questions[step].question} hint={questions[step].hint} />
+          <Question text={words} hint={questionnaire.words[step] ? undefined : hints[step]} />
           <Faces
             name={`survey-${step}`}
-            label={questions[step].question}
+            label={words}
             value={answers[step]}
             onChoose={value => onChosen({ [step]: value })}
           />
         </>
       )
+    }
+    default:
+      // Of a questionnaire that is not there any more: nothing to ask.
+      return null
   }
 }

@@ -6,24 +6,12 @@ import { type Calendar, compileCalendar } from '../../calendar/calendar'
 import { holidaysOf } from '../../calendar/holidays'
 import { calendarChanges, holidayYearChanges } from './calendars'
 import { type PolicyChange, changed, changedData, inPlace } from './change'
+import { pairs } from './pairs'
+import { questionnaireChanges } from './questionnaires'
 import { type Named, deadlineChanges, routingChanges } from './rules'
 import type { Category, Policy } from '../model/policy'
 
 export type { PolicyChange } from './change'
-
-/** Entries of two lists by key: taken out, added, and both versions of those that stay. */
-function pairs<T>(before: readonly T[], after: readonly T[], key: (item: T) => string) {
-  const old = new Map(before.map(item => [key(item), item]))
-  const fresh = new Set(after.map(key))
-  return {
-    gone: before.filter(item => !fresh.has(key(item))),
-    added: after.filter(item => !old.has(key(item))),
-    kept: after.flatMap(item => {
-      const was = old.get(key(item))
-      return was === undefined ? [] : [{ was, is: item }]
-    }),
-  }
-}
 
 const yesNo = (value: boolean | undefined): string => (value ? '是' : '否')
 const orNone = (text: string | undefined): string => text ?? '无'
@@ -158,6 +146,7 @@ export function policyChanges(before: Policy, after: Policy, outside: OutsideNam
     ...holidayYearChanges(was, is),
     ...treeChanges(was, is),
     ...figureChanges(was, is),
+    ...questionnaireChanges(was, is),
     ...faqChanges(was, is),
   ]
 }

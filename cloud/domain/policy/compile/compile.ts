@@ -74,7 +74,9 @@ export function compilePolicy(policy: Policy, version: number): CompiledPolicy {
     lineage,
     departmentName: id => departments.get(id) ?? id,
     deadlineRules: kind => deadlineRules.get(kind) ?? noRules,
-    asksPlaces: [...policy.routing, ...policy.deadlines].some(rule => rule.when?.place !== undefined),
+    asksPlaces: [...policy.routing, ...policy.deadlines, ...(policy.survey.questionnaires ?? [])].some(
+      rule => rule.when?.place !== undefined,
+    ),
   }
 }
 

@@ -6,6 +6,7 @@ export type {
   EscalationStep,
   OneOrMany,
   Policy,
+  Questionnaire,
   RoutingRule,
   RoutingTarget,
   SurveyPolicy,

@@ -4,6 +4,7 @@ import { treeProblems } from './categories'
 import type { Lineage } from './covers'
 import { deadlineProblems } from './deadlines'
 import { type KnownCenter, type PolicyProblem, blocking } from './problems'
+import { questionnaireProblems } from './questionnaires'
 import { routingProblems } from './routing'
 
 export type { KnownCenter, PolicyProblem } from './problems'
@@ -71,6 +72,7 @@ export function validatePolicy(policy: Policy, known: KnownCenter | null): reado
     ...routingProblems(policy, known, lineage),
     ...treeProblems(policy, known),
     ...figureProblems(policy),
+    ...questionnaireProblems(policy, known),
   ]
 }
 
