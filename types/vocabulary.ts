@@ -287,6 +287,7 @@ export const commandLabels = {
   answerSupervision: '答复督办',
   merge: '并入同一事件',
   undoMerge: '撤销并入',
+  split: '拆分出来',
   reclassify: '更正分类',
   escalate: '上报',
   assist: '请同事协办',

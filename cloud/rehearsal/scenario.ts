@@ -67,6 +67,8 @@ const fileSchema = z.strictObject({
   /** Who recorded it on somebody's behalf. */
   recordedBy: z.optional(z.nullable(z.string())),
   filer: z.optional(z.nullable(z.string())),
+  /** The ticket of a neighbour's matter, which the filer joins (D-IN-6). */
+  joins: z.optional(z.string()),
 })
 export type ScenarioFiling = z.output<typeof fileSchema>
 
@@ -129,6 +131,7 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
   assist: { task: '演练' },
   finishAssist: { assist: 1, text: '演练' },
   cancelAssist: { assist: 1, reason: '演练' },
+  split: { reason: '演练' },
   report: { stage: 'first', text: '演练' },
 }
 const satisfied = { reception: 5, measures: 5, result: 5, solved: true }

@@ -72,6 +72,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   archive: { command: 'archive' },
   revealContact: { command: 'revealContact' },
   undoMerge: { command: 'undoMerge' },
+  split: { command: 'split', reason: '是另一处漏水' },
   separate: { command: 'separate', from: 'ticket-3', fromNumber: 'T-0003', complainants: ['resident-2'] },
   join: {
     command: 'join',

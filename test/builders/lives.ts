@@ -61,6 +61,7 @@ const onward = new Set<Command>([
   'recordCallback',
   'reopen',
   'undoMerge',
+  'split',
 ])
 
 /** What would end a life early, or say the same over and over. */

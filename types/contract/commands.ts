@@ -111,6 +111,7 @@ export const actRequest = z.discriminatedUnion('command', [
   command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),
   command('merge', { into: id() }),
   command('undoMerge', { reason: optionalText(limits.shortText) }),
+  command('split', { reason: requiredText(limits.shortText) }),
   command('escalate', { reason: requiredText() }),
   // D-RT-5: an own deadline in open hours of the center, or the policy's.
   command('assist', {

@@ -42,6 +42,22 @@ export const deskQueues = ['triage', 'verify', 'callback', 'unaccepted', 'overdu
 
 const staff = postsWith('workOnTickets')
 
+/** How to reach whoever files, where that is not as the account says. */
+export const contactLeft = () =>
+  z.optional(z.union([phone(), z.object({ name: optionalText(limits.name), phone: z.optional(phone()) })]))
+
+/** For whom staff record it, and what they notice of that one (D-IN-1, D-IN-2). */
+export const recordedFor = () =>
+  z.optional(
+    z.object({
+      channel: z.enum(keysOf(channelLabels)),
+      name: optionalText(limits.name),
+      relation: z.optional(z.enum(keysOf(relationLabels))),
+      phone: z.optional(phone()),
+      mood: z.optional(z.enum(keysOf(moodLabels))),
+    }),
+  )
+
 export const fileRequest = z
   .object({
     idempotencyKey: idempotencyKey(),
@@ -63,7 +79,7 @@ export const fileRequest = z
     anonymous: z.optional(z.boolean()),
     /** D-IN-3: of an anonymous or hidden filer, whether staff may know the room; else they know the building. */
     roomMayBeKnown: z.optional(z.boolean()),
-    contact: z.optional(z.union([phone(), z.object({ name: optionalText(limits.name), phone: z.optional(phone()) })])),
+    contact: contactLeft(),
     occurredAt: z.optional(instant()),
     /** D-AC-2: for somebody of the family: who has an account, or a name. */
     forFamily: z.optional(
@@ -83,15 +99,7 @@ export const fileRequest = z
     /** D-AC-2: the others of the household do not follow it, though it is about the home. */
     keptToMyself: z.optional(z.boolean()),
     /** Recorded by staff for somebody else (D-IN-1, D-IN-2). */
-    onBehalf: z.optional(
-      z.object({
-        channel: z.enum(keysOf(channelLabels)),
-        name: optionalText(limits.name),
-        relation: z.optional(z.enum(keysOf(relationLabels))),
-        phone: z.optional(phone()),
-        mood: z.optional(z.enum(keysOf(moodLabels))),
-      }),
-    ),
+    onBehalf: recordedFor(),
   })
   .check(
     z.refine(data => data.placeId !== undefined || (data.placeText ?? '').trim() !== '', {

@@ -24,7 +24,7 @@ import { placePathOf } from '../../store/place/path'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { execute } from '../execute'
-import type { Caller, Runtime } from '../runtime'
+import type { Caller, Runtime, SignedInCall } from '../runtime'
 import { claimOnce } from './claim'
 import { earlierMatters, toldBy } from './earlier'
 import { type NamedPlace, placeOf } from './place-of'
@@ -72,6 +72,12 @@ const contactOf = (input: Input, caller: Caller): Contact => {
   }
 }
 
+/** As it is kept; null: nothing was left. */
+export function leftBy(input: Input, caller: Caller): Contact | null {
+  const left = contactOf(input, caller)
+  return left.name === null && left.phone === null && left.forName === undefined ? null : left
+}
+
 /** D-IN-3: whether the filer is hidden from staff, and what these may know of the place then. */
 async function hiding(db: Runtime['db'], input: Input, { place, centerId }: Where, category: Category) {
   const identityHidden = input.anonymous === true || category.neighbourDispute === true
@@ -105,7 +111,7 @@ async function familyOf({ db }: Runtime, caller: Caller, input: Input): Promise<
   return { personId, relation }
 }
 
-function filing(
+export function filing(
   input: Input,
   caller: Caller,
   where: Where,
@@ -176,6 +182,11 @@ const thanks: Record<Kind, string> = {
   praise: '谢谢您的鼓励，我们会转达给同事。',
 }
 
+/** What is filed, as it counts for whoever files it, with everything looked up. */
+interface Preparation extends Prepared {
+  readonly input: Input
+}
+
 interface Prepared {
   readonly policy: CompiledPolicy
   readonly where: Where
@@ -217,8 +228,7 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
   const { where } = prepared
   const filed = filing(input, caller, where, prepared, runtime.clock.now())
   const command = { command: 'file' as const, filing: filed }
-  const left = contactOf(input, caller)
-  const contact = left.name === null && left.phone === null && left.forName === undefined ? null : left
+  const contact = leftBy(input, caller)
   const forOthers = input.onBehalf !== undefined
   const told = toldBy(caller, where.place, {
     category: filed.category,
@@ -288,10 +298,10 @@ function takeUpAgain(
 }
 
 /**
- * Files a ticket, routes it and starts its clocks, all or nothing (D-IN-4, D-IN-5).
- * @throws CallError unknownCategory, unknownPlace, unknownMedia, unknownPerson, idempotencyConflict
+ * Everything that a filing is made from, looked up.
+ * @throws CallError unknownCategory, unknownPlace, unknownPerson, forbidden
  */
-export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller }) => {
+export async function prepared({ runtime, caller }: SignedInCall, request: Input): Promise<Preparation> {
   const input = recorded(request, caller)
   const where = await locate(runtime, caller, input)
   if (input.onBehalf && !recordsIn(caller.actor, where.centerId))
@@ -305,12 +315,25 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const hidden = await hiding(runtime.db, input, where, category)
   const resident = await residentOf(runtime, input, where)
   const forFamily = await familyOf(runtime, caller, input)
+  return { input, policy, where, category, placePath, hidden, resident, forFamily }
+}
+
+/** Two filings of a day may draw the same six digits: then it is drawn again. */
+export async function drawingNumbers<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, { policy, where, category, placePath, hidden, resident, forFamily })
+      return await work()
     } catch (error) {
-      // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error
     }
   }
+}
+
+/**
+ * Files a ticket, routes it and starts its clocks, all or nothing (D-IN-4, D-IN-5).
+ * @throws CallError unknownCategory, unknownPlace, unknownMedia, unknownPerson, idempotencyConflict
+ */
+export const file: Handler<'ticket', 'file'> = async (request, call) => {
+  const { input, ...rest } = await prepared(call, request)
+  return drawingNumbers(() => fileOnce(call.runtime, call.caller, input, rest))
 }

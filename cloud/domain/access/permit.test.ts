@@ -58,7 +58,8 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   supervise: ['inProgress', ['manager', 'quality']],
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
-  undoMerge: ['merged', ['clerk', 'otherClerk', 'manager', 'quality']],
+  undoMerge: ['merged', ['resident', 'clerk', 'otherClerk', 'manager', 'quality']],
+  split: ['merged', ['clerk', 'otherClerk', 'manager', 'quality']],
   escalate: ['inProgress', ['steward', ...desk]],
   assist: ['inProgress', ['steward', ...desk]],
   finishAssist: ['inProgress', ['guard', 'serviceHead', 'manager', 'quality']],
@@ -74,6 +75,8 @@ const names = keysOf(mayGive)
 
 const prepared = (name: Name): Story => {
   const story = aTicket(mayGive[name][0]).with(withTarget)
+  // Within the day a merge is simply undone.
+  if (name === 'split') return story.later(2 * 86_400_000)
   if (name === 'answerSupervision') return story.do(people.manager, aCommand('supervise'))
   return name === 'finishAssist' || name === 'cancelAssist' ? story.do(people.clerk, aCommand('assist')) : story
 }

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../types/contract'
 import type { Severity, Urgency } from '../../../types/vocabulary'
 import type { Complainant } from './complainants'
+import type { Target } from './decision'
 import type { Filed, PolicyScope, SurveyAnswers } from './events'
 
 type Envelope = 'ticketId' | 'idempotencyKey' | 'version'
@@ -11,7 +12,8 @@ export type ActionCommand = WithoutEnvelope<InputOf<'ticket', 'act'>>
 
 /** Everything that can be asked of a ticket: by people through actions, and by the clock. */
 export type TicketCommand =
-  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'> }
+  /** `into`: it is a neighbour's matter, which the filer joins (D-IN-6). */
+  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'>; readonly into?: Target }
   | ActionCommand
   | {
       readonly command: 'answerSurvey'

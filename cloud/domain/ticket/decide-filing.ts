@@ -1,7 +1,9 @@
 import { placesOf } from '../deadline/timers'
 import type { Facts } from '../policy/compile/compile'
 import { route } from '../routing/route'
-import type { DecideContext, Outcome } from './decision'
+import { refusal } from '../refusal'
+import type { CommandOf } from './commands'
+import type { DecideContext, Outcome, Target } from './decision'
 import type { Filed } from './events'
 
 /** What the rules are asked about a matter that is only being filed. */
@@ -18,9 +20,16 @@ export const factsOfFiling = (filing: Omit<Filed, 'type'>): Facts => ({
   keyCustomer: filing.keyCustomer ?? false,
 })
 
+/** Somebody joins a neighbour's matter: what they say is a ticket of its own, which goes on there (D-IN-6, D-HD-8). */
+const filedInto = (filed: Filed, { id, number, open }: Target): Outcome =>
+  open
+    ? [filed, { type: 'merged', into: id, intoNumber: number }]
+    : refusal('wrongState', '这件事刚刚有了结果，请您单独反映')
+
 /** Filing routes at once (docs/architecture.md, Stable interfaces): the ticket is dispatched with its first breath, or waits in triage. */
-export function decideFiling(filing: Omit<Filed, 'type'>, context: DecideContext): Outcome {
+export function decideFiling({ filing, into }: CommandOf<'file'>, context: DecideContext): Outcome {
   const filed: Filed = { type: 'filed', ...filing }
+  if (into) return filedInto(filed, into)
   const chosen = route({
     policy: context.policy,
     directory: context.directory,

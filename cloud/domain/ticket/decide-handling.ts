@@ -18,6 +18,7 @@ type HandlingCommand = Exclude<
     | 'escalate'
     | 'merge'
     | 'undoMerge'
+    | 'split'
     | 'withdraw'
     | 'verify'
     | 'reject'

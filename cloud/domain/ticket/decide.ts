@@ -54,6 +54,7 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'separate':
     case 'merge':
     case 'undoMerge':
+    case 'split':
       return decideMerge(ticket, command, context)
     case 'withdraw':
       return decideWithdrawal(ticket, command, context)
@@ -147,7 +148,7 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
   let outcome: Outcome
   if (current === null) {
     if (command.command !== 'file') throw new Error(`command ${command.command} needs a ticket`)
-    outcome = decideFiling(command.filing, context)
+    outcome = decideFiling(command, context)
   } else {
     const row = rowOf(command)
     const whose = namedBy(command, current)

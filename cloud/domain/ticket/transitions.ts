@@ -22,6 +22,8 @@ export type NeedName =
   | 'notYetWithdrawn'
   /** D-HD-8: a merge can be undone for so long. */
   | 'mergeUndoable'
+  /** … and after that it is split off again for a reason. */
+  | 'mergeSettled'
   /** D-CB-1: the survey is for whom this round asks (D-HD-8); who has no account is asked by phone. */
   | 'askedToRate'
   /** D-RT-5: the lead says it is done once everybody who assists has said so. */
@@ -144,7 +146,9 @@ export const transitions: readonly Transition[] = [
   t('supervise', owed, 'same', rights.supervise), // D-SLA-14
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),
-  t('undoMerge', ['merged'], 'before', ['clerk', 'serviceManager', 'quality'], ['mergeUndoable']), // D-HD-8
+  // D-HD-8: whoever told it knows best whether it is the same.
+  t('undoMerge', ['merged'], 'before', ['filer', 'clerk', 'serviceManager', 'quality'], ['mergeUndoable']),
+  t('split', ['merged'], 'before', ['clerk', 'serviceManager', 'quality'], ['mergeSettled']),
   t('escalate', [...dispatchable, 'proposed'], ['dispatched'], ['assignee', ...desk], ['someoneAbove']), // D-HD-4
   t('assist', [...dispatchable, 'proposed', 'onHold'], 'same', ['assignee', ...desk], ['anotherToHelp']), // D-RT-5
   t('finishAssist', unfinished, 'same', ['assisting', ...managers], ['assistToFinish']),

@@ -77,7 +77,8 @@ const isIdle = ({ command }: TicketCommand): boolean =>
   command === 'fireDue' || command === 'handOver' || command === 'applyPolicy'
 
 /** Both sides of it: people leave also what has ended since (D-HD-8). */
-const isUndoing = ({ command }: TicketCommand): boolean => command === 'undoMerge' || command === 'separate'
+const isUndoing = ({ command }: TicketCommand): boolean =>
+  command === 'undoMerge' || command === 'split' || command === 'separate'
 
 describe('over random lives of tickets', () => {
   it('decide leads only where the table says (D-HD-1), and the walks go everywhere', () => {

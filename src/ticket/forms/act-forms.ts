@@ -293,6 +293,12 @@ export const actForms: Record<ActCommand, ActForm> = {
     submit: '撤销并入',
     done: '并入已撤销',
   },
+  split: {
+    fields: [short('reason', '为什么拆分出来')],
+    lead: '这张工单单独处理，时限接着算，反映人也跟着回来。',
+    submit: '拆分出来',
+    done: '已拆分出来，单独处理',
+  },
   escalate: {
     fields: [long('reason', '上报的原因')],
     lead: '工单会交给上一级处理。',

@@ -53,6 +53,7 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   reclassify: { hint: '更改类别或紧急程度，时限随之重算' },
   merge: { hint: '几张工单说的是同一件事' },
   undoMerge: { hint: '不是同一件事，恢复单独处理' },
+  split: { hint: '后来发现不是同一件事，单独处理' },
   exempt: { hint: '有原因不回访，会计入统计' },
   reopen: { hint: '没有真正解决，重新派人处理', grave: true },
   dispute: { hint: '业主不认可处理结果，请品质管理部裁定' },
