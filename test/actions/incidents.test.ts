@@ -91,3 +91,45 @@ describeWorld('a neighbour’s matter (D-IN-6, D-HD-8)', tell => {
     expect((await world.ticket(first)).complainants).toHaveLength(2)
   })
 })
+
+describeWorld('a hot matter (D-SP-2, D-CL-3)', tell => {
+  const lift = (world: World, person: string, place: string, text: string) =>
+    world.file(person, { category: 'lift', placeId: world.ids(place), text })
+  const proposals = async (world: World, ticketIds: readonly string[]) => {
+    const tickets = await Promise.all(ticketIds.map(id => world.ticket(id)))
+    return tickets.map(({ severityProposal }) => severityProposal?.severity ?? null)
+  }
+
+  tell('is proposed at the complaint that completes it, and confirmed by a person', async world => {
+    const first = await lift(world, 'resident-1', 'room-101', '二单元电梯又停了，早上等了二十分钟')
+    const again = await lift(world, 'resident-1', 'room-101', '二单元电梯又停了，今天也是')
+    const other = await lift(world, 'lodger-1', 'room-101', '电梯轿厢里灯管一闪一闪')
+    const elsewhere = await lift(world, 'resident-3', 'room-201', '二单元电梯又停了')
+    const second = await lift(world, 'resident-2', 'room-102', '您好，二单元电梯又停了，老人下不了楼')
+    expect(await proposals(world, [first, again, other, elsewhere, second])).toEqual([null, null, null, null, null])
+    const third = await lift(world, 'clerk-at-home', 'room-102', '二单元电梯又停了')
+    expect(await proposals(world, [third])).toEqual(['hot'])
+    const seen = await world.get('manager-1', third)
+    const numbers = await Promise.all([first, again, second, third].map(async id => (await world.ticket(id)).number))
+    expect(seen.severityProposal?.tickets.map(({ number }) => number).sort()).toEqual([...numbers].sort())
+    expect((await world.get('clerk-at-home', third)).severityProposal).toBeNull()
+    expect(await world.inbox('quality-1')).toContain('可能是热点投诉，请判定')
+    expect(await world.refuses('steward-1', third, 'judgeSeverity', { confirmed: true })).toBe('forbidden')
+    await world.act('manager-1', third, 'judgeSeverity', { confirmed: true })
+    expect(await world.ticket(third)).toMatchObject({ severity: 'hot' })
+    const last = await lift(world, 'admin-at-home', 'b1-lobby', '二单元电梯又停了')
+    expect(await proposals(world, [last])).toEqual([null])
+    // D-CL-3: lowered again it needs a reason, and those who had its reports hear of it.
+    const lower = { category: 'lift', urgency: 'normal', severity: 'ordinary', reason: '三张工单是三部电梯' } as const
+    await world.act('clerk-1', third, 'reclassify', lower)
+    expect(await world.inbox('quality-1')).toContain('严重程度降为一般，原来是热点')
+  })
+
+  tell('is proposed once, also where those who complete it file at one instant', async world => {
+    const told = ['resident-1', 'lodger-1', 'resident-2', 'clerk-at-home'] as const
+    const ids = await Promise.all(
+      told.map((person, index) => lift(world, person, index < 2 ? 'room-101' : 'room-102', '二单元电梯又停了')),
+    )
+    expect((await proposals(world, ids)).filter(one => one === 'hot')).toHaveLength(1)
+  })
+})

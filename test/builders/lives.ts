@@ -105,6 +105,7 @@ class Life {
         yield this.decided(which, aCommand('handOver'), people.manager, null)
         continue
       }
+      if (this.dice.happens(0.03)) yield this.decided(which, aCommand('noteHotspot'), clockActor, null)
       yield* this.act(which, again)
     }
   }

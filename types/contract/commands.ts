@@ -122,6 +122,8 @@ export const actRequest = z.discriminatedUnion('command', [
   }),
   command('finishAssist', { assist: z.int().check(z.gte(1)), text: requiredText(), photos: z.optional(photos()) }),
   command('cancelAssist', { assist: z.int().check(z.gte(1)), reason: requiredText(limits.shortText) }),
+  // D-CL-3: what the rules propose, confirmed, or not with a reason.
+  command('judgeSeverity', { confirmed: z.boolean(), reason: optionalText(limits.shortText) }),
   command('report', { stage: z.enum(keysOf(reportStageLabels)), text: requiredText() }),
   // `complainant`: of whom it is said, where it is no matter of the ticket's (D-CB-2, D-HD-8).
   command('exempt', {

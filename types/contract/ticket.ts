@@ -10,6 +10,7 @@ import {
   moodLabels,
   relationLabels,
   roleLabels,
+  specialSignLabels,
   stateLabels,
   urgencyLabels,
 } from '../vocabulary'
@@ -55,6 +56,12 @@ export const recordedFor = () =>
       relation: z.optional(z.enum(keysOf(relationLabels))),
       phone: z.optional(phone()),
       mood: z.optional(z.enum(keysOf(moodLabels))),
+      /** What makes it special, as whoever records it sees or hears it (D-SP-1, D-SP-4). */
+      signs: z.optional(z.array(z.enum(keysOf(specialSignLabels))).check(z.maxLength(4))),
+      /** Yuan demanded. */
+      demanded: z.optional(z.number().check(z.gte(0), z.lte(100_000_000))),
+      /** How many have come together (D-SP-2). */
+      people: z.optional(z.int().check(z.gte(1), z.lte(10_000))),
     }),
   )
 

@@ -1,5 +1,6 @@
 import { clockActor } from '../../domain/access/actor'
 import { placeForStaff } from '../../domain/access/places'
+import { sameAsNeighbours } from '../../domain/incident/likeness'
 import { type Joiner, type Spot, householdsOf, mayJoin } from '../../domain/incident/nearby'
 import { followUpOf, targetOf } from '../../domain/ticket/decide-merge'
 import type { Ticket } from '../../domain/ticket/state'
@@ -12,6 +13,7 @@ import type { Handler } from '../handlers'
 import type { SignedInCall } from '../runtime'
 import { claimOnce } from '../ticket/claim'
 import { drawingNumbers, filing, leftBy, prepared } from '../ticket/file'
+import { noteHotspot } from '../ticket/note-hotspot'
 import { placeOf } from '../ticket/place-of'
 import { spotOf } from './nearby'
 
@@ -40,7 +42,7 @@ export const join: Handler<'incident', 'join'> = async (input, call) => {
   const { center } = await centerContextOf(runtime, centerId)
   const policy = await currentPolicy(runtime, center)
   const spot = await spotIn(call, placeId, seen)
-  const words = text?.trim() ? text : `和邻居反映的是同一件事：${policy.category(category)?.name ?? category}`
+  const words = text?.trim() ? text : sameAsNeighbours
   const { input: request, ...rest } = await prepared(call, {
     ...told,
     idempotencyKey,
@@ -50,7 +52,7 @@ export const join: Handler<'incident', 'join'> = async (input, call) => {
     text: words,
   })
   const joiner: Joiner = request.onBehalf ? { id: rest.resident?.id ?? null, rooms: [] } : caller.actor
-  return drawingNumbers(() =>
+  const joined = await drawingNumbers(() =>
     execute(call, { action: 'incident.join', centerId, request: input, ticketIds: [incidentId] }, async execution => {
       const incident = execution.ticket(incidentId)
       // It may have been joined, or have ended, since it was offered.
@@ -81,4 +83,6 @@ export const join: Handler<'incident', 'join'> = async (input, call) => {
       }
     }),
   )
+  await noteHotspot(runtime, centerId, joined.ticketId, policy)
+  return joined
 }

@@ -27,6 +27,7 @@ import { execute } from '../execute'
 import type { Caller, Runtime, SignedInCall } from '../runtime'
 import { claimOnce } from './claim'
 import { earlierMatters, toldBy } from './earlier'
+import { noteHotspot } from './note-hotspot'
 import { type NamedPlace, placeOf } from './place-of'
 import { centerContextOf, currentPolicy } from '../center-context'
 
@@ -164,6 +165,9 @@ export function filing(
     ...(filer?.keyCustomer ? { keyCustomer: true } : {}),
     ...(household === null ? {} : { household }),
     ...(forFamily === null ? {} : { forFamily }),
+    ...(onBehalf?.signs && onBehalf.signs.length > 0 ? { signs: onBehalf.signs } : {}),
+    ...(onBehalf?.demanded === undefined ? {} : { demanded: onBehalf.demanded }),
+    ...(onBehalf?.people === undefined ? {} : { people: onBehalf.people }),
   }
 }
 
@@ -241,7 +245,7 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
   const request = { action: 'ticket.file', centerId: where.centerId, request: input }
   if (input.sameAs !== undefined) return takeUpAgain(runtime, caller, input, prepared, { filed, earlier })
   const ticketIds = earlier.map(({ id }) => id)
-  return execute({ runtime, caller }, { ...request, ticketIds }, async execution => {
+  const receipt = await execute({ runtime, caller }, { ...request, ticketIds }, async execution => {
     const { after } = await execution.decide({ stored: null, command, actor: caller.actor, contact })
     await claimOnce(execution.trx, caller, after, sent)
     // D-SLA-10: nobody was asked whether it is the same, so the quiet of these begins anew.
@@ -255,6 +259,8 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
     const receipt = receiptOf(after, prepared, thanks[after.kind], execution.now)
     return maybe.length > 0 ? { ...receipt, maybeSameAs: maybe } : receipt
   })
+  await noteHotspot(runtime, where.centerId, receipt.ticketId, prepared.policy)
+  return receipt
 }
 
 /** D-CB-2: it is the matter of before, which is taken up again with these words, and somebody of the household comes to it. */

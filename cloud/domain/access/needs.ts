@@ -141,6 +141,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
       ? null
       : refusal('wrongState', `还有协办没有完成：${open.map(({ assignment }) => assignment.personName).join('、')}`)
   },
+  severityToJudge: ({ ticket }) =>
+    ticket.severityProposal?.judged === null ? null : refusal('wrongState', '没有等待判定的严重程度'),
   proposalOpen: ({ ticket }) =>
     ticket.proposals.at(-1)?.status === 'open' &&
     (ticket.state !== 'onHold' || ticket.hold.reason === 'awaitingComplainant')

@@ -61,6 +61,12 @@ export type TicketCommand =
       readonly toPersonId: string | null
       readonly reason: string
     }
+  /** The clock: a filing has completed a cluster of complaints about one thing (D-SP-2). */
+  | {
+      readonly command: 'noteHotspot'
+      readonly tickets: readonly { readonly id: string; readonly number: string }[]
+      readonly people: number
+    }
   /** The clock: a new version of the policy reaches what is running (D-SLA-17). */
   | { readonly command: 'applyPolicy'; readonly version: number; readonly scope: PolicyScope }
   /** The clock: whatever is due at `now` happens. */

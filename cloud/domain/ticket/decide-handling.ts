@@ -19,6 +19,7 @@ type HandlingCommand = Exclude<
     | 'merge'
     | 'undoMerge'
     | 'split'
+    | 'judgeSeverity'
     | 'withdraw'
     | 'verify'
     | 'reject'

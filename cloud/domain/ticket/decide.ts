@@ -13,11 +13,13 @@ import { decideHandling } from './decide-handling'
 import { decideHandOver } from './decide-hand-over'
 import { decideMerge } from './decide-merge'
 import { decideRouting } from './decide-routing'
+import { decideSeverity } from './decide-severity'
 import { decideWithdrawal } from './decide-withdrawal'
 import { type Complainant, complainantKey, filerOf, toldOn } from './complainants'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
 import { permit } from '../access/permit'
+import { specialAfter } from '../special/propose'
 import { type Ticket, isOpen } from './state'
 
 export interface Decided {
@@ -37,6 +39,7 @@ export const rowOf = (command: TicketCommand): Command | null => {
     case 'handOver':
     case 'applyPolicy':
     case 'fireDue':
+    case 'noteHotspot':
     case 'file':
       return null
     default:
@@ -50,6 +53,9 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
       return []
     case 'fireDue':
       return []
+    case 'noteHotspot':
+    case 'judgeSeverity':
+      return decideSeverity(ticket, command, context)
     case 'join':
     case 'separate':
     case 'merge':
@@ -159,6 +165,8 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
   }
   if (isRefusal(outcome)) return { ok: false, refusal: outcome }
   for (const event of outcome) record(event, automatic(event) ? null : context.actor.id)
+  for (const event of outcome)
+    for (const follows of current === null ? [] : specialAfter(current, event, context.policy)) record(follows, null)
   return current === null
     ? { ok: false, refusal: { code: 'notFound', message: '没有找到' } }
     : { ok: true, ticket: current, events: recorded }

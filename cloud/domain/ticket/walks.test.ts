@@ -36,7 +36,7 @@ const rowOfEvent = (event: TicketEvent, command: TicketCommand['command']): Comm
       return narrowed(command)
   }
 }
-const rowless = ['join', 'separate', 'fireDue', 'handOver', 'applyPolicy'] as const
+const rowless = ['join', 'separate', 'fireDue', 'handOver', 'applyPolicy', 'noteHotspot'] as const
 const isRowless = (command: TicketCommand['command']): command is (typeof rowless)[number] =>
   rowless.some(name => name === command)
 const narrowed = (command: TicketCommand['command']): Command | null => {
@@ -74,7 +74,7 @@ const offTable = ({ before, command, now, decision }: Happened): readonly string
 }
 
 const isIdle = ({ command }: TicketCommand): boolean =>
-  command === 'fireDue' || command === 'handOver' || command === 'applyPolicy'
+  command === 'fireDue' || command === 'handOver' || command === 'applyPolicy' || command === 'noteHotspot'
 
 /** Both sides of it: people leave also what has ended since (D-HD-8). */
 const isUndoing = ({ command }: TicketCommand): boolean =>

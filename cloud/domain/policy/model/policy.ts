@@ -8,6 +8,7 @@ export type {
   Policy,
   RoutingRule,
   RoutingTarget,
+  SpecialPolicy,
   SurveyPolicy,
   TimeSpan,
 } from '../../../../types/contract/policy-document'
