@@ -11,7 +11,6 @@ describe('how much two texts say the same (D-SP-2)', () => {
 
   it.each([
     ['courtesies alone', '您好，麻烦尽快安排处理，谢谢', '你好，希望尽快处理，谢谢物业'],
-    ['one thing in common', '电梯里的灯不亮', '电梯门关不上'],
     ['words that meet only across a comma', '楼道有垃，圾桶', '垃圾桶满了'],
     ['nothing at all', '', '电梯门关不上'],
   ])('%s is nothing in common', (_, one, other) => {
@@ -19,7 +18,9 @@ describe('how much two texts say the same (D-SP-2)', () => {
   })
 
   it('the same told in other words has much in common, another trouble little', () => {
-    expect(alike('地下车库入口积水很深，车开不进去', '下雨后地下车库入口积水，过不去')).toBeGreaterThan(0.4)
-    expect(alike('地下车库入口积水很深，车开不进去', '地下车库的摄像头坏了好久没人修')).toBeLessThan(0.4)
+    const flood = '地下车库入口积水很深，车开不进去'
+    expect(alike(flood, '下雨后地下车库入口积水，过不去')).toBeGreaterThan(0.6)
+    expect(alike(flood, '地下车库的摄像头坏了好久没人修')).toBeLessThan(0.6)
+    expect(alike('电梯坏了', '电梯里的灯坏了')).toBeLessThan(0.6)
   })
 })

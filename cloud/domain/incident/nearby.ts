@@ -23,7 +23,7 @@ export interface Near {
 /** How many are offered: more than these nobody reads while filing. */
 const most = 3
 /** Two rooms of one building: their words have to have this much in common, where there are words. */
-const wordsOfNeighbours = 0.15
+const wordsOfNeighbours = 0.3
 
 const kinds: readonly Ticket['kind'][] = ['complaint', 'request']
 const undone: readonly State[] = statesBeforeCompletion
@@ -74,7 +74,7 @@ export function nearby(
     .map(ticket => ({
       ticket,
       here: ticket.placeId === spot.placeId,
-      alike: said.size === 0 ? null : likeness(said, saysOf(ticket.text)),
+      alike: said.clauses.length === 0 ? null : likeness(said, saysOf(ticket.text)),
     }))
     .filter(({ here, alike }) => here || alike === null || alike >= wordsOfNeighbours)
     .sort(
