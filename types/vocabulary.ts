@@ -21,6 +21,15 @@ export type Urgency = keyof typeof urgencyLabels
 export const severityLabels = { ordinary: '一般', hot: '热点', major: '重大' } as const
 export type Severity = keyof typeof severityLabels
 
+/** What makes a matter special, noticed by whoever records it or spoken of in its words (D-SP-1, D-SP-4). */
+export const specialSignLabels = {
+  drastic: '可能有过激行为',
+  injury: '有人受伤',
+  media: '要找媒体或上网曝光',
+  lawsuit: '要起诉或打官司',
+} as const
+export type SpecialSign = keyof typeof specialSignLabels
+
 /** D-HD-1: where a ticket stands, in the words of staff. */
 export const stateLabels = {
   submitted: '待受理',
@@ -352,12 +361,14 @@ export const commandLabels = {
   answerSupervision: '答复督办',
   merge: '并入同一事件',
   undoMerge: '撤销并入',
+  split: '拆分出来',
   reclassify: '更正分类',
   escalate: '上报',
   assist: '请同事协办',
   finishAssist: '协办完成',
   cancelAssist: '取消协办',
   report: '提交报告',
+  judgeSeverity: '判定严重程度',
   exempt: '免回访',
   recordCallback: '记录回访',
   answerSurvey: '评价',

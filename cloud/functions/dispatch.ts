@@ -2,6 +2,7 @@ import { contract } from '../../types/contract'
 import { accountHandlers } from '../actions/account'
 import { callbackHandlers } from '../actions/callback'
 import { centerHandlers } from '../actions/center'
+import { incidentHandlers } from '../actions/incident'
 import { mediaHandlers } from '../actions/media'
 import { noticeHandlers } from '../actions/notice'
 import { policyHandlers } from '../actions/policy'
@@ -18,6 +19,7 @@ import type { Identity } from './identify'
 const functions: ServedFunctions = {
   account: { contract: contract.account, handlers: accountHandlers },
   ticket: { contract: contract.ticket, handlers: ticketHandlers },
+  incident: { contract: contract.incident, handlers: incidentHandlers },
   survey: { contract: contract.survey, handlers: surveyHandlers },
   callback: { contract: contract.callback, handlers: callbackHandlers },
   notice: { contract: contract.notice, handlers: noticeHandlers },

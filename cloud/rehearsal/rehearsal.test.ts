@@ -254,6 +254,18 @@ describe('a rehearsal (D-RH-1)', () => {
     expect(ticket.deadlines.find(({ kind }) => kind === 'accept')?.dueAt).toBe(at('02T09:10'))
   })
 
+  it('a neighbour joins, comes off again within the day, and later takes a reason to be split off (D-IN-6, D-HD-8)', () => {
+    const by = (time: string, what: string, data?: object) => ({ ...step(time, what, data), ticket: 'B' })
+    const joins = by('02T09:30', 'file', { ...filing, joins: 'A' })
+    const steps = [filed, joins, by('02T10:00', 'split'), by('03T10:00', 'split')]
+    const { answer } = only(aScenario({ steps, until: at('03T11:00') }))
+    expect(answer.refused).toMatchObject([{ step: 2, code: 'wrongState' }])
+    const events = answer.log.filter(({ ticket }) => ticket === 'A').map(({ event }) => event)
+    expect(events.slice(0, 3)).toEqual(['filed', 'assigned', 'joined'])
+    expect(events.at(-1)).toBe('separated')
+    expect(answer.tickets['B']?.state).toBe('submitted')
+  })
+
   it('nothing after the end is played', () => {
     const { answer } = only(aScenario({ steps: [filed, step('05T09:00', 'accept')], until: at('02T10:00') }))
     expect(answer.log.map(({ event }) => event)).toEqual(['filed', 'assigned'])

@@ -155,8 +155,10 @@ class Rehearsal {
   private file({ ticket, at, by }: ScenarioStep, filing: ScenarioFiling): Refusal | null {
     const filed = this.filed(ticket, filing, by)
     const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody', filed.centerId)
-    const command = { command: 'file', filing: filed, settled: filing.settled ? settled : undefined } as const
-    return this.apply(ticket, null, command, actor, at)
+    const joined = filing.joins === undefined ? undefined : this.tickets.get(filing.joins)
+    const into = joined ? { into: targetOf(joined) } : {}
+    const command = { command: 'file', filing: filed, settled: filing.settled ? settled : undefined, ...into } as const
+    return this.carryOut(ticket, null, command, actor, at, null)
   }
 
   private filed(ticket: string, given: ScenarioFiling, by: string | null): Omit<Filed, 'type'> {
@@ -208,7 +210,7 @@ class Rehearsal {
     const ticket = this.tickets.get(name)
     if (!ticket) return never
     const target = this.target(command, ticket)
-    if (by !== null) return this.attempt(name, ticket, command, this.cast.named(by, ticket.centerId), at, target)
+    if (by !== null) return this.carryOut(name, ticket, command, this.cast.named(by, ticket.centerId), at, target)
     // Whoever may do it does; when nobody may, the one who comes closest is told why.
     let closest: Refusal | null = null
     const row = rowOf(command)
@@ -216,7 +218,7 @@ class Rehearsal {
       // Time has passed up to this instant, so nothing is left to settle that could change what is allowed.
       const barred =
         row && permit(row, { ticket, actor, policy: this.policy, directory: this.directory, phoneKnown: true, now: at })
-      const refusal = barred ?? this.attempt(name, ticket, command, actor, at, target)
+      const refusal = barred ?? this.carryOut(name, ticket, command, actor, at, target)
       if (!refusal) return null
       // Whoever is told of the state comes as close as anybody can: in this one nobody may.
       if (row && refusal.code === 'wrongState' && !transitionOf(row).from.includes(ticket.state)) return refusal
@@ -226,9 +228,9 @@ class Rehearsal {
     return closest ?? never
   }
 
-  private attempt(
+  private carryOut(
     name: string,
-    ticket: Ticket,
+    ticket: Ticket | null,
     command: TicketCommand,
     actor: Actor,
     at: number,

@@ -69,6 +69,8 @@ const fileSchema = z.strictObject({
   filer: z.optional(z.nullable(z.string())),
   /** Put right on the spot by whoever recorded it, to the person's satisfaction (D-IN-8). */
   settled: z.optional(z.boolean()),
+  /** The ticket of a neighbour's matter, which the filer joins (D-IN-6). */
+  joins: z.optional(z.string()),
 })
 export type ScenarioFiling = z.output<typeof fileSchema>
 
@@ -131,6 +133,7 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
   assist: { task: '演练' },
   finishAssist: { assist: 1, text: '演练' },
   cancelAssist: { assist: 1, reason: '演练' },
+  split: { reason: '演练' },
   report: { stage: 'first', text: '演练' },
 }
 const satisfied = { reception: 5, measures: 5, result: 5, solved: true }

@@ -74,6 +74,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   archive: { command: 'archive' },
   revealContact: { command: 'revealContact' },
   undoMerge: { command: 'undoMerge' },
+  split: { command: 'split', reason: '是另一处漏水' },
   separate: { command: 'separate', from: 'ticket-3', fromNumber: 'T-0003', complainants: ['resident-2'] },
   join: {
     command: 'join',
@@ -85,6 +86,8 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   },
   noteFinding: { command: 'noteFinding', finding: 'ownCallback', personId: 'clerk-1', personName: '小李' },
   complainAgain: { command: 'complainAgain', same: true, number: null, text: '又漏了', photos: [], joins: null },
+  judgeSeverity: { command: 'judgeSeverity', confirmed: true },
+  noteHotspot: { command: 'noteHotspot', tickets: [{ id: 'ticket-1', number: 'T-0001' }], people: 3 },
   fireDue: { command: 'fireDue' },
 }
 

@@ -18,6 +18,7 @@ const withoutRow: readonly Name[] = [
   'complainAgain',
   'handOver',
   'noteFinding',
+  'noteHotspot',
   'applyPolicy',
   'fireDue',
 ]
@@ -28,7 +29,7 @@ export const buttonNames = commandNames.filter(
     name,
   ): name is Exclude<
     Name,
-    'join' | 'separate' | 'complainAgain' | 'handOver' | 'noteFinding' | 'applyPolicy' | 'fireDue'
+    'join' | 'separate' | 'complainAgain' | 'handOver' | 'noteFinding' | 'noteHotspot' | 'applyPolicy' | 'fireDue'
   > &
     Command => !withoutRow.includes(name),
 )

@@ -61,6 +61,7 @@ const onward = new Set<Command>([
   'recordCallback',
   'reopen',
   'undoMerge',
+  'split',
 ])
 
 /** What would end a life early, or say the same over and over. */
@@ -104,6 +105,7 @@ class Life {
         yield this.decided(which, aCommand('handOver'), people.manager, null)
         continue
       }
+      if (this.dice.happens(0.03)) yield this.decided(which, aCommand('noteHotspot'), clockActor, null)
       yield* this.act(which, again)
     }
   }

@@ -22,6 +22,7 @@ const functions = [
   'callback',
   'center',
   'deadline',
+  'incident',
   'media',
   'notice',
   'notify',

@@ -126,6 +126,7 @@ export const actRequest = z.discriminatedUnion('command', [
   command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),
   command('merge', { into: id() }),
   command('undoMerge', { reason: optionalText(limits.shortText) }),
+  command('split', { reason: requiredText(limits.shortText) }),
   command('escalate', { reason: requiredText() }),
   // D-RT-5: an own deadline in open hours of the center, or the policy's.
   command('assist', {
@@ -136,6 +137,8 @@ export const actRequest = z.discriminatedUnion('command', [
   }),
   command('finishAssist', { assist: z.int().check(z.gte(1)), text: requiredText(), photos: z.optional(photos()) }),
   command('cancelAssist', { assist: z.int().check(z.gte(1)), reason: requiredText(limits.shortText) }),
+  // D-CL-3: what the rules propose, confirmed, or not with a reason.
+  command('judgeSeverity', { confirmed: z.boolean(), reason: optionalText(limits.shortText) }),
   command('report', { stage: z.enum(keysOf(reportStageLabels)), text: requiredText() }),
   // `complainant`: of whom it is said, where it is no matter of the ticket's (D-CB-2, D-HD-8).
   command('exempt', {

@@ -4,6 +4,7 @@ import { account } from './account'
 import { callback } from './callback'
 import { center } from './center'
 import type { ActionContract } from './define'
+import { incident } from './incident'
 import { media } from './media'
 import { notice } from './notice'
 import { policy } from './policy'
@@ -13,7 +14,7 @@ import { survey } from './survey'
 import { ticket } from './ticket'
 
 /** Every function and action that can be called, with request, response, callers and errors. */
-export const contract = { account, ticket, survey, callback, notice, media, policy, staff, center, report }
+export const contract = { account, ticket, incident, survey, callback, notice, media, policy, staff, center, report }
 
 export type Contract = typeof contract
 export type FunctionName = keyof Contract

@@ -162,6 +162,18 @@ export const surveyPolicyDocument = z.strictObject({
   questionnaires: z.optional(z.array(questionnaireDocument).check(z.maxLength(50))),
 })
 
+/** From when on a matter is hot or major by rule (D-SP-1, D-SP-2). */
+export const specialPolicyDocument = z.strictObject({
+  /** So many complainants … */
+  hotPeople: z.int(),
+  /** … within so many days. */
+  hotDays: z.int(),
+  /** How much of what the shorter of two complaints says the other has to say too, 0 … 1. */
+  likeness: z.number(),
+  /** Yuan demanded. */
+  majorSum: z.number(),
+})
+
 export const policyDocument = z.strictObject({
   calendars: z.record(reference(), calendarDocument),
   /** The calendar of the center's working hours, one of `calendars`. */
@@ -173,6 +185,8 @@ export const policyDocument = z.strictObject({
   departments: z.array(z.strictObject({ id: id(), name: name() })).check(z.maxLength(100)),
   categories: z.array(categoryDocument).check(z.maxLength(500)),
   survey: surveyPolicyDocument,
+  /** Left out: the usual figures. */
+  special: z.optional(specialPolicyDocument),
   /** Longest hold, and the end of a hold that names none (D-SLA-16). */
   holdMaxDays: z.int(),
   /** More transfers than this, and the service manager decides (D-RT-4). */
@@ -215,4 +229,5 @@ export type DeadlineRule = Read<typeof deadlineRuleDocument>
 export type Category = Read<typeof categoryDocument>
 export type Questionnaire = Read<typeof questionnaireDocument>
 export type SurveyPolicy = Read<typeof surveyPolicyDocument>
+export type SpecialPolicy = Read<typeof specialPolicyDocument>
 export type Policy = Read<typeof policyDocument>

@@ -307,6 +307,18 @@ export const ticketView = z.object({
       why: z.string(),
     }),
   ),
+  /** How severe it may be by the rules, with the tickets that this rests on (D-CL-3, D-SP-2); told to staff only. */
+  severityProposal: z.nullable(
+    z.object({
+      severity: z.enum(keysOf(severityLabels)),
+      why: z.string(),
+      tickets: z.array(z.object({ ticketId: z.string(), number: z.string() })),
+      judged: z.nullable(z.enum(['confirmed', 'dismissed'])),
+      at: z.number(),
+    }),
+  ),
+  /** Somebody may do something drastic, or goes to the media (D-SP-4); told to staff only, newest last. */
+  alarms: z.array(z.object({ why: z.string(), at: z.number() })),
   surveyOpen: z.boolean(),
   photos: z.object({ before: z.array(mediaView), after: z.array(mediaView) }),
   /** The newest part of the history, oldest first. */

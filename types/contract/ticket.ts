@@ -11,6 +11,7 @@ import {
   relationLabels,
   responsiblePartyLabels,
   roleLabels,
+  specialSignLabels,
   stateLabels,
   urgencyLabels,
   verdictLabels,
@@ -45,6 +46,28 @@ export const deskQueues = ['triage', 'verify', 'callback', 'unaccepted', 'overdu
 
 const staff = postsWith('workOnTickets')
 
+/** How to reach whoever files, where that is not as the account says. */
+export const contactLeft = () =>
+  z.optional(z.union([phone(), z.object({ name: optionalText(limits.name), phone: z.optional(phone()) })]))
+
+/** For whom staff record it, and what they notice of that one (D-IN-1, D-IN-2). */
+export const recordedFor = () =>
+  z.optional(
+    z.object({
+      channel: z.enum(keysOf(channelLabels)),
+      name: optionalText(limits.name),
+      relation: z.optional(z.enum(keysOf(relationLabels))),
+      phone: z.optional(phone()),
+      mood: z.optional(z.enum(keysOf(moodLabels))),
+      /** What makes it special, as whoever records it sees or hears it (D-SP-1, D-SP-4). */
+      signs: z.optional(z.array(z.enum(keysOf(specialSignLabels))).check(z.maxLength(4))),
+      /** Yuan demanded. */
+      demanded: z.optional(z.number().check(z.gte(0), z.lte(100_000_000))),
+      /** How many have come together (D-SP-2). */
+      people: z.optional(z.int().check(z.gte(1), z.lte(10_000))),
+    }),
+  )
+
 export const fileRequest = z
   .object({
     idempotencyKey: idempotencyKey(),
@@ -66,7 +89,7 @@ export const fileRequest = z
     anonymous: z.optional(z.boolean()),
     /** D-IN-3: of an anonymous or hidden filer, whether staff may know the room; else they know the building. */
     roomMayBeKnown: z.optional(z.boolean()),
-    contact: z.optional(z.union([phone(), z.object({ name: optionalText(limits.name), phone: z.optional(phone()) })])),
+    contact: contactLeft(),
     occurredAt: z.optional(instant()),
     /** D-AC-2: for somebody of the family: who has an account, or a name. */
     forFamily: z.optional(
@@ -86,15 +109,7 @@ export const fileRequest = z
     /** D-AC-2: the others of the household do not follow it, though it is about the home. */
     keptToMyself: z.optional(z.boolean()),
     /** Recorded by staff for somebody else (D-IN-1, D-IN-2). */
-    onBehalf: z.optional(
-      z.object({
-        channel: z.enum(keysOf(channelLabels)),
-        name: optionalText(limits.name),
-        relation: z.optional(z.enum(keysOf(relationLabels))),
-        phone: z.optional(phone()),
-        mood: z.optional(z.enum(keysOf(moodLabels))),
-      }),
-    ),
+    onBehalf: recordedFor(),
     /** D-IN-8: of a matter that whoever records it has put right on the spot: what was done, and how content the person is with it. */
     settled: z.optional(
       z.object({

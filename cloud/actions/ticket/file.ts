@@ -24,9 +24,10 @@ import { placePathOf } from '../../store/place/path'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { execute } from '../execute'
-import type { Caller, Runtime } from '../runtime'
+import type { Caller, Runtime, SignedInCall } from '../runtime'
 import { claimOnce } from './claim'
 import { earlierMatters, toldBy } from './earlier'
+import { noteHotspot } from './note-hotspot'
 import { type NamedPlace, placeOf } from './place-of'
 import { centerContextOf, currentPolicy } from '../center-context'
 
@@ -72,6 +73,12 @@ const contactOf = (input: Input, caller: Caller): Contact => {
   }
 }
 
+/** As it is kept; null: nothing was left. */
+export function leftBy(input: Input, caller: Caller): Contact | null {
+  const left = contactOf(input, caller)
+  return left.name === null && left.phone === null && left.forName === undefined ? null : left
+}
+
 /** D-IN-3: whether the filer is hidden from staff, and what these may know of the place then. */
 async function hiding(db: Runtime['db'], input: Input, { place, centerId }: Where, category: Category) {
   const identityHidden = input.anonymous === true || category.neighbourDispute === true
@@ -105,7 +112,7 @@ async function familyOf({ db }: Runtime, caller: Caller, input: Input): Promise<
   return { personId, relation }
 }
 
-function filing(
+export function filing(
   input: Input,
   caller: Caller,
   where: Where,
@@ -158,6 +165,9 @@ function filing(
     ...(filer?.keyCustomer ? { keyCustomer: true } : {}),
     ...(household === null ? {} : { household }),
     ...(forFamily === null ? {} : { forFamily }),
+    ...(onBehalf?.signs && onBehalf.signs.length > 0 ? { signs: onBehalf.signs } : {}),
+    ...(onBehalf?.demanded === undefined ? {} : { demanded: onBehalf.demanded }),
+    ...(onBehalf?.people === undefined ? {} : { people: onBehalf.people }),
   }
 }
 
@@ -174,6 +184,11 @@ const thanks: Record<Kind, string> = {
   consultation: '谢谢您的咨询，我们会尽快答复。',
   suggestion: '谢谢您的建议，我们会认真研究并答复您。',
   praise: '谢谢您的鼓励，我们会转达给同事。',
+}
+
+/** What is filed, as it counts for whoever files it, with everything looked up. */
+interface Preparation extends Prepared {
+  readonly input: Input
 }
 
 interface Prepared {
@@ -227,8 +242,7 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
   const { where } = prepared
   const filed = filing(input, caller, where, prepared, runtime.clock.now())
   const command = { command: 'file' as const, filing: filed, settled: input.settled }
-  const left = contactOf(input, caller)
-  const contact = left.name === null && left.phone === null && left.forName === undefined ? null : left
+  const contact = leftBy(input, caller)
   const forOthers = input.onBehalf !== undefined
   const told = toldBy(caller, where.place, {
     category: filed.category,
@@ -243,7 +257,7 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
     throw CallError.field('invalidRequest', 'settled', '又出现的事要重新处理，不能算当场解决')
   if (input.sameAs !== undefined) return takeUpAgain(runtime, caller, input, prepared, { filed, earlier })
   const ticketIds = earlier.map(({ id }) => id)
-  return execute({ runtime, caller }, { ...request, ticketIds }, async execution => {
+  const receipt = await execute({ runtime, caller }, { ...request, ticketIds }, async execution => {
     const { after } = await execution.decide({ stored: null, command, actor: caller.actor, contact })
     await claimOnce(execution.trx, caller, after, sent)
     // D-SLA-10: nobody was asked whether it is the same, so the quiet of these begins anew.
@@ -257,6 +271,8 @@ async function fileOnce(runtime: Runtime, caller: Caller, input: Input, prepared
     const receipt = receiptOf(after, prepared, thanks[after.kind], execution.now)
     return maybe.length > 0 ? { ...receipt, maybeSameAs: maybe } : receipt
   })
+  await noteHotspot(runtime, where.centerId, receipt.ticketId, prepared.policy)
+  return receipt
 }
 
 /** D-CB-2: it is the matter of before, which is taken up again with these words, and somebody of the household comes to it. */
@@ -300,10 +316,10 @@ function takeUpAgain(
 }
 
 /**
- * Files a ticket, routes it and starts its clocks, all or nothing (D-IN-4, D-IN-5).
- * @throws CallError unknownCategory, unknownPlace, unknownMedia, unknownPerson, idempotencyConflict
+ * Everything that a filing is made from, looked up.
+ * @throws CallError unknownCategory, unknownPlace, unknownPerson, forbidden
  */
-export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller }) => {
+export async function prepared({ runtime, caller }: SignedInCall, request: Input): Promise<Preparation> {
   const input = recorded(request, caller)
   const where = await locate(runtime, caller, input)
   if (input.onBehalf && !recordsIn(caller.actor, where.centerId))
@@ -318,13 +334,25 @@ export const file: Handler<'ticket', 'file'> = async (request, { runtime, caller
   const resident = await residentOf(runtime, input, where)
   const knownElsewhere = await isKnownElsewhere(runtime, input, where)
   const forFamily = await familyOf(runtime, caller, input)
-  const prepared = { policy, where, category, placePath, hidden, resident, knownElsewhere, forFamily }
+  return { input, policy, where, category, placePath, hidden, resident, knownElsewhere, forFamily }
+}
+
+/** Two filings of a day may draw the same six digits: then it is drawn again. */
+export async function drawingNumbers<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await fileOnce(runtime, caller, input, prepared)
+      return await work()
     } catch (error) {
-      // Two filings of a day drew the same six digits: draw again.
       if (attempt >= 5 || !isUniqueViolation(error, 'ticket_number_unique')) throw error
     }
   }
+}
+
+/**
+ * Files a ticket, routes it and starts its clocks, all or nothing (D-IN-4, D-IN-5).
+ * @throws CallError unknownCategory, unknownPlace, unknownMedia, unknownPerson, idempotencyConflict
+ */
+export const file: Handler<'ticket', 'file'> = async (request, call) => {
+  const { input, ...rest } = await prepared(call, request)
+  return drawingNumbers(() => fileOnce(call.runtime, call.caller, input, rest))
 }

@@ -10,10 +10,10 @@ import { CallError } from '../call-error'
 import type { Execution } from '../execute'
 import type { Caller } from '../runtime'
 
-export type MergeCommand = Extract<ActionCommand, { command: 'merge' | 'undoMerge' }>
+export type MergeCommand = Extract<ActionCommand, { command: 'merge' | 'undoMerge' | 'split' }>
 
 export const isMerge = (command: ActionCommand): command is MergeCommand =>
-  command.command === 'merge' || command.command === 'undoMerge'
+  command.command === 'merge' || command.command === 'undoMerge' || command.command === 'split'
 
 /** The ticket and the other one of a merge or of its undoing. `seen`: as read before, to know which the other one is. */
 export const ticketIdsOf = (command: MergeCommand, seen: Ticket): readonly string[] => {
@@ -36,7 +36,11 @@ export async function merge(
   // Whoever could not merge that ticket must not learn whether it exists. In whatever state it is still open, others can
   // join it, so this asks who somebody is and not for the state.
   const mine = other ? capacities(caller.actor, other.ticket) : null
-  const known = mine !== null && transitionOf('merge').who.some(capacity => mine.has(capacity))
+  // Whoever takes their own matter out of another's is known there as one of those who complain.
+  // Whoever takes their own matter out of it again is one of its complainants, and may do nothing else there.
+  const known =
+    mine !== null &&
+    (command.command === 'merge' ? transitionOf('merge').who.some(capacity => mine.has(capacity)) : mine.size > 0)
   const target = other && known ? targetOf(other.ticket) : null
   const change = await execution.decide({ stored, command, actor: caller.actor, target })
   const followUp = followUpOf(command, stored.ticket, change.after)

@@ -117,6 +117,20 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
       return internal('取消协办', event.reason)
     case 'reported':
       return internal(reportStageLabels[event.stage], event.text)
+    case 'severityProposed':
+      return internal(
+        `可能属于${severityLabels[event.severity]}投诉，请客服部经理判定`,
+        [event.why, event.tickets.map(({ number }) => number).join('、')].filter(Boolean).join('：'),
+      )
+    case 'severityJudged':
+      return internal(
+        event.reason === null
+          ? `确认为${severityLabels[event.severity]}投诉`
+          : `判定不算${severityLabels[event.severity]}投诉`,
+        event.reason,
+      )
+    case 'alarmRaised':
+      return internal('警示：请客服部经理和品质管理部马上关注', event.why)
     case 'policyApplied':
       return internal(event.scope === 'all' ? '套用新的规则' : '套用新的工作日历', `第 ${event.version} 版`)
     case 'accepted':

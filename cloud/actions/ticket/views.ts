@@ -293,6 +293,14 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
           }),
         )
       : [],
+    severityProposal:
+      viewer.staff && ticket.severityProposal
+        ? {
+            ...ticket.severityProposal,
+            tickets: ticket.severityProposal.tickets.map(({ id, number }) => ({ ticketId: id, number })),
+          }
+        : null,
+    alarms: viewer.staff ? (ticket.alarms ?? []).map(({ why, at }) => ({ why, at })) : [],
     suggested:
       viewer.staff && ticket.suggested
         ? {

@@ -20,7 +20,10 @@ export interface HouseholdMatter {
  * Whether somebody follows a matter as one of the family (D-AC-2): it is shared with the household they belong to now, or
  * was filed for them. Whoever has moved out, and another household of the same room, are strangers.
  */
-export const isFamily = (actor: Actor, { household, forFamily, complainants }: HouseholdMatter): boolean =>
+export const isFamily = (
+  actor: Pick<Actor, 'id' | 'rooms'>,
+  { household, forFamily, complainants }: HouseholdMatter,
+): boolean =>
   actor.id !== null &&
   complainants.every(({ personId }) => personId !== actor.id) &&
   (forFamily?.personId === actor.id ||

@@ -38,6 +38,10 @@ const decidedAlready = '品质管理部已经复查并答复，工单里写明�
 /** Whether there is anybody does not depend on how much they carry. */
 const unweighed: Workloads = new Map()
 
+/** It was merged longer ago than a merge can simply be undone. */
+const isSettled = (ticket: Ticket, now: number): boolean =>
+  'closedAt' in ticket && now - ticket.closedAt > undoMergeWithin
+
 /** Each need of the transition table: null when it is met. */
 export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   notTheHandler: ({ ticket, actor }) =>
@@ -128,9 +132,9 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     return phoneKnown ? null : refusal('wrongState', '业主没有留下联系电话')
   },
   mergeUndoable: ({ ticket, now }) =>
-    'closedAt' in ticket && now - ticket.closedAt > undoMergeWithin
-      ? refusal('wrongState', '并入已经超过 24 小时，不能撤销')
-      : null,
+    isSettled(ticket, now) ? refusal('wrongState', '并入已经超过 24 小时，不能撤销') : null,
+  mergeSettled: ({ ticket, now }) =>
+    isSettled(ticket, now) ? null : refusal('wrongState', '并入还不到 24 小时，请直接撤销'),
   assistsDone: ({ ticket }) => {
     const open = openAssists(ticket)
     return open.length === 0
@@ -144,6 +148,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   approvalOpen: ({ ticket }) => (openRemedy(ticket) ? null : refusal('wrongState', '没有等待审批的补偿')),
   nothingToApprove: ({ ticket }) =>
     openRemedy(ticket) ? refusal('wrongState', '还有一笔补偿在等客服部经理审批') : null,
+  severityToJudge: ({ ticket }) =>
+    ticket.severityProposal?.judged === null ? null : refusal('wrongState', '没有等待判定的严重程度'),
   proposalOpen: ({ ticket }) =>
     ticket.proposals.at(-1)?.status === 'open' &&
     (ticket.state !== 'onHold' || ticket.hold.reason === 'awaitingComplainant')

@@ -10,7 +10,15 @@ type Person = keyof typeof people
 /** Commands that answer to a row of the table. */
 type Name = Exclude<
   TicketCommand['command'],
-  'file' | 'join' | 'separate' | 'complainAgain' | 'fireDue' | 'handOver' | 'noteFinding' | 'applyPolicy'
+  | 'file'
+  | 'join'
+  | 'separate'
+  | 'complainAgain'
+  | 'noteHotspot'
+  | 'noteFinding'
+  | 'fireDue'
+  | 'handOver'
+  | 'applyPolicy'
 >
 const persons = keysOf(people)
 
@@ -60,12 +68,14 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   supervise: ['inProgress', ['manager', 'quality']],
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
-  undoMerge: ['merged', ['clerk', 'otherClerk', 'manager', 'quality']],
+  undoMerge: ['merged', ['resident', 'clerk', 'otherClerk', 'manager', 'quality']],
+  split: ['merged', ['clerk', 'otherClerk', 'manager', 'quality']],
   escalate: ['inProgress', ['steward', ...desk]],
   assist: ['inProgress', ['steward', ...desk]],
   finishAssist: ['inProgress', ['guard', 'serviceHead', 'manager', 'quality']],
   cancelAssist: ['inProgress', ['steward', ...desk]],
   report: ['inProgress', ['steward', ...desk]],
+  judgeSeverity: ['inProgress', ['manager', 'quality']],
   exempt: ['callback', desk],
   recordCallback: ['callback', desk],
   answerSurvey: ['callback', ['resident']],
@@ -82,6 +92,9 @@ const prepared = (name: Name): Story => {
   if (name === 'remedy') return again()
   if (name === 'decideRemedy') return again().do(people.steward, aCommand('remedy'))
   const story = aTicket(mayGive[name][0]).with(withTarget)
+  // Within the day a merge is simply undone.
+  if (name === 'split') return story.later(2 * 86_400_000)
+  if (name === 'judgeSeverity') return story.do(clockActor, aCommand('noteHotspot'))
   if (name === 'answerSupervision') return story.do(people.manager, aCommand('supervise'))
   return name === 'finishAssist' || name === 'cancelAssist' ? story.do(people.clerk, aCommand('assist')) : story
 }

@@ -36,3 +36,10 @@ export const placeForStaff = (ticket: {
   readonly placeName: string
   readonly placeInstead?: PlaceShown
 }): PlaceShown => ticket.placeInstead ?? { placeId: ticket.placeId, name: ticket.placeName }
+
+/** What a neighbour may know of where another's matter is: whatever is everybody's, else no more than the building (D-IN-6). */
+export const placeForNeighbours = (
+  place: { readonly kind: PlaceKind; readonly fullName: string } | null,
+  building: { readonly fullName: string } | null,
+): string =>
+  place !== null && place.kind !== 'room' && place.kind !== 'unit' ? place.fullName : (building?.fullName ?? '')

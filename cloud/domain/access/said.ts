@@ -65,6 +65,7 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
     case 'exempted':
     case 'callbackAttempted':
       return said('staff', event.text)
+    case 'severityJudged':
     case 'reclassified':
     case 'assistHandedOver':
     case 'callHandedOver':

@@ -10,6 +10,7 @@ import {
   severityLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
+import { isLessSevere } from '../../../types/order'
 import { judgementText } from '../../../types/words/judgement'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
@@ -20,7 +21,7 @@ import { debtorsOf, frontDesk } from '../deadline/debtor'
 import { type Directory, holdersOf } from '../routing/directory'
 import { standingsOf } from '../survey/round'
 import { complainantIdsOf, participantIdsOf } from '../ticket/complainants'
-import type { EventType, Recorded } from '../ticket/events'
+import type { EventOf, EventType, Recorded } from '../ticket/events'
 import type { Ticket } from '../ticket/state'
 import { weighsMore } from '../ticket/weights'
 import { cutText } from '../../../types/words/text'
@@ -113,6 +114,29 @@ const closedText = (
   }
 }
 
+const quality = (directory: Directory): Message['to'] => holdersOf(directory, 'quality', null).map(({ id }) => id)
+
+/** Who hears of a special matter at once (D-SP-3, D-SP-4). */
+const leaders = (directory: Directory): Message['to'] => [
+  ...holdersOf(directory, 'serviceManager', null).map(({ id }) => id),
+  ...quality(directory),
+]
+
+/** D-CL-3: that a matter counts as less severe than before is no secret from those who would have had its reports. */
+const lowered = (
+  before: Ticket | null,
+  { severity, reason }: EventOf<'triaged' | 'reclassified'>,
+  matter: string,
+  directory: Directory,
+): readonly Message[] =>
+  before !== null && isLessSevere(severity, before.severity)
+    ? message(
+        leaders(directory),
+        `严重程度降为${severityLabels[severity]}，原来是${severityLabels[before.severity]}`,
+        `${matter}。${cut(reason ?? '')}`,
+      )
+    : nothing
+
 /** The wording of every event, for residents and for staff. Residents never read 「派单」 (L-WRD-1). */
 function messagesOf({ holder, recorded, before, after, directory, policy }: Occasion): readonly Message[] {
   const { event, at } = recorded
@@ -162,12 +186,23 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       return message([assistantOf(after, event.assist)], '协办已取消', `${matter}。${cut(event.reason)}`)
     case 'reported':
       return message(
-        [...holdersOf(directory, 'serviceManager', null), ...holdersOf(directory, 'quality', null)].map(({ id }) => id),
+        leaders(directory),
         `${severityLabels[after.severity]}投诉的${reportStageLabels[event.stage]}`,
         `${matter}。${cut(event.text)}`,
       )
+    case 'severityProposed':
+      return message(
+        leaders(directory),
+        `可能是${severityLabels[event.severity]}投诉，请判定`,
+        `${matter}。${cut(event.why)}`,
+      )
+    case 'alarmRaised':
+      return message(leaders(directory), '警示：请马上关注', `${matter}。${cut(event.why)}`)
     case 'triaged':
-      return toResidents('已受理', '您反映的事已经受理，正在安排人员。')
+      return [
+        ...toResidents('已受理', '您反映的事已经受理，正在安排人员。'),
+        ...lowered(before, event, matter, directory),
+      ]
     case 'declined':
       return toResidents('关于您反映的事', `${event.text}\n如果您不认可，可以提出异议，工单里也写明了还可以找谁。`)
     case 'accepted':
@@ -279,7 +314,7 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
             `等级提高：${urgencyLabels[event.urgency]}，${severityLabels[event.severity]}`,
             `${matter}。${cut(event.reason)}`,
           )
-        : nothing
+        : lowered(before, event, matter, directory)
     case 'merged':
       return toResidents('和邻居的反映一起处理', `同一件事已经有人反映，编号 ${event.intoNumber}，进展会一起告诉您。`)
     case 'warned':
@@ -305,6 +340,14 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'callTaskOpened':
     case 'callHandedOver':
       return message([event.owner?.personId], '请您回访', matter)
+    case 'severityJudged':
+      return event.reason === null
+        ? nothing
+        : message(
+            quality(directory),
+            `判定不算${severityLabels[event.severity]}投诉`,
+            `${matter}。${cut(event.reason)}`,
+          )
     case 'noted':
     case 'verified':
     case 'quietPeriodStarted':
@@ -386,8 +429,11 @@ export function noticesOf(
   const seen = new Set<string>()
   // One instant for all events of a decision, and the end of quiet hours is looked up for the first who is told.
   let until: number | undefined
-  const waitUntil = (at: number): number =>
-    (until ??= notBefore(policy.policy.quietHours, loudUrgencies.includes(after.urgency), at))
+  const waitUntil = ({ at, event }: Recorded): number =>
+    // D-SP-4: at once is at night too.
+    event.type === 'alarmRaised'
+      ? at
+      : (until ??= notBefore(policy.policy.quietHours, loudUrgencies.includes(after.urgency), at))
   const add = (recorded: Recorded, told: readonly Message[]): void => {
     for (const { to, title, text } of told.flatMap(one => [one, ...forFamily(one, followers)]))
       for (const personId of to) {
@@ -402,7 +448,7 @@ export function noticesOf(
           title,
           text,
           dedupeKey,
-          notBefore: waitUntil(recorded.at),
+          notBefore: waitUntil(recorded),
         })
       }
   }

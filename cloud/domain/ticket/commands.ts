@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../types/contract'
 import type { FindingKind, Severity, Urgency } from '../../../types/vocabulary'
 import type { Complainant } from './complainants'
+import type { Target } from './decision'
 import type { Filed, PolicyScope, SurveyAnswers } from './events'
 
 type Envelope = 'ticketId' | 'idempotencyKey' | 'version'
@@ -13,8 +14,16 @@ export type Settled = NonNullable<InputOf<'ticket', 'file'>['settled']>
 
 /** Everything that can be asked of a ticket: by people through actions, and by the clock. */
 export type TicketCommand =
-  /** `settled`: put right on the spot by whoever records it (D-IN-8); left out: it is still to be done. */
-  | { readonly command: 'file'; readonly filing: Omit<Filed, 'type'>; readonly settled?: Settled | undefined }
+  /**
+   * `settled`: put right on the spot by whoever records it (D-IN-8); left out: it is still to be done. `into`: it is a
+   * neighbour's matter, which the filer joins (D-IN-6).
+   */
+  | {
+      readonly command: 'file'
+      readonly filing: Omit<Filed, 'type'>
+      readonly settled?: Settled | undefined
+      readonly into?: Target
+    }
   | ActionCommand
   | {
       readonly command: 'answerSurvey'
@@ -68,6 +77,12 @@ export type TicketCommand =
       readonly finding: FindingKind
       readonly personId: string
       readonly personName: string
+    }
+  /** The clock: a filing has completed a cluster of complaints about one thing (D-SP-2). */
+  | {
+      readonly command: 'noteHotspot'
+      readonly tickets: readonly { readonly id: string; readonly number: string }[]
+      readonly people: number
     }
   /** The clock: a new version of the policy reaches what is running (D-SLA-17). */
   | { readonly command: 'applyPolicy'; readonly version: number; readonly scope: PolicyScope }

@@ -31,6 +31,8 @@ export interface Complainant {
   readonly recordedBy?: string
   /** Told it to a member of staff, who recorded it under the account that the number belongs to; left out: by their own hand. */
   readonly byStaff?: true
+  /** The household that may follow what they told (D-AC-2); left out: none. Who shares one is counted once. */
+  readonly household?: string
   /** Has said something about this matter since, so that undoing a merge leaves them here (D-HD-8). */
   readonly acted: boolean
 }
@@ -57,6 +59,7 @@ export const complainantOfFiling = (filed: Filed, at: number): Complainant => ({
   exemption: null,
   ...(filed.recordedBy === null ? {} : { recordedBy: filed.recordedBy }),
   ...(filed.filerId !== null && filed.recordedBy !== null ? { byStaff: true as const } : {}),
+  ...(filed.household === undefined ? {} : { household: filed.household }),
   acted: false,
 })
 

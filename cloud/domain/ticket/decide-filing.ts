@@ -1,11 +1,11 @@
 import { holdsRight } from '../../../types/rights'
 import { placesOf } from '../deadline/timers'
 import type { Facts } from '../policy/compile/compile'
-import { type Refusal, fieldRefusal } from '../refusal'
+import { type Refusal, fieldRefusal, refusal } from '../refusal'
 import { departmentOf } from '../routing/directory'
 import { route } from '../routing/route'
 import type { CommandOf, Settled } from './commands'
-import type { DecideContext, Outcome } from './decision'
+import type { DecideContext, Outcome, Target } from './decision'
 import type { Filed } from './events'
 
 /** What the rules are asked about a matter that is only being filed. */
@@ -70,10 +70,17 @@ const settledOnSpot = (filing: Omit<Filed, 'type'>, settled: Settled, context: D
   ]
 }
 
+/** Somebody joins a neighbour's matter: what they say is a ticket of its own, which goes on there (D-IN-6, D-HD-8). */
+const filedInto = (filed: Filed, { id, number, open }: Target): Outcome =>
+  open
+    ? [filed, { type: 'merged', into: id, intoNumber: number }]
+    : refusal('wrongState', '这件事刚刚有了结果，请您单独反映')
+
 /** Filing routes at once (docs/architecture.md, Stable interfaces): the ticket is dispatched with its first breath, or waits in triage. */
-export function decideFiling({ filing, settled }: CommandOf<'file'>, context: DecideContext): Outcome {
+export function decideFiling({ filing, settled, into }: CommandOf<'file'>, context: DecideContext): Outcome {
   if (settled) return settledOnSpot(filing, settled, context)
   const filed: Filed = { type: 'filed', ...filing }
+  if (into) return filedInto(filed, into)
   const chosen = route({
     policy: context.policy,
     directory: context.directory,

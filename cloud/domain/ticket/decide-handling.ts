@@ -18,6 +18,8 @@ type HandlingCommand = Exclude<
     | 'escalate'
     | 'merge'
     | 'undoMerge'
+    | 'split'
+    | 'judgeSeverity'
     | 'withdraw'
     | 'verify'
     | 'reject'

@@ -9,7 +9,7 @@ import type { TicketEvent } from './events'
 import { type Ticket, isOpen } from './state'
 import { higherOf } from './weights'
 
-type MergeCommand = CommandOf<'merge' | 'undoMerge' | 'join' | 'separate'>
+type MergeCommand = CommandOf<'merge' | 'undoMerge' | 'split' | 'join' | 'separate'>
 
 /**
  * D-CL-3, D-CL-6, D-HD-8: the higher urgency and severity stand. As a re-classification, so that deadlines are recomputed,
@@ -66,6 +66,7 @@ export function decideMerge(ticket: Ticket, command: MergeCommand, context: Deci
       return [{ type: 'merged', into: target.id, intoNumber: target.number }]
     }
     case 'undoMerge':
+    case 'split':
       if (ticket.state !== 'merged') return refusal('wrongState')
       // What it went into has gone on into a third one, where its people now are.
       if (context.target?.merged)
@@ -109,10 +110,10 @@ const joinOf = (merged: Ticket): CommandOf<'join'> => ({
  * The other half of a merge or of its undoing: what the other ticket is to be told, given this one before and after the
  * command. null: the command concerned one ticket only.
  */
-export function followUpOf(command: TicketCommand, before: Ticket, after: Ticket): FollowUp | null {
-  if (command.command === 'merge' && after.state === 'merged')
+export function followUpOf(command: TicketCommand, before: Ticket | null, after: Ticket): FollowUp | null {
+  if ((command.command === 'merge' || command.command === 'file') && after.state === 'merged')
     return { ticketId: after.into.id, command: joinOf(after.unmerged) }
-  if (command.command === 'undoMerge' && before.state === 'merged')
+  if (takesOff(command) && before?.state === 'merged')
     return {
       ticketId: before.into.id,
       command: {
@@ -125,13 +126,12 @@ export function followUpOf(command: TicketCommand, before: Ticket, after: Ticket
   return null
 }
 
+/** The ticket comes off again what it was merged into: at once, or later and with a reason (D-HD-8). */
+const takesOff = ({ command }: TicketCommand): boolean => command === 'undoMerge' || command === 'split'
+
 /** The other ticket that a command needs to know of; null: none. */
 export const partnerOf = (command: TicketCommand, ticket: Ticket): string | null =>
-  command.command === 'merge'
-    ? command.into
-    : command.command === 'undoMerge' && ticket.state === 'merged'
-      ? ticket.into.id
-      : null
+  command.command === 'merge' ? command.into : takesOff(command) && ticket.state === 'merged' ? ticket.into.id : null
 
 /** What a decision has to know of that other ticket. */
 export const targetOf = (partner: Ticket): Target => ({

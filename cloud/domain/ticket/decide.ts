@@ -15,11 +15,13 @@ import { decideHandOver } from './decide-hand-over'
 import { decideMerge } from './decide-merge'
 import { decideRemedy } from './decide-remedy'
 import { decideRouting } from './decide-routing'
+import { decideSeverity } from './decide-severity'
 import { decideWithdrawal } from './decide-withdrawal'
 import { type Complainant, complainantKey, filerOf, toldOn } from './complainants'
 import type { Recorded, TicketEvent } from './events'
 import { evolve } from './evolve'
 import { permit } from '../access/permit'
+import { specialAfter } from '../special/propose'
 import { type Ticket, isOpen } from './state'
 
 export interface Decided {
@@ -40,6 +42,7 @@ export const rowOf = (command: TicketCommand): Command | null => {
     case 'noteFinding':
     case 'applyPolicy':
     case 'fireDue':
+    case 'noteHotspot':
     case 'file':
       return null
     default:
@@ -53,10 +56,14 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
       return []
     case 'fireDue':
       return []
+    case 'noteHotspot':
+    case 'judgeSeverity':
+      return decideSeverity(ticket, command, context)
     case 'join':
     case 'separate':
     case 'merge':
     case 'undoMerge':
+    case 'split':
       return decideMerge(ticket, command, context)
     case 'withdraw':
       return decideWithdrawal(ticket, command, context)
@@ -177,6 +184,8 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
   }
   if (isRefusal(outcome)) return { ok: false, refusal: outcome }
   for (const event of outcome) record(event, automatic(event) ? null : context.actor.id)
+  for (const event of outcome)
+    for (const follows of current === null ? [] : specialAfter(current, event, context.policy)) record(follows, null)
   return current === null
     ? { ok: false, refusal: { code: 'notFound', message: '没有找到' } }
     : { ok: true, ticket: current, events: recorded }

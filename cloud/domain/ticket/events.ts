@@ -20,6 +20,7 @@ import type {
   ResponsibleParty,
   Role,
   Severity,
+  SpecialSign,
   SurveyReason,
   Urgency,
   Verdict,
@@ -93,6 +94,12 @@ export interface Filed {
   readonly household?: string
   /** Filed for somebody of the family; left out: for oneself. */
   readonly forFamily?: ForFamily
+  /** What whoever recorded it noticed (D-IN-2, D-SP-1, D-SP-4); left out: nothing. */
+  readonly signs?: readonly SpecialSign[]
+  /** Yuan demanded, as recorded by staff; left out: nothing, or only in the words. */
+  readonly demanded?: number
+  /** How many came together (D-SP-2); left out: one. */
+  readonly people?: number
 }
 
 /** A classification proposed by rules, with its reason in words (D-CL-4). */
@@ -183,6 +190,17 @@ export type TicketEvent =
       /** What is over stays as it was: due times of the clocks that had stopped, by the rules they ran under. */
       readonly kept: readonly KeptDue[]
     }
+  /** D-SP-1, D-SP-2, D-CL-3: by rule, with its reason and the tickets that it rests on; a person has still to confirm it. */
+  | {
+      readonly type: 'severityProposed'
+      readonly severity: Severity
+      readonly why: string
+      readonly tickets: readonly { readonly id: string; readonly number: string }[]
+    }
+  /** `reason`: why it is not as severe as proposed; null: it is, and the classification that follows says so. */
+  | { readonly type: 'severityJudged'; readonly severity: Severity; readonly reason: string | null }
+  /** D-SP-4. */
+  | { readonly type: 'alarmRaised'; readonly signs: readonly SpecialSign[]; readonly why: string }
   | { readonly type: 'accepted' }
   | { readonly type: 'replied'; readonly text: string; readonly media: readonly string[] }
   | { readonly type: 'noted'; readonly text: string }

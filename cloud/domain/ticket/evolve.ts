@@ -389,6 +389,22 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     }
     case 'supplemented':
       return withPhotosBefore(ticket, event)
+    case 'severityProposed': {
+      const { severity, why, tickets } = event
+      return { ...ticket, severityProposal: { severity, why, tickets, at, judged: null } }
+    }
+    case 'severityJudged':
+      return ticket.severityProposal === undefined
+        ? null
+        : {
+            ...ticket,
+            severityProposal: {
+              ...ticket.severityProposal,
+              judged: event.reason === null ? 'confirmed' : 'dismissed',
+            },
+          }
+    case 'alarmRaised':
+      return { ...ticket, alarms: [...(ticket.alarms ?? []), { signs: event.signs, why: event.why, at }] }
     case 'replied':
     case 'siteChecked':
     case 'noted':

@@ -10,6 +10,7 @@ import {
   type RemedyKind,
   type ResponsibleParty,
   type Severity,
+  type SpecialSign,
   type State,
   type Urgency,
   type Verdict,
@@ -130,6 +131,22 @@ export interface Finding {
   readonly at: number
 }
 
+/** How severe a matter may be by the rules, and what has become of that (D-CL-3). Epoch ms. */
+export interface SeverityProposal {
+  readonly severity: Severity
+  readonly why: string
+  readonly tickets: readonly { readonly id: string; readonly number: string }[]
+  readonly at: number
+  readonly judged: 'confirmed' | 'dismissed' | null
+}
+
+/** Somebody may do something drastic, or goes to the media (D-SP-4). Epoch ms. */
+export interface Alarm {
+  readonly signs: readonly SpecialSign[]
+  readonly why: string
+  readonly at: number
+}
+
 /** A state in which the clocks may stand still, and to which a hold returns. */
 export type Holdable = 'submitted' | 'accepted' | 'dispatched' | 'inProgress' | 'proposed' | 'agreed'
 
@@ -199,6 +216,10 @@ export interface TicketFacts {
   readonly holds: readonly Hold[]
   readonly rounds: readonly CallbackRound[]
   readonly deadlineRuns: readonly DeadlineRun[]
+  /** Left out: the rules see nothing special. */
+  readonly severityProposal?: SeverityProposal
+  /** Left out: none. */
+  readonly alarms?: readonly Alarm[]
   /** Left out: nothing has been new yet. */
   readonly news?: News
 }

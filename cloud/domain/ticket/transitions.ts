@@ -22,6 +22,8 @@ export type NeedName =
   | 'notYetWithdrawn'
   /** D-HD-8: a merge can be undone for so long. */
   | 'mergeUndoable'
+  /** … and after that it is split off again for a reason. */
+  | 'mergeSettled'
   /** D-CB-1: the survey is for whom this round asks (D-HD-8); who has no account is asked by phone. */
   | 'askedToRate'
   /** D-RT-5: the lead says it is done once everybody who assists has said so. */
@@ -52,6 +54,8 @@ export type NeedName =
   | 'approvalOpen'
   /** … and work is not reported as done before that. */
   | 'nothingToApprove'
+  /** The rules have proposed a severity, and nobody has judged it (D-CL-3). */
+  | 'severityToJudge'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -152,12 +156,15 @@ export const transitions: readonly Transition[] = [
   t('supervise', owed, 'same', rights.supervise), // D-SLA-14
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),
-  t('undoMerge', ['merged'], 'before', ['clerk', 'serviceManager', 'quality'], ['mergeUndoable']), // D-HD-8
+  // D-HD-8: whoever told it knows best whether it is the same.
+  t('undoMerge', ['merged'], 'before', ['filer', 'clerk', 'serviceManager', 'quality'], ['mergeUndoable']),
+  t('split', ['merged'], 'before', ['clerk', 'serviceManager', 'quality'], ['mergeSettled']),
   t('escalate', [...dispatchable, 'proposed'], ['dispatched'], ['assignee', ...desk], ['someoneAbove']), // D-HD-4
   t('assist', [...dispatchable, 'proposed', 'onHold'], 'same', ['assignee', ...desk], ['anotherToHelp']), // D-RT-5
   t('finishAssist', unfinished, 'same', ['assisting', ...managers], ['assistToFinish']),
   t('cancelAssist', unfinished, 'same', ['assignee', ...desk], ['assistOpen']),
   t('report', [...owed, 'closed'], 'same', ['assignee', ...desk]), // D-SLA-12, 13, D-SP-3
+  t('judgeSeverity', [...owed, 'closed'], 'same', ['serviceManager', 'quality'], ['severityToJudge']), // D-CL-3
   t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality']), // D-AR-1
   t('revealContact', owed, 'same', ['assignee', ...desk], ['contactToReveal']),
   t('fireDeadline', owed, 'same', ['system']), // D-SLA-15, 18

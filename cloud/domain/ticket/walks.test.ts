@@ -36,7 +36,7 @@ const rowOfEvent = (event: TicketEvent, command: TicketCommand['command']): Comm
       return narrowed(command)
   }
 }
-const rowless = ['join', 'separate', 'fireDue', 'handOver', 'noteFinding', 'applyPolicy'] as const
+const rowless = ['join', 'separate', 'fireDue', 'handOver', 'noteFinding', 'applyPolicy', 'noteHotspot'] as const
 const isRowless = (command: TicketCommand['command']): command is (typeof rowless)[number] =>
   rowless.some(name => name === command)
 const narrowed = (command: TicketCommand['command']): Command | null => {
@@ -74,10 +74,11 @@ const offTable = ({ before, command, now, decision }: Happened): readonly string
 }
 
 const isIdle = ({ command }: TicketCommand): boolean =>
-  ['fireDue', 'handOver', 'noteFinding', 'applyPolicy'].includes(command)
+  ['fireDue', 'handOver', 'noteFinding', 'applyPolicy', 'noteHotspot'].includes(command)
 
 /** Both sides of it: people leave also what has ended since (D-HD-8). */
-const isUndoing = ({ command }: TicketCommand): boolean => command === 'undoMerge' || command === 'separate'
+const isUndoing = ({ command }: TicketCommand): boolean =>
+  command === 'undoMerge' || command === 'split' || command === 'separate'
 
 describe('over random lives of tickets', () => {
   it('decide leads only where the table says (D-HD-1), and the walks go everywhere', () => {

@@ -204,10 +204,13 @@ create index ticket_filed on ticket (center_id, filed_at desc, id desc);
 create index ticket_filer on ticket (filer_id, filed_at desc, id);
 -- What the others of one's household have filed about the home (D-AC-2).
 create index ticket_household on ticket (household_id, filed_at desc, id desc) where household_id is not null;
--- Scope of a steward, and similar matters nearby.
+-- Scope of a steward.
 create index ticket_building on ticket (center_id, building_id, filed_at);
--- What is open in a steward's buildings: counted each time the worklist is shown.
-create index ticket_open_building on ticket (center_id, building_id) where closed_at is null;
+-- What is open in a steward's buildings: counted each time the worklist is shown. By category: what a neighbour who files
+-- may join (D-IN-6).
+create index ticket_open_building on ticket (center_id, building_id, category_id) where closed_at is null;
+-- What is complained of again and again (D-SP-2): looked up at each filing.
+create index ticket_complaint on ticket (center_id, category_id, building_id, filed_at) where kind = 'complaint';
 -- Who has been idle the longest, among those who carry the same.
 create index ticket_last_assigned on ticket (center_id, assignee_id, assigned_at) where assigned_at is not null;
 -- As small as what is assisted with.

@@ -20,3 +20,21 @@ export async function eventsBefore(
     .execute()
   return rows
 }
+
+/** What a ticket was taken out of last, where that was not before an instant (D-HD-8); null: it was not. */
+export async function lastSplitOf(
+  db: Kysely<Database>,
+  { centerId, id }: { readonly centerId: string; readonly id: string },
+  since: number,
+): Promise<string | null> {
+  const row = await db
+    .selectFrom('event')
+    .where('center_id', '=', centerId)
+    .where('ticket_id', '=', id)
+    .where('type', '=', 'mergeUndone')
+    .where('at', '>=', since)
+    .select('body')
+    .orderBy('seq', 'desc')
+    .executeTakeFirst()
+  return row?.body.type === 'mergeUndone' ? row.body.from : null
+}

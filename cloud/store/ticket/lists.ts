@@ -4,7 +4,7 @@ import type { ListScope } from '../../domain/access/lists'
 import type { Ticket } from '../../domain/ticket/state'
 import type { Database } from '../schema'
 import { isId } from '../engine/ids'
-import { gramsOf } from './grams'
+import { gramsOf } from '../../domain/incident/grams'
 import { noDue } from './append'
 
 type Db = Kysely<Database>

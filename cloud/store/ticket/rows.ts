@@ -9,7 +9,7 @@ import type { Chained } from '../../domain/ticket/hash-chain'
 import { type Ticket, assignedAtOf, closedAtOf, helpersOf } from '../../domain/ticket/state'
 import type { Columns } from '../engine/bulk'
 import { toJson } from '../engine/json'
-import { gramsOf } from './grams'
+import { gramsOf } from '../../domain/incident/grams'
 
 /** What a decision writes into which table: rows made from the decided ticket, and the types they are sent as. */
 

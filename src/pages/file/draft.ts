@@ -95,10 +95,17 @@ function familyOf({ forWhom, familyName, familyRelation }: FileDraft): unknown {
   return { name: familyName.trim(), relation: familyRelation ?? undefined }
 }
 
+const words = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
+
+/** How to reach whoever files; undefined: as the account says, or not at all where it is anonymous (D-IN-3). */
+export function contactOf({ anonymous, name, phone }: FileDraft): { name?: string; phone?: string } | undefined {
+  const given = { ...(words(name) ? { name: name.trim() } : {}), ...(words(phone) ? { phone: phone.trim() } : {}) }
+  return anonymous || Object.keys(given).length === 0 ? undefined : given
+}
+
 /** What is sent. Nothing that tells who it is goes along with an anonymous filing (D-IN-3). */
 export function requestOf(draft: FileDraft): unknown {
-  const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
-  const contact = { name: words(draft.name), phone: words(draft.phone) }
+  const contact = contactOf(draft)
   const photos = mediaIdsOf(draft.media, ['image'])
   return {
     idempotencyKey: draft.idempotencyKey,
@@ -114,7 +121,7 @@ export function requestOf(draft: FileDraft): unknown {
     ...(draft.roomMayBeKnown ? { roomMayBeKnown: true } : {}),
     ...(draft.keptToMyself ? { keptToMyself: true } : {}),
     ...(draft.anonymous ? {} : { forFamily: familyOf(draft) }),
-    ...(draft.anonymous ? { anonymous: true } : contact.name || contact.phone ? { contact } : {}),
+    ...(draft.anonymous ? { anonymous: true } : contact ? { contact } : {}),
   }
 }
 

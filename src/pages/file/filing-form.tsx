@@ -11,9 +11,11 @@ import type { Me } from '@/data/session/session'
 import { missingText, type Missing, type Preset } from './draft'
 import { householdAt } from './family'
 import { KindQuestion } from './kind-question'
+import { NeighboursCard } from './neighbours-card'
 import { ReachSection } from './reach-section'
 import { TellSection } from './tell-section'
 import { useFiling } from './use-filing'
+import { useNeighbours } from './use-neighbours'
 import { useProposal } from './use-proposal'
 import { subjectOf } from './waiting-draft'
 import { isOwnRoom } from './where'
@@ -43,6 +45,7 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
 
   const { proposal, completes } = useProposal(draft, catalog)
   const taken = completes ? proposal : null
+  const neighbours = useNeighbours(draft)
 
   const submit = async () => {
     const first = missing[0]
@@ -63,6 +66,14 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       say(first.message)
       void Taro.pageScrollTo({ selector: `#file-${first.section}`, offsetTop: underHead, duration: 160 })
     }
+  }
+
+  const join = async (incidentId: string) => {
+    const outcome = await filing.join(incidentId)
+    if (outcome && 'refused' in outcome) say(outcome.refused)
+    if (!outcome || 'refused' in outcome) return
+    say('已和邻居一起反映，有进展会告诉您')
+    void Taro.redirectTo({ url: `/pages/ticket/index?ticketId=${encodeURIComponent(outcome.ticketId)}` })
   }
 
   const afresh = async () => {
@@ -102,6 +113,7 @@ export const FilingForm = ({ me, catalog, preset, placeNote, frame }: FilingForm
       )}
       <WhatSection catalog={catalog} draft={draft} onChange={change} messageFor={messageFor} />
       <WhereSection me={me} draft={draft} onChange={change} messageFor={messageFor} note={placeNote} />
+      <NeighboursCard found={neighbours} busy={filing.busy} onJoin={incidentId => void join(incidentId)} />
       <TellSection
         draft={draft}
         proposal={proposal}

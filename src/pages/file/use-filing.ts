@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ResponseOf } from '../../../types/contract/index'
 import type { FieldMessages } from '../../../types/errors'
 import { useUploads } from '@/data/upload/use-uploads'
-import { CallError } from '@/data/call/call-error'
+import { CallError, messageOf } from '@/data/call/call-error'
 import type { FileRequest } from '../../../types/contract/ticket'
 import { call } from '@/data/call/client'
 import type { Me } from '@/data/session/session'
@@ -14,6 +14,7 @@ import { uuidv7 } from '@/data/call/uuid'
 import { useAskAgain } from '@/ticket/filing/ask-again'
 import { checkDraft, emptyDraft, isWorthKeeping, missingOf, withPreset, type FileDraft, type Preset } from './draft'
 import { householdAt, stillOf } from './family'
+import { joinRequest, type JoinRequest } from './use-neighbours'
 import { storeFiling, storeLatePhotos } from './store-filing'
 import { draftName, kindClash, settledPreset, type KindAnswer } from './waiting-draft'
 import { stillThere } from './where'
@@ -48,6 +49,11 @@ export function useFiling(me: Me, preset: Preset) {
     createSender<FileRequest, Filed>(
       (request, idempotencyKey) => call('ticket', 'file', { ...request, idempotencyKey }, { timeoutMs }),
       first.idempotencyKey,
+    ),
+  )
+  const [joining] = useState(() =>
+    createSender<JoinRequest, { ticketId: string }>((request, idempotencyKey) =>
+      call('incident', 'join', { ...request, idempotencyKey }, { timeoutMs }),
     ),
   )
   const [written, setWritten] = useState(first)
@@ -102,6 +108,20 @@ export function useFiling(me: Me, preset: Preset) {
     done.current = true
     storage.removeDraft(draftName)
   }
+  /** Said with a neighbour's matter in place of a filing (D-IN-6); the words why not, or null: it is done. */
+  const join = async (incidentId: string): Promise<{ ticketId: string } | { refused: string } | null> => {
+    if (sending.current || done.current) return null
+    const draft = whole()
+    if (unsent(draft.media).length > 0) return { refused: '照片还在上传，请稍等一下再点' }
+    sending.current = true
+    setBusy(true)
+    const outcome = await joining.submit(joinRequest(draft, incidentId))
+    sending.current = false
+    setBusy(false)
+    if (!outcome.ok) return { refused: messageOf(outcome.error) }
+    over()
+    return { ticketId: outcome.answer.ticketId }
+  }
   const stored = (): FilingOutcome => {
     over()
     return { is: 'stored', key: sender.key() }
@@ -153,6 +173,7 @@ export function useFiling(me: Me, preset: Preset) {
     change,
     uploads,
     submit,
+    join,
     busy,
     error,
     missing,

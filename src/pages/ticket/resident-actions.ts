@@ -3,7 +3,7 @@ import type { IconName } from '@/ui/icon'
 
 /** What a resident's screen can do with a ticket; whether it may is the server's `allowedActions`. */
 export type ResidentCommand =
-  'answerSurvey' | 'agree' | 'counter' | 'supplement' | 'urge' | 'reopen' | 'dispute' | 'withdraw'
+  'answerSurvey' | 'agree' | 'counter' | 'supplement' | 'urge' | 'reopen' | 'dispute' | 'withdraw' | 'undoMerge'
 
 interface ResidentAction {
   command: ResidentCommand
@@ -20,6 +20,7 @@ const order: readonly ResidentAction[] = [
   { command: 'urge', word: '催一催', icon: 'bell' },
   { command: 'reopen', word: '还没解决', icon: 'refresh' },
   { command: 'dispute', word: '我不认可', icon: 'chat' },
+  { command: 'undoMerge', word: '不是同一件事', icon: 'close' },
   { command: 'withdraw', word: '撤回', icon: 'close' },
 ]
 
@@ -27,7 +28,7 @@ export const residentActions = (allowed: readonly Command[]): ResidentAction[] =
   order.filter(({ command }) => allowed.includes(command))
 
 export interface ActForm {
-  command: 'counter' | 'supplement' | 'urge' | 'reopen' | 'dispute' | 'withdraw'
+  command: 'counter' | 'supplement' | 'urge' | 'reopen' | 'dispute' | 'withdraw' | 'undoMerge'
   title: string
   label: string
   placeholder: string
@@ -109,5 +110,16 @@ export const actForms: Record<ActForm['command'], ActForm> = {
     confirm: '确定撤回',
     danger: true,
     done: '已撤回，需要时随时再反映',
+  },
+  undoMerge: {
+    command: 'undoMerge',
+    title: '和邻居说的不是同一件事？',
+    label: '哪里不一样（选填）',
+    placeholder: '如：邻居说的是 1 号梯，我说的是 2 号梯',
+    field: 'reason',
+    required: false,
+    photos: null,
+    confirm: '单独处理我这件',
+    done: '好的，会单独处理您这件事',
   },
 }

@@ -330,6 +330,21 @@ export const actForms: Record<ActCommand, ActForm> = {
     submit: '撤销并入',
     done: '并入已撤销',
   },
+  split: {
+    fields: [short('reason', '为什么拆分出来')],
+    lead: '这张工单单独处理，时限接着算，反映人也跟着回来。',
+    submit: '拆分出来',
+    done: '已拆分出来，单独处理',
+  },
+  judgeSeverity: {
+    fields: [
+      { control: 'yesNo', name: 'confirmed', label: '规则判断的严重程度对不对', yes: '对，就这样定', no: '不对，不算' },
+      short('reason', '为什么不算', { when: values => values['confirmed'] === false }),
+    ],
+    lead: '确认以后开始计算上报的时限，不算的话要写明原因，品质管理部看得到。',
+    submit: '确定',
+    done: values => (values['confirmed'] === true ? '已确认，上报时限开始计算' : '已记下原因'),
+  },
   escalate: {
     fields: [long('reason', '上报的原因')],
     lead: '工单会交给上一级处理。',

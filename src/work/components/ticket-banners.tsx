@@ -1,22 +1,45 @@
 import { instantText, promiseText } from '@/ui/words/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { urgencyLabels } from '../../../types/vocabulary'
+import { severityLabels, urgencyLabels } from '../../../types/vocabulary'
 import { askedOf } from '@/ticket/words/assists'
 import { holdText } from '@/ticket/words/hold'
 import { newsLines } from '@/ticket/words/news'
 import { Banner } from '@/ui/banner'
 
+/** Why, and the tickets that it rests on. */
+const proposalText = ({ why, tickets }: NonNullable<TicketView['severityProposal']>): string =>
+  tickets.length === 0 ? why : `${why}：${tickets.map(({ number }) => number).join('、')}`
+
 /**
- * What changes how the rest is read: what the reader is asked to help with (D-RT-5), a supervise order, what is new
+ * What changes how the rest is read: danger and what may be a special matter (D-SP-2, D-SP-4), what the reader is asked to help with (D-RT-5), a supervise order, what is new
  * (L-WRK-2), what the words suggest (D-CL-4), a hold.
  */
 export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number }) => {
-  const { supervision, hold, news, suggested } = ticket
+  const { supervision, hold, news, suggested, severityProposal, alarms } = ticket
   const asked = askedOf(ticket.assists)
   const clock = asked && ticket.deadlines.find(({ kind, cycle: which }) => kind === 'assist' && which === asked.assist)
   const unseen = ticket.state === 'submitted' || ticket.state === 'dispatched'
   return (
     <>
+      {alarms.map(({ why, at }) => (
+        <Banner
+          key={at}
+          id="alarm"
+          meaning="late"
+          icon="late"
+          title={`请马上关注 · ${instantText(at, now)}`}
+          text={`${why}。客服部经理和品质管理部已收到通知`}
+        />
+      ))}
+      {severityProposal?.judged === null && (
+        <Banner
+          id="severity-proposal"
+          meaning="late"
+          icon="flag"
+          title={`可能是${severityLabels[severityProposal.severity]}投诉，等客服部经理判定`}
+          text={proposalText(severityProposal)}
+        />
+      )}
       {asked && (
         <Banner
           id="assist-asked"

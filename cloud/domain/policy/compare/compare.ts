@@ -9,6 +9,7 @@ import { type PolicyChange, changed, changedData, inPlace } from './change'
 import { pairs } from './pairs'
 import { questionnaireChanges } from './questionnaires'
 import { type Named, deadlineChanges, routingChanges } from './rules'
+import { specialOf } from '../model/special'
 import type { Category, Policy } from '../model/policy'
 
 export type { PolicyChange } from './change'
@@ -77,6 +78,11 @@ function treeChanges(before: Named, after: Named): readonly PolicyChange[] {
   ]
 }
 
+const specialText = (policy: Policy): string => {
+  const { hotPeople, hotDays, likeness, majorSum } = specialOf(policy)
+  return `${hotDays} 天内 ${hotPeople} 人算热点（文字相近 ${likeness}），索赔 ${majorSum} 元算重大`
+}
+
 const days = (count: number): string => `${count} 天`
 const quietText = ({ quietHours }: Policy): string => (quietHours ? timeSpanText(quietHours) : '不设')
 
@@ -96,6 +102,7 @@ function figureChanges({ policy: was, names }: Named, { policy: is, names: newNa
     ...changed(other, '不用审批的补偿', `${was.compensationLimit ?? 0} 元以内`, `${is.compensationLimit ?? 0} 元以内`),
     ...changed(other, '最多转单', `${was.maxTransfers} 次`, `${is.maxTransfers} 次`),
     ...changed(other, '免打扰时间', quietText(was), quietText(is)),
+    ...changed(other, '热点和重大', specialText(was), specialText(is)),
     ...changed(other, '还可以找谁', was.recourse ?? usualRecourse, is.recourse ?? usualRecourse),
     ...changedData(
       other,

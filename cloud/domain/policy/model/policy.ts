@@ -9,6 +9,7 @@ export type {
   Questionnaire,
   RoutingRule,
   RoutingTarget,
+  SpecialPolicy,
   SurveyPolicy,
   TimeSpan,
 } from '../../../../types/contract/policy-document'

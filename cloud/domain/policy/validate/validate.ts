@@ -1,3 +1,4 @@
+import { specialOf } from '../model/special'
 import type { Policy } from '../model/policy'
 import { calendarProblems } from './calendars'
 import { treeProblems } from './categories'
@@ -31,6 +32,9 @@ const figures = [
   { path: 'holdMaxDays', name: '挂起的最长天数', from: 1, to: 365 },
   { path: 'maxTransfers', name: '最多转单次数', from: 0, to: 20 },
   { path: 'compensationLimit', name: '不用审批的补偿上限', from: 0, to: 1_000_000 },
+  { path: 'special.hotPeople', name: '几人反映算热点', from: 2, to: 100 },
+  { path: 'special.hotDays', name: '热点看最近几天', from: 1, to: 365 },
+  { path: 'special.majorSum', name: '索赔多少元算重大', from: 1, to: 100_000_000 },
 ] as const
 
 function figureOf(policy: Policy, path: (typeof figures)[number]['path']): number {
@@ -45,9 +49,21 @@ function figureOf(policy: Policy, path: (typeof figures)[number]['path']): numbe
       return policy.survey.reopenWithinDays
     case 'compensationLimit':
       return policy.compensationLimit ?? 0
+    case 'special.hotPeople':
+      return specialOf(policy).hotPeople
+    case 'special.hotDays':
+      return specialOf(policy).hotDays
+    case 'special.majorSum':
+      return specialOf(policy).majorSum
     default:
       return policy[path]
   }
+}
+
+/** A share and no whole number: nothing in common would make one matter of everything. */
+const likenessProblems = (policy: Policy): readonly PolicyProblem[] => {
+  const { likeness } = specialOf(policy)
+  return likeness >= 0.1 && likeness <= 1 ? [] : [blocking('special.likeness', '文字相近的程度要在 0.1 到 1 之间')]
 }
 
 const figureProblems = (policy: Policy): readonly PolicyProblem[] =>
@@ -73,6 +89,7 @@ export function validatePolicy(policy: Policy, known: KnownCenter | null): reado
     ...treeProblems(policy, known),
     ...figureProblems(policy),
     ...questionnaireProblems(policy, known),
+    ...likenessProblems(policy),
   ]
 }
 
