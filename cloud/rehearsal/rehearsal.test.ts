@@ -57,6 +57,21 @@ const only = (scenario: object) => {
 }
 
 describe('a rehearsal (D-RH-1)', () => {
+  it('finds a matter hot at the complaint that completes it, as production does (D-SP-2)', () => {
+    const text = '三号电梯运行时有很大的响声'
+    const told = (ticket: string, hour: string, some: object = {}) => ({
+      ...step(hour, 'file', { ...filing, text, ...some }),
+      ticket,
+    })
+    const proposed = (steps: object[]) =>
+      rehearsed(aScenario({ steps })).log.flatMap(({ event, ticket }) => (event === 'severityProposed' ? [ticket] : []))
+    const first = [told('A', '02T09:00'), told('B', '03T09:00')]
+    expect(proposed([...first, told('C', '04T09:00')])).toEqual(['C'])
+    expect(proposed([...first, told('C', '04T09:00', { building: 'b2' })])).toEqual([])
+    expect(proposed([...first, told('C', '04T09:00', { text: '楼道里的窗户关不上了' })])).toEqual([])
+    expect(proposed([...first, told('C', '04T09:00'), told('D', '05T09:00')])).toEqual(['C'])
+  })
+
   it('says of every due time which year is not announced yet and may move it (D-SLA-21)', () => {
     const national = { ...office, holidays: 'cn' }
     const rules = [

@@ -4,6 +4,7 @@ import { effectsOf } from '../domain/effects/effects'
 import type { Notice } from '../domain/effects/notices'
 import { type CompiledPolicy, compilePolicy } from '../domain/policy/compile/compile'
 import { DueQueue } from '../domain/rehearsal/due-queue'
+import { specialOf } from '../domain/policy/model/special'
 import { WorkloadBook } from '../domain/workload/book'
 import type { Refusal } from '../domain/refusal'
 import type { Directory } from '../domain/routing/directory'
@@ -15,6 +16,7 @@ import { permit, transitionOf } from '../domain/access/permit'
 import { followUpOf, partnerOf, targetOf } from '../domain/ticket/decide-merge'
 import type { Ticket } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
+import { Complaints } from './complaints'
 import { type Scenario, type ScenarioFiling, type ScenarioStep, isRecorded } from './scenario'
 
 export interface Refused {
@@ -74,6 +76,7 @@ class Rehearsal {
   private readonly work = new WorkloadBook()
   private readonly due = new DueQueue<string>()
   private readonly tickets = new Map<string, Ticket>()
+  private readonly complaints = new Complaints(this.tickets)
   private readonly order = new Map<string, number>()
   /** By ticket, the one instant at which it is waited for (epoch ms). */
   private readonly comesUpAt = new Map<string, number>()
@@ -158,7 +161,26 @@ class Rehearsal {
     const joined = filing.joins === undefined ? undefined : this.tickets.get(filing.joins)
     const into = joined ? { into: targetOf(joined) } : {}
     const command = { command: 'file', filing: filed, settled: filing.settled ? settled : undefined, ...into } as const
-    return this.carryOut(ticket, null, command, actor, at, null)
+    const refusal = this.carryOut(ticket, null, command, actor, at, null)
+    if (!refusal) this.noteHotspot(ticket, at)
+    return refusal
+  }
+
+  /** As production does once a filing stands: on the ticket, or on what it goes on with (D-SP-2). */
+  private noteHotspot(name: string, at: number): void {
+    const filed = this.tickets.get(name)
+    const tickets = filed && this.complaints.completedBy(filed, specialOf(this.policy.policy))
+    if (!tickets) return
+    const people = new Set(tickets.map(({ complainant }) => complainant)).size
+    const on = filed.state === 'merged' ? filed.into.id : name
+    const ticket = this.tickets.get(on)
+    if (!ticket) return
+    const command = {
+      command: 'noteHotspot',
+      tickets: tickets.map(({ id, number }) => ({ id, number })),
+      people,
+    } as const
+    this.apply(on, ticket, command, clockActor, at)
   }
 
   private filed(ticket: string, given: ScenarioFiling, by: string | null): Omit<Filed, 'type'> {

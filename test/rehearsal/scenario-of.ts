@@ -35,6 +35,7 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
         building: event.buildingId,
         place: event.placeId,
         center: event.centerId,
+        text: event.text,
         anonymous: event.anonymous,
         recordedBy: event.recordedBy,
         filer: event.filerId,
