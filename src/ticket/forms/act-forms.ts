@@ -287,6 +287,7 @@ export const actForms: Record<ActCommand, ActForm> = {
       long('text', '给业主的话', { placeholder: '做什么、谁来做、什么时候' }),
     ],
     lead: '金额较大的补偿要客服部经理同意，同意之后业主才会看到。',
+    submit: '记下补救措施',
     done: '补救措施已记录',
   },
   decideRemedy: {
@@ -300,6 +301,7 @@ export const actForms: Record<ActCommand, ActForm> = {
       },
       long('text', '不同意的原因', { when: ({ decision }) => decision === 'refuse' }),
     ],
+    submit: ({ decision }) => (decision === 'refuse' ? '不同意补偿' : '同意补偿'),
     done: ({ decision }) => (decision === 'refuse' ? '已退回，请责任人另想办法' : '已同意，业主会看到'),
   },
   decideDispute: {
