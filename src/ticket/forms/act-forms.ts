@@ -4,6 +4,7 @@ import { limits } from '../../../types/limits'
 import { isLessSevere } from '../../../types/order'
 import {
   type Severity,
+  callMethodLabels,
   callbackResultLabels,
   commandLabels,
   declineReasonLabels,
@@ -394,6 +395,7 @@ export const actForms: Record<ActCommand, ActForm> = {
         label: '回访的是谁',
         when: values => values[severalAsked] === true,
       },
+      { control: 'choice', name: 'method', label: '用什么方式', choices: choicesOf(callMethodLabels) },
       { control: 'choice', name: 'result', label: '联系结果', choices: choicesOf(callbackResultLabels) },
       {
         control: 'yesNo',
@@ -422,7 +424,12 @@ export const actForms: Record<ActCommand, ActForm> = {
     done: '回访已记录',
     initial: ticket => {
       const asked = stillAsked(ticket)
-      return { result: 'answered', complainant: asked[0]?.complainant, [severalAsked]: asked.length > 1 }
+      return {
+        method: 'phone',
+        result: 'answered',
+        complainant: asked[0]?.complainant,
+        [severalAsked]: asked.length > 1,
+      }
     },
   },
   archive: { fields: [], lead: '存入档案后不再更改。', done: '已归档', grave: true },
