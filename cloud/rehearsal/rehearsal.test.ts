@@ -72,6 +72,34 @@ describe('a rehearsal (D-RH-1)', () => {
     expect(proposed([...first, told('C', '04T09:00'), told('D', '05T09:00')])).toEqual(['C'])
   })
 
+  it('plays a matter put right on the spot (D-IN-8), and a compensation that has to be approved (D-HD-7)', () => {
+    const manager = { id: 'm1', posts: ['serviceManager'] }
+    const told = { ...filing, channel: 'phone', settled: true, recordedBy: 's1' }
+    const settled = only(aScenario({ steps: [step('02T09:00', 'file', told)], until: at('02T10:00') }))
+    expect(settled.ticket.state).toBe('quietPeriod')
+    const { answer } = only(
+      aScenario({
+        policy: { deadlines: [completion, { ...completion, kind: 'approval', when: {}, target: { hours: 4 } }] },
+        staff: [steward, manager],
+        steps: [
+          filed,
+          step('02T09:30', 'accept'),
+          step('02T10:00', 'complete'),
+          step('02T10:30', 'verify'),
+          step('02T11:00', 'answerSurvey', { reception: 1, measures: 1, result: 1, solved: false }),
+          step('02T11:10', 'accept'),
+          step('02T11:20', 'remedy', { kind: 'compensation', sum: 800 }, 's1'),
+          step('02T11:30', 'complete', undefined, 's1'),
+          step('02T11:40', 'decideRemedy', { decision: 'approve' }),
+          step('02T11:50', 'complete', undefined, 's1'),
+        ],
+        until: at('02T12:00'),
+      }),
+    )
+    expect(answer.refused).toMatchObject([{ step: 7, code: 'wrongState' }])
+    expect(answer.tickets['A']?.deadlines.find(({ kind }) => kind === 'approval')?.metAt).toBe(at('02T11:40'))
+  })
+
   it('says of every due time which year is not announced yet and may move it (D-SLA-21)', () => {
     const national = { ...office, holidays: 'cn' }
     const rules = [

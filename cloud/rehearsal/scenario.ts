@@ -129,6 +129,7 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
   escalate: { reason: '演练' },
   exempt: { reason: 'sensitive', text: '演练' },
   recordCallback: { result: 'answered' },
+  remedy: { kind: 'redo', text: '演练' },
   reclassify: { reason: '演练' },
   assist: { task: '演练' },
   finishAssist: { assist: 1, text: '演练' },

@@ -97,6 +97,12 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
       return follows(recorded, before, 'surveyAnswered', 'callbackAttempted')
         ? null
         : said('reopen', { reason: event.reason, ...(event.dissatisfied ? {} : { ownInitiative: true }) })
+    case 'remedyChosen': {
+      const { kind, text, sum } = event
+      return said('remedy', { kind, text, ...(sum === null ? {} : { sum }) })
+    }
+    case 'remedyDecided':
+      return said('decideRemedy', { decision: event.decision, ...(event.text === null ? {} : { text: event.text }) })
     case 'supervised':
       return said('supervise', { text: event.text })
     case 'supervisionAnswered':

@@ -4,6 +4,7 @@ import { limits } from '../../../types/limits'
 import { isLessSevere } from '../../../types/order'
 import {
   type Severity,
+  callMethodLabels,
   callbackResultLabels,
   commandLabels,
   declineReasonLabels,
@@ -287,6 +288,7 @@ export const actForms: Record<ActCommand, ActForm> = {
       long('text', '给业主的话', { placeholder: '做什么、谁来做、什么时候' }),
     ],
     lead: '金额较大的补偿要客服部经理同意，同意之后业主才会看到。',
+    submit: '记下补救措施',
     done: '补救措施已记录',
   },
   decideRemedy: {
@@ -300,6 +302,7 @@ export const actForms: Record<ActCommand, ActForm> = {
       },
       long('text', '不同意的原因', { when: ({ decision }) => decision === 'refuse' }),
     ],
+    submit: ({ decision }) => (decision === 'refuse' ? '不同意补偿' : '同意补偿'),
     done: ({ decision }) => (decision === 'refuse' ? '已退回，请责任人另想办法' : '已同意，业主会看到'),
   },
   decideDispute: {
@@ -407,6 +410,7 @@ export const actForms: Record<ActCommand, ActForm> = {
         label: '回访的是谁',
         when: values => values[severalAsked] === true,
       },
+      { control: 'choice', name: 'method', label: '用什么方式', choices: choicesOf(callMethodLabels) },
       { control: 'choice', name: 'result', label: '联系结果', choices: choicesOf(callbackResultLabels) },
       {
         control: 'yesNo',
@@ -435,7 +439,12 @@ export const actForms: Record<ActCommand, ActForm> = {
     done: '回访已记录',
     initial: ticket => {
       const asked = stillAsked(ticket)
-      return { result: 'answered', complainant: asked[0]?.complainant, [severalAsked]: asked.length > 1 }
+      return {
+        method: 'phone',
+        result: 'answered',
+        complainant: asked[0]?.complainant,
+        [severalAsked]: asked.length > 1,
+      }
     },
   },
   archive: { fields: [], lead: '存入档案后不再更改。', done: '已归档', grave: true },

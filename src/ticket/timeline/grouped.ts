@@ -15,6 +15,8 @@ export function grouped(entries: readonly TimelineEntry[]): { entry: TimelineEnt
 const spokenTypes: readonly string[] = [
   'filed',
   'replied',
+  'remedyChosen',
+  'remedyDecided',
   'noted',
   'declined',
   'proposed',

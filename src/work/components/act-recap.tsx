@@ -30,7 +30,7 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
         <FactList
           facts={(ticket.remedies ?? [])
             .filter(({ status }) => status === 'waiting')
-            .map(({ kind, sum, text }) => [remedyWord(kind, sum), text])}
+            .map(({ kind, sum, text }) => ['要审批的', `${remedyWord(kind, sum)} · ${text}`])}
         />
       )}
       {command === 'propose' && <FactList facts={[['业主的想法', ticket.news?.objection?.text]]} />}

@@ -43,8 +43,8 @@ export const TicketOutcome = ({ ticket, now }: { ticket: TicketView; now: number
         <Section title="补救措施" id="remedies">
           <FactList
             facts={remedies.map(({ remedy, kind, sum, text, status, approverName }) => [
-              `${remedy}. ${remedyWord(kind, sum)}`,
-              [text, remedyStatus(status, approverName)].filter(Boolean).join('；'),
+              `第 ${remedy} 项`,
+              [remedyWord(kind, sum), text, remedyStatus(status, approverName)].filter(Boolean).join(' · '),
             ])}
           />
         </Section>

@@ -9,6 +9,7 @@ import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
 import { CallError } from '@/data/call/call-error'
 import { say, sayError } from '@/shell/feedback'
+import { useHolds } from '@/data/session/use-holds'
 import { limits } from '../../../types/limits'
 import {
   kindLabels,
@@ -24,7 +25,7 @@ import { CategoryField } from '../fields/category-field'
 import { FieldShell } from '@/ui/field-shell'
 import { PlaceField } from '../fields/place-field'
 import { choicesOf } from '@/ticket/forms/fields'
-import { filingOrder } from '../filing/file-for'
+import { filingOrder, maySettle } from '../filing/file-for'
 import { useClassified } from '../hooks/use-classified'
 import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
 import { CategoryProposal } from './category-proposal'
@@ -36,7 +37,7 @@ import './file-form.scss'
 
 const submitWord = ({ uploads, draft }: FileFor): string => {
   if (uploads.pending > 0) return `正在上传 ${uploads.pending} 个文件`
-  return uploads.failed > 0 ? '有文件没有上传成功' : draft.settled ? '登记并办结' : '登记'
+  return uploads.failed > 0 ? '有文件没有上传成功' : draft.settled && maySettle(draft) ? '登记并办结' : '登记'
 }
 
 interface FileFormProps {
@@ -50,6 +51,7 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
   const filing = useFileFor()
   const { draft, messages, change } = filing
   const classified = useClassified(draft)
+  const settles = useHolds('takeTickets')
 
   const submit = async () => {
     const result = await filing.submit()
@@ -152,9 +154,11 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
           </FieldShell>
         </View>
       </Section>
-      <Section title="处理好了吗">
-        <SettledFields value={draft.settled ?? null} onChange={settled => change({ settled })} messages={messages} />
-      </Section>
+      {settles && maySettle(draft) && (
+        <Section title="处理好了吗">
+          <SettledFields value={draft.settled ?? null} onChange={settled => change({ settled })} messages={messages} />
+        </Section>
+      )}
       <Section title="还知道的（选填）">
         <View className="file-fields">
           {!draft.anonymous && (

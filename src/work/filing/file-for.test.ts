@@ -55,6 +55,12 @@ describe('a filing for somebody else', () => {
     })
   })
 
+  it('what can’t be settled on the spot is filed as still to be done', () => {
+    const settled = { ...emptySettled, summary: '拧紧了接头', factor: 'equipment' as const, result: 5 }
+    for (const some of [{ anonymous: true }, { urgency: 'emergency' as const }])
+      expect(fileForRequest({ ...told, settled, ...some })).not.toHaveProperty('settled')
+  })
+
   it('takes words for a place that is not in the list', () => {
     const checked = checkFileFor({ ...told, placeId: null, placeText: '北门外人行道' })
     expect(checked.ok && checked.request.placeText).toBe('北门外人行道')

@@ -84,6 +84,9 @@ export const isBegun = (draft: FileForDraft): boolean =>
 
 const words = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
+/** Whether it may have been put right on the spot: not in danger, and not where nobody's satisfaction could be vouched for. */
+export const maySettle = ({ anonymous, urgency }: FileForDraft): boolean => !anonymous && urgency !== 'emergency'
+
 const settledRequest = ({ summary, factor, verdict, responsibleParty, result, text }: SettledDraft) => ({
   summary,
   cause: { factor: factor ?? undefined },
@@ -112,7 +115,7 @@ export function fileForRequest(draft: FileForDraft): unknown {
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
     ...(draft.anonymous ? { anonymous: true } : {}),
     onBehalf: { channel: draft.channel, mood: draft.mood ?? undefined, ...caller },
-    ...(draft.settled ? { settled: settledRequest(draft.settled) } : {}),
+    ...(draft.settled && maySettle(draft) ? { settled: settledRequest(draft.settled) } : {}),
   }
 }
 
