@@ -36,6 +36,7 @@ export default defineAppConfig({
         'deadlines/index',
         'calendar/index',
         'categories/index',
+        'questionnaires/index',
         'figures/index',
         'review/index',
         'rehearsal/index',
