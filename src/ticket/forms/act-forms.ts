@@ -61,6 +61,9 @@ const short = (name: string, label: string, extras: TextExtras = {}): Field => (
   max: limits.shortText,
   ...extras,
 })
+/** The others follow by rule. */
+const { askedEnough: _byRule, ...exemptionsToSay } = exemptionLabels
+
 const photos = (label: string): Field => ({ control: 'photos', name: 'photos', label, optional: true })
 
 const classification: readonly Field[] = [
@@ -333,7 +336,7 @@ export const actForms: Record<ActCommand, ActForm> = {
   },
   exempt: {
     fields: [
-      { control: 'choice', name: 'reason', label: '免回访的原因', choices: choicesOf(exemptionLabels), form: 'rows' },
+      { control: 'choice', name: 'reason', label: '免回访的原因', choices: choicesOf(exemptionsToSay), form: 'rows' },
       short('text', '具体情况'),
     ],
     lead: '免回访会单独统计。',
