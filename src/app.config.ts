@@ -45,6 +45,7 @@ export default defineAppConfig({
         'deadlines/index',
         'calendar/index',
         'categories/index',
+        'questionnaires/index',
         'figures/index',
         'review/index',
         'rehearsal/index',

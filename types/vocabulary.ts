@@ -204,6 +204,7 @@ export const exemptionLabels = {
   unreachable: '匿名或无法联系',
   sensitive: '敏感事项',
   declinedCallbacks: '客户不接受回访',
+  askedEnough: '这户本月已经问过多次',
 } as const
 export type Exemption = keyof typeof exemptionLabels
 
@@ -214,6 +215,13 @@ export const findingLabels = {
   unfoundedExemption: '没有依据就想免回访',
 } as const
 export type FindingKind = keyof typeof findingLabels
+/** Those that somebody can say; the others follow by rule (D-CB-12). */
+export const saidExemptions = [
+  'settledOnSpot',
+  'unreachable',
+  'sensitive',
+  'declinedCallbacks',
+] as const satisfies readonly Exemption[]
 
 /** How a phone or visit callback attempt ended (D-CB-1, D-CB-4). */
 export const callbackResultLabels = { answered: '已接通', unreached: '未接通', refused: '拒绝回访' } as const

@@ -17,6 +17,7 @@ import { workloadsOf } from '../store/people/workloads'
 import { policyFor } from '../store/place/center'
 import { inTransaction } from '../store/engine/transaction'
 import type { Database } from '../store/schema'
+import { askedEnough } from '../store/survey/asked-enough'
 import { type Change, append } from '../store/ticket/append'
 import { followersOf } from '../store/ticket/followers'
 import { type StoredTicket, lockTickets } from '../store/ticket/read'
@@ -112,6 +113,7 @@ export class Execution {
       target,
       phoneKnown,
       callbackWishes: await this.wishesFor(before),
+      askedEnough: await this.askedEnoughFor(before, command, policy),
     })
     if (!decision.ok) throw CallError.of(decision.refusal, before?.id)
     const { ticket: after, events } = decision
@@ -180,6 +182,17 @@ export class Execution {
     const here = this.locked.map(stored => stored.ticket).filter(one => one.centerId === ticket.centerId && mayAsk(one))
     for (const [id, wishes] of await callbackWishesOf(this.trx, ticket.centerId, here)) this.wishes.set(id, wishes)
     return this.wishes.get(ticket.id)
+  }
+
+  /** D-CB-12; undefined where nobody comes to be asked by this decision, or the rules set no limit. */
+  private async askedEnoughFor(
+    ticket: Ticket | null,
+    { command }: TicketCommand,
+    { policy }: CompiledPolicy,
+  ): Promise<ReadonlySet<string> | undefined> {
+    const most = policy.survey.mostPerHouseholdAMonth
+    if (ticket === null || command !== 'verify' || most === undefined) return undefined
+    return askedEnough(this.trx, ticket, most, this.now)
   }
 
   /** Looked up once for all tickets of a center; nobody can have followed what is only being filed. */

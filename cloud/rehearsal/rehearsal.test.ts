@@ -413,3 +413,19 @@ describe('a broken scenario is one sentence that names the place', () => {
     expect(broken(scenario)).not.toContain('\n')
   })
 })
+
+describe('asking', () => {
+  it('nobody is asked more often in a month than the rules say, as the live product does (D-CB-12)', () => {
+    const lives = (ticket: string) => [
+      { ...filed, ticket, by: 'r1' },
+      ...['accept', 'complete', 'verify'].map((what, index) => ({ ...step(`02T1${index}:00`, what), ticket })),
+    ]
+    const scenario = aScenario({
+      policy: { survey: { mostPerHouseholdAMonth: 1 } },
+      steps: [...lives('A'), ...lives('B')].sort((one, other) => (one.at < other.at ? -1 : 1)),
+      until: at('02T12:30'),
+    })
+    const { tickets } = rehearsed(scenario)
+    expect([tickets.A?.state, tickets.B?.state]).toEqual(['callback', 'quietPeriod'])
+  })
+})

@@ -1,4 +1,5 @@
 import { type Actor, clockActor } from '../domain/access/actor'
+import { startOfMonth } from '../domain/calendar/zone'
 import { classified } from '../domain/classification/propose'
 import { effectsOf } from '../domain/effects/effects'
 import type { Notice } from '../domain/effects/notices'
@@ -10,6 +11,7 @@ import type { Refusal } from '../domain/refusal'
 import type { Directory } from '../domain/routing/directory'
 import type { Settled, TicketCommand } from '../domain/ticket/commands'
 import { decide, rowOf } from '../domain/ticket/decide'
+import { activeComplainants, complainantKey } from '../domain/ticket/complainants'
 import type { DecideContext } from '../domain/ticket/decision'
 import type { Filed, Recorded } from '../domain/ticket/events'
 import { permit, transitionOf } from '../domain/access/permit'
@@ -69,6 +71,8 @@ function toldOf({ seq }: Recorded, notices: readonly Notice[]): readonly string[
   return told
 }
 
+const monthOf = (at: number, key: string): string => `${startOfMonth(at)} ${key}`
+
 class Rehearsal {
   private readonly policy: CompiledPolicy
   private readonly directory: Directory
@@ -80,6 +84,8 @@ class Rehearsal {
   private readonly order = new Map<string, number>()
   /** By ticket, the one instant at which it is waited for (epoch ms). */
   private readonly comesUpAt = new Map<string, number>()
+  /** How often each complainant has been asked in a month; a scenario knows no households (D-CB-12). */
+  private readonly asked = new Map<string, number>()
   private readonly refused: Refused[] = []
   private readonly log: Logged[] = []
 
@@ -115,6 +121,18 @@ class Rehearsal {
     }
   }
 
+  private askedEnough(ticket: Ticket | null, now: number): ReadonlySet<string> | undefined {
+    const most = this.policy.policy.survey.mostPerHouseholdAMonth
+    if (ticket === null || most === undefined) return undefined
+    const keys = activeComplainants(ticket).map(complainantKey)
+    return new Set(keys.filter(key => (this.asked.get(monthOf(now, key)) ?? 0) >= most))
+  }
+
+  private noteAsked({ event, at }: Recorded): void {
+    if (event.type !== 'callbackStarted' && event.type !== 'joined') return
+    for (const key of event.asked) this.asked.set(monthOf(at, key), (this.asked.get(monthOf(at, key)) ?? 0) + 1)
+  }
+
   private context(before: Ticket | null, actor: Actor, now: number, target: DecideContext['target']): DecideContext {
     return {
       now,
@@ -124,6 +142,7 @@ class Rehearsal {
       workloads: this.work.without(before?.id ?? null),
       phoneKnown: true,
       target,
+      askedEnough: this.askedEnough(before, now),
     }
   }
 
@@ -143,7 +162,10 @@ class Rehearsal {
     const { timers, notices } = effectsOf({ before, events, after, directory, policy, policyBefore: policy })
     this.tickets.set(name, after)
     this.work.note(after)
-    for (const recorded of events) this.log.push({ ticket: name, recorded, told: toldOf(recorded, notices.notices) })
+    for (const recorded of events) {
+      this.log.push({ ticket: name, recorded, told: toldOf(recorded, notices.notices) })
+      this.noteAsked(recorded)
+    }
     const order = this.order.get(name) ?? this.order.size
     this.order.set(name, order)
     const at = timers.comesUpAt

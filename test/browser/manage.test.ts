@@ -327,6 +327,41 @@ describe('the manager’s screens', () => {
     await elder.close()
   })
 
+  test('a questionnaire is written and tried as a resident will see it (D-CB-1)', async () => {
+    await manager.goTo('manage/questionnaires/index')
+    await manager.at('#questionnaire-add').click()
+    await manager.at('#questionnaire-name-input').fill('维修后')
+    for (const [words, type] of [
+      ['师傅收拾得干净吗？', 'rating'],
+      ['哪里没收拾？', 'text'],
+    ] as const) {
+      await manager.at('#question-add').click()
+      await manager.at('#question-words-input').fill(words)
+      await manager.at(`#question-type-${type}`).click()
+      if (type === 'text') {
+        await manager.page.selectOption('#question-ground', { label: '看“师傅收拾得干净吗？”怎么答' })
+        await manager.at('#question-answer-1').click()
+        await manager.at('#question-answer-2').click()
+        await shoot('manage-question-sheet')
+      }
+      await manager.at('#question-done').click()
+    }
+    await manager.says('“师傅收拾得干净吗？”答“不满意”或“很不满意”时才问').waitFor()
+    await manager.says('有未保存的修改').waitFor()
+    await shoot('manage-questionnaire')
+    await manager.at('#survey-solved-yes').click()
+    await manager.at('#survey-all-5').click()
+    await manager.says('第 3 题，共 4 题').waitFor()
+    await manager.at('#questionnaire-preview').scrollIntoViewIfNeeded()
+    await shoot('manage-questionnaire-preview')
+    // What hangs on an answer is asked as soon as that answer is given.
+    await manager.at('[id^="survey-more-"][id$="-2"]').click()
+    await manager.says('第 4 题，共 5 题').waitFor()
+    await manager.at('#draft-discard').click()
+    await confirm(manager)
+    await manager.says('现在只问四题').waitFor()
+  })
+
   test('no page threw an error on the way', () => {
     expect([...manager.errors, ...steward.errors]).toEqual([])
   })

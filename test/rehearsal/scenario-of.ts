@@ -108,7 +108,8 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
     case 'supervisionAnswered':
       return said('answerSupervision', { text: event.text, ...(event.order === null ? {} : { order: event.order }) })
     case 'exempted':
-      return follows(recorded, before, 'callbackAttempted')
+      // By rule, and no step of anybody.
+      return follows(recorded, before, 'callbackAttempted') || event.reason === 'askedEnough'
         ? null
         : said('exempt', { reason: event.reason, text: event.text ?? '说明' })
     case 'surveyAnswered': {

@@ -87,6 +87,7 @@ const proof: Record<string, string> = {
   deadlines: '完成处理',
   calendar: '2026年3月',
   categories: '漏水渗水',
+  questionnaires: '现在只问四题',
   figures: '挂起最多多久',
   review: '没有要保存的修改',
   rehearsal: '现在没有修改',

@@ -7,13 +7,13 @@ import {
   causeFactorLabels,
   declineReasonLabels,
   disputeDecisionLabels,
-  exemptionLabels,
   holdReasonLabels,
   keysOf,
   remedyDecisionLabels,
   remedyLabels,
   reportStageLabels,
   responsiblePartyLabels,
+  saidExemptions,
   severityLabels,
   surveyReasonLabels,
   urgencyLabels,
@@ -142,7 +142,7 @@ export const actRequest = z.discriminatedUnion('command', [
   command('report', { stage: z.enum(keysOf(reportStageLabels)), text: requiredText() }),
   // `complainant`: of whom it is said, where it is no matter of the ticket's (D-CB-2, D-HD-8).
   command('exempt', {
-    reason: z.enum(keysOf(exemptionLabels)),
+    reason: z.enum(saidExemptions),
     text: requiredText(limits.shortText),
     complainant: z.optional(id()),
   }),

@@ -21,6 +21,7 @@ import { judgementText } from '../../../types/words/judgement'
 import { answerWords } from '../../../types/words/questionnaire'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
+import { ratingWithheld } from '../../domain/access/anonymous-rating'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
@@ -251,13 +252,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
 const textOf = ({ text = null, forStaff }: Line, viewer: Viewer): string | null =>
   viewer.staff && forStaff !== undefined ? [text, forStaff].filter(part => part !== null).join(' · ') : text
 
-/** D-CB-5: an anonymous rating is kept from the handler until its round has ended. */
 const withheld = ({ event }: Recorded, ticket: Ticket, viewer: Viewer): boolean =>
-  event.type === 'surveyAnswered' &&
-  event.answers.anonymous &&
-  // Whoever did the work stays the one who is judged, also after it was handed over.
-  (viewer.capacities.has('assignee') || ticket.completion?.byId === viewer.personId) &&
-  ticket.rounds[event.round - 1]?.endedAt === null
+  event.type === 'surveyAnswered' && ratingWithheld(event, ticket, viewer)
 
 export interface TimelineInput {
   readonly history: readonly Recorded[]
@@ -274,9 +270,11 @@ function actorOf(recorded: Recorded, input: TimelineInput): TimelineEntry['actor
   const { ticket, viewer, directory, names } = input
   const { actorId, event } = recorded
   if (actorId === null) return null
+  // D-CB-5: not even whether it was the filer or a neighbour.
+  const nameless = event.type === 'surveyAnswered' && event.by === 'complainant' && event.answers.anonymous
+  if (nameless && actorId !== viewer.personId) return { id: null, name: '匿名', role: 'resident' }
   if (participantIdsOf(ticket).includes(actorId)) {
-    const nameless = event.type === 'surveyAnswered' && event.answers.anonymous
-    const named = actorId === viewer.personId || (viewer.seesIdentity && actorId === filerIdOf(ticket) && !nameless)
+    const named = actorId === viewer.personId || (viewer.seesIdentity && actorId === filerIdOf(ticket))
     return named
       ? { id: viewer.staff ? actorId : null, name: names.get(actorId) ?? '业主', role: 'resident' }
       : { id: null, name: actorId === filerIdOf(ticket) ? '业主' : '邻居', role: 'resident' }
@@ -287,10 +285,8 @@ function actorOf(recorded: Recorded, input: TimelineInput): TimelineEntry['actor
 }
 
 /** Somebody of the filer's household, named to whoever may know the filer (D-AC-2). */
-function familyActor({ actorId, event }: Recorded, { viewer, names }: TimelineInput): TimelineEntry['actor'] {
-  const nameless = event.type === 'surveyAnswered' && event.answers.anonymous && actorId !== viewer.personId
-  const known = viewer.seesIdentity && !nameless
-  const name = (known && actorId !== null ? names.get(actorId) : undefined) ?? '家人'
+function familyActor({ actorId }: Recorded, { viewer, names }: TimelineInput): TimelineEntry['actor'] {
+  const name = (viewer.seesIdentity && actorId !== null ? names.get(actorId) : undefined) ?? '家人'
   return { id: viewer.staff ? actorId : null, name, role: 'resident' }
 }
 

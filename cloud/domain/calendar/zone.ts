@@ -57,6 +57,12 @@ export function dateOfDay(day: number): { year: number; month: number; dayOfMont
 /** Year of +08:00 holding the instant (epoch ms). */
 export const yearOf = (epochMs: number): number => dateOfDay(dayNumber(epochMs)).year
 
+/** Epoch ms of 00:00 +08:00 of the first day of the month that holds the instant. */
+export function startOfMonth(epochMs: number): number {
+  const { year, month } = dateOfDay(dayNumber(epochMs))
+  return startOfDay(dayOfDate(year, month, 1))
+}
+
 const padded = (value: number, width: number): string => String(value).padStart(width, '0')
 
 /** 'YYYY-MM-DD' of a day number. Throws RangeError outside the years 0000–9999. */

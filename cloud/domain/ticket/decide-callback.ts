@@ -314,6 +314,25 @@ export const complainedAgain = (
       : [{ type: 'complainedAgain', number }]
 }
 
+/**
+ * D-CB-12: whose household has been asked often enough this month is not asked; but about a matter that came back everybody
+ * is, since it was not good enough before.
+ */
+const sparedOf = (ticket: Ticket, { askedEnough, callbackWishes }: DecideContext): readonly TicketEvent[] =>
+  askedEnough === undefined || ticket.cycle > 1
+    ? []
+    : askedAmong(ticket, activeComplainants(ticket), callbackWishes)
+        .filter(key => askedEnough.has(key))
+        .map((complainant): TicketEvent => ({ type: 'exempted', reason: 'askedEnough', text: null, complainant }))
+
+/** People are asked, with the questionnaire that the rules have for the matter now. */
+export const startedRound = (ticket: Ticket, asked: readonly string[], context: DecideContext): TicketEvent => ({
+  type: 'callbackStarted',
+  round: ticket.rounds.length + 1,
+  asked,
+  sent: sentSurvey(ticket, context.policy, context.directory, context.now),
+})
+
 /** D-CL-5: what whoever verifies says otherwise than the completion, if anything. */
 const corrected = ({ completion }: Ticket, command: CommandOf<'verify'>): readonly TicketEvent[] => {
   if (!completion) return []
@@ -333,18 +352,15 @@ const corrected = ({ completion }: Ticket, command: CommandOf<'verify'>): readon
 export function decideCallback(ticket: Ticket, command: CallbackCommand, context: DecideContext): Outcome {
   switch (command.command) {
     case 'verify': {
-      const wishes = context.callbackWishes
-      const exemption = exemptionOf(ticket, wishes)
+      const spared = sparedOf(ticket, context)
+      const left = after(ticket, spared, context)
+      const exemption = exemptionOf(left, context.callbackWishes)
       return withFirstCalls(ticket, context, [
         ...corrected(ticket, command),
         { type: 'verified', text: command.text ?? null },
+        ...spared,
         exemption === null
-          ? {
-              type: 'callbackStarted',
-              round: ticket.rounds.length + 1,
-              asked: askedAmong(ticket, activeComplainants(ticket), wishes),
-              sent: sentSurvey(ticket, context.policy, context.directory, context.now),
-            }
+          ? startedRound(ticket, askedAmong(left, activeComplainants(left), context.callbackWishes), context)
           : { type: 'quietPeriodStarted', reason: exemption },
       ])
     }

@@ -2,7 +2,7 @@ import { fieldRefusal, refusal } from '../refusal'
 import { askedAmong } from '../survey/round'
 import type { CommandOf, TicketCommand } from './commands'
 import { activeComplainants, complainantKey } from './complainants'
-import { withFirstCalls, withRoundSettled } from './decide-callback'
+import { startedRound, withFirstCalls, withRoundSettled } from './decide-callback'
 import { reclassify } from './decide-routing'
 import { type DecideContext, type Outcome, type Target, isRefusal } from './decision'
 import type { TicketEvent } from './events'
@@ -36,9 +36,7 @@ const join = (ticket: Ticket, command: CommandOf<'join'>, context: DecideContext
     { type: 'joined', from: command.from, fromNumber: command.fromNumber, complainants, asked },
     ...raised,
     // Until now nobody could be asked (D-CB-2); now somebody can.
-    ...(ticket.state === 'quietPeriod' && couldBeAsked.length > 0
-      ? [{ type: 'callbackStarted' as const, round: ticket.rounds.length + 1, asked: couldBeAsked }]
-      : []),
+    ...(ticket.state === 'quietPeriod' && couldBeAsked.length > 0 ? [startedRound(ticket, couldBeAsked, context)] : []),
   ])
 }
 

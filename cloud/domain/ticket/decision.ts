@@ -31,6 +31,8 @@ export interface DecideContext {
   readonly target?: Target | null
   /** Who does not wish to be called, as it stands now (D-CB-9); looked up where somebody may be asked. */
   readonly callbackWishes?: CallbackWishes
+  /** Whose household has been asked as often this month as the rules allow (D-CB-12), by `complainantKey`; left out: nobody's. */
+  readonly askedEnough?: ReadonlySet<string>
 }
 
 /** Events to append, or why not. */

@@ -435,6 +435,8 @@ create table asking (
   primary key (center_id, ticket_id, cycle, complainant)
 );
 create index asking_at on asking (center_id, at);
+-- How often somebody has been asked this month.
+create index asking_complainant on asking (center_id, complainant, at);
 -- What one of many handlers sees of it.
 create index asking_handler on asking (center_id, handler_id, at);
 

@@ -18,13 +18,18 @@ import { usePolicy } from '../hooks/use-policy'
 
 type Survey = Policy['survey']
 
-const surveyFigures: readonly { field: Exclude<keyof Survey, 'questionnaires'>; label: string }[] = [
+const surveyFigures: readonly {
+  field: Exclude<keyof Survey, 'questionnaires' | 'mostPerHouseholdAMonth'>
+  label: string
+}[] = [
   { field: 'satisfiedFrom', label: '结果打几分起算满意（1–5 分）' },
   { field: 'remindAfterDays', label: '几天没有评价时提醒一次（天）' },
   { field: 'unreachedAfterAttempts', label: '回访几次联系不到就结束（次）' },
   { field: 'reopenWithinDays', label: '办结后多少天内可以重新处理（天）' },
 ]
 
+/** Offered when the limit is switched on. */
+const usualMost = 4
 const quietDefault = { from: '22:00', to: '08:00' }
 
 const Shown = ({ policy }: { policy: Policy }) => (
@@ -36,9 +41,43 @@ const Shown = ({ policy }: { policy: Policy }) => (
         ['不用审批的补偿', `${policy.compensationLimit ?? 0} 元以内`],
         ['夜间免打扰', policy.quietHours ? `${policy.quietHours.from}–${policy.quietHours.to}` : '没有'],
         ...surveyFigures.map(({ field, label }) => [label, String(policy.survey[field])] as const),
+        [
+          '每户每月最多问',
+          policy.survey.mostPerHouseholdAMonth ? `${policy.survey.mostPerHouseholdAMonth} 次` : '不限',
+        ],
       ]}
     />
   </Section>
+)
+
+interface MostAskedProps {
+  most: number | undefined
+  error: string | undefined
+  onChange: (most: number | undefined) => void
+}
+
+/** How often a household is asked in a month at most, if there is a limit (D-CB-12). */
+const MostAsked = ({ most, error, onChange }: MostAskedProps) => (
+  <>
+    <SwitchField
+      id="most-asked"
+      label="一户一个月不要问太多次"
+      hint="到了次数就不再问，按免回访处理，统计里单独算；重新处理过的事照样问"
+      checked={most !== undefined}
+      onChange={on => onChange(on ? usualMost : undefined)}
+    />
+    {most !== undefined && (
+      <NumberField
+        id="most-asked-figure"
+        label="每户每月最多问几次（次）"
+        value={most}
+        error={error}
+        onChange={figure => {
+          if (figure !== null) onChange(figure)
+        }}
+      />
+    )}
+  </>
 )
 
 const Figures = ({ policy, problems, editable, edit }: PolicyEditing) => {
@@ -124,6 +163,16 @@ const Figures = ({ policy, problems, editable, edit }: PolicyEditing) => {
             }}
           />
         ))}
+        <MostAsked
+          most={policy.survey.mostPerHouseholdAMonth}
+          error={errorAt('survey.mostPerHouseholdAMonth')}
+          onChange={most =>
+            edit(before => {
+              const { mostPerHouseholdAMonth: _before, ...survey } = before.survey
+              return { ...before, survey: most === undefined ? survey : { ...survey, mostPerHouseholdAMonth: most } }
+            })
+          }
+        />
       </Section>
       <Section title="部门名称">
         {policy.departments.map((department, index) => (

@@ -28,7 +28,7 @@ export const inOrder = (problems: readonly Problem[]): Problem[] => [
 
 export const blockingOf = (problems: readonly Problem[]): Problem[] => problems.filter(({ blocking }) => blocking)
 
-/** Pages of the editor by the first part of a path. */
+/** Pages of the editor by the first parts of a path. */
 const pages: Readonly<Record<string, { word: string; page: string }>> = {
   routing: { word: policyPartLabels.routing, page: 'manage/rules/index' },
   deadlines: { word: policyPartLabels.deadlines, page: 'manage/deadlines/index' },
@@ -36,11 +36,15 @@ const pages: Readonly<Record<string, { word: string; page: string }>> = {
   workingHours: { word: policyPartLabels.calendars, page: 'manage/calendar/index' },
   holidayYears: { word: policyPartLabels.calendars, page: 'manage/calendar/index' },
   categories: { word: policyPartLabels.categories, page: 'manage/categories/index' },
+  'survey.questionnaires': { word: policyPartLabels.survey, page: 'manage/questionnaires/index' },
 }
 const others = { word: policyPartLabels.others, page: 'manage/figures/index' }
 
 /** Where a problem is put right: the part of the editor and its page. */
-export const placeOf = ({ path }: Problem): { word: string; page: string } => pages[parts(path)[0] ?? ''] ?? others
+export const placeOf = ({ path }: Problem): { word: string; page: string } => {
+  const [first = '', second = ''] = parts(path)
+  return pages[first] ?? pages[`${first}.${second}`] ?? others
+}
 
 /** Messages of a refused request (`policy.routing.3.name` → what to do) as problems of the policy. */
 export const problemsOfFields = (fields: Readonly<Record<string, string>>): Problem[] =>

@@ -11,6 +11,7 @@ export type CardId =
   | 'deadlines'
   | 'calendar'
   | 'categories'
+  | 'questionnaires'
   | 'figures'
   | 'roster'
   | 'rehearsal'
@@ -68,6 +69,12 @@ export const cards: Record<CardId, Card> = {
     page: 'manage/categories/index',
     rights: ['readPolicy'],
   },
+  questionnaires: {
+    word: '评价问卷',
+    icon: 'chat',
+    page: 'manage/questionnaires/index',
+    rights: ['readPolicy'],
+  },
   figures: { word: policyPartLabels.others, icon: 'edit', page: 'manage/figures/index', rights: ['readPolicy'] },
   rehearsal: { word: '规则演练', icon: 'play', page: 'manage/rehearsal/index', rights: ['readPolicy'] },
   history: { word: '历史版本', icon: 'refresh', page: 'manage/history/index', rights: ['readPolicy'] },
@@ -82,7 +89,10 @@ export const cards: Record<CardId, Card> = {
 
 export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
   { title: '今天', ids: ['overview', 'satisfaction', 'escalations', 'roster'] },
-  { title: '规则', ids: ['rules', 'deadlines', 'calendar', 'categories', 'figures', 'rehearsal', 'history'] },
+  {
+    title: '规则',
+    ids: ['rules', 'deadlines', 'calendar', 'categories', 'questionnaires', 'figures', 'rehearsal', 'history'],
+  },
   { title: '系统', ids: ['health'] },
 ]
 

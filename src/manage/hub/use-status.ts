@@ -100,6 +100,10 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
       return policy && calendarStatus(policy)
     case 'categories':
       return policy && partStatus(policy, 'categories', `${policy.policy.categories.length} 个类别`)
+    case 'questionnaires': {
+      const count = policy?.policy.survey.questionnaires?.length ?? 0
+      return policy && partStatus(policy, 'survey.questionnaires', count === 0 ? '只问四题' : `${count} 张问卷`)
+    }
     case 'figures':
       return calm('挂起、转单、免打扰、回访')
     case 'satisfaction':

@@ -24,19 +24,21 @@ const hints: Readonly<Record<Rating, string>> = {
 
 const usual: QuestionnaireView = { words: {}, questions: [] }
 
-/** In the elder view the plain words, where there are any. */
-const spoken = ({ words, plainWords }: Pick<OwnQuestion, 'words' | 'plainWords'>, elder: boolean): string =>
-  elder ? (plainWords ?? words) : words
+/** The plain words, where they are wanted and there are any. */
+const spoken = ({ words, plainWords }: Pick<OwnQuestion, 'words' | 'plainWords'>, plain: boolean): string =>
+  plain ? (plainWords ?? words) : words
 
-const askedAs = (question: StandardQuestion, { words }: QuestionnaireView, elder: boolean): string => {
+const askedAs = (question: StandardQuestion, { words }: QuestionnaireView, plain: boolean): string => {
   const own = words[question]
-  return own ? spoken(own, elder) : standardQuestionLabels[question]
+  return own ? spoken(own, plain) : standardQuestionLabels[question]
 }
 
 interface SurveyStepProps {
   step: SurveyQuestion
   /** What the center asks further, and how it puts what is always asked; left out: the usual. */
   questionnaire?: QuestionnaireView
+  /** Asked in plain words; left out: in the elder view. */
+  plain?: boolean
   answers: Answers
   /** Left out: no photos are asked for, as on the telephone. */
   uploads?: Uploads
@@ -55,11 +57,20 @@ const Question = ({ text, hint }: { text: string; hint?: string }) => (
 )
 
 /** One question, nothing else. */
-export const SurveyStep = ({ step, answers, uploads, onChange, onChosen, questionnaire = usual }: SurveyStepProps) => {
+export const SurveyStep = ({
+  step,
+  answers,
+  uploads,
+  onChange,
+  onChosen,
+  questionnaire = usual,
+  plain,
+}: SurveyStepProps) => {
   const { elder } = useAppearance()
+  const inPlainWords = plain ?? elder
   const own = questionOf(step, questionnaire.questions)
   if (own) {
-    const words = spoken(own, elder)
+    const words = spoken(own, inPlainWords)
     const said = (value: MoreAnswer): Partial<Answers> => ({ more: { ...answers.more, [own.id]: value } })
     return (
       <>
@@ -78,8 +89,11 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen, questio
     case 'solved':
       return (
         <>
-          <Question text={askedAs('solved', questionnaire, elder)} />
-          <View className="faces" {...a11y({ role: 'radiogroup', label: askedAs('solved', questionnaire, elder) })}>
+          <Question text={askedAs('solved', questionnaire, inPlainWords)} />
+          <View
+            className="faces"
+            {...a11y({ role: 'radiogroup', label: askedAs('solved', questionnaire, inPlainWords) })}
+          >
             {[
               { value: true, word: '解决了', icon: 'face4' as const, id: 'survey-solved-yes' },
               { value: false, word: '还没解决', icon: 'face2' as const, id: 'survey-solved-no' },
@@ -178,7 +192,7 @@ export const SurveyStep = ({ step, answers, uploads, onChange, onChosen, questio
     case 'result':
     case 'measures':
     case 'reception': {
-      const words = askedAs(step, questionnaire, elder)
+      const words = askedAs(step, questionnaire, inPlainWords)
       return (
         <>
           <Question text={words} hint={questionnaire.words[step] ? undefined : hints[step]} />

@@ -84,6 +84,8 @@ const specialText = (policy: Policy): string => {
 }
 
 const days = (count: number): string => `${count} 天`
+const mostAskedText = ({ survey: { mostPerHouseholdAMonth: most } }: Policy): string =>
+  most === undefined ? '不限' : `${most} 次`
 const quietText = ({ quietHours }: Policy): string => (quietHours ? timeSpanText(quietHours) : '不设')
 
 function figureChanges({ policy: was, names }: Named, { policy: is, names: newNames }: Named): readonly PolicyChange[] {
@@ -98,6 +100,7 @@ function figureChanges({ policy: was, names }: Named, { policy: is, names: newNa
       `${is.survey.unreachedAfterAttempts} 次`,
     ),
     ...changed(survey, '办结后多久内可重新处理', days(was.survey.reopenWithinDays), days(is.survey.reopenWithinDays)),
+    ...changed(survey, '每户每月最多问', mostAskedText(was), mostAskedText(is)),
     ...changed(other, '挂起最长', days(was.holdMaxDays), days(is.holdMaxDays)),
     ...changed(other, '不用审批的补偿', `${was.compensationLimit ?? 0} 元以内`, `${is.compensationLimit ?? 0} 元以内`),
     ...changed(other, '最多转单', `${was.maxTransfers} 次`, `${is.maxTransfers} 次`),

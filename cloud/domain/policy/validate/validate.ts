@@ -74,6 +74,11 @@ const figureProblems = (policy: Policy): readonly PolicyProblem[] =>
       : [blocking(path, `${name}要在 ${from} 到 ${to} 之间`)]
   })
 
+const mostAskedProblems = ({ survey: { mostPerHouseholdAMonth: most } }: Policy): readonly PolicyProblem[] =>
+  most === undefined || (most >= 1 && most <= 30)
+    ? []
+    : [blocking('survey.mostPerHouseholdAMonth', '每户每月最多问的次数要在 1 到 30 之间')]
+
 /**
  * Everything wrong with a policy or worth a manager's attention, with its place, in the order of the document. Nothing
  * blocking: the policy compiles, every clock ends and every ticket has somewhere to go.
@@ -88,6 +93,7 @@ export function validatePolicy(policy: Policy, known: KnownCenter | null): reado
     ...routingProblems(policy, known, lineage),
     ...treeProblems(policy, known),
     ...figureProblems(policy),
+    ...mostAskedProblems(policy),
     ...questionnaireProblems(policy, known),
     ...likenessProblems(policy),
   ]
