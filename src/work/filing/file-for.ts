@@ -1,7 +1,7 @@
 import { mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
 import { parse } from '../../../types/contract/parse'
 import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
-import type { Channel, Kind, Mood, Relation, Urgency } from '../../../types/vocabulary'
+import type { Channel, Kind, Mood, Relation, SpecialSign, Urgency } from '../../../types/vocabulary'
 
 /** A filing taken down for somebody else, as far as it is written (D-IN-1, D-IN-2). */
 export interface FileForDraft {
@@ -12,6 +12,11 @@ export interface FileForDraft {
   relation: Relation | null
   phone: string
   mood: Mood | null
+  /** What makes it special (D-SP-1, D-SP-4). */
+  signs: readonly SpecialSign[]
+  /** Yuan, and how many came together; as typed. */
+  demanded: string
+  people: string
   anonymous: boolean
   placeId: string | null
   placeText: string
@@ -32,6 +37,9 @@ export const emptyFileFor = (idempotencyKey: string): FileForDraft => ({
   relation: null,
   phone: '',
   mood: null,
+  signs: [],
+  demanded: '',
+  people: '',
   anonymous: false,
   placeId: null,
   placeText: '',
@@ -52,6 +60,9 @@ export const isBegun = (draft: FileForDraft): boolean =>
 
 const words = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim())
 
+/** A figure as typed; undefined: none. What is no number is left to the contract to refuse. */
+const figure = (text: string): number | undefined => (text.trim() === '' ? undefined : Number(text))
+
 /** What is sent. An anonymous caller's name and number are not written down at all (D-IN-3). */
 export function fileForRequest(draft: FileForDraft): unknown {
   const photos = mediaIdsOf(draft.media, ['image'])
@@ -70,7 +81,14 @@ export function fileForRequest(draft: FileForDraft): unknown {
     ...(photos.length > 0 ? { photos } : {}),
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
     ...(draft.anonymous ? { anonymous: true } : {}),
-    onBehalf: { channel: draft.channel, mood: draft.mood ?? undefined, ...caller },
+    onBehalf: {
+      channel: draft.channel,
+      mood: draft.mood ?? undefined,
+      ...(draft.signs.length > 0 ? { signs: draft.signs } : {}),
+      demanded: figure(draft.demanded),
+      people: figure(draft.people),
+      ...caller,
+    },
   }
 }
 
@@ -91,6 +109,8 @@ export const filingOrder = [
   'placeText',
   'category',
   'text',
+  'onBehalf.demanded',
+  'onBehalf.people',
   'photos',
   'recording',
 ] as const
