@@ -84,6 +84,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   },
   complainAgain: { command: 'complainAgain', same: true, number: null, text: '又漏了', photos: [], joins: null },
   judgeSeverity: { command: 'judgeSeverity', confirmed: true },
+  judgeReport: { command: 'judgeReport', approved: true },
   noteHotspot: { command: 'noteHotspot', tickets: [{ id: 'ticket-1', number: 'T-0001' }], people: 3 },
   fireDue: { command: 'fireDue' },
 }

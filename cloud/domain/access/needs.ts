@@ -141,6 +141,10 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
       ? null
       : refusal('wrongState', `还有协办没有完成：${open.map(({ assignment }) => assignment.personName).join('、')}`)
   },
+  reportToJudge: ({ ticket, actor }) =>
+    ticket.reports?.some(one => one.judged === null && one.byId !== actor.id)
+      ? null
+      : refusal('wrongState', '没有等您审核的报告'),
   severityToJudge: ({ ticket }) =>
     ticket.severityProposal?.judged === null ? null : refusal('wrongState', '没有等待判定的严重程度'),
   proposalOpen: ({ ticket }) =>
