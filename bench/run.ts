@@ -26,6 +26,15 @@ const benches: Readonly<Record<string, { about: string; load: () => Promise<{ ru
     about: 'cost of a command and of the worklist with a million tickets, beside ten thousand',
     load: () => import('./growth'),
   },
+  hotspots: {
+    about:
+      'planted clusters found in a year of 50,000 complaints; a filing with the look for them at a million tickets',
+    load: () => import('./hotspots'),
+  },
+  nearby: {
+    about: 'what neighbours have reported nearby, asked among a million tickets, beside ten thousand',
+    load: () => import('./nearby'),
+  },
   opening: {
     about: 'the browser build opened over a slow 3G network; OTHER_PAGES=folder: beside another build',
     load: () => import('./opening'),

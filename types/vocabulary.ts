@@ -337,6 +337,24 @@ export type DeadlineKind = keyof typeof deadlineKindLabels
 export const reportStageLabels = { first: '情况报告', special: '专题报告' } as const
 export type ReportStage = keyof typeof reportStageLabels
 
+/** What a report says beside what happened (D-SP-3): at first these four … */
+export const firstReportLabels = {
+  cause: '原因分析',
+  status: '目前进展',
+  difficulties: '困难',
+  help: '需要的支持',
+} as const
+/** … and when the work is done these. */
+export const specialReportLabels = { lessons: '教训', corrective: '纠正措施', preventive: '预防措施' } as const
+export const reportPartLabels = { ...firstReportLabels, ...specialReportLabels } as const
+export type ReportPart = keyof typeof reportPartLabels
+
+/** Which parts a report of a stage has, in order. */
+export const reportPartsOf = {
+  first: keysOf(firstReportLabels),
+  special: keysOf(specialReportLabels),
+} as const satisfies Record<ReportStage, readonly ReportPart[]>
+
 /** Commands of `ticket.act` and those of other actions and of the clock, in the words of a button (D-HD-1). */
 export const commandLabels = {
   file: '反映',
@@ -377,6 +395,7 @@ export const commandLabels = {
   cancelAssist: '取消协办',
   report: '提交报告',
   judgeSeverity: '判定严重程度',
+  judgeReport: '审核报告',
   exempt: '免回访',
   recordCallback: '记录回访',
   answerSurvey: '评价',

@@ -123,13 +123,17 @@ const stewardsSql = [
    from generate_series(1, $1::int - 1) n`,
 ]
 
-/** Runs the work without the secondary indexes, and builds them again afterwards: many times quicker. */
-async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Promise<void> {
+/** Runs the work without the secondary indexes of these tables, and builds them again afterwards: many times quicker. */
+export async function withoutIndexes(
+  client: pg.Client,
+  tables: readonly string[],
+  work: () => Promise<void>,
+): Promise<void> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select c.relname as name, pg_get_indexdef(i.indexrelid) as definition
      from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
      where t.relname = any($1) and not exists (select 1 from pg_constraint where conindid = i.indexrelid)`,
-    [['ticket', ...others.map(({ table }) => table)]],
+    [tables],
   )
   for (const { name } of rows) await client.query(`drop index ${name}`)
   await work()
@@ -174,7 +178,8 @@ export async function multiply(databaseUrl: string, total: number): Promise<Mult
     for (const [index, sql] of stewardsSql.entries())
       await client.query(sql, index === 0 ? [buildings] : [buildings, own.center])
     await client.query('update company set directory_version = directory_version + 1')
-    await withoutIndexes(client, async () => {
+    const tables = ['ticket', ...others.map(({ table }) => table)]
+    await withoutIndexes(client, tables, async () => {
       const share = Math.ceil(total / WRITERS)
       await Promise.all(
         writers.map(async (writer, index) => {

@@ -136,6 +136,8 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
   cancelAssist: { assist: 1, reason: '演练' },
   split: { reason: '演练' },
   report: { stage: 'first', text: '演练' },
+  judgeSeverity: { confirmed: true, reason: '演练' },
+  judgeReport: { approved: true, text: '演练' },
 }
 const satisfied = { reception: 5, measures: 5, result: 5, solved: true }
 

@@ -87,6 +87,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   noteFinding: { command: 'noteFinding', finding: 'ownCallback', personId: 'clerk-1', personName: '小李' },
   complainAgain: { command: 'complainAgain', same: true, number: null, text: '又漏了', photos: [], joins: null },
   judgeSeverity: { command: 'judgeSeverity', confirmed: true },
+  judgeReport: { command: 'judgeReport', approved: true },
   noteHotspot: { command: 'noteHotspot', tickets: [{ id: 'ticket-1', number: 'T-0001' }], people: 3 },
   fireDue: { command: 'fireDue' },
 }

@@ -1,4 +1,5 @@
-import type { Complaint } from '../../cloud/domain/special/hotspot'
+import { specialOf } from '../../cloud/domain/policy/model/special'
+import { type Complaint, hotspotAt } from '../../cloud/domain/special/hotspot'
 import { chance } from '../../cloud/host/demo/chance'
 import { day, monday9 } from './clock'
 
@@ -205,3 +206,31 @@ export function complaintsYear({ tickets, clusters, buildings }: YearShape, seed
   }
   return [...told].sort((one, other) => one.at - other.at)
 }
+
+const figures = specialOf({})
+
+/** What is found over a year, complaint by complaint as they are filed: which tickets each rests on. */
+export function foundIn(year: readonly Told[]): ReadonlyMap<string, readonly string[]> {
+  const before = new Map<string, { at: number; complaint: Complaint }[]>()
+  const found = new Map<string, readonly string[]>()
+  for (const one of year) {
+    const place = `${one.category} ${one.building}`
+    const month = (before.get(place) ?? []).filter(({ at }) => at >= one.at - figures.hotDays * day)
+    const cluster = hotspotAt(
+      one,
+      month.map(({ complaint }) => complaint),
+      figures,
+    )
+    if (cluster)
+      found.set(
+        one.id,
+        cluster.map(({ id }) => id),
+      )
+    before.set(place, [...month, { at: one.at, complaint: { ...one, raised: cluster !== null } }])
+  }
+  return found
+}
+
+/** A hundred complaints of such a year, to be filed. */
+export const matterTexts = (seed: number): readonly Pick<Told, 'category' | 'text'>[] =>
+  complaintsYear({ tickets: 100, clusters: 1, buildings: 40 }, seed)

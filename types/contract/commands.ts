@@ -11,6 +11,7 @@ import {
   keysOf,
   remedyDecisionLabels,
   remedyLabels,
+  type ReportPart,
   reportStageLabels,
   responsiblePartyLabels,
   saidExemptions,
@@ -46,6 +47,18 @@ const classification = {
   urgency: z.enum(keysOf(urgencyLabels)),
   severity: z.optional(z.enum(keysOf(severityLabels))),
 }
+
+/** What a report says beside what happened (D-SP-3); which parts it has follows from its stage. */
+export const reportParts = () =>
+  z.object({
+    cause: optionalText(),
+    status: optionalText(),
+    difficulties: optionalText(),
+    help: optionalText(),
+    lessons: optionalText(),
+    corrective: optionalText(),
+    preventive: optionalText(),
+  } satisfies Record<ReportPart, z.ZodMiniType>)
 
 /** D-CL-5. */
 export const cause = () =>
@@ -139,7 +152,14 @@ export const actRequest = z.discriminatedUnion('command', [
   command('cancelAssist', { assist: z.int().check(z.gte(1)), reason: requiredText(limits.shortText) }),
   // D-CL-3: what the rules propose, confirmed, or not with a reason.
   command('judgeSeverity', { confirmed: z.boolean(), reason: optionalText(limits.shortText) }),
-  command('report', { stage: z.enum(keysOf(reportStageLabels)), text: requiredText() }),
+  // D-SP-3: `text` says what happened.
+  command('report', {
+    stage: z.enum(keysOf(reportStageLabels)),
+    text: requiredText(),
+    parts: z.optional(reportParts()),
+  }),
+  // By its number, left out: the first that waits. Not approved it has to be given anew, and `text` says why.
+  command('judgeReport', { report: z.optional(z.int().check(z.gte(1))), approved: z.boolean(), text: optionalText() }),
   // `complainant`: of whom it is said, where it is no matter of the ticket's (D-CB-2, D-HD-8).
   command('exempt', {
     reason: z.enum(saidExemptions),

@@ -12,6 +12,7 @@ import {
   mediaKindLabels,
   moodLabels,
   remedyLabels,
+  reportStageLabels,
   responsiblePartyLabels,
   roleLabels,
   severityLabels,
@@ -19,6 +20,7 @@ import {
   urgencyLabels,
   verdictLabels,
 } from '../vocabulary'
+import { reportParts } from './commands'
 
 /** A photo, video or voice note with links that work for a few minutes and only for whoever may see it. */
 export const mediaView = z.object({
@@ -315,6 +317,18 @@ export const ticketView = z.object({
       tickets: z.array(z.object({ ticketId: z.string(), number: z.string() })),
       judged: z.nullable(z.enum(['confirmed', 'dismissed'])),
       at: z.number(),
+    }),
+  ),
+  /** Reports on a hot or major matter, oldest first (D-SP-3); told to staff only. */
+  reports: z.array(
+    z.object({
+      report: z.number(),
+      stage: z.enum(keysOf(reportStageLabels)),
+      text: z.string(),
+      parts: reportParts(),
+      at: z.number(),
+      judged: z.nullable(z.enum(['approved', 'returned'])),
+      remark: z.nullable(z.string()),
     }),
   ),
   /** Somebody may do something drastic, or goes to the media (D-SP-4); told to staff only, newest last. */

@@ -10,6 +10,8 @@ import {
   findingLabels,
   holdReasonLabels,
   ratingWord,
+  reportPartLabels,
+  reportPartsOf,
   reportStageLabels,
   roleLabels,
   severityLabels,
@@ -29,6 +31,7 @@ import { questionsOf } from '../../domain/survey/questionnaire'
 import { filerIdOf, filerOf, participantIdsOf } from '../../domain/ticket/complainants'
 import {
   type CorrectedJudgement,
+  type EventOf,
   type EventType,
   type Recorded,
   type SurveyAnswers,
@@ -72,6 +75,12 @@ const answersText = (answers: SurveyAnswers, questions: readonly Question[]): st
 
 const judged = ({ detail, ...judgement }: CorrectedJudgement): string =>
   [judgementText(judgement), detail].filter(Boolean).join('：')
+
+const reportText = ({ stage, text, parts = {} }: EventOf<'reported'>): string =>
+  [
+    text,
+    ...reportPartsOf[stage].flatMap(part => (parts[part] ? [`${reportPartLabels[part]}：${parts[part]}`] : [])),
+  ].join('\n')
 
 function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket): Line {
   const shown = (title: string, text: string | null = null, media: readonly string[] = []): Line => ({
@@ -117,7 +126,9 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
     case 'assistCancelled':
       return internal('取消协办', event.reason)
     case 'reported':
-      return internal(reportStageLabels[event.stage], event.text)
+      return internal(reportStageLabels[event.stage], reportText(event))
+    case 'reportJudged':
+      return internal(`${reportStageLabels[event.stage]}${event.approved ? '已通过' : '退回补充'}`, event.text)
     case 'severityProposed':
       return internal(
         `可能属于${severityLabels[event.severity]}投诉，请客服部经理判定`,

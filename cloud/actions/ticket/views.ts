@@ -300,6 +300,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
             tickets: ticket.severityProposal.tickets.map(({ id, number }) => ({ ticketId: id, number })),
           }
         : null,
+    reports: viewer.staff ? (ticket.reports ?? []).map(({ byId: _by, ...told }) => told) : [],
     alarms: viewer.staff ? (ticket.alarms ?? []).map(({ why, at }) => ({ why, at })) : [],
     suggested:
       viewer.staff && ticket.suggested

@@ -148,6 +148,10 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   approvalOpen: ({ ticket }) => (openRemedy(ticket) ? null : refusal('wrongState', '没有等待审批的补偿')),
   nothingToApprove: ({ ticket }) =>
     openRemedy(ticket) ? refusal('wrongState', '还有一笔补偿在等客服部经理审批') : null,
+  reportToJudge: ({ ticket, actor }) =>
+    ticket.reports?.some(one => one.judged === null && one.byId !== actor.id)
+      ? null
+      : refusal('wrongState', '没有等您审核的报告'),
   severityToJudge: ({ ticket }) =>
     ticket.severityProposal?.judged === null ? null : refusal('wrongState', '没有等待判定的严重程度'),
   proposalOpen: ({ ticket }) =>

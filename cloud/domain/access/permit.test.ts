@@ -75,6 +75,7 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   finishAssist: ['inProgress', ['guard', 'serviceHead', 'manager', 'quality']],
   cancelAssist: ['inProgress', ['steward', ...desk]],
   report: ['inProgress', ['steward', ...desk]],
+  judgeReport: ['inProgress', ['quality']],
   judgeSeverity: ['inProgress', ['manager', 'quality']],
   exempt: ['callback', desk],
   recordCallback: ['callback', desk],
@@ -94,6 +95,7 @@ const prepared = (name: Name): Story => {
   const story = aTicket(mayGive[name][0]).with(withTarget)
   // Within the day a merge is simply undone.
   if (name === 'split') return story.later(2 * 86_400_000)
+  if (name === 'judgeReport') return story.do(people.steward, aCommand('report'))
   if (name === 'judgeSeverity') return story.do(clockActor, aCommand('noteHotspot'))
   if (name === 'answerSupervision') return story.do(people.manager, aCommand('supervise'))
   return name === 'finishAssist' || name === 'cancelAssist' ? story.do(people.clerk, aCommand('assist')) : story

@@ -60,7 +60,7 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
     case 'noted':
     case 'supervised':
     case 'supervisionAnswered':
-    case 'reported':
+    case 'reportJudged':
     case 'assistFinished':
     case 'exempted':
     case 'callbackAttempted':
@@ -71,6 +71,8 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
     case 'callHandedOver':
     case 'assistCancelled':
       return said('staff', event.reason)
+    case 'reported':
+      return said('staff', event.text, ...Object.values(event.parts ?? {}))
     case 'assistAsked':
       return said('staff', event.task)
     default:

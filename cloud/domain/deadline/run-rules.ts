@@ -59,6 +59,14 @@ const completedAs = (severity: Severity): Test =>
 const reported = (stage: ReportStage): Test =>
   when(['reported'], ({ event }) => event.type === 'reported' && event.stage === stage)
 
+/** D-SP-3: quality did not approve it, so it is owed anew, with a clock of its own (D-SLA-20). */
+const returned = (stage: ReportStage, severity: Severity): Test =>
+  when(
+    ['reportJudged'],
+    ({ event, classification }) =>
+      event.type === 'reportJudged' && event.stage === stage && !event.approved && classification.severity === severity,
+  )
+
 /** D-SLA-5: a hot, major or escalated matter is organised by the plan of the service manager or of quality only. */
 export const needsManagersPlan = (severity: Severity, escalated: boolean): boolean =>
   severity !== 'ordinary' || escalated
@@ -164,15 +172,23 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },
   // D-SLA-12, D-SLA-13: from the moment it is known to be one; what is closed still owes its special report, and so does
   // what is reopened before it was given (D-SLA-20).
-  majorReport: { starts: becomes('major'), meets: reported('first'), ends: either(gone, isNoLonger('major')) },
+  majorReport: {
+    starts: either(becomes('major'), returned('first', 'major')),
+    meets: reported('first'),
+    ends: either(gone, isNoLonger('major')),
+  },
   majorSpecialReport: {
-    starts: either(completedAs('major'), becomes('major')),
+    starts: either(completedAs('major'), becomes('major'), returned('special', 'major')),
     meets: reported('special'),
     ends: either(gone, isNoLonger('major')),
   },
-  hotReport: { starts: becomes('hot'), meets: reported('first'), ends: either(gone, isNoLonger('hot')) },
+  hotReport: {
+    starts: either(becomes('hot'), returned('first', 'hot')),
+    meets: reported('first'),
+    ends: either(gone, isNoLonger('hot')),
+  },
   hotSpecialReport: {
-    starts: either(completedAs('hot'), becomes('hot')),
+    starts: either(completedAs('hot'), becomes('hot'), returned('special', 'hot')),
     meets: reported('special'),
     ends: either(gone, isNoLonger('hot')),
   },

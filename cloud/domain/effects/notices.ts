@@ -114,6 +114,9 @@ const closedText = (
   }
 }
 
+const reporterOf = (ticket: Ticket, report: number): string | null =>
+  ticket.reports?.find(one => one.report === report)?.byId ?? null
+
 const quality = (directory: Directory): Message['to'] => holdersOf(directory, 'quality', null).map(({ id }) => id)
 
 /** Who hears of a special matter at once (D-SP-3, D-SP-4). */
@@ -189,6 +192,12 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         leaders(directory),
         `${severityLabels[after.severity]}投诉的${reportStageLabels[event.stage]}`,
         `${matter}。${cut(event.text)}`,
+      )
+    case 'reportJudged':
+      return message(
+        [reporterOf(after, event.report), handler],
+        `${reportStageLabels[event.stage]}${event.approved ? '已通过' : '请补充后重新提交'}`,
+        event.text === null ? matter : `${matter}。${cut(event.text)}`,
       )
     case 'severityProposed':
       return message(

@@ -80,3 +80,29 @@ describe('an alarm (D-SP-4)', () => {
     expect(alarmed(filed({ text: '没有人跳楼' }))).toEqual([])
   })
 })
+
+describe('reports on it (D-SP-3)', () => {
+  const major = () => judged(filed({ demanded: 5_000 }), true)
+  const runs = (story: Story, kind: string) => story.ticket.deadlineRuns.filter(run => run.kind === kind)
+  const parts = { cause: '锁具老化', help: '请总部协调厂家', lessons: '不属于情况报告' }
+
+  it('keep the parts of their stage, and are approved by quality, not by whoever wrote them', () => {
+    const reported = major().do(people.steward, aCommand('report', { parts }))
+    expect(reported.ticket.reports).toMatchObject([{ report: 1, parts: { cause: '锁具老化', help: '请总部协调厂家' } }])
+    expect(reported.ticket.reports?.[0]?.parts).not.toHaveProperty('lessons')
+    expect(reported.allowed(people.manager)).not.toContain('judgeReport')
+    const approved = reported.do(people.quality, aCommand('judgeReport'))
+    expect(approved.ticket.reports).toMatchObject([{ judged: 'approved' }])
+    expect(approved.allowed(people.quality)).not.toContain('judgeReport')
+    expect(major().do(people.quality, aCommand('report')).allowed(people.quality)).not.toContain('judgeReport')
+  })
+
+  it('sent back take a reason and are owed anew, with a clock of their own', () => {
+    const reported = major().do(people.steward, aCommand('report'))
+    expect(runs(reported, 'majorReport')).toMatchObject([{ cycle: 1, metAt: expect.any(Number) }])
+    expect(reported.refusal(people.quality, aCommand('judgeReport', { approved: false }))).toBe('invalidRequest')
+    const back = reported.do(people.quality, aCommand('judgeReport', { approved: false, text: '没有写原因' }))
+    expect(runs(back, 'majorReport')).toMatchObject([{ cycle: 1 }, { cycle: 2, metAt: null }])
+    expect(back.ticket.reports).toMatchObject([{ judged: 'returned', remark: '没有写原因' }])
+  })
+})

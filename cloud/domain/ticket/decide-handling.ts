@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor'
 import { capacities, readsAsStaff } from '../access/capacities'
+import { reportPartsOf } from '../../../types/vocabulary'
 import { fieldRefusal, refusal } from '../refusal'
 import type { ActionCommand, CommandOf } from './commands'
 import { complainantKey, participantIdsOf, toldOn } from './complainants'
@@ -98,6 +99,28 @@ const complete = (ticket: Ticket, command: CommandOf<'complete'>): Outcome => {
   ]
 }
 
+/** The parts that were written and belong to its stage (D-SP-3). */
+function report({ stage, text, parts = {} }: CommandOf<'report'>): TicketEvent {
+  const said = reportPartsOf[stage].flatMap(part => (parts[part]?.trim() ? [[part, parts[part]] as const] : []))
+  return { type: 'reported', stage, text, ...(said.length > 0 ? { parts: Object.fromEntries(said) } : {}) }
+}
+
+/** What is not approved takes a reason, and is owed anew. */
+function judgeReport(
+  ticket: Ticket,
+  { report: number, approved, text }: CommandOf<'judgeReport'>,
+  { actor }: DecideContext,
+): Outcome {
+  const waits = ticket.reports?.find(
+    one => one.judged === null && one.byId !== actor.id && (number === undefined || one.report === number),
+  )
+  if (!waits) return refusal('wrongState', '这份报告不存在或已经审核')
+  if (!approved && !text?.trim()) return fieldRefusal('invalidRequest', 'text', '请写明要补充什么')
+  return [
+    { type: 'reportJudged', report: waits.report, stage: waits.stage, approved, text: text?.trim() ? text : null },
+  ]
+}
+
 /** Work on a ticket and the talk about it (docs/rules.md, Handling). */
 export function decideHandling(ticket: Ticket, command: HandlingCommand, context: DecideContext): Outcome {
   switch (command.command) {
@@ -147,7 +170,9 @@ export function decideHandling(ticket: Ticket, command: HandlingCommand, context
         return refusal('wrongState', '这项督办不存在或已经答复')
       return [{ type: 'supervisionAnswered', order: command.order ?? null, text: command.text }]
     case 'report':
-      return [{ type: 'reported', stage: command.stage, text: command.text }]
+      return [report(command)]
+    case 'judgeReport':
+      return judgeReport(ticket, command, context)
     case 'archive':
       return [{ type: 'archived' }]
   }

@@ -16,6 +16,7 @@ import type {
   Relation,
   RemedyDecision,
   RemedyKind,
+  ReportPart,
   ReportStage,
   ResponsibleParty,
   Role,
@@ -102,6 +103,9 @@ export interface Filed {
   readonly people?: number
 }
 
+/** What a report says beside what happened, part by part (D-SP-3). */
+export type ReportParts = Readonly<Partial<Record<ReportPart, string>>>
+
 /** A classification proposed by rules, with its reason in words (D-CL-4). */
 export interface Proposed {
   readonly category: string
@@ -181,7 +185,21 @@ export type TicketEvent =
     }
   | { readonly type: 'assistCancelled'; readonly assist: number; readonly reason: string }
   /** D-SP-3. */
-  | { readonly type: 'reported'; readonly stage: ReportStage; readonly text: string }
+  | {
+      readonly type: 'reported'
+      readonly stage: ReportStage
+      readonly text: string
+      /** Left out: it says all in one. */
+      readonly parts?: ReportParts
+    }
+  /** D-SP-3. Reports of a ticket are numbered from 1. */
+  | {
+      readonly type: 'reportJudged'
+      readonly report: number
+      readonly stage: ReportStage
+      readonly approved: boolean
+      readonly text: string | null
+    }
   /** D-SLA-17: it runs under another version from now on, as a whole or by its calendars only. */
   | {
       readonly type: 'policyApplied'

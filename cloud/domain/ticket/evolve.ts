@@ -10,7 +10,7 @@ import {
 } from './complainants'
 import { type Classification, type EventOf, type Filed, type Recorded, type TicketEvent, byFamily } from './events'
 import { newsAfter } from './news'
-import type { Assist, CallTask, CallbackRound, Hold, Holdable, Proposal, Ticket, TicketFacts } from './state'
+import type { Assist, CallTask, CallbackRound, Hold, Holdable, Proposal, Report, Ticket, TicketFacts } from './state'
 
 /** A history that can't have been written by `decide`: the store is damaged or was edited. */
 export class ImpossibleHistory extends Error {
@@ -389,6 +389,21 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     }
     case 'supplemented':
       return withPhotosBefore(ticket, event)
+    case 'reported': {
+      const { stage, text, parts = {} } = event
+      const report = (ticket.reports ?? []).length + 1
+      const given: Report = { report, stage, text, parts, at, byId: actorId, judged: null, remark: null }
+      return { ...ticket, reports: [...(ticket.reports ?? []), given] }
+    }
+    case 'reportJudged':
+      return {
+        ...ticket,
+        reports: (ticket.reports ?? []).map(one =>
+          one.report === event.report
+            ? { ...one, judged: event.approved ? 'approved' : 'returned', remark: event.text }
+            : one,
+        ),
+      }
     case 'severityProposed': {
       const { severity, why, tickets } = event
       return { ...ticket, severityProposal: { severity, why, tickets, at, judged: null } }
@@ -411,7 +426,6 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'urged':
     case 'contactRevealed':
     case 'unaccepted':
-    case 'reported':
     case 'disputeDecided':
     case 'complainedAgain':
       return ticket

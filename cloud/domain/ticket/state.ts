@@ -8,6 +8,7 @@ import {
   type HoldReason,
   type Kind,
   type RemedyKind,
+  type ReportStage,
   type ResponsibleParty,
   type Severity,
   type SpecialSign,
@@ -22,7 +23,7 @@ import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { SentSurvey } from '../survey/questionnaire'
 import type { Complainant } from './complainants'
-import type { CallOwner, Proposed, SurveyAnswers } from './events'
+import type { CallOwner, Proposed, ReportParts, SurveyAnswers } from './events'
 import type { News } from './news'
 
 export interface Proposal {
@@ -147,6 +148,19 @@ export interface Alarm {
   readonly at: number
 }
 
+/** A report on a hot or major matter, and what quality made of it (D-SP-3). Epoch ms. */
+export interface Report {
+  readonly report: number
+  readonly stage: ReportStage
+  readonly text: string
+  readonly parts: ReportParts
+  readonly at: number
+  readonly byId: string | null
+  readonly judged: 'approved' | 'returned' | null
+  /** What quality said of it. */
+  readonly remark: string | null
+}
+
 /** A state in which the clocks may stand still, and to which a hold returns. */
 export type Holdable = 'submitted' | 'accepted' | 'dispatched' | 'inProgress' | 'proposed' | 'agreed'
 
@@ -218,6 +232,8 @@ export interface TicketFacts {
   readonly deadlineRuns: readonly DeadlineRun[]
   /** Left out: the rules see nothing special. */
   readonly severityProposal?: SeverityProposal
+  /** Left out: none. */
+  readonly reports?: readonly Report[]
   /** Left out: none. */
   readonly alarms?: readonly Alarm[]
   /** Left out: nothing has been new yet. */

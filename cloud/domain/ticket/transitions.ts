@@ -54,6 +54,8 @@ export type NeedName =
   | 'approvalOpen'
   /** … and work is not reported as done before that. */
   | 'nothingToApprove'
+  /** A report waits to be approved (D-SP-3). */
+  | 'reportToJudge'
   /** The rules have proposed a severity, and nobody has judged it (D-CL-3). */
   | 'severityToJudge'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
@@ -164,6 +166,7 @@ export const transitions: readonly Transition[] = [
   t('finishAssist', unfinished, 'same', ['assisting', ...managers], ['assistToFinish']),
   t('cancelAssist', unfinished, 'same', ['assignee', ...desk], ['assistOpen']),
   t('report', [...owed, 'closed'], 'same', ['assignee', ...desk]), // D-SLA-12, 13, D-SP-3
+  t('judgeReport', [...owed, 'closed'], 'same', ['quality'], ['reportToJudge']), // D-SP-3
   t('judgeSeverity', [...owed, 'closed'], 'same', ['serviceManager', 'quality'], ['severityToJudge']), // D-CL-3
   t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality']), // D-AR-1
   t('revealContact', owed, 'same', ['assignee', ...desk], ['contactToReveal']),

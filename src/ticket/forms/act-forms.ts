@@ -3,6 +3,7 @@ import type { TicketView } from '../../../types/contract/ticket-views'
 import { limits } from '../../../types/limits'
 import { isLessSevere } from '../../../types/order'
 import {
+  type ReportStage,
   type Severity,
   callMethodLabels,
   callbackResultLabels,
@@ -13,6 +14,8 @@ import {
   remedyLabels,
   exemptionLabels,
   holdReasonLabels,
+  reportPartLabels,
+  reportPartsOf,
   reportStageLabels,
   severityLabels,
   surveyReasonLabels,
@@ -115,6 +118,12 @@ const severalAsked = 'then.severalAsked'
 /** Complainants who have still to be heard in the round that is open. */
 export const stillAsked = ({ complainants }: TicketView): TicketView['complainants'] =>
   complainants.filter(({ survey, withdrawn }) => survey === 'open' && !withdrawn)
+
+/** The parts of a report of one stage (D-SP-3). */
+const reportFields = (stage: ReportStage): readonly Field[] =>
+  reportPartsOf[stage].map(part =>
+    long(`parts.${part}`, reportPartLabels[part], { optional: true, when: values => values['stage'] === stage }),
+  )
 
 /** One form per command. What is required, and how long it may be, is said by the contract's schema alone. */
 export const actForms: Record<ActCommand, ActForm> = {
@@ -379,12 +388,23 @@ export const actForms: Record<ActCommand, ActForm> = {
   report: {
     fields: [
       { control: 'choice', name: 'stage', label: '哪一种报告', choices: choicesOf(reportStageLabels) },
-      long('text', '报告', { placeholder: '经过、原因、现状、困难、需要的支持；专题报告再写教训和防范措施' }),
+      long('text', '经过', { placeholder: '什么时候、在哪里、发生了什么，已经做了什么' }),
+      ...reportFields('first'),
+      ...reportFields('special'),
     ],
-    lead: '会报给客服部经理和品质管理部。',
+    lead: '会报给客服部经理，由品质管理部审核。',
     submit: '提交报告',
     done: '报告已提交',
-    initial: () => ({ stage: 'first' }),
+    initial: ticket => ({ stage: ticket.completion ? 'special' : 'first' }),
+  },
+  judgeReport: {
+    fields: [
+      { control: 'yesNo', name: 'approved', label: '报告写清楚了吗', yes: '通过', no: '退回补充' },
+      long('text', '要补充什么', { when: values => values['approved'] === false }),
+    ],
+    lead: '退回的报告要重新提交，时限重新计算。',
+    submit: '确定',
+    done: values => (values['approved'] === true ? '报告已通过' : '已退回补充'),
   },
   exempt: {
     fields: [

@@ -16,6 +16,7 @@ import { CallerCard } from './caller-card'
 import { ComplainantList } from './complainant-list'
 import { ClockList } from '@/ticket/deadlines/clock-list'
 import { FactList } from '@/ui/fact-list'
+import { ReportList } from './report-list'
 import { TicketBanners } from './ticket-banners'
 import { TicketOutcome } from './ticket-outcome'
 import './ticket-detail.scss'
@@ -82,6 +83,11 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
       {ticket.assists.length > 0 && (
         <Section title="协办" hint="协办都完成后，主办人才能提交完成">
           <AssistList assists={ticket.assists} now={now} />
+        </Section>
+      )}
+      {ticket.reports.length > 0 && (
+        <Section title="专档" hint="热点、重大投诉的报告，由品质管理部审核" id="ticket-dossier">
+          <ReportList ticket={ticket} now={now} />
         </Section>
       )}
       {afterFirstDraw && (

@@ -15,10 +15,12 @@ import {
   kindLabels,
   moodLabels,
   relationLabels,
+  specialSignLabels,
   urgencyLabels,
   type Kind,
   type Mood,
   type Relation,
+  type SpecialSign,
   type Urgency,
 } from '../../../types/vocabulary'
 import { CategoryField } from '../fields/category-field'
@@ -34,6 +36,9 @@ import { KnownCaller } from './known-caller'
 import { SettledFields } from './settled-fields'
 import { UrgencyProposal } from './urgency-proposal'
 import './file-form.scss'
+
+const toggled = (signs: readonly SpecialSign[], sign: SpecialSign): readonly SpecialSign[] =>
+  signs.includes(sign) ? signs.filter(one => one !== sign) : [...signs, sign]
 
 const submitWord = ({ uploads, draft }: FileFor): string => {
   if (uploads.pending > 0) return `正在上传 ${uploads.pending} 个文件`
@@ -181,6 +186,36 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
               idStart="mood"
             />
           </FieldShell>
+          <FieldShell label="特别情况（可多选，会马上提醒客服部经理）" id="field-signs">
+            <Choices
+              choices={choicesOf(specialSignLabels)}
+              chosen={draft.signs}
+              onChoose={sign => change({ signs: toggled(draft.signs, sign as SpecialSign) })}
+              label="特别情况"
+              idStart="sign"
+              several
+            />
+          </FieldShell>
+          <View className="file-pair">
+            <TextField
+              id="field-demanded"
+              label="要求赔偿多少元"
+              type="digit"
+              value={draft.demanded}
+              onChange={demanded => change({ demanded })}
+              max={limits.phone}
+              error={messages['onBehalf.demanded']}
+            />
+            <TextField
+              id="field-people"
+              label="几个人一起来的"
+              type="number"
+              value={draft.people}
+              onChange={people => change({ people })}
+              max={limits.phone}
+              error={messages['onBehalf.people']}
+            />
+          </View>
           <TextField
             id="field-expectation"
             label="希望怎么处理"

@@ -31,6 +31,13 @@ describe('a filing for somebody else', () => {
     expect(fileForRequest({ ...told, urgency: 'normal' })).toMatchObject({ urgency: 'normal' })
   })
 
+  it('says what makes it special, as whoever records it sees it (D-SP-1, D-SP-2)', () => {
+    const special = checkFileFor({ ...told, signs: ['injury'], demanded: '3000', people: '4' })
+    expect(special.ok && special.request.onBehalf).toMatchObject({ signs: ['injury'], demanded: 3_000, people: 4 })
+    const typed = checkFileFor({ ...told, demanded: '三千' })
+    expect(!typed.ok && Object.keys(typed.messages)).toEqual(['onBehalf.demanded'])
+  })
+
   it('writes no name down for an anonymous caller (D-IN-3)', () => {
     const sent = JSON.stringify(fileForRequest({ ...told, anonymous: true }))
     expect(sent).not.toContain('王女士')

@@ -8,6 +8,7 @@ import type {
   Mood,
   Relation,
   ResponsibleParty,
+  SpecialSign,
   Urgency,
   Verdict,
 } from '../../../types/vocabulary'
@@ -42,6 +43,11 @@ export interface FileForDraft {
   relation: Relation | null
   phone: string
   mood: Mood | null
+  /** What makes it special (D-SP-1, D-SP-4). */
+  signs: readonly SpecialSign[]
+  /** Yuan, and how many came together; as typed. */
+  demanded: string
+  people: string
   anonymous: boolean
   placeId: string | null
   placeText: string
@@ -64,6 +70,9 @@ export const emptyFileFor = (idempotencyKey: string): FileForDraft => ({
   relation: null,
   phone: '',
   mood: null,
+  signs: [],
+  demanded: '',
+  people: '',
   anonymous: false,
   placeId: null,
   placeText: '',
@@ -95,6 +104,8 @@ const settledRequest = ({ summary, factor, verdict, responsibleParty, result, te
   result: result ?? undefined,
   text: words(text),
 })
+/** A figure as typed; undefined: none. What is no number is left to the contract to refuse. */
+const figure = (text: string): number | undefined => (text.trim() === '' ? undefined : Number(text))
 
 /** What is sent. An anonymous caller's name and number are not written down at all (D-IN-3). */
 export function fileForRequest(draft: FileForDraft): unknown {
@@ -114,7 +125,14 @@ export function fileForRequest(draft: FileForDraft): unknown {
     ...(photos.length > 0 ? { photos } : {}),
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
     ...(draft.anonymous ? { anonymous: true } : {}),
-    onBehalf: { channel: draft.channel, mood: draft.mood ?? undefined, ...caller },
+    onBehalf: {
+      channel: draft.channel,
+      mood: draft.mood ?? undefined,
+      ...(draft.signs.length > 0 ? { signs: draft.signs } : {}),
+      demanded: figure(draft.demanded),
+      people: figure(draft.people),
+      ...caller,
+    },
     ...(draft.settled && maySettle(draft) ? { settled: settledRequest(draft.settled) } : {}),
   }
 }
@@ -136,6 +154,8 @@ export const filingOrder = [
   'placeText',
   'category',
   'text',
+  'onBehalf.demanded',
+  'onBehalf.people',
   'photos',
   'recording',
   'settled',

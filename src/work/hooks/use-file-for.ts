@@ -28,7 +28,10 @@ const draftName = 'file-for'
 
 /** A filing for somebody else: kept on the device at each change, sent under the key of the draft. Mount anew for the next one. */
 export function useFileFor(): FileFor {
-  const [draft, setDraft] = useState(() => storage.readDraft<FileForDraft>(draftName) ?? emptyFileFor(uuidv7()))
+  const [draft, setDraft] = useState(() => ({
+    ...emptyFileFor(uuidv7()),
+    ...storage.readDraft<FileForDraft>(draftName),
+  }))
   const [messages, setMessages] = useState<Readonly<Record<string, string>>>({})
   const [busy, setBusy] = useState(false)
   const [sender] = useState(() =>

@@ -51,6 +51,7 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   assist: { hint: '请别的部门一起处理，各有时限' },
   cancelAssist: { hint: '不再需要协办' },
   report: { hint: '热点、重大投诉的情况报告和专题报告' },
+  judgeReport: { hint: '看报告写全了没有，通过或退回补充' },
   judgeSeverity: { hint: '系统认为可能是热点或重大，请您定' },
   supervise: { hint: '要求责任人限时答复' },
   reclassify: { hint: '更改类别或紧急程度，时限随之重算' },
