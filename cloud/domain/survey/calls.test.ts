@@ -62,6 +62,21 @@ describe('who is called, by whom, and when (D-CB-1, D-CB-6)', () => {
     expect(nobody.adds(manager, aCommand('handOver', { fromPersonId: 'clerk-2' }))).toEqual([])
   })
 
+  it('who has left or is on leave calls nobody: with the next decision somebody who is there does (D-RT-7)', () => {
+    const { steward, clerk: one, manager: head } = staff
+    const away = aStaffMember('clerk-2', { role: 'clerk', leave: [{ from: '2026-01-01', to: '2026-12-31' }] })
+    const owner = (members: Parameters<typeof aDirectory>[0]) =>
+      calls(
+        byPhone()
+          .with({ directory: aDirectory(members) })
+          .do(manager, aCommand('note')),
+      )[0]?.owner?.personId
+    expect(owner([steward, one, head])).toBe('manager-1')
+    expect(owner([steward, one, head, away])).toBe('manager-1')
+    // Nobody else is there, so it stays where it is.
+    expect(owner([steward, one, away])).toBe('clerk-2')
+  })
+
   it('whoever comes to do the work makes no call about it any more (D-CB-6)', () => {
     const worker = byPhone().do(manager, aCommand('handOver', { toPersonId: 'clerk-2' }))
     expect(worker.ticket.assignment?.personId).toBe('clerk-2')

@@ -1,7 +1,8 @@
 import { rights } from '../../../types/rights'
+import { dateString } from '../calendar/zone'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type RoutingInput, chooseByLevel } from '../routing/choose'
-import { holdersOf } from '../routing/directory'
+import { holdersOf, onLeave } from '../routing/directory'
 import { timersOf } from '../deadline/timers'
 import { type Complainant, activeComplainants, complainantKey } from '../ticket/complainants'
 import type { CallOwner, EventOf } from '../ticket/events'
@@ -42,9 +43,7 @@ export function callsHandedOver(
   { from, to, reason }: CallsGoing,
   input: RoutingInput,
 ): readonly EventOf<'callHandedOver'>[] {
-  if (ticket.state !== 'callback') return []
-  const { round, calls = [] } = ticket.round
-  return calls.flatMap(({ task, complainant, owner }) => {
+  return openCalls(ticket, input.policy).flatMap(({ round, task, complainant, owner }) => {
     if (owner === null) return []
     const mayNot = notToCall(ticket, personOf(ticket, complainant))
     if (owner.personId !== from && !mayNot.includes(owner.personId)) return []
@@ -55,6 +54,21 @@ export function callsHandedOver(
       ? { personId: named.id, personName: named.name }
       : ownerOf(ticket, complainant, input, [owner.personId, from])
     return [{ type: 'callHandedOver', round, task, owner: next, reason }]
+  })
+}
+
+/** D-RT-7: calls of whoever has left, or is on leave today, go to somebody who is there; where nobody is, they stay. */
+export function callsOfTheGone(ticket: Ticket, input: RoutingInput): readonly EventOf<'callHandedOver'>[] {
+  if (ticket.state !== 'callback' || !ticket.round.calls) return []
+  const today = dateString(input.at)
+  const there = input.directory.staff.filter(member => !onLeave(member, today))
+  const isGone = (owner: CallOwner) => !there.some(({ id }) => id === owner.personId)
+  // Nearly always nobody has, and which calls are still open takes longer to say.
+  if (!ticket.round.calls.some(({ owner }) => owner !== null && isGone(owner))) return []
+  return openCalls(ticket, input.policy).flatMap(({ round, task, complainant, owner }) => {
+    if (owner === null || !isGone(owner)) return []
+    const next = ownerOf(ticket, complainant, { ...input, directory: { staff: there } })
+    return next ? [{ type: 'callHandedOver', round, task, owner: next, reason: `${owner.personName}不在岗` }] : []
   })
 }
 

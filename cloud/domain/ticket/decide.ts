@@ -4,6 +4,7 @@ import { settle } from '../deadline/settle'
 import { isDeadline, timersOf } from '../deadline/timers'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { Refusal } from '../refusal'
+import { callsOfTheGone } from '../survey/calls'
 import type { CommandOf, TicketCommand } from './commands'
 import { type DecideContext, type Outcome, isRefusal } from './decision'
 import { decideAssist } from './decide-assist'
@@ -14,7 +15,7 @@ import { decideHandling } from './decide-handling'
 import { decideHandOver } from './decide-hand-over'
 import { decideMerge } from './decide-merge'
 import { decideRemedy } from './decide-remedy'
-import { decideRouting } from './decide-routing'
+import { decideRouting, routingInput } from './decide-routing'
 import { decideSeverity } from './decide-severity'
 import { decideWithdrawal } from './decide-withdrawal'
 import { type Complainant, complainantKey, filerOf, toldOn } from './complainants'
@@ -169,6 +170,8 @@ export function decide(ticket: Ticket | null, command: TicketCommand, context: D
 
   // D-CB-9: a wish not to be called counts from the moment it is recorded, on what is being asked already too.
   if (current) for (const event of obeyedWishes(current, context)) record(event, null)
+
+  if (current) for (const event of callsOfTheGone(current, routingInput(current, context))) record(event, null)
 
   let outcome: Outcome
   if (current === null) {

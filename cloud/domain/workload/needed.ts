@@ -33,5 +33,7 @@ export const needsWorkloads = (ticket: Ticket, command: TicketCommand, policy: C
   choosing.includes(command.command) ||
   mayReopen(command, policy) ||
   (command.command === 'verify' && ticket.complainants.some(({ personId }) => personId === null)) ||
+  // D-RT-7: whoever is to call may have gone meanwhile.
+  (ticket.state === 'callback' && ticket.round.calls !== undefined) ||
   callDue(ticket, policy, now) ||
   reassignmentDue(ticket, policy, now)
