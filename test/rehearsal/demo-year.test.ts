@@ -76,7 +76,7 @@ async function rehearseFromHistory(host: TestHost): Promise<void> {
   const center = await findCenter(db, centerId)
   if (!center) throw new Error('the demo has no center')
   const rows = await db.selectFrom('ticket').select(['id', 'body']).orderBy('filed_at').orderBy('id').execute()
-  expect(rows.length).toBe(200)
+  expect(rows.length).toBe(120)
   const remembered = []
   for (const { id, body } of rows) remembered.push({ name: body.number, history: await historyOf(db, centerId, id) })
   const policy = await policyDocumentOf(db, centerId, center.policyVersion)
@@ -85,7 +85,7 @@ async function rehearseFromHistory(host: TestHost): Promise<void> {
   const scenario = scenarioOf(remembered, policy, staff, host.runtime.clock.now())
   const { tickets, refused, log, totals } = answerOf(run(readScenario(scenario)))
   expect(refused).toEqual([])
-  expect(totals.notices).toBeGreaterThan(1_000)
+  expect(totals.notices).toBeGreaterThan(600)
   const told = (number: string) =>
     log.flatMap(({ ticket, event, told: people }) => (ticket === number ? people.map(id => `${event} ${id}`) : []))
   for (const { id, body } of rows) {
@@ -115,7 +115,7 @@ async function rehearseInTheDesk(host: TestHost): Promise<void> {
   const same = await host.call(manager, 'policy', 'rehearse', { policy, days: 365 })
   expect(same).toMatchObject({ differing: 0, tickets: [] })
   expect(same.after).toEqual(same.before)
-  expect(same.before.filed).toBeGreaterThan(190)
+  expect(same.before.filed).toBeGreaterThan(110)
   expect(same.people.every(({ before, after }) => before === after)).toBe(true)
 
   // A window that begins in the middle: what people carried into it counts, as it did.
@@ -143,9 +143,21 @@ async function recountLastDays(host: TestHost): Promise<void> {
   const { runtime } = host
   const quality = await host.token('quality-1')
   const tickets = await runtime.db.selectFrom('ticket').select(['id', 'center_id as centerId']).execute()
-  const histories = []
-  for (const { id, centerId } of tickets)
-    histories.push({ centerId, history: await historyOf(runtime.db, centerId, id) })
+  const histories = await Promise.all(
+    tickets.map(async ({ id, centerId }) => ({ centerId, history: await historyOf(runtime.db, centerId, id) })),
+  )
+  /** Counted anew only where something has happened on the day. */
+  const counts = new Map<string, Awaited<ReturnType<typeof countsOf>>>()
+  const countedAsOf = async (asOf: number, index: number) => {
+    const ticket = histories[index]
+    if (!ticket) throw new Error(`no ticket ${index}`)
+    const { centerId, history } = ticket
+    const known = history.filter(({ at }) => at <= asOf)
+    const key = `${index}:${known.length}`
+    const counted = counts.get(key) ?? (await countsOf(runtime, centerId, known))
+    counts.set(key, counted)
+    return { centerId, counted }
+  }
   const now = runtime.clock.now()
   const shown = new Set<number>()
   for (let daysAgo = 30; daysAgo >= 0; daysAgo -= 1) {
@@ -154,9 +166,8 @@ async function recountLastDays(host: TestHost): Promise<void> {
     const options = { by: 'person', period, hideAnonymous: false } as const
     const tallies: Tally[] = []
     const ended: EndingTally[] = []
-    for (const { centerId, history } of histories) {
-      const known = history.filter(({ at }) => at <= asOf)
-      const counted = await countsOf(runtime, centerId, known)
+    for (const index of histories.keys()) {
+      const { centerId, counted } = await countedAsOf(asOf, index)
       tallies.push(...counted.askings.flatMap(one => tallyOf(one, centerId, options) ?? []))
       ended.push(...counted.ended.flatMap(one => endingTallyOf(one, centerId, options) ?? []))
     }
@@ -171,8 +182,8 @@ async function recountLastDays(host: TestHost): Promise<void> {
 }
 
 describeOnPostgres('the demo’s year (D-RH-1)', open => {
-  test('has the very deadlines and assignments when rehearsed, by scenario and in the desk, and figures of past days stay', async () => {
-    const host = await openHost(await open(), { demoTickets: 200 })
+  test('has the very deadlines and assignments when rehearsed, by scenario and in the desk', async () => {
+    const host = await openHost(await open(), { demoTickets: 120 })
     try {
       await rehearseFromHistory(host)
       await rehearseInTheDesk(host)
