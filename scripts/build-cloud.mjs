@@ -61,6 +61,16 @@ const withoutLock = {
   },
 }
 
+/** pg's other client is a native one, asked for only by name; the package it wraps is not in a function. */
+const withoutNative = {
+  name: 'without-native',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]pg[\\/]lib[\\/]native[\\/]index\.js$/ }, () => ({
+      contents: `throw Object.assign(new Error('a cloud function has no pg-native'), { code: 'MODULE_NOT_FOUND' })`,
+    }))
+  },
+}
+
 const names = readdirSync(source, { withFileTypes: true })
   .filter(entry => entry.isDirectory())
   .map(entry => entry.name)
@@ -82,7 +92,7 @@ async function bundle(name) {
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
-    plugins: [sqlText, withoutUnused, withoutLock],
+    plugins: [sqlText, withoutUnused, withoutLock, withoutNative],
     external: [...Object.keys(outside), ...absent],
     // The build for browsers sends over `fetch`, which Node 18 has; the one for Node brings 200 KB of adapters along.
     alias: { axios: join(root, 'node_modules', 'axios', 'dist', 'browser', 'axios.cjs') },

@@ -56,6 +56,9 @@ describeWorld('figures of satisfaction (D-CB-8, D-CT-2)', tell => {
     const elsewhere = { ...everything, by: 'center', centerId: world.ids('center-2') } as const
     expect(await world.refusal('manager-1', 'report.satisfaction', elsewhere)).toBe('forbidden')
 
+    const backwards = { from: before, to: before, by: 'center' } as const
+    expect(await world.refusal('manager-1', 'report.satisfaction', backwards)).toBe('invalidRequest')
+
     // D-CT-2: reopened since, the matter counted on that day as it was counted then.
     await world.act('resident-1', liked, 'reopen', { reason: '又漏了' })
     expect((await figuresOf(world, 'manager-1')).all.endings.satisfied).toBe(0)

@@ -29,6 +29,13 @@ test('a place in a policy is told as a person counts', () => {
   expect(save({ deadlines: [late] })).toEqual({
     'policy.deadlines.0.escalate.0.to': '第 1 条时限的第 1 条上报：请重新选择对象',
   })
+  const questions = [{ id: 'q', type: 'choice', words: ' ', options: [{ id: 'o', words: '' }] }]
+  const survey = { ...defaultPolicy.survey, questionnaires: [{ id: 'a', name: '', questions }] }
+  expect(save({ survey })).toEqual({
+    'policy.survey.questionnaires.0.name': '第 1 条问卷：请补充名称',
+    'policy.survey.questionnaires.0.questions.0.words': '第 1 条问卷的第 1 条题目：请补充问什么',
+    'policy.survey.questionnaires.0.questions.0.options.0.words': '第 1 条问卷的第 1 条题目的第 1 条选项：请补充文字',
+  })
   expect(save({ holdMaxDays: 'thirty' })).toEqual({ 'policy.holdMaxDays': '挂起的最长天数的格式不正确，请重新填写' })
   expect(save({ routing: Array.from({ length: 10_000 }, () => rule) })).toEqual({
     'policy.routing': '派单规则最多 1000 项，请减少一些',

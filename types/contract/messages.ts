@@ -90,6 +90,11 @@ const fieldLabels: Record<string, string> = {
   signs: '特别情况',
   demanded: '要求赔偿的金额',
   people: '一起来的人数',
+  mostPerHouseholdAMonth: '每户每月最多问的次数',
+  questionnaires: '问卷',
+  more: '其他题目的回答',
+  by: '按什么看',
+  asOf: '截至时间',
   holdMaxDays: '挂起的最长天数',
   maxTransfers: '最多转单次数',
   quietHours: '免打扰时间',
@@ -115,6 +120,8 @@ const entryLabels: Record<string, string> = {
   faq: '常见问题',
   warn: '提醒',
   escalate: '上报',
+  questions: '题目',
+  options: '选项',
 }
 
 /** What fields of such an entry are called, where that is something else than usual. */
@@ -133,6 +140,17 @@ const entryFieldLabels: Record<string, string> = {
   post: '岗位',
   person: '人员',
   words: '关键词',
+  questions: '题目',
+  plainWords: '大字版的问法',
+  options: '选项',
+  onlyIf: '什么时候问',
+  type: '怎么答',
+}
+
+/** And of entries of one list only. */
+const labelsWithin: Record<string, Record<string, string>> = {
+  questions: { words: '问什么' },
+  options: { words: '文字' },
 }
 
 /** Where in nested lists a field stands: 「第 2 条时限的第 1 条上报」; '' for one that stands in none. */
@@ -155,7 +173,8 @@ const entryStart = (path: readonly PropertyKey[]): number =>
 
 const labelOf = (path: readonly PropertyKey[]): string => {
   const start = entryStart(path)
-  const label = start < 0 ? (field: string) => fieldLabels[field] : nestedLabel
+  const within = labelsWithin[String(path[start - 1])] ?? {}
+  const label = (field: string) => (start < 0 ? fieldLabels[field] : (within[field] ?? nestedLabel(field)))
   const named = [...path.slice(start + 1)].reverse().find(part => typeof part === 'string' && label(part))
   if (typeof named === 'string') return label(named) ?? named
   return start < 0 ? String(path.at(-1) ?? '内容') : '内容'

@@ -4,6 +4,7 @@ import { figuresOf, rowsOf } from '../../domain/counting/figures'
 import { endingTalliesIn, talliesIn } from '../../store/counting/tallies'
 import { findCenter } from '../../store/place/center'
 import { namesByIds } from '../../store/report/overview'
+import { CallError } from '../call-error'
 import { categoryNames } from '../center/category-names'
 import { currentPolicy } from '../center-context'
 import { granted } from '../granted'
@@ -48,6 +49,7 @@ const centersOf = (counted: readonly Counted[]): readonly string[] => [...new Se
 /** The figures of a period, in what the caller may see of it. */
 export const satisfaction: Handler<'report', 'satisfaction'> = async (input, { runtime, caller }) => {
   const { from, to, by, asOf = runtime.clock.now() } = input
+  if (to <= from) throw CallError.field('invalidRequest', 'to', '结束的日子要晚于开始的日子')
   const counted = granted(countedFor(caller.actor, input.centerId))
   const options = { by, period: { from, to, asOf }, hideAnonymous: hidesAnonymous(counted) }
   const tallies = await talliesIn(runtime.db, counted, options)

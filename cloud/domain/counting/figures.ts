@@ -1,43 +1,11 @@
-import {
-  type Disposition,
-  type Ending,
-  type Exemption,
-  dispositionLabels,
-  endingLabels,
-  exemptionLabels,
-  keysOf,
-} from '../../../types/vocabulary'
+import type { AnswerOf } from '../../../types/contract'
+import { type Disposition, dispositionLabels, endingLabels, exemptionLabels, keysOf } from '../../../types/vocabulary'
 import { leastAnswers } from '../../../types/words/figures'
 import type { EndingTally, Tally } from './tally'
 import { wilson } from './wilson'
 
-interface Rate {
-  readonly count: number
-  readonly of: number
-}
-
 /** Everything that is told of a number of askings and of the matters that ended beside them. */
-export interface Figures {
-  readonly sent: number
-  readonly answered: number
-  readonly satisfied: number
-  readonly share: number | null
-  readonly low: number | null
-  readonly high: number | null
-  readonly enough: boolean
-  readonly bounds: { readonly low: number; readonly high: number } | null
-  readonly rates: { readonly response: Rate; readonly resolution: Rate; readonly satisfaction: Rate }
-  readonly dispositions: Readonly<Record<Disposition, number>>
-  readonly callRates: {
-    readonly response: Rate
-    readonly cooperation: Rate
-    readonly refusal: Rate
-    readonly contact: Rate
-  }
-  readonly answeredByPhone: number
-  readonly exempt: Readonly<Record<Exemption, number>>
-  readonly endings: Readonly<Record<Ending, number>>
-}
+export type Figures = AnswerOf<'report', 'satisfaction'>['all']
 
 /** D-CB-12. Whoever has answered has answered, whatever came before or after it. */
 export function dispositionOf(tally: Omit<Tally, 'key'>): Disposition {
@@ -102,10 +70,7 @@ export function figuresOf(tallies: readonly Omit<Tally, 'key'>[], ended: readonl
   }
 }
 
-export interface FigureRow extends Figures {
-  readonly key: string
-  readonly rank: number | null
-}
+export type FigureRow = Omit<AnswerOf<'report', 'satisfaction'>['rows'][number], 'name'>
 
 /**
  * A row for each key. Best first by the lower end of the interval, which few answers keep low; where there are too few of
