@@ -18,11 +18,13 @@ const TEMPLATES = 40
 /** Buildings beside the demo's. */
 const BUILDINGS = 300
 /** So few are still open, as many as a center of that size has in work. */
-const OPEN_EVERY = 60
+const OPEN_EVERY = 61
+/** So few are in the demo's own buildings: some seventy a month of one category in one of them. */
+const OWN_EVERY = 97
 
 /**
- * A year of `total` complaints in one center: a third of them in the demo's own buildings, which are looked at, the
- * rest in others; of the categories and in the words of the generated year. Only the tickets' own rows: nothing else is read.
+ * A year of `total` complaints in one center, most in buildings that nobody looks at, of the categories and in the words of
+ * the generated year. Only the tickets' own rows: nothing else is read.
  */
 const copies = `
   insert into ticket (center_id, id, number, version, state, kind, urgency, severity, category_id, place_id, building_id, filer_id,
@@ -38,13 +40,13 @@ const copies = `
     || jsonb_build_object('id', gen_random_uuid(), 'kind', 'complaint', 'category', copy.category, 'text', copy.text,
       'filedAt', copy.filed_at, 'buildingId', case when copy.known then own.building else md5('building' || copy.n % ${BUILDINGS})::uuid end)
   from (
-    select n, n % 3 = 0 as known, $2::bigint - (n * (365.0 * 86400000 / $1::int))::bigint as filed_at,
+    select n, n % ${OWN_EVERY} = 0 as known, $2::bigint - (n * (365.0 * 86400000 / $1::int))::bigint as filed_at,
       ($3::text[])[1 + (n + n / ${OPEN_EVERY}) % cardinality($3::text[])] as category,
       ($4::text[])[1 + (n + n / ${OPEN_EVERY}) % cardinality($4::text[])] as text
     from generate_series(1, $1::int) n
   ) copy
   join (select row_number() over (order by id) - 1 as k, id as place, building_id as building, count(*) over () as many
-    from place where kind = 'room') own on own.k = (copy.n + copy.n / ${OPEN_EVERY}) % own.many
+    from place where kind = 'room') own on own.k = (copy.n / ${OWN_EVERY}) % own.many
   cross join (select * from ticket where kind = 'complaint' and state = 'dispatched' limit 1) t`
 
 /** An estate with so many tickets on a server of its own, for as long as the work takes. */

@@ -1,4 +1,5 @@
-import { addPhoto, openForm as open } from './people'
+import { sql } from 'kysely'
+import { addPhoto, fileAs, openForm as open } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** The main job in real Chromium at 390 px: two people, two browser contexts, no call past the screens. */
@@ -170,6 +171,34 @@ describe('the main job on three screens', () => {
     await resident.goTo('pages/notices/index')
     await resident.at('.notice').waitFor()
     await resident.page.locator('.notice-new').waitFor({ state: 'detached' })
+  })
+
+  test('neighbours read that it was reported, join with one tap, and take theirs out again', async () => {
+    const words = '楼道灯整夜不亮'
+    const matter = await fileAs(stage, words)
+    const neighbour = await stage.phone('resident-2')
+    await neighbour.goTo('pages/file/index?kind=request')
+    await neighbour.at('#file-category-lighting').click()
+    await neighbour.at(`[id="file-near-${matter}"]`).waitFor()
+    await neighbour.at(`[id="file-near-${matter}"]`).scrollIntoViewIfNeeded()
+    await neighbour.shoot('resident-file-neighbours')
+    await neighbour.at(`[id="file-near-${matter}"] .file-link`).click()
+    await neighbour.at('#ticket-standing').waitFor()
+    await neighbour.settled()
+    expect(await neighbour.page.textContent('body')).not.toContain(words)
+    await neighbour.shoot('resident-ticket-joined')
+    const people = async () => {
+      const { rows } = await sql<{ people: number }>`
+        select jsonb_array_length(body->'complainants') as people from ticket where id = ${matter}`.execute(stage.db)
+      return rows[0]?.people
+    }
+    expect(await people()).toBe(2)
+    await neighbour.at('#ticket-undoMerge').click()
+    await neighbour.at('#act-send').click()
+    await neighbour.page.locator('#act-undoMerge').waitFor({ state: 'detached' })
+    expect(await people()).toBe(1)
+    expect(neighbour.errors).toEqual([])
+    await neighbour.close()
   })
 
   test('no page threw an error on the way', () => {

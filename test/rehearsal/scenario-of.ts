@@ -41,6 +41,8 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
         filer: event.filerId,
         reachable: event.reachable,
         callbackDeclined: event.callbackDeclined,
+        text: event.text,
+        ...(event.expectation === null ? {} : { expectation: event.expectation }),
       })
     case 'triaged': {
       const { reason, ...classification } = without(event, 'type')
@@ -87,7 +89,7 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
     case 'verificationRejected':
       return said('reject', { text: event.text })
     case 'urged':
-      return said('urge')
+      return said('urge', event.text === null ? {} : { text: event.text })
     case 'supplemented':
       return said('supplement', { text: event.text })
     case 'withdrawn':

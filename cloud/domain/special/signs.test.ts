@@ -11,6 +11,7 @@ describe('what the words of a complaint speak of (D-SP-1, D-SP-4)', () => {
     ['孩子被门夹伤，不赔就起诉，还要发抖音', ['injury', 'media', 'lawsuit']],
     ['门口有人拉横幅要集体上访', ['drastic']],
     ['没有人受伤，就是门关不上', []],
+    ['车门被划伤，查不到监控', []],
     ['电机烧了，拼命按也没用', []],
     ['', []],
   ])('%s', (text, expected) => {

@@ -102,6 +102,14 @@ describe('a judgement', () => {
   })
 })
 
+describe('what waits to be judged', () => {
+  it.each(['judgeSeverity', 'judgeReport'] as const)('%s comes first for whoever may', command => {
+    const ticket = { state: 'inProgress', running: [], assisting: false } as const
+    expect(mainAction({ ...ticket, allowedActions: ['reply', command] })).toBe(command)
+    expect(mainAction({ ...ticket, allowedActions: ['reply'] })).toBe('reply')
+  })
+})
+
 describe('the menu', () => {
   it('holds what is allowed besides the main action, the grave ones last', () => {
     expect(otherActions(['decline', 'note', 'accept', 'revealContact', 'reply'], 'accept')).toEqual([

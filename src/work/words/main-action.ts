@@ -29,6 +29,8 @@ const inFront: Record<State, readonly ActCommand[]> = {
 /** The actions in the 更多 menu, in this order, each with a line that says what happens. */
 export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   answerSupervision: { hint: '答复管理人员的督办要求' },
+  judgeSeverity: { hint: '系统认为可能是热点或重大，请您定' },
+  judgeReport: { hint: '看报告写全了没有，通过或退回补充' },
   reply: { hint: '发给业主的话，可以带照片' },
   complete: { hint: '写明处理情况、照片和原因' },
   accept: { hint: '由我来处理' },
@@ -51,8 +53,6 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   assist: { hint: '请别的部门一起处理，各有时限' },
   cancelAssist: { hint: '不再需要协办' },
   report: { hint: '热点、重大投诉的情况报告和专题报告' },
-  judgeReport: { hint: '看报告写全了没有，通过或退回补充' },
-  judgeSeverity: { hint: '系统认为可能是热点或重大，请您定' },
   supervise: { hint: '要求责任人限时答复' },
   reclassify: { hint: '更改类别或紧急程度，时限随之重算' },
   merge: { hint: '几张工单说的是同一件事' },
@@ -89,6 +89,8 @@ export function mainAction({ state, allowedActions, running, assisting, news }: 
   const urgentFirst: ActCommand[] = []
   if (running.includes('supervision')) urgentFirst.push('answerSupervision')
   if (running.includes('approval')) urgentFirst.push('decideRemedy')
+  // Whoever may judge is waited for (D-CL-3, D-SP-3).
+  urgentFirst.push('judgeSeverity', 'judgeReport')
   if (assisting) urgentFirst.push('finishAssist')
   // A plan that was objected to is changed before anything is done by it.
   if (news?.objection) urgentFirst.push('propose')
