@@ -41,7 +41,6 @@ function commandOf(recorded: Recorded, before: Recorded | undefined): Command | 
         filer: event.filerId,
         reachable: event.reachable,
         callbackDeclined: event.callbackDeclined,
-        text: event.text,
         ...(event.expectation === null ? {} : { expectation: event.expectation }),
       })
     case 'triaged': {

@@ -14,7 +14,7 @@ import { useCalls } from '../calls/use-calls'
 const toList = () => back('work/calls/index')
 
 const CallPage = ({ task }: { task: Call }) => {
-  const form = useCallForm({ taskId: task.taskId, onRecorded: toList, onOutdated: toList })
+  const form = useCallForm({ task, onRecorded: toList, onOutdated: toList })
   return (
     <Page title="回访" bottom={form.draft.began !== null && <CallButtons form={form} last />}>
       <CallView task={task} form={form} onGone={toList}>

@@ -9,7 +9,7 @@ import { callOutcomeWord } from '../../../types/words/callback'
 import { limits } from '../../../types/limits'
 import { choicesOf } from '@/ticket/forms/fields'
 import { DateTimeField } from '../fields/date-time-field'
-import { beginnings, mayBreakOff, questionOf, type Beginning } from './call-form'
+import { beginnings, type Beginning } from './call-form'
 import { answersId } from './press'
 import type { CallForm } from './use-call-form'
 
@@ -28,7 +28,7 @@ interface CallFormViewProps {
 
 /** What became of it: whether anybody was there, then question by question what they say. */
 export const CallAnswers = ({ form, withKeys }: CallFormViewProps) => {
-  useFocusOnChange('survey-question', form.draft.began === 'asked' ? questionOf(form.draft) : null)
+  useFocusOnChange('survey-question', form.draft.began === 'asked' ? form.question : null)
   const { draft, change, answer, answerAndGoOn } = form
   const { began, method } = draft
   const choices = beginnings.map((id, index) => ({
@@ -59,7 +59,13 @@ export const CallAnswers = ({ form, withKeys }: CallFormViewProps) => {
           />
         )}
         {began === 'asked' && (
-          <SurveyStep step={questionOf(draft)} answers={draft.answers} onChange={answer} onChosen={answerAndGoOn} />
+          <SurveyStep
+            step={form.question}
+            questionnaire={form.questionnaire}
+            answers={draft.answers}
+            onChange={answer}
+            onChosen={answerAndGoOn}
+          />
         )}
         {began !== null && began !== 'asked' && (
           <>
@@ -94,7 +100,7 @@ export const CallAnswers = ({ form, withKeys }: CallFormViewProps) => {
 export const CallButtons = ({ form, last }: { form: CallForm; last: boolean }) => {
   const { draft, asking, busy, mayGoOn, go, before, submit } = form
   if (draft.began === null) return null
-  const begun = mayBreakOff(draft)
+  const begun = form.mayBreakOff
   return (
     <>
       <PrimaryButton id="call-before" kind="plain" onClick={before}>

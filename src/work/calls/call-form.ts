@@ -1,6 +1,7 @@
 import type { RequestOf, ResponseOf } from '../../../types/contract/index'
+import type { Question } from '../../../types/contract/questionnaire'
 import type { CallMethod } from '../../../types/vocabulary'
-import { emptyAnswers, isAnswered, stepsOf, type Answers, type SurveyQuestion } from '@/ticket/survey/steps'
+import { emptyAnswers, isAnswered, moreOf, stepsOf, type Answers, type SurveyQuestion } from '@/ticket/survey/steps'
 
 export type Call = ResponseOf<'callback', 'list'>['items'][number]
 
@@ -30,17 +31,18 @@ export const emptyCall = (idempotencyKey: string): CallDraft => ({
   note: '',
 })
 
-export const questionsOf = ({ answers }: CallDraft): readonly SurveyQuestion[] => stepsOf(answers)
-
-export const questionOf = (draft: CallDraft): SurveyQuestion => {
-  const questions = questionsOf(draft)
-  return questions[Math.min(draft.position, questions.length - 1)] ?? 'solved'
+/** `own`, here and below: what the center asks beyond what always is. */
+export const questionOf = ({ answers, position }: CallDraft, own: readonly Question[] = []): SurveyQuestion => {
+  const questions = stepsOf(answers, own)
+  return questions[Math.min(position, questions.length - 1)] ?? 'solved'
 }
 
-export const isLastQuestion = (draft: CallDraft): boolean => questionOf(draft) === 'last'
+export const isLastQuestion = (draft: CallDraft, own: readonly Question[] = []): boolean =>
+  questionOf(draft, own) === 'last'
 
 /** Whether one may go on from the question that is shown. */
-export const mayGoOn = (draft: CallDraft): boolean => isAnswered(questionOf(draft), draft.answers)
+export const mayGoOn = (draft: CallDraft, own: readonly Question[] = []): boolean =>
+  isAnswered(questionOf(draft, own), draft.answers)
 
 export type CallRecord = Omit<RequestOf<'callback', 'record'>, 'idempotencyKey'>
 export type Checked = { readonly ok: true; readonly record: CallRecord } | { readonly ok: false; readonly say: string }
@@ -64,7 +66,7 @@ const isComplete = ({ solved, reception, measures, result }: Answers): boolean =
   [solved, reception, measures, result].every(one => one !== null)
 
 /** What is sent; or what is still missing, in words. */
-export function recordOf(taskId: string, draft: CallDraft): Checked {
+export function recordOf(taskId: string, draft: CallDraft, own: readonly Question[] = []): Checked {
   const { began, answers, method, callAt, note } = draft
   const base = { taskId, method }
   if (began === null) return { ok: false, say: '请先选联系的结果' }
@@ -83,12 +85,13 @@ export function recordOf(taskId: string, draft: CallDraft): Checked {
   }
   const said = given(answers)
   if (Object.keys(said).length === 0) return { ok: false, say: '还没有记下任何回答' }
-  return { ok: true, record: { ...base, outcome: isComplete(answers) ? 'complete' : 'partial', answers: said } }
+  if (!isComplete(answers)) return { ok: true, record: { ...base, outcome: 'partial', answers: said } }
+  return { ok: true, record: { ...base, outcome: 'complete', answers: { ...said, ...moreOf(answers, own) } } }
 }
 
 /** Something has been answered and more is to be asked: it may end here. */
-export const mayBreakOff = (draft: CallDraft): boolean =>
-  draft.began === 'asked' && !isLastQuestion(draft) && Object.keys(given(draft.answers)).length > 0
+export const mayBreakOff = (draft: CallDraft, own: readonly Question[] = []): boolean =>
+  draft.began === 'asked' && !isLastQuestion(draft, own) && Object.keys(given(draft.answers)).length > 0
 
 /** The queue as the desk shows it: one's own calls, and those of others. Each in the order of the server: what is due first. */
 export const callsOf = (calls: readonly Call[], whose: 'mine' | 'others'): readonly Call[] =>

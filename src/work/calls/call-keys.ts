@@ -1,13 +1,17 @@
-import { mayBreakOff, questionOf, type CallDraft } from './call-form'
+import type { CallForm } from './use-call-form'
 import { isField, type Pressed } from '../words/pressed'
 
 /** What a key does at the callback desk; a number presses the answer that has it. */
 export type CallKey = 'up' | 'down' | 'before' | 'go' | 'break' | 'phone' | 'leave' | { readonly press: number }
 
-const answerHint = (draft: CallDraft): string => {
+/** What the hints depend on. */
+type Shown = Pick<CallForm, 'draft' | 'question' | 'mayBreakOff'>
+
+const answerHint = ({ draft, question }: Shown): string => {
   if (draft.began === null) return '1–5 选结果'
   if (draft.began !== 'asked') return '回车记下'
-  switch (questionOf(draft)) {
+  if (question.startsWith('more:')) return '可以不答 · 回车下一题'
+  switch (question) {
     case 'solved':
       return '1 解决了 · 2 还没解决'
     case 'reasons':
@@ -20,11 +24,11 @@ const answerHint = (draft: CallDraft): string => {
 }
 
 /** Shown where there is a keyboard: what a key does at this moment. */
-export const keyHints = (draft: CallDraft): string =>
+export const keyHints = (shown: Shown): string =>
   [
-    answerHint(draft),
-    ...(draft.began === null ? [] : ['← 上一步']),
-    ...(mayBreakOff(draft) ? ['9 只答到这里'] : []),
+    answerHint(shown),
+    ...(shown.draft.began === null ? [] : ['← 上一步']),
+    ...(shown.mayBreakOff ? ['9 只答到这里'] : []),
     '↑ ↓ 换一位',
     '0 看号码',
   ].join(' · ')

@@ -19,7 +19,7 @@ interface CallPaneProps {
 
 /** The right half of the desk: one call, by mouse or by keys alone. Mount anew per call. */
 export const CallPane = ({ task, last, onStep, onRecorded, onOutdated }: CallPaneProps) => {
-  const form = useCallForm({ taskId: task.taskId, onRecorded, onOutdated })
+  const form = useCallForm({ task, onRecorded, onOutdated })
   const { go, before } = form
   const onKey = useCallback(
     (key: CallKey) => {
@@ -56,7 +56,7 @@ export const CallPane = ({ task, last, onStep, onRecorded, onOutdated }: CallPan
         </View>
         {process.env.TARO_ENV === 'h5' && (
           <Text id="call-keys" className="call-keys">
-            {keyHints(form.draft)}
+            {keyHints(form)}
           </Text>
         )}
       </View>

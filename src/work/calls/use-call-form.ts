@@ -6,7 +6,17 @@ import { storage } from '@/data/device/storage'
 import { createSender } from '@/data/send/sender'
 import { say, sayAfterTurn, sayError } from '@/shell/feedback'
 import type { Answers } from '@/ticket/survey/steps'
-import { emptyCall, isLastQuestion, mayGoOn, recordOf, type CallDraft, type CallRecord } from './call-form'
+import {
+  emptyCall,
+  isLastQuestion,
+  mayBreakOff,
+  mayGoOn,
+  questionOf,
+  recordOf,
+  type Call,
+  type CallDraft,
+  type CallRecord,
+} from './call-form'
 
 /** What became of the matter, for whoever has just put the receiver down. */
 const doneWord = (state: ResponseOf<'callback', 'record'>['state']): string => {
@@ -16,14 +26,15 @@ const doneWord = (state: ResponseOf<'callback', 'record'>['state']): string => {
 }
 
 interface CallFormParts {
-  taskId: string
+  task: Pick<Call, 'taskId' | 'questionnaire'>
   onRecorded: () => void
   /** Somebody else has written it down, or the person has answered by themselves. */
   onOutdated: () => void
 }
 
 /** One call on its way: answers are kept until they are sent, and sent once. Mount anew per call. */
-export function useCallForm({ taskId, onRecorded, onOutdated }: CallFormParts) {
+export function useCallForm({ task: { taskId, questionnaire }, onRecorded, onOutdated }: CallFormParts) {
+  const own = questionnaire.questions
   const draftName = `call:${taskId}`
   const [draft, setDraft] = useState<CallDraft>(() => storage.readDraft<CallDraft>(draftName) ?? emptyCall(uuidv7()))
   const [busy, setBusy] = useState(false)
@@ -45,7 +56,7 @@ export function useCallForm({ taskId, onRecorded, onOutdated }: CallFormParts) {
 
   const submit = async () => {
     if (busy || over) return
-    const checked = recordOf(taskId, draft)
+    const checked = recordOf(taskId, draft, own)
     if (!checked.ok) return say(checked.say)
     setBusy(true)
     const outcome = await sender.submit(checked.record)
@@ -61,13 +72,17 @@ export function useCallForm({ taskId, onRecorded, onOutdated }: CallFormParts) {
     if (outcome.outdated) onOutdated()
   }
 
-  const asking = draft.began === 'asked' && !isLastQuestion(draft)
+  const asking = draft.began === 'asked' && !isLastQuestion(draft, own)
   return {
     draft,
     busy,
+    questionnaire,
+    /** The question that is shown. */
+    question: questionOf(draft, own),
+    mayBreakOff: mayBreakOff(draft, own),
     /** There is another question before the call can be written down in full. */
     asking,
-    mayGoOn: draft.began !== null && (!asking || mayGoOn(draft)),
+    mayGoOn: draft.began !== null && (!asking || mayGoOn(draft, own)),
     change,
     answer,
     answerAndGoOn(part: Partial<Answers>) {
@@ -75,7 +90,7 @@ export function useCallForm({ taskId, onRecorded, onOutdated }: CallFormParts) {
       setDraft(before => ({ ...before, position: before.position + 1 }))
     },
     /** The next question, or it is written down. */
-    go: () => (asking ? mayGoOn(draft) && change({ position: draft.position + 1 }) : void submit()),
+    go: () => (asking ? mayGoOn(draft, own) && change({ position: draft.position + 1 }) : void submit()),
     before: () =>
       draft.began === 'asked' && draft.position > 0
         ? change({ position: draft.position - 1 })
