@@ -16,6 +16,8 @@ import { followUpOf, partnerOf, targetOf } from '../domain/ticket/decide-merge'
 import type { Ticket } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
 import { type Scenario, type ScenarioFiling, type ScenarioStep, isRecorded } from './scenario'
+import { specialOf } from '../domain/policy/model/special'
+import { Hotspots } from './hotspots'
 
 export interface Refused {
   /** Place in the file, from 0. */
@@ -65,6 +67,7 @@ class Rehearsal {
   private readonly work = new WorkloadBook()
   private readonly due = new DueQueue<string>()
   private readonly tickets = new Map<string, Ticket>()
+  private readonly hotspots: Hotspots
   private readonly order = new Map<string, number>()
   /** By ticket, the one instant at which it is waited for (epoch ms). */
   private readonly comesUpAt = new Map<string, number>()
@@ -75,6 +78,7 @@ class Rehearsal {
     this.policy = compilePolicy(scenario.policy, 1)
     this.directory = directoryOf(scenario.staff)
     this.cast = new Cast(this.directory)
+    this.hotspots = new Hotspots(specialOf(scenario.policy), this.tickets)
   }
 
   play(): Run {
@@ -148,7 +152,12 @@ class Rehearsal {
     const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody', filed.centerId)
     const joined = filing.joins === undefined ? undefined : this.tickets.get(filing.joins)
     const into = joined ? { into: targetOf(joined) } : {}
-    return this.carryOut(ticket, null, { command: 'file', filing: filed, ...into }, actor, at, null)
+    const refusal = this.carryOut(ticket, null, { command: 'file', filing: filed, ...into }, actor, at, null)
+    const after = this.tickets.get(ticket)
+    const hot = refusal || !after ? null : this.hotspots.after(ticket, after)
+    const where = hot && this.tickets.get(hot.name)
+    if (where) this.apply(hot.name, where, hot.command, clockActor, at)
+    return refusal
   }
 
   private filed(ticket: string, given: ScenarioFiling, by: string | null): Omit<Filed, 'type'> {
