@@ -18,7 +18,7 @@ import { permit, transitionOf } from '../domain/access/permit'
 import { followUpOf, partnerOf, targetOf } from '../domain/ticket/decide-merge'
 import type { Ticket } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
-import { Complaints } from './complaints'
+import { Hotspots } from './hotspots'
 import { type Scenario, type ScenarioFiling, type ScenarioStep, isRecorded } from './scenario'
 
 export interface Refused {
@@ -80,7 +80,7 @@ class Rehearsal {
   private readonly work = new WorkloadBook()
   private readonly due = new DueQueue<string>()
   private readonly tickets = new Map<string, Ticket>()
-  private readonly complaints = new Complaints(this.tickets)
+  private readonly hotspots: Hotspots
   private readonly order = new Map<string, number>()
   /** By ticket, the one instant at which it is waited for (epoch ms). */
   private readonly comesUpAt = new Map<string, number>()
@@ -93,6 +93,7 @@ class Rehearsal {
     this.policy = compilePolicy(scenario.policy, 1)
     this.directory = directoryOf(scenario.staff)
     this.cast = new Cast(this.directory)
+    this.hotspots = new Hotspots(specialOf(scenario.policy), this.tickets)
   }
 
   play(): Run {
@@ -191,18 +192,9 @@ class Rehearsal {
   /** As production does once a filing stands: on the ticket, or on what it goes on with (D-SP-2). */
   private noteHotspot(name: string, at: number): void {
     const filed = this.tickets.get(name)
-    const tickets = filed && this.complaints.completedBy(filed, specialOf(this.policy.policy))
-    if (!tickets) return
-    const people = new Set(tickets.map(({ complainant }) => complainant)).size
-    const on = filed.state === 'merged' ? filed.into.id : name
-    const ticket = this.tickets.get(on)
-    if (!ticket) return
-    const command = {
-      command: 'noteHotspot',
-      tickets: tickets.map(({ id, number }) => ({ id, number })),
-      people,
-    } as const
-    this.apply(on, ticket, command, clockActor, at)
+    const hot = filed ? this.hotspots.after(name, filed) : null
+    const ticket = hot && this.tickets.get(hot.name)
+    if (ticket) this.apply(hot.name, ticket, hot.command, clockActor, at)
   }
 
   private filed(ticket: string, given: ScenarioFiling, by: string | null): Omit<Filed, 'type'> {

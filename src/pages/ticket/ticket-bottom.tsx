@@ -6,7 +6,7 @@ import { Sheet } from '@/ui/sheet'
 import type { ResidentCommand, residentActions } from './resident-actions'
 
 /** Possible, but nothing we would urge anybody to do. */
-const quiet: readonly ResidentCommand[] = ['withdraw', 'reopen', 'dispute']
+const quiet: readonly ResidentCommand[] = ['withdraw', 'reopen', 'dispute', 'undoMerge']
 
 /** Buttons side by side; the rest stands behind 更多. */
 const inSight = 2

@@ -34,7 +34,13 @@ jest.mock('@tarojs/taro', () => ({
 jest.mock('@/data/call/client', () => ({ call: jest.fn() }))
 const asked = jest.mocked(call as jest.Mock)
 
-const task = { taskId: 't1:1.1', ticketId: 't1', complainant: 't1', attempts: 0 } as Call
+const task = {
+  taskId: 't1:1.1',
+  ticketId: 't1',
+  complainant: 't1',
+  attempts: 0,
+  questionnaire: { words: {}, questions: [] },
+} as Partial<Call> as Call
 const ticket = {
   ticketId: 't1',
   text: '厨房漏水',
