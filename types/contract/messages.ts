@@ -120,6 +120,7 @@ const entryLabels: Record<string, string> = {
   faq: '常见问题',
   warn: '提醒',
   escalate: '上报',
+  questionnaires: '问卷',
   questions: '题目',
   options: '选项',
 }
