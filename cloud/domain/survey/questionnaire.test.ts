@@ -3,6 +3,7 @@ import { answerWords, questionsAsked } from '../../../types/words/questionnaire'
 import { aCommand, someAnswers } from '../../../test/builders/commands'
 import { people } from '../../../test/builders/people'
 import { aPolicy } from '../../../test/builders/policy'
+import { tidy } from '../../../test/builders/questions'
 import { aTicket } from '../../../test/builders/ticket'
 import { defaultPolicy } from '../policy/model/default-policy'
 import { strayAnswer } from './questionnaire'
@@ -30,7 +31,6 @@ const whyBad: Question = {
   ],
   onlyIf: { question: 'result', is: [1, 2] },
 }
-const tidy: Question = { id: 'tidy', type: 'rating', words: '收拾得干净吗？' }
 const words: Question = {
   id: 'words',
   type: 'text',

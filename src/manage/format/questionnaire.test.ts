@@ -1,27 +1,16 @@
-import type { Question } from '../../../types/contract/questionnaire'
+import { said, when } from '../../../test/builders/questions'
 import { groundsFor, optionsOf, questionFacts } from './questionnaire'
 
-const when: Question = {
-  id: 'when',
-  type: 'choice',
-  words: '什么时候来的？',
-  options: [
-    { id: 'day', words: '白天' },
-    { id: 'night', words: '晚上' },
-  ],
-}
-const text: Question = { id: 'text', type: 'text', words: '还想说什么？' }
-
 it('a question hangs on what is always asked and on earlier ones that are answered with a tap', () => {
-  expect(groundsFor([when, text]).map(({ id }) => id)).toEqual(['solved', 'result', 'measures', 'reception', 'when'])
+  expect(groundsFor([when, said]).map(({ id }) => id)).toEqual(['solved', 'result', 'measures', 'reception', 'when'])
 })
 
 it('says how it is answered and when it is asked', () => {
   expect(questionFacts(when, [])).toBe('选一项 · 白天、晚上')
-  expect(questionFacts({ ...text, onlyIf: { question: 'when', is: ['night'] } }, [when])).toBe(
+  expect(questionFacts({ ...said, onlyIf: { question: 'when', is: ['night'] } }, [when])).toBe(
     '写几句 · “什么时候来的？”答“晚上”时才问',
   )
-  expect(questionFacts({ ...text, onlyIf: { question: 'result', is: [1, 2] } }, [])).toBe(
+  expect(questionFacts({ ...said, onlyIf: { question: 'result', is: [1, 2] } }, [])).toBe(
     '写几句 · “处理结果怎么样？”答“不满意”或“很不满意”时才问',
   )
 })

@@ -17,13 +17,10 @@ import {
   relationLabels,
   specialSignLabels,
   urgencyLabels,
-  type Kind,
-  type Mood,
-  type Relation,
   type SpecialSign,
-  type Urgency,
 } from '../../../types/vocabulary'
 import { CategoryField } from '../fields/category-field'
+import { ChoiceField } from '../fields/choice-field'
 import { FieldShell } from '@/ui/field-shell'
 import { PlaceField } from '../fields/place-field'
 import { choicesOf } from '@/ticket/forms/fields'
@@ -119,15 +116,14 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
       </Section>
       <Section title="什么事">
         <View className="file-fields">
-          <FieldShell label="类型" id="field-kind">
-            <Choices
-              choices={choicesOf(kindLabels)}
-              chosen={[draft.kind]}
-              onChoose={kind => change({ kind: kind as Kind })}
-              label="类型"
-              idStart="kind"
-            />
-          </FieldShell>
+          <ChoiceField
+            id="field-kind"
+            label="类型"
+            labels={kindLabels}
+            chosen={draft.kind}
+            onChoose={kind => change({ kind })}
+            idStart="kind"
+          />
           <FieldShell label="类别" error={messages['category']} id="field-category">
             <CategoryField
               id="category"
@@ -147,16 +143,18 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
             error={messages['text']}
           />
           <CategoryProposal classified={classified} onTake={category => change({ category })} />
-          <FieldShell label="紧急程度" optional id="field-urgency">
-            <Choices
-              choices={choicesOf(urgencyLabels)}
-              chosen={draft.urgency === null ? [] : [draft.urgency]}
-              onChoose={urgency => change({ urgency: urgency === draft.urgency ? null : (urgency as Urgency) })}
-              label="紧急程度"
-              idStart="urgency"
-            />
+          <ChoiceField
+            optional
+            id="field-urgency"
+            label="紧急程度"
+            labels={urgencyLabels}
+            chosen={draft.urgency}
+            onChoose={urgency => change({ urgency: urgency === draft.urgency ? null : urgency })}
+            idStart="urgency"
+          >
+            {' '}
             <UrgencyProposal classified={classified} chosen={draft.urgency} />
-          </FieldShell>
+          </ChoiceField>
         </View>
       </Section>
       {settles && maySettle(draft) && (
@@ -167,25 +165,23 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
       <Section title="还知道的（选填）">
         <View className="file-fields">
           {!draft.anonymous && (
-            <FieldShell label="与房屋的关系" id="field-relation">
-              <Choices
-                choices={choicesOf(relationLabels)}
-                chosen={draft.relation === null ? [] : [draft.relation]}
-                onChoose={relation => change({ relation: relation === draft.relation ? null : (relation as Relation) })}
-                label="与房屋的关系"
-                idStart="relation"
-              />
-            </FieldShell>
-          )}
-          <FieldShell label="情绪" id="field-mood">
-            <Choices
-              choices={choicesOf(moodLabels)}
-              chosen={draft.mood === null ? [] : [draft.mood]}
-              onChoose={mood => change({ mood: mood === draft.mood ? null : (mood as Mood) })}
-              label="情绪"
-              idStart="mood"
+            <ChoiceField
+              id="field-relation"
+              label="与房屋的关系"
+              labels={relationLabels}
+              chosen={draft.relation}
+              onChoose={relation => change({ relation: relation === draft.relation ? null : relation })}
+              idStart="relation"
             />
-          </FieldShell>
+          )}
+          <ChoiceField
+            id="field-mood"
+            label="情绪"
+            labels={moodLabels}
+            chosen={draft.mood}
+            onChoose={mood => change({ mood: mood === draft.mood ? null : mood })}
+            idStart="mood"
+          />
           <FieldShell label="特别情况（可多选，会马上提醒客服部经理）" id="field-signs">
             <Choices
               choices={choicesOf(specialSignLabels)}

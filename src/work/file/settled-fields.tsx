@@ -1,12 +1,10 @@
 import { View } from '@tarojs/components'
-import { Choices } from '@/ui/choices'
 import { FieldShell } from '@/ui/field-shell'
 import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
-import { choicesOf } from '@/ticket/forms/fields'
 import { limits } from '../../../types/limits'
 import { causeFactorNames, responsiblePartyLabels, verdictLabels } from '../../../types/vocabulary'
-import type { CauseFactor, ResponsibleParty, Verdict } from '../../../types/vocabulary'
+import { ChoiceField } from '../fields/choice-field'
 import { RatingField } from '../fields/rating-field'
 import { emptySettled, type SettledDraft } from '../filing/file-for'
 
@@ -38,33 +36,31 @@ export const SettledFields = ({ value, onChange, messages }: SettledFieldsProps)
           onChange={summary => onChange({ ...value, summary })}
           error={messages['settled.summary']}
         />
-        <FieldShell label="原因" error={messages['settled.cause.factor']} id="field-factor">
-          <Choices
-            choices={choicesOf(causeFactorNames)}
-            chosen={value.factor === null ? [] : [value.factor]}
-            onChoose={factor => onChange({ ...value, factor: factor as CauseFactor })}
-            label="原因"
-            idStart="factor"
-          />
-        </FieldShell>
-        <FieldShell label="反映的情况" id="field-verdict">
-          <Choices
-            choices={choicesOf(verdictLabels)}
-            chosen={[value.verdict]}
-            onChoose={verdict => onChange({ ...value, verdict: verdict as Verdict })}
-            label="反映的情况"
-            idStart="verdict"
-          />
-        </FieldShell>
-        <FieldShell label="责任方" id="field-party">
-          <Choices
-            choices={choicesOf(responsiblePartyLabels)}
-            chosen={[value.responsibleParty]}
-            onChoose={party => onChange({ ...value, responsibleParty: party as ResponsibleParty })}
-            label="责任方"
-            idStart="party"
-          />
-        </FieldShell>
+        <ChoiceField
+          id="field-factor"
+          label="原因"
+          labels={causeFactorNames}
+          chosen={value.factor}
+          onChoose={factor => onChange({ ...value, factor })}
+          idStart="factor"
+          error={messages['settled.cause.factor']}
+        />
+        <ChoiceField
+          id="field-verdict"
+          label="反映的情况"
+          labels={verdictLabels}
+          chosen={value.verdict}
+          onChoose={verdict => onChange({ ...value, verdict })}
+          idStart="verdict"
+        />
+        <ChoiceField
+          id="field-party"
+          label="责任方"
+          labels={responsiblePartyLabels}
+          chosen={value.responsibleParty}
+          onChoose={party => onChange({ ...value, responsibleParty: party })}
+          idStart="party"
+        />
         <FieldShell label="对方满意吗" error={messages['settled.result']} id="field-result">
           <RatingField
             id="settled-result"

@@ -1,20 +1,10 @@
 import type { Question } from '../../../../types/contract/questionnaire'
+import { said, tidy, when } from '../../../../test/builders/questions'
 import { policyChanges } from '../compare/compare'
 import { defaultPolicy } from '../model/default-policy'
 import type { Policy, Questionnaire } from '../model/policy'
 import { questionnaireProblems } from './questionnaires'
 
-const tidy: Question = { id: 'tidy', type: 'rating', words: '收拾得干净吗？' }
-const when: Question = {
-  id: 'when',
-  type: 'choice',
-  words: '什么时候方便？',
-  options: [
-    { id: 'day', words: '白天' },
-    { id: 'night', words: '晚上' },
-  ],
-}
-const said: Question = { id: 'said', type: 'text', words: '还想说什么？' }
 const questionnaire = (questions: readonly Question[], some: Partial<Questionnaire> = {}): Questionnaire => ({
   id: 'q1',
   name: '维修',
@@ -79,7 +69,7 @@ describe('what a change of questionnaires reads like', () => {
       [questionnaire([when])],
       [
         [`${of}删去一题`, '收拾得干净吗？', null],
-        [`${of}新增一题`, null, '什么时候方便？（选一项）；白天、晚上'],
+        [`${of}新增一题`, null, '什么时候来的？（选一项）；白天、晚上'],
       ],
     ],
     [
