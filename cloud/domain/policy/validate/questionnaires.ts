@@ -44,7 +44,7 @@ function conditionFault(question: Question, earlier: readonly Question[], standa
 }
 
 /**
- * Whatever is wrong in a list of questions. `standardAsked`: the questions that every questionnaire asks come before them; a survey
+ * Whatever is wrong in a list of questions, which stands at `path`. `standardAsked`: the questions that every questionnaire asks come before them; a survey
  * of the estate asks none of these.
  */
 export function questionProblems(
@@ -55,7 +55,7 @@ export function questionProblems(
 ): readonly PolicyProblem[] {
   const again = repeated(questions.map(({ id }) => id))
   return questions.flatMap((question, index) => {
-    const at = `${path}.questions.${index}`
+    const at = `${path}.${index}`
     const of = `${place}的第 ${index + 1} 题`
     const choosing = question.type === 'choice' || question.type === 'choices'
     const options = question.options ?? []
@@ -86,7 +86,7 @@ export function questionnaireProblems(policy: Policy, known: KnownCenter | null)
     return [
       ...(again.includes(index) ? [blocking(`${path}.id`, `${place}的编号已经用过`)] : []),
       ...conditionProblems(questionnaire.when, path, place, policy, known),
-      ...questionProblems(questionnaire, path, place),
+      ...questionProblems(questionnaire, `${path}.questions`, place),
       ...(toAll >= 0 && toAll < index
         ? [notable(path, `${place}不会用到：前面的“${all[toAll]?.name ?? ''}”已经适用于所有工单`)]
         : []),
