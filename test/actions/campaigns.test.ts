@@ -274,6 +274,8 @@ describeWorld('surveys of the estate (D-CB-7)', tell => {
       await world.tick()
       return campaignId
     }
+    const { people } = await world.ok('manager-1', 'campaign.owners', {})
+    expect(people.filter(({ id }) => id === world.ids('engineer-1'))).toMatchObject([{ post: '处理人员' }])
     const first = await quarter('一季度满意度调查', 2, monday9)
     const dueAt = world.clock.now() + 10 * day
     const plan = {

@@ -1,4 +1,4 @@
-import { mayOwnImprovement } from '../../domain/access/campaigns'
+import { possibleOwners } from '../../domain/access/campaigns'
 import { improvementGiven } from '../../domain/campaign/notices'
 import { writeImprovement } from '../../store/campaign/improvements'
 import { isId, newId } from '../../store/engine/ids'
@@ -22,7 +22,7 @@ export const improve: Handler<'campaign', 'improve'> = async (input, call) => {
   if (questionId !== null && !campaign.questions.some(({ id }) => id === questionId))
     throw CallError.field('invalidRequest', 'questionId', '这次调查没有问过这一题，请重新选择')
   const posts = isId(ownerId) ? await postsOf(runtime.db, ownerId, [centerId]) : []
-  if (!posts.some(mayOwnImprovement)) throw CallError.field('unknownPerson', 'ownerId')
+  if (possibleOwners(posts).length === 0) throw CallError.field('unknownPerson', 'ownerId')
   return once(call, { action: 'campaign.improve', centerId, request: input }, async trx => {
     const id = newId()
     await writeImprovement(trx, {

@@ -35,5 +35,10 @@ export const isWithinScope = ({ buildingIds }: HouseholdScope, buildingId: strin
 export const isOfHousehold = ({ rooms }: Pick<Actor, 'rooms'>, householdId: string): boolean =>
   rooms.some(room => room.householdId === householdId)
 
-/** Whether somebody with such a post can be made to answer for an improvement: whoever has to do with the work. */
-export const mayOwnImprovement = ({ role }: Pick<Post, 'role'>): boolean => holdsRight(role, 'workOnTickets')
+/** Of some posts those of people who can be made to answer for an improvement, each person once: whoever has to do with the work. */
+export function possibleOwners<Held extends Pick<Post, 'role'> & { readonly personId: string }>(
+  posts: readonly Held[],
+): readonly Held[] {
+  const able = posts.filter(({ role }) => holdsRight(role, 'workOnTickets'))
+  return able.filter((post, index) => able.findIndex(({ personId }) => personId === post.personId) === index)
+}
