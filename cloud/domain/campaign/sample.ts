@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Tenure, keysOf, tenureLabels } from '../../../types/vocabulary'
 import { byText } from '../../../types/order'
+import { partBetween } from '../../../types/words/text'
 
 /** A household that can be drawn, with the stratum it stands in. */
 export interface Drawable {
@@ -36,7 +37,7 @@ export function drawSample<Household extends Drawable>(
         tenureOrder.indexOf(one.household.tenure) - tenureOrder.indexOf(other.household.tenure) ||
         byText(one.lot, other.lot),
     )
-  const start = parseInt(hashOf(seed, 'start').substring(0, 4), 16)
+  const start = parseInt(partBetween(hashOf(seed, 'start'), 0, 4), 16)
   return Array.from({ length: count }, (_, step) => {
     const above = (start + step * startParts) * lined.length
     const below = count * startParts

@@ -50,10 +50,7 @@ const failedWords: Readonly<Record<DeadLetterWork, string>> = {
 }
 
 /** What it means that this has failed too often, and what to do. */
-export const deadLetterWords = ({
-  work,
-  mayRetry,
-}: Pick<Health['deadLetters'][number], 'work' | 'mayRetry'>): string =>
+export const deadLetterWords = ({ work, mayRetry }: Pick<Health['deadLetters'][number], 'work' | 'mayRetry'>): string =>
   mayRetry
     ? `${failedWords[work]}。${work === 'campaign' ? '请' : '请打开工单看看有没有异常，再'}重新尝试；还是不行，请把技术详情发给技术支持`
     : `${failedWords[work]}。请本中心的经理或管理员重新尝试`
