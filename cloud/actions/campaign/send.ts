@@ -50,8 +50,9 @@ export async function sendCampaign(runtime: Runtime, trx: Trx, campaign: Campaig
   const members = await membersOf(trx, centerId, ids, { lock: true })
   const asked = await askedThisMonth(trx, centerId, ids, now)
   const most = survey.mostPerHouseholdAMonth ?? Infinity
+  const askable = new Set(members.flatMap(({ householdId, declined }) => (declined ? [] : [householdId])))
   const whyNot = (householdId: string): NotAsked | null => {
-    if (!members.some(one => one.householdId === householdId && !one.declined)) return 'declined'
+    if (!askable.has(householdId)) return 'declined'
     return (asked.get(householdId) ?? 0) >= most ? 'askedEnough' : null
   }
   const households = drawn.map(household => ({ ...household, notAsked: whyNot(household.householdId) }))
