@@ -13,6 +13,7 @@ export default defineAppConfig({
     'pages/tickets/index',
     'pages/ticket/index',
     'pages/survey/index',
+    'pages/campaign/index',
     'pages/notices/index',
     'pages/profile/index',
     'pages/sign-in/index',
