@@ -146,6 +146,15 @@ export default function ProfilePage() {
             word="业主的评价"
             onClick={() => open('manage/satisfaction/index')}
           />
+          {roles.some(role => holdsRight(role, 'enterCampaignAnswers')) && (
+            <Row id="profile-entry" icon="edit" word="问卷录入" onClick={() => open('work/campaigns/index')} />
+          )}
+          <Row
+            id="profile-improvements"
+            icon="flag"
+            word="改进措施"
+            onClick={() => open('manage/improvements/index')}
+          />
         </Section>
       )}
       <Section title="显示">
