@@ -37,19 +37,21 @@ export const HouseholdRow = ({ household, open, onOpen }: HouseholdRowProps) => 
   const tag = tagOf(household)
   const line = lineOf(household, open)
   return (
-    <View
-      id={`household-${householdId}`}
-      className={`household-row ${mayEnter ? 'tappable' : ''}`}
-      {...a11y(mayEnter ? { role: 'link', summary: `${place}，${line}` } : { role: 'listitem' })}
-      onClick={() => {
-        if (mayEnter) onOpen()
-      }}
-    >
-      <View className="household-head">
-        <Text className="household-place">{place}</Text>
-        {tag && <StatusTag {...tag} />}
+    <View {...a11y({ role: 'listitem' })}>
+      <View
+        id={`household-${householdId}`}
+        className={`household-row ${mayEnter ? 'tappable' : ''}`}
+        {...(mayEnter ? a11y({ role: 'link', summary: `${place}，${line}` }) : {})}
+        onClick={() => {
+          if (mayEnter) onOpen()
+        }}
+      >
+        <View className="household-head">
+          <Text className="household-place">{place}</Text>
+          {tag && <StatusTag {...tag} />}
+        </View>
+        {line && <Text className="household-line">{line}</Text>}
       </View>
-      {line && <Text className="household-line">{line}</Text>}
     </View>
   )
 }

@@ -39,13 +39,18 @@ export const useHouseholds = (campaignId: string, only: HouseholdPart): PagedRea
     idOf,
   })
 
-/** One household that is still to answer; null: it is not, any more or at all. */
-export const useOpenHousehold = (campaignId: string, householdId: string): Reading<{ household: Household | null }> =>
+/** One household that is still to answer; null in the answer: it is not, any more or at all. Without both ids nothing is asked. */
+export const useOpenHousehold = (
+  campaignId: string | null,
+  householdId: string | null,
+): Reading<{ household: Household | null }> =>
   useReading<{ household: Household | null }>({
     name: 'work:household',
-    key: `${campaignId}:${householdId}`,
-    load: (_key, signal) =>
-      call('campaign', 'households', { campaignId, only: 'open', householdId }, { retries: 1, signal }).then(
-        ({ items: [household] }) => ({ household: household ?? null }),
-      ),
+    key: `${campaignId ?? ''}:${householdId ?? ''}`,
+    load: async (_key, signal) => {
+      if (campaignId === null || householdId === null) return { household: null }
+      const asked = { campaignId, only: 'open' as const, householdId }
+      const { items } = await call('campaign', 'households', asked, { retries: 1, signal })
+      return { household: items[0] ?? null }
+    },
   })

@@ -108,7 +108,7 @@ export default function HouseholdEntryPage() {
   const campaignId = queryText(params.campaignId)
   const householdId = queryText(params.householdId)
   const campaign = useEntryCampaign(campaignId)
-  const open = useOpenHousehold(campaignId ?? '', householdId ?? '')
+  const open = useOpenHousehold(campaignId, householdId)
   // Once opened it stays, also when the list has lost it because it was written down.
   const [begun, setBegun] = useState<{ campaign: EntryCampaign; household: Household } | null>(null)
   const [gone, setGone] = useState(false)
