@@ -66,8 +66,10 @@ export async function seedHistory(real: Runtime, cast: Cast, { now, tickets, rec
       if (oldestDueAt === null || oldestDueAt > at) break
       clock.to(oldestDueAt)
       const { fired } = await sweepDeadlines(runtime, { budgetMs: 60_000 })
+      if (fired > 0) continue
+      // No deadline was due, so it was a survey.
       const { effects } = await runCampaigns(runtime, { budgetMs: 60_000 })
-      if (fired + effects === 0) break
+      if (effects === 0) break
     }
     clock.to(at)
   }
