@@ -225,17 +225,32 @@ export async function writeAnswer(trx: Trx, { centerId, id }: Key, answer: NewAn
     .execute()
 }
 
-/** Every answer of a campaign, in the order of their random ids. */
-export async function answersOf(db: Db, { centerId, id }: Key): Promise<readonly CountedAnswer[]> {
+/** Every answer of some campaigns, by the id of the campaign, in the order of their random ids. */
+export async function answersOfAll(
+  db: Db,
+  campaigns: readonly Key[],
+): Promise<ReadonlyMap<string, readonly CountedAnswer[]>> {
+  if (campaigns.length === 0) return new Map()
   const rows = await db
     .selectFrom('campaign_answer')
-    .where('center_id', '=', centerId)
-    .where('campaign_id', '=', id)
-    .select(['building_id', 'tenure', 'answers'])
+    .where('center_id', 'in', [...new Set(campaigns.map(({ centerId }) => centerId))])
+    .where(
+      'campaign_id',
+      'in',
+      campaigns.map(({ id }) => id),
+    )
+    .select(['campaign_id', 'building_id', 'tenure', 'answers'])
     .orderBy('id')
     .execute()
-  return rows.map(({ building_id, tenure, answers }) => ({ buildingId: building_id, tenure, answers }))
+  const found = new Map<string, CountedAnswer[]>(campaigns.map(({ id }) => [id, []]))
+  for (const { campaign_id, building_id, tenure, answers } of rows)
+    found.get(campaign_id)?.push({ buildingId: building_id, tenure, answers })
+  return found
 }
+
+/** The same of one. */
+export const answersOf = async (db: Db, campaign: Key): Promise<readonly CountedAnswer[]> =>
+  (await answersOfAll(db, [campaign])).get(campaign.id) ?? []
 
 /** What waits for an answer of a household that somebody belongs to. */
 export interface WaitingCampaign {

@@ -5,6 +5,7 @@ import { back } from '@/data/session/navigation'
 import { queryText } from '@/data/session/query-text'
 import { useAccount } from '@/data/session/use-account'
 import { ReadingStates } from '@/shell/reading-states'
+import { useWide } from '@/shell/use-wide'
 import { TrackedBar } from '@/ticket/campaign/tracked-bar'
 import { EmptyState } from '@/ui/empty-state'
 import { PrimaryButton } from '@/ui/primary-button'
@@ -68,6 +69,7 @@ const Improvements = ({ report, onChanged }: { report: CampaignReport; onChanged
 const Report = ({ campaignId }: { campaignId: string }) => {
   const reading = useCampaignReport(campaignId)
   const [by, setBy] = useState<ReportBy>('all')
+  const wide = useWide()
   const { value, reload } = reading
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   return (
@@ -78,22 +80,23 @@ const Report = ({ campaignId }: { campaignId: string }) => {
         value && (
           <View>
             <Response report={value} />
-            <Improvements report={value} onChanged={() => void reload()} />
+            {wide && <Improvements report={value} onChanged={() => void reload()} />}
           </View>
         )
       }
     >
       <ReadingStates reading={reading}>
-        {({ questions, all }) => (
+        {report => (
           <>
             <Section bare>
               <View className="report-strip">
                 <TabStrip items={bys} chosen={by} onChoose={setBy} label="按什么看" idStart="report-by" />
               </View>
             </Section>
-            {questions.map(question => (
-              <QuestionCard key={question.id} question={question} by={by} asked={all.asked} />
+            {report.questions.map(question => (
+              <QuestionCard key={question.id} question={question} by={by} asked={report.all.asked} />
             ))}
+            {!wide && <Improvements report={report} onChanged={() => void reload()} />}
           </>
         )}
       </ReadingStates>

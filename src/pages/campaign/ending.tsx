@@ -29,7 +29,7 @@ function wordsOf(ending: Ending, untilAt: number | null): { title: string; text:
     case 'thanks':
       return {
         title: '谢谢您的意见',
-        text: `已经收到了。${untilAt === null ? '调查结束' : `调查到${exactDueText(untilAt)}结束`}，我们会照着大家的意见改进。`,
+        text: `已经收到了。${untilAt === null ? '调查结束' : `调查到 ${exactDueText(untilAt)} 结束`}，我们会照着大家的意见改进。`,
       }
     case 'answered':
       return { title: '您家已经填过了', text: '一户填一份，不用再填。谢谢您。' }
@@ -38,7 +38,7 @@ function wordsOf(ending: Ending, untilAt: number | null): { title: string; text:
     case 'ended':
       return {
         title: '这次调查已经结束',
-        text: `${untilAt === null ? '' : `${exactDueText(untilAt)}截止。`}有什么意见，随时可以告诉我们。`,
+        text: `${untilAt === null ? '' : `${exactDueText(untilAt)} 截止。`}有什么意见，随时可以告诉我们。`,
       }
     case 'unknown':
       return { title: '没有等您填的调查', text: '可能这次没有请您家填。有什么意见，随时可以告诉我们。' }
