@@ -48,8 +48,9 @@ const send = (campaignId: string) =>
 async function ended(): Promise<string> {
   const campaignId = await drawUp(20, '去年住户满意度调查')
   await send(campaignId)
-  const { items } = await callAs(stage, 'clerk-1', 'campaign', 'households', { campaignId, only: 'open', limit: 12 })
-  for (const [index, { householdId }] of items.entries())
+  const { items } = await callAs(stage, 'clerk-1', 'campaign', 'households', { campaignId, only: 'open', limit: 13 })
+  // The first of them, the resident of these tests, has not answered.
+  for (const [index, { householdId }] of items.slice(1).entries())
     await callAs(stage, 'clerk-1', 'campaign', 'record', {
       campaignId,
       householdId,

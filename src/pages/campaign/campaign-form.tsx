@@ -79,7 +79,7 @@ export const CampaignForm = ({ campaign, onNext }: CampaignFormProps) => {
             <SwitchField
               id="campaign-anonymous"
               label="匿名提交"
-              hint="开启后不记是哪一户答的，只记楼栋和入住了多久，不能再查也不能再改"
+              hint="不记是哪一户答的，只记楼栋和入住了多久"
               checked={form.anonymous}
               onChange={form.setAnonymous}
             />

@@ -90,7 +90,7 @@ const Entry = ({ campaign, household, onGone }: EntryProps) => {
             <SwitchField
               id="entry-anonymous"
               label="不记名"
-              hint="不记是哪一户答的，只记楼栋和入住了多久；录入后不能再改"
+              hint="不记是哪一户答的，只记楼栋和入住了多久"
               checked={draft.anonymous}
               onChange={anonymous => change({ anonymous })}
             />
