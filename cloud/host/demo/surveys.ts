@@ -5,23 +5,16 @@ import { open } from '../../actions/campaign/open'
 import { record } from '../../actions/campaign/record'
 import { save } from '../../actions/campaign/save'
 import { settleImprovement } from '../../actions/campaign/settle-improvement'
-import { dateOfDay, dayNumber } from '../../domain/calendar/zone'
+import { dateOfDay, dayNumber, startOfDay } from '../../domain/calendar/zone'
 import type { Caller, Runtime } from '../../actions/runtime'
-import type { MoreAnswers, Question } from '../../../types/contract/questionnaire'
+import type { MoreAnswers } from '../../../types/contract/questionnaire'
+import { usualQuestions } from '../../../types/words/usual-questions'
 import type { Cast } from './cast'
 import type { Chance } from './chance'
 import type { Life } from './life'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
-
-const questions: readonly Question[] = [
-  { id: 'overall', type: 'rating', words: '您对小区的物业服务总体满意吗？', plainWords: '物业服务您满意吗？' },
-  { id: 'cleaning', type: 'rating', words: '楼道、电梯和小区里打扫得怎么样？', plainWords: '打扫得怎么样？' },
-  { id: 'repairs', type: 'rating', words: '报修以后修得及时、修得好吗？', plainWords: '修东西快不快、好不好？' },
-  { id: 'security', type: 'rating', words: '门岗、巡逻和停车管理怎么样？', plainWords: '保安和停车怎么样？' },
-  { id: 'wish', type: 'text', words: '您最希望我们改进什么？', plainWords: '最想改什么？' },
-]
 
 const wishes = [
   '楼道的地能不能每天拖一次，现在隔两天才拖。',
@@ -65,7 +58,10 @@ const past = [
   { daysAgo: 91, mood: 1 },
 ] as const
 const runningForDays = 4
-const lasts = 14 * dayMs
+const lastsDays = 14
+
+/** The end of the day that comes so many days later, epoch ms. */
+const endOfDay = (at: number, days: number): number => startOfDay(dayNumber(at) + days + 1)
 
 /** Who answers in the app, for whom a clerk writes it down, and who does not wish to: one step for each household. */
 async function answered({ runtime, cast, dice }: SurveysOptions, campaignId: string, resident: Caller, mood: Mood) {
@@ -91,10 +87,10 @@ async function sent({ runtime }: SurveysOptions, manager: Caller): Promise<strin
       idempotencyKey: randomUUID(),
       kind: 'quarterly',
       title: `${year}年${month}月住户满意度调查`,
-      questions,
+      questions: usualQuestions,
       sampleSize: null,
       fromAt: at,
-      untilAt: at + lasts,
+      untilAt: endOfDay(at, lastsDays),
       remindAfterDays: 7,
     },
     call,
@@ -119,7 +115,7 @@ export async function* surveys(options: SurveysOptions): Life {
       const { [mood]: felt } = moods
       if (felt && dice.happens(0.78)) await answered(options, campaignId, resident, felt)
     }
-    yield began + lasts + 2 * dayMs
+    yield began + (lastsDays + 3) * dayMs
     if (mood !== 0) continue
     const caller = manager
     const { improvementId } = await improve(
@@ -129,7 +125,7 @@ export async function* surveys(options: SurveysOptions): Life {
         questionId: 'cleaning',
         text: '楼道每天拖一次，电梯轿厢早晚各擦一次',
         ownerId: cleaner.actor.id,
-        dueAt: runtime.clock.now() + 30 * dayMs,
+        dueAt: endOfDay(runtime.clock.now(), 30),
       },
       { runtime, caller },
     )
@@ -143,6 +139,7 @@ export async function* surveys(options: SurveysOptions): Life {
   const campaignId = await sent(options, manager)
   yield runtime.clock.now() + 20 * hourMs
   const [felt] = moods.slice(-1)
-  // The first resident has not answered yet, so that there is something to try.
-  for (const resident of cast.residents.slice(1, 24)) if (felt) await answered(options, campaignId, resident, felt)
+  // Some of every building, and not the first resident, so that there is something to try.
+  const quick = cast.residents.filter((_, index) => index % 5 === 1 || index % 5 === 3)
+  for (const resident of quick) if (felt) await answered(options, campaignId, resident, felt)
 }

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { queryText } from '@/data/session/query-text'
 import { useAccount } from '@/data/session/use-account'
 import { ReadingStates } from '@/shell/reading-states'
@@ -12,14 +13,14 @@ import { TextField } from '@/ui/text-field'
 import type { Question } from '../../../types/contract/questionnaire'
 import { limits } from '../../../types/limits'
 import { campaignKindLabels, keysOf, type CampaignKind } from '../../../types/vocabulary'
+import { usualQuestions } from '../../../types/words/usual-questions'
 import { CenterName } from '../components/center-name'
 import { DateField } from '../components/date-field'
 import { ManagePage } from '../components/manage-page'
 import { NumberField } from '../components/number-field'
 import { ProblemNotes } from '../components/problem-notes'
 import { QuestionList } from '../components/question-list'
-import { usualQuestions } from '../format/usual-questions'
-import { useCampaign, useCampaigns, type CampaignView } from '../hooks/use-campaigns'
+import { useCampaign, useCampaigns, type CampaignView, type ListedCampaign } from '../hooks/use-campaigns'
 import { useCenter } from '../hooks/use-center'
 import { CampaignPreview } from './campaign-preview'
 import { useEditor } from './use-editor'
@@ -27,17 +28,14 @@ import './index.scss'
 
 interface BeginningsProps {
   kind: CampaignKind
-  /** Of the survey that is being drawn up; null: a new one. */
-  campaignId: string | null
+  /** Of the center, newest first. */
+  campaigns: readonly ListedCampaign[]
   onChoose: (questions: readonly Question[]) => void
 }
 
 /** Where to begin with no question yet: those of the last survey, with which this one can then be compared, or the usual ones. */
-const Beginnings = ({ kind, campaignId, onChoose }: BeginningsProps) => {
-  const { value } = useCampaigns()
-  const last = value?.items.find(
-    one => one.kind === kind && one.campaignId !== campaignId && (one.state === 'open' || one.state === 'closed'),
-  )
+const Beginnings = ({ kind, campaigns, onChoose }: BeginningsProps) => {
+  const last = campaigns.find(one => one.kind === kind && (one.state === 'open' || one.state === 'closed'))
   const { value: before } = useCampaign(last?.campaignId ?? null)
   return (
     <View className="editor-ways">
@@ -59,7 +57,13 @@ const Beginnings = ({ kind, campaignId, onChoose }: BeginningsProps) => {
   )
 }
 
-const Editor = ({ campaign }: { campaign: CampaignView | null }) => {
+interface EditorProps {
+  /** The one that is changed; null: a new one. */
+  campaign: CampaignView | null
+  campaigns: readonly ListedCampaign[]
+}
+
+const Editor = ({ campaign, campaigns }: EditorProps) => {
   const { key } = useCenter()
   const { edited, change, save, busy, fields, problems } = useEditor(campaign, key)
   const { kind, title, questions, all, sampleSize, from, until, reminds, remindAfterDays } = edited
@@ -103,11 +107,7 @@ const Editor = ({ campaign }: { campaign: CampaignView | null }) => {
         onChange={next => change({ questions: next })}
       />
       {questions.length === 0 && (
-        <Beginnings
-          kind={kind}
-          campaignId={campaign?.campaignId ?? null}
-          onChoose={next => change({ questions: next })}
-        />
+        <Beginnings kind={kind} campaigns={campaigns} onChoose={next => change({ questions: next })} />
       )}
       <Section title="问谁" hint="不希望被回访的、这个月已经问过多次的住户不会问">
         <View className="editor-fields">
@@ -170,15 +170,27 @@ const Editor = ({ campaign }: { campaign: CampaignView | null }) => {
 export default function CampaignEditorPage() {
   useAccount()
   const campaignId = queryText(useRouter().params.campaignId)
+  const list = useCampaigns()
   const reading = useCampaign(campaignId)
+  // A new one begins today, and what day that is the server says with its first answer.
+  const [asked, setAsked] = useState(false)
+  if (!asked && (list.error !== null || !list.loading)) setAsked(true)
+  const campaigns = list.value?.items
   // As it was when it was opened: what is typed does not give way to what is read again.
-  if (campaignId === null) return <Editor key="new" campaign={null} />
-  if (reading.value?.may.edit) return <Editor key={campaignId} campaign={reading.value} />
+  if (campaigns && campaignId === null && asked && list.value?.mayDrawUp)
+    return <Editor key="new" campaign={null} campaigns={campaigns} />
+  if (campaigns && reading.value?.may.edit)
+    return <Editor key={campaignId} campaign={reading.value} campaigns={campaigns} />
+  const shut = () => <EmptyState title="这份调查现在不能改" text="已经发出，或者不归您起草" />
   return (
     <ManagePage title="起草调查">
-      <ReadingStates reading={reading}>
-        {() => <EmptyState title="这份调查现在不能改" text="已经发出，或者不归您起草" />}
-      </ReadingStates>
+      {campaignId === null ? (
+        <ReadingStates reading={{ ...list, value: asked ? list.value : null }}>{shut}</ReadingStates>
+      ) : (
+        <ReadingStates reading={{ ...reading, value: list.value === null ? null : reading.value }}>
+          {shut}
+        </ReadingStates>
+      )}
     </ManagePage>
   )
 }

@@ -42,7 +42,7 @@ export const ImprovementCard = ({ improvement, withCampaign, onSettle }: Improve
       {effect !== null && (
         <View className="improvement-effect">
           <Text>{after ? `满意：${effect}` : effect}</Text>
-          {change && <Text className="manage-hint">{changeWords(change)}</Text>}
+          {change && <Text className="manage-hint">{changeWords(change, '定措施时')}</Text>}
         </View>
       )}
       {improvement.maySettle && (

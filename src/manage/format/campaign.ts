@@ -54,11 +54,11 @@ const points = (share: number): string => {
   return rounded > 0 ? `+${rounded}` : String(rounded)
 }
 
-/** What has changed, in one line; where the range reaches over zero nothing can be said. */
-export function changeWords({ share, low, high }: ShareInterval): string {
+/** What has changed since then, in one line; where the range reaches over zero nothing can be said. */
+export function changeWords({ share, low, high }: ShareInterval, then = '上次'): string {
   const range = `多半在 ${points(low)} 到 ${points(high)} 之间`
-  if (low <= 0 && high >= 0) return `和上次比看不出变化（${points(share)} 个百分点，${range}）`
-  return `比上次${share > 0 ? '高' : '低'} ${Math.abs(Math.round(share * 100))} 个百分点（${range}）`
+  if (low <= 0 && high >= 0) return `和${then}比看不出变化（${points(share)} 个百分点，${range}）`
+  return `比${then}${share > 0 ? '高' : '低'} ${Math.abs(Math.round(share * 100))} 个百分点（${range}）`
 }
 
 export type ChangeTone = 'better' | 'worse' | 'same'

@@ -1,4 +1,4 @@
-import type { Question } from '../../../types/contract/questionnaire'
+import type { Question } from '../contract/questionnaire'
 
 /**
  * What most estates ask every quarter, to begin with. The ids stay the same for ever: by them one survey is compared with the next
