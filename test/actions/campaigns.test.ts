@@ -1,15 +1,13 @@
 import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
 import type { RequestOf } from '../../types/contract'
 import { day, monday9 } from '../builders/clock'
+import { clean, whyUnclean } from '../builders/questions'
 import { type World, aKey } from '../builders/world'
 import { newId } from '../../cloud/store/engine/ids'
 import { timerFigures } from '../../cloud/store/timer/health'
 import { describeWorld } from '../support/describe-world'
 
-const questions: RequestOf<'campaign', 'save'>['questions'] = [
-  { id: 'clean', type: 'rating', words: '楼道干净吗？' },
-  { id: 'why', type: 'text', words: '哪里不干净？', onlyIf: { question: 'clean', is: [1, 2] } },
-]
+const questions = [clean, whyUnclean]
 
 const drawnUp = (some: Partial<RequestOf<'campaign', 'save'>> = {}): RequestOf<'campaign', 'save'> => ({
   idempotencyKey: aKey(),

@@ -405,6 +405,11 @@ describe('the manager’s screens', () => {
     await resident.at('#campaign-next').click()
     await resident.at('#campaign-anonymous').click()
     await resident.shoot('resident-campaign-last')
+    // What was answered stays where there is no network.
+    await resident.context.setOffline(true)
+    await resident.at('#campaign-submit').click()
+    await resident.says('没有网络，请联网后再试').waitFor()
+    await resident.context.setOffline(false)
     await resident.at('#campaign-submit').click()
     await resident.at('#campaign-thanks').waitFor()
     await resident.shoot('resident-campaign-thanks')
