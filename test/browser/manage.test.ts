@@ -31,13 +31,13 @@ const tick = () =>
   })
 
 /** A picture of what stays: sentences and questions that go by themselves have gone. */
-const shoot = async (name: string): Promise<void> => {
-  await manager.page.waitForFunction(() =>
+const shoot = async (name: string, phone = manager): Promise<void> => {
+  await phone.page.waitForFunction(() =>
     [...document.querySelectorAll('.taro__toast, .question')].every(
       passing => getComputedStyle(passing).display === 'none',
     ),
   )
-  await manager.shoot(name)
+  await phone.shoot(name)
 }
 
 /** Says yes to a question of the page. */
@@ -483,7 +483,7 @@ describe('the manager’s screens', () => {
     await steward.at('#settle-result-input').fill('已经改成每天一次')
     await steward.at('#settle-done').click()
     await steward.says('结果：已经改成每天一次').waitFor()
-    await steward.shoot('staff-improvements')
+    await shoot('staff-improvements', steward)
   })
 
   test('no page threw an error on the way', () => {

@@ -41,8 +41,8 @@ export function useAnswering({ campaignId, householdId, questions }: MyCampaign)
     ),
   )
   useEffect(() => {
-    if (ending === null) storage.saveDraft(draftName, draft)
-    else storage.removeDraft(draftName)
+    if (ending !== null) storage.removeDraft(draftName)
+    else if (Object.keys(draft.answers).length > 0) storage.saveDraft(draftName, draft)
   }, [draftName, draft, ending])
 
   const asked = questionsAsked(questions, draft.answers)
