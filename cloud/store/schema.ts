@@ -235,6 +235,7 @@ export interface NoticeTable {
   id: string
   person_id: string
   ticket_id: string | null
+  campaign_id: Generated<string | null>
   type: string
   title: string
   text: string

@@ -1,14 +1,13 @@
 import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
 import type { RequestOf } from '../../types/contract'
 import { day, monday9 } from '../builders/clock'
+import { clean, whyUnclean } from '../builders/questions'
 import { type World, aKey } from '../builders/world'
 import { newId } from '../../cloud/store/engine/ids'
+import { timerFigures } from '../../cloud/store/timer/health'
 import { describeWorld } from '../support/describe-world'
 
-const questions: RequestOf<'campaign', 'save'>['questions'] = [
-  { id: 'clean', type: 'rating', words: '楼道干净吗？' },
-  { id: 'why', type: 'text', words: '哪里不干净？', onlyIf: { question: 'clean', is: [1, 2] } },
-]
+const questions = [clean, whyUnclean]
 
 const drawnUp = (some: Partial<RequestOf<'campaign', 'save'>> = {}): RequestOf<'campaign', 'save'> => ({
   idempotencyKey: aKey(),
@@ -109,7 +108,13 @@ describeWorld('surveys of the estate (D-CB-7)', tell => {
     expect((await world.inbox('family-1'))[0]).toBe('请您填一份季度满意度调查')
     const [waiting] = (await world.ok('resident-1', 'campaign.mine', {})).items
     expect(waiting).toMatchObject({ campaignId, title: '一季度满意度调查', place: 'room-101' })
+    const standing = async (person: string) => (await world.ok(person, 'campaign.mine', { campaignId })).named?.standing
+    expect(await standing('family-1')).toBe('waiting')
+    const [told] = (await world.ok('resident-1', 'notice.list', {})).items
+    expect(told).toMatchObject({ type: 'campaignOpened', campaignId, ticketId: null })
     expect(codeOf(await answer(world, campaignId, 'resident-1', 'resident-1', 5, true))).toBe('ok')
+    expect(await standing('family-1')).toBe('answered')
+    expect(await standing('steward-1')).toBeUndefined()
     expect(codeOf(await answer(world, campaignId, 'family-1', 'resident-1', 1))).toBe('alreadyAnswered')
     expect((await world.ok('family-1', 'campaign.mine', {})).items).toEqual([])
     for (let index = 0; index < 6; index += 1)
@@ -132,6 +137,13 @@ describeWorld('surveys of the estate (D-CB-7)', tell => {
       'alreadyAnswered',
     )
 
+    expect(await standing('lodger-1')).toBe('refused')
+    const only = { campaignId, only: 'open' as const, householdId: householdOf(world, 'resident-3') }
+    expect((await world.ok('clerk-1', 'campaign.households', only)).items.map(({ tries }) => tries)).toEqual([1])
+    const exported = async (person: string) => (await world.ok(person, 'account.exportMyData', {})).householdSurveys
+    // Nothing says any more that the answer without a name was theirs.
+    expect(await exported('resident-1')).toEqual([])
+
     const { all, byBuilding, byChannel, frame } = await world.ok('manager-1', 'campaign.get', { campaignId })
     expect(all).toEqual({ asked: 12, answered: 7, refused: 1, notReached: 1, open: 3, notAsked: 0 })
     expect(byBuilding.map(({ name, asked }) => [name, asked])).toEqual([
@@ -150,10 +162,16 @@ describeWorld('surveys of the estate (D-CB-7)', tell => {
 
     expect(await world.refusal('manager-1', 'campaign.report', { campaignId })).toBe('wrongState')
     world.clock.set(monday9 + 7 * day)
+    expect(await timerFigures(world.db, world.clock.now())).toMatchObject({
+      backlog: 1,
+      oldestDueAt: monday9 + 7 * day,
+    })
     await Promise.all([world.tick(world.process()), world.tick(world.process())])
     expect((await world.inbox('resident-3')).filter(title => title === '还差您家的一份意见')).toHaveLength(1)
     expect(await world.inbox('resident-1')).not.toContain('还差您家的一份意见')
+    expect((await timerFigures(world.db, world.clock.now())).backlog).toBe(0)
     world.clock.set(monday9 + 14 * day)
+    expect(await standing('resident-3')).toBe('ended')
     expect(codeOf(await answer(world, campaignId, 'resident-3', 'resident-3', 4))).toBe('wrongState')
     await world.tick()
     const report = await world.ok('manager-1', 'campaign.report', { campaignId })
@@ -171,7 +189,12 @@ describeWorld('surveys of the estate (D-CB-7)', tell => {
       world.call('clerk-1', 'campaign.record', record(world, campaignId, 'resident-1')),
     ])
     expect(outcomes.map(codeOf).sort()).toEqual(['alreadyAnswered', 'alreadyAnswered', 'ok'])
-    expect(await world.db.selectFrom('campaign_answer').selectAll().execute()).toHaveLength(1)
+    const kept = await world.db.selectFrom('campaign_answer').selectAll().execute()
+    expect(kept).toHaveLength(1)
+    const words = `${String(kept[0]?.answers.clean)} 分`
+    expect((await world.ok('family-1', 'account.exportMyData', {})).householdSurveys).toEqual([
+      { title: '一季度满意度调查', channel: kept[0]?.channel, answers: [{ question: '楼道干净吗？', answer: words }] },
+    ])
   })
 
   tell('sent twice at once it is sent once; the same key gives the same answer', async world => {
@@ -203,7 +226,14 @@ describeWorld('surveys of the estate (D-CB-7)', tell => {
     async world => {
       await world.ok('resident-2', 'account.setCallbackWish', { declined: true })
       await world.finish(await world.file('resident-3', { placeId: world.ids('room-201') }), 'steward-2')
-      const campaignId = await sent(world)
+      const { campaignId } = await world.ok('manager-1', 'campaign.save', drawnUp())
+      expect(await world.ok('manager-1', 'campaign.preview', { campaignId })).toEqual({
+        frame: 6,
+        drawn: 6,
+        notAsked: { declined: 1, askedEnough: 1 },
+      })
+      await world.ok('manager-1', 'campaign.open', { campaignId, idempotencyKey: aKey() })
+      expect(await world.refusal('manager-1', 'campaign.preview', { campaignId })).toBe('wrongState')
       const { all, notAsked } = await world.ok('manager-1', 'campaign.get', { campaignId })
       expect(notAsked).toEqual({ declined: 1, askedEnough: 1 })
       expect(all).toMatchObject({ asked: 4, notAsked: 2 })

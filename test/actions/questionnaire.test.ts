@@ -1,10 +1,10 @@
 import { defaultPolicy } from '../../cloud/domain/policy/model/default-policy'
 import type { MoreAnswers } from '../../types/contract/questionnaire'
+import { tidy as usualTidy, whyUntidy as why } from '../builders/questions'
 import { aKey, satisfied } from '../builders/world'
 import { describeWorld } from '../support/describe-world'
 
-const tidy = { id: 'tidy', type: 'rating', words: '收拾得干净吗？', plainWords: '干净吗？' } as const
-const why = { id: 'why', type: 'text', words: '哪里没收拾？', onlyIf: { question: 'tidy', is: [1, 2] } } as const
+const tidy = { ...usualTidy, plainWords: '干净吗？' }
 const questionnaire = { id: 'repairs', name: '维修', when: { category: 'engineering' }, questions: [tidy, why] }
 const survey = { ...defaultPolicy.survey, questionnaires: [questionnaire] }
 

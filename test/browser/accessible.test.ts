@@ -20,8 +20,51 @@ let finished = ''
 /** Declined, and open to objection. */
 let declined = ''
 
+/** Surveys of the estate: one that has ended, one that runs, one that is being drawn up. */
+const surveys = { ended: '', running: '', drawnUp: '' }
+
+/** Draws up a survey that can be answered for so many hours from now. */
+async function drawUp(hours: number, title: string): Promise<string> {
+  const { campaignId } = await callAs(stage, 'manager-1', 'campaign', 'save', {
+    idempotencyKey: uuidv7(),
+    kind: 'quarterly',
+    title,
+    questions: [
+      { id: 'clean', type: 'rating', words: '楼道、电梯和小区里打扫得怎么样？' },
+      { id: 'wish', type: 'text', words: '您最希望我们改进什么？' },
+    ],
+    sampleSize: null,
+    fromAt: stage.wall.now - 1,
+    untilAt: stage.wall.now + hours * 3_600_000,
+    remindAfterDays: null,
+  })
+  return campaignId
+}
+
+const send = (campaignId: string) =>
+  callAs(stage, 'manager-1', 'campaign', 'open', { campaignId, idempotencyKey: uuidv7() })
+
+/** One that ends when the day after has come, with answers enough for a report. */
+async function ended(): Promise<string> {
+  const campaignId = await drawUp(20, '去年住户满意度调查')
+  await send(campaignId)
+  const { items } = await callAs(stage, 'clerk-1', 'campaign', 'households', { campaignId, only: 'open', limit: 13 })
+  // The first of them, the resident of these tests, has not answered.
+  for (const [index, { householdId }] of items.slice(1).entries())
+    await callAs(stage, 'clerk-1', 'campaign', 'record', {
+      campaignId,
+      householdId,
+      idempotencyKey: uuidv7(),
+      result: 'answered',
+      channel: 'paper',
+      answers: { clean: 1 + (index % 5), wish: '希望把楼道的地每天都拖一次。' },
+    })
+  return campaignId
+}
+
 beforeAll(async () => {
   stage = await openStage()
+  surveys.ended = await ended()
   await fileAs(stage, '大厅的灯坏了两盏，晚上很暗，已经有两位老人在台阶上绊了一下。')
   stage.wall.now += 30 * 3_600_000
   await fetch(`${stage.url}/demo/clock`, {
@@ -29,6 +72,18 @@ beforeAll(async () => {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ advance: 'PT1M' }),
   })
+  const owners = await callAs(stage, 'manager-1', 'campaign', 'owners', {})
+  await callAs(stage, 'manager-1', 'campaign', 'improve', {
+    campaignId: surveys.ended,
+    idempotencyKey: uuidv7(),
+    questionId: 'clean',
+    text: '楼道每天拖一次',
+    ownerId: owners.people.find(({ name }) => name === '李静')?.id ?? '',
+    dueAt: stage.wall.now + 30 * 86_400_000,
+  })
+  surveys.running = await drawUp(14 * 24, '三月住户满意度调查')
+  await send(surveys.running)
+  surveys.drawnUp = await drawUp(14 * 24, '六月住户满意度调查')
   const photos = [await photoAs(stage, 'resident-1', '#8b95a0'), await photoAs(stage, 'resident-1', '#c0a080')]
   inHand = await fileAs(stage, '电梯运行时有很大的响声，到三楼还会抖一下。', 'lift', photos)
   finished = await fileAs(stage, '三楼楼道的灯坏了，晚上看不见台阶。')
@@ -102,6 +157,15 @@ async function asResident(phone: Phone, keep: (name: string) => Promise<void> | 
   await keep('survey')
   for (const rating of ['result', 'measures', 'reception']) await phone.at(`#survey-${rating}-2`).click()
   await look(phone, 'the last question')
+  await visit(phone, `pages/campaign/index?campaignId=${surveys.running}`)
+  await keep('campaign')
+  await phone.at('#survey-more-clean-4').click()
+  await look(phone, 'a text')
+  await phone.at('#campaign-next').click()
+  await look(phone, 'the last view')
+  await keep('campaign-last')
+  await visit(phone, 'pages/home/index', `pages/campaign/index?campaignId=${surveys.ended}`)
+  await phone.at('#campaign-ended').waitFor()
   await visit(phone, 'pages/notices/index', 'pages/profile/index')
   await over(phone, '#profile-export', '#profile-export-sheet')
   await over(phone, '#profile-erase', '#profile-erase-sheet')
@@ -226,6 +290,11 @@ test('the steward’s pages, forms with what is missing, and without a server', 
   await visit(phone, form('complete'))
   await phone.at('#submit').click()
   await look(phone, 'what is missing')
+  const survey = `campaignId=${surveys.running}`
+  await visit(phone, 'manage/improvements/index', 'work/campaigns/index', `work/campaign/index?${survey}`)
+  await phone.at('[id^="household-"].tappable').click()
+  await phone.at('#entry-result-answered').click()
+  await look(phone, 'what a household answered')
   await visit(phone, form('hold'), form('propose'), form('assist'), 'work/file/index')
   await phone.at('#submit').click()
   await look(phone, 'what is missing')
@@ -240,7 +309,10 @@ test('the manager’s pages in a wide window, and a ticket beside its list', asy
   await visit(desk, 'work/queue/index', 'work/calls/index', 'work/call/index?taskId=none')
   await visit(desk, ...manage('hub', 'overview', 'escalations', 'rules', 'deadlines', 'calendar', 'categories'))
   await visit(desk, ...manage('figures', 'questionnaires', 'satisfaction', 'rehearsal'))
-  await visit(desk, ...manage('history', 'review', 'roster', 'health'))
+  await visit(desk, ...manage('history', 'review', 'roster', 'health', 'campaigns'))
+  await visit(desk, `manage/campaign/index?campaignId=${surveys.running}`)
+  await visit(desk, `manage/campaign-editor/index?campaignId=${surveys.drawnUp}`)
+  await visit(desk, `manage/campaign-report/index?campaignId=${surveys.ended}`)
   await visit(desk, 'work/tickets/index')
   await desk.at(`[id="ticket-${inHand}"]`).click()
   await desk.at('#ticket-detail').waitFor()
@@ -255,6 +327,11 @@ test('what opens over the manager’s pages, on a dark phone', async () => {
     if (!phone.page.url().includes(page)) await visit(phone, `manage/${page}/index`)
     await over(phone, opener, sheet)
   }
+  await visit(phone, `manage/campaign-report/index?campaignId=${surveys.ended}`)
+  await over(phone, '#improve-add', '#improve-sheet')
+  await over(phone, '[id^="settle-"]', '#settle-sheet')
+  await visit(phone, `manage/campaign-editor/index?campaignId=${surveys.drawnUp}`)
+  await over(phone, '#question-0', '#question-sheet')
   await fine(phone)
 })
 

@@ -3,7 +3,7 @@ import { askingRow } from '../../cloud/store/counting/rows'
 import { countFailures, deadLetters } from '../../cloud/store/timer/dead-letters'
 import { uuidv7 } from '../../src/data/call/uuid'
 import { tooSmall } from './elder'
-import { callsOf, fileAs } from './people'
+import { callWith, callsOf, fileAs, signIn } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** The manager's screens in real Chromium: rules are changed, rehearsed and saved; people planned; a ticket supervised. */
@@ -31,13 +31,13 @@ const tick = () =>
   })
 
 /** A picture of what stays: sentences and questions that go by themselves have gone. */
-const shoot = async (name: string): Promise<void> => {
-  await manager.page.waitForFunction(() =>
+const shoot = async (name: string, phone = manager): Promise<void> => {
+  await phone.page.waitForFunction(() =>
     [...document.querySelectorAll('.taro__toast, .question')].every(
       passing => getComputedStyle(passing).display === 'none',
     ),
   )
-  await manager.shoot(name)
+  await phone.shoot(name)
 }
 
 /** Says yes to a question of the page. */
@@ -360,6 +360,130 @@ describe('the manager’s screens', () => {
     await manager.at('#draft-discard').click()
     await confirm(manager)
     await manager.says('现在只问四题').waitFor()
+  })
+
+  test('a survey of the estate: drawn up, answered at home and on paper, and what it says (D-CB-7)', async () => {
+    await manager.goTo('manage/campaigns/index')
+    await manager.says('还没有做过住户调查').waitFor()
+    await manager.at('#campaign-add').click()
+    await manager.at('#editor-title-input').fill('三月住户满意度调查')
+    await manager.at('#questions-usual').click()
+    await manager.at('#editor-scope-sample').click()
+    await manager.at('#editor-sample-input').waitFor()
+    await shoot('manage-campaign-editor')
+    await manager.at('#editor-scope-all').click()
+    await manager.at('#editor-save').click()
+    await manager.at('#campaign-open').click()
+    await manager.says('共 60 户，会请 60 户填').waitFor()
+    await manager.shoot('manage-campaign-open')
+    await confirm(manager)
+    await manager.at('#campaign-tracking').waitFor()
+    const { items } = await call('manager-1', 'campaign', 'list', {})
+    const campaignId = items[0]?.campaignId ?? ''
+
+    const resident = await stage.phone('resident-1')
+    await resident.goTo('pages/home/index')
+    await resident.at(`[id="home-campaign-${campaignId}"]`).waitFor()
+    await resident.shoot('resident-campaign-home')
+    await resident.at(`[id="home-campaign-${campaignId}"]`).click()
+    for (const [question, rating] of [
+      ['overall', 5],
+      ['cleaning', 2],
+      ['repairs', 4],
+    ] as const) {
+      await resident.at(`#survey-more-${question}-${rating}`).waitFor()
+      if (question === 'overall') await resident.shoot('resident-campaign')
+      await resident.at(`#survey-more-${question}-${rating}`).click()
+    }
+    // Back with the phone's own key, and on: what was said stays; a question may be left out.
+    await resident.at('#survey-more-security-3').waitFor()
+    await resident.page.goBack()
+    await resident.at('#survey-more-repairs-4[aria-checked="true"]').waitFor()
+    await resident.at('#campaign-next').click()
+    await resident.at('#survey-more-security-3').click()
+    await resident.at('#survey-more-wish').waitFor()
+    await resident.at('#campaign-next').click()
+    await resident.at('#campaign-anonymous').click()
+    await resident.shoot('resident-campaign-last')
+    // What was answered stays where there is no network.
+    await resident.context.setOffline(true)
+    await resident.at('#campaign-submit').click()
+    await resident.says('没有网络，请联网后再试').waitFor()
+    await resident.context.setOffline(false)
+    await resident.at('#campaign-submit').click()
+    await resident.at('#campaign-thanks').waitFor()
+    await resident.shoot('resident-campaign-thanks')
+    // The message leads to what has become of it, for whoever of the household opens it.
+    await resident.at('#campaign-home').click()
+    await resident.at('#tab-notices').click()
+    await resident.says('请您填一份季度满意度调查').click()
+    await resident.at('#campaign-answered').waitFor()
+    expect(resident.errors).toEqual([])
+    await resident.close()
+
+    await steward.goTo('pages/profile/index')
+    await steward.at('#profile-entry').click()
+    await steward.at(`[id="campaign-${campaignId}"]`).click()
+    await steward.at('[id^="household-"] .household-place').waitFor()
+    await steward.shoot('staff-campaign')
+    await steward.at('[id^="household-"].tappable').click()
+    await steward.at('#entry-result-answered').click()
+    await steward.at('#survey-more-overall-4').click()
+    await steward.at('#survey-more-cleaning-2').click()
+    await steward.shoot('staff-household')
+    await steward.at('#entry-submit').click()
+    await steward.page.waitForURL(address => !address.hash.includes('work/household'))
+
+    const open = await call('clerk-1', 'campaign', 'households', { campaignId, only: 'open', limit: 50 })
+    const { token } = await signIn(stage, 'clerk-1')
+    await Promise.all(
+      open.items.slice(0, 30).map(({ householdId }, index) => {
+        const of = { campaignId, householdId, idempotencyKey: uuidv7() }
+        if (index % 12 === 5)
+          return callWith(stage, token, 'campaign', 'record', { ...of, result: 'refused', channel: 'phone' })
+        const answers = {
+          overall: 2 + (index % 4),
+          cleaning: 1 + (index % 4),
+          repairs: 3 + (index % 3),
+          security: 4,
+          ...(index % 9 === 0 ? { wish: '楼道的地每天拖一次就好了。' } : {}),
+        }
+        return callWith(stage, token, 'campaign', 'record', { ...of, result: 'answered', channel: 'paper', answers })
+      }),
+    )
+    const again = async () => {
+      await manager.at('.page-back').click()
+      await manager.at(`[id="campaign-${campaignId}"]`).click()
+    }
+    await again()
+    await manager.says('29/60').waitFor()
+    await shoot('manage-campaign')
+
+    hours(15 * 24)
+    await tick()
+    await again()
+    await manager.at('#campaign-report').click()
+    await manager.at('#report-overall').waitFor()
+    await shoot('manage-campaign-report')
+    await manager.at('#report-by-building').click()
+    await manager.says('2号楼').waitFor()
+    await manager.at('#improve-add').click()
+    await manager.at('#improve-text-input').fill('楼道每天拖一次')
+    await manager.page.selectOption('#improve-question', { label: '楼道、电梯和小区里打扫得怎么样？' })
+    await manager.page.selectOption('#improve-owner', { label: '李静（楼栋管家）' })
+    await manager.shoot('manage-improve-sheet')
+    await manager.at('#improve-done').click()
+    await manager.at('#report-improvements .improvement').waitFor()
+    await manager.page.setViewportSize({ width: 1280, height: 860 })
+    await manager.at('.manage-aside .improvement').waitFor()
+    await shoot('manage-campaign-report-wide')
+    await steward.goTo('pages/notices/index')
+    await steward.says('有一项改进措施请您负责').click()
+    await steward.at('[id^="settle-"]').click()
+    await steward.at('#settle-result-input').fill('已经改成每天一次')
+    await steward.at('#settle-done').click()
+    await steward.says('结果：已经改成每天一次').waitFor()
+    await shoot('staff-improvements', steward)
   })
 
   test('no page threw an error on the way', () => {

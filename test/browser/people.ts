@@ -5,6 +5,17 @@ import type { ActionName, FunctionName, RequestOf, ResponseOf } from '../../type
 import type { Answer } from '../../types/errors'
 import type { Phone, Stage } from './stage'
 
+/** An action by its names, with whatever session. */
+export async function callWith<F extends FunctionName, A extends ActionName<F>>(
+  { url }: Pick<Stage, 'url'>,
+  token: string,
+  functionName: F,
+  action: A,
+  data: RequestOf<F, A>,
+): Promise<ResponseOf<F, A>> {
+  return (await post(url, functionName, { action, data }, token)) as ResponseOf<F, A>
+}
+
 async function post(url: string, name: string, body: unknown, token?: string): Promise<unknown> {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
   const response = await fetch(`${url}/call/${name}`, { method: 'POST', headers, body: JSON.stringify(body) })
@@ -26,7 +37,7 @@ export async function callAs<F extends FunctionName, A extends ActionName<F>>(
   data: RequestOf<F, A>,
 ): Promise<ResponseOf<F, A>> {
   const { token } = await signIn({ url }, persona)
-  return (await post(url, functionName, { action, data }, token)) as ResponseOf<F, A>
+  return callWith({ url }, token, functionName, action, data)
 }
 
 /** The same for a test whose stage opens later. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { limits } from '../limits'
-import { keysOf, placeKindLabels, relationLabels, roleLabels } from '../vocabulary'
+import { campaignChannelLabels, keysOf, placeKindLabels, relationLabels, roleLabels } from '../vocabulary'
 import { action } from './define'
 import { cursor, empty, id, idempotencyKey, phone, requiredText } from './fields'
 
@@ -176,6 +176,14 @@ export const account = {
         }),
       ),
       surveys: z.array(z.object({ number: z.string(), answeredAt: z.number(), answers: z.unknown() })),
+      /** Of surveys of the estate, for the caller's households; those without a name cannot be told apart from others'. */
+      householdSurveys: z.array(
+        z.object({
+          title: z.string(),
+          channel: z.enum(keysOf(campaignChannelLabels)),
+          answers: z.array(z.object({ question: z.string(), answer: z.string() })),
+        }),
+      ),
       notices: z.array(z.object({ at: z.number(), title: z.string(), text: z.string() })),
       /** Of the next part; a ticket whose messages go on there stands in both. */
       nextCursor: z.nullable(z.string()),

@@ -14,7 +14,7 @@ import {
   questionTypeLabels,
 } from '../vocabulary'
 import { action } from './define'
-import { cursor, empty, id, idempotencyKey, instant, ofCenter, pageLimit, requiredText } from './fields'
+import { cursor, id, idempotencyKey, instant, ofCenter, pageLimit, requiredText } from './fields'
 import { moreAnswers, questionDocument } from './questionnaire'
 
 /** What somebody draws up before it is sent. */
@@ -162,6 +162,20 @@ export const campaign = {
     response: z.object({ done: z.literal(true) }),
     errors: ['notFound', 'wrongState', 'idempotencyConflict'],
   }),
+  preview: action({
+    about: 'Whom a survey that has not been sent would ask as things stand, and whom not and why; draws nothing',
+    callers: postsWith('runCampaigns'),
+    request: z.object({ campaignId: id() }),
+    response: z.object({
+      /** Households there are to draw from. */
+      frame: z.number(),
+      /** How many of them are drawn. */
+      drawn: z.number(),
+      /** Of the whole frame: which of these are drawn is not known before. */
+      notAsked: z.record(z.enum(keysOf(notAskedLabels)), z.number()),
+    }),
+    errors: ['notFound', 'wrongState'],
+  }),
   open: action({
     about:
       'Sends a survey, at once or when its time has come: draws the sample and asks the households (D-CB-7, D-CB-12)',
@@ -178,6 +192,8 @@ export const campaign = {
     request: z.object({
       campaignId: id(),
       only: z.enum(['open', 'settled', 'notAsked']),
+      /** This one alone. */
+      householdId: z.optional(id()),
       cursor: cursor(),
       limit: pageLimit(),
     }),
@@ -219,9 +235,9 @@ export const campaign = {
     errors: ['notFound', 'wrongState', 'alreadyAnswered', 'idempotencyConflict'],
   }),
   mine: action({
-    about: 'Surveys that wait for an answer of the caller’s household',
+    about: 'Surveys that wait for an answer of the caller’s household, and what has become of the one named',
     callers: ['signedIn'],
-    request: empty(),
+    request: z.object({ campaignId: z.optional(id()) }),
     response: z.object({
       items: z.array(
         z.object({
@@ -233,6 +249,14 @@ export const campaign = {
           place: z.string(),
           untilAt: z.number(),
           questions: z.array(questionDocument),
+        }),
+      ),
+      /** Of the one named, as of the caller’s household; null: none was named, or theirs was not asked. */
+      named: z.nullable(
+        z.object({
+          title: z.string(),
+          untilAt: z.number(),
+          standing: z.enum(['waiting', 'answered', 'refused', 'ended']),
         }),
       ),
     }),

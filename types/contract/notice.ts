@@ -20,6 +20,8 @@ export const notice = {
           title: z.string(),
           text: z.string(),
           ticketId: z.nullable(z.string()),
+          /** Of a survey of the estate, or of an improvement that followed from one. */
+          campaignId: z.nullable(z.string()),
           at: z.number(),
           /** Of an entry per ticket: nothing of it is new. */
           read: z.boolean(),

@@ -1,21 +1,23 @@
 import type { ResponseOf } from '../../../types/contract'
 
 type Exported = ResponseOf<'account', 'exportMyData'>
-type Parts = Pick<Exported, 'tickets' | 'surveys' | 'notices'>
+type Parts = Pick<Exported, 'tickets' | 'surveys' | 'householdSurveys' | 'notices'>
 type Ticket = Exported['tickets'][number]
 
 type Piece =
   | { readonly of: Ticket; readonly message: Ticket['messages'][number] | null }
   | { readonly survey: Exported['surveys'][number] }
+  | { readonly householdSurvey: Exported['householdSurveys'][number] }
   | { readonly notice: Exported['notices'][number] }
 
 /** Bytes of one answer; a call of the platform takes a megabyte, a screen less. */
 const mostBytes = 100_000
 
 /** Everything in the order in which it is sent: each ticket, then message by message what was said on it. */
-const piecesOf = ({ tickets, surveys, notices }: Parts): readonly Piece[] => [
+const piecesOf = ({ tickets, surveys, householdSurveys, notices }: Parts): readonly Piece[] => [
   ...tickets.flatMap(of => [{ of, message: null }, ...of.messages.map(message => ({ of, message }))]),
   ...surveys.map(survey => ({ survey })),
+  ...householdSurveys.map(householdSurvey => ({ householdSurvey })),
   ...notices.map(notice => ({ notice })),
 ]
 
@@ -29,7 +31,7 @@ const sizeOf = (piece: Piece): number =>
 export function exportPage(parts: Parts, from: number): Parts & { readonly next: number | null } {
   const pieces = piecesOf(parts)
   const tickets = new Map<Ticket, Ticket>()
-  const page: Parts = { tickets: [], surveys: [], notices: [] }
+  const page: Parts = { tickets: [], surveys: [], householdSurveys: [], notices: [] }
   let bytes = 0
   for (let index = from; index < pieces.length; index += 1) {
     const piece = pieces[index]
@@ -37,6 +39,7 @@ export function exportPage(parts: Parts, from: number): Parts & { readonly next:
     bytes += sizeOf(piece)
     if (index > from && bytes > mostBytes) return { ...page, tickets: [...tickets.values()], next: index }
     if ('survey' in piece) page.surveys.push(piece.survey)
+    else if ('householdSurvey' in piece) page.householdSurveys.push(piece.householdSurvey)
     else if ('notice' in piece) page.notices.push(piece.notice)
     else {
       const shown = tickets.get(piece.of) ?? { ...piece.of, messages: [] }

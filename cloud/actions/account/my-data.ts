@@ -1,3 +1,4 @@
+import { answerWords } from '../../../types/words/questionnaire'
 import { placeShownTo, textShownTo, viewerOf } from '../../domain/access/viewer'
 import {
   answeredBy,
@@ -6,6 +7,7 @@ import {
   joinedBy,
   noticesTo,
   spokenAtHome,
+  surveyAnswersOf,
   writtenBy,
 } from '../../store/people/personal-data'
 import { CallError } from '../call-error'
@@ -51,6 +53,14 @@ export const exportMyData: Handler<'account', 'exportMyData'> = async ({ cursor 
     surveys: (await answeredBy(db, person.id)).flatMap(row =>
       row.answeredAt === null ? [] : [{ number: row.number, answeredAt: row.answeredAt, answers: row.answers }],
     ),
+    householdSurveys: (await surveyAnswersOf(db, households)).map(({ title, channel, questions, answers }) => ({
+      title,
+      channel,
+      answers: questions.flatMap(question => {
+        const { [question.id]: answer } = answers
+        return answer === undefined ? [] : [{ question: question.words, answer: answerWords(question, answer) }]
+      }),
+    })),
     notices: await noticesTo(db, person.id),
   }
   const { next, ...page } = exportPage(parts, Number(cursor))

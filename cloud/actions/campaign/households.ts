@@ -1,6 +1,7 @@
 import { isOfHousehold } from '../../domain/access/campaigns'
 import { isAnswerable } from '../../domain/campaign/life'
 import { listHouseholds } from '../../store/campaign/households'
+import { isId } from '../../store/engine/ids'
 import { decodeCursor } from '../../store/ticket/lists'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
@@ -11,11 +12,12 @@ const defaultLimit = 50
 /** Households that the caller may enter answers for. */
 export const households: Handler<'campaign', 'households'> = async (input, call) => {
   const { runtime, caller } = call
-  const { only, cursor, limit = defaultLimit } = input
+  const { only, cursor, householdId, limit = defaultLimit } = input
   const after = cursor === undefined ? null : decodeCursor(cursor)
   if (cursor !== undefined && !after) throw CallError.field('invalidRequest', 'cursor', '列表已经更新，请下拉刷新')
   const { campaign, scope } = await findFollowed(call, input.campaignId, 'enterCampaignAnswers', { own: true })
-  const found = await listHouseholds(runtime.db, campaign, scope, only, { after, limit: limit + 1 })
+  if (householdId !== undefined && !isId(householdId)) throw new CallError('notFound')
+  const found = await listHouseholds(runtime.db, campaign, scope, only, { after, householdId, limit: limit + 1 })
   const shown = found.slice(0, limit)
   const last = shown.at(-1)
   const enterable = only === 'open' && isAnswerable(campaign, runtime.clock.now())

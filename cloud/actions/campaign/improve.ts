@@ -42,7 +42,12 @@ export const improve: Handler<'campaign', 'improve'> = async (input, call) => {
       nextFireAt: dueAt,
     })
     await tell(trx, await tellOptions(runtime, trx, centerId), [
-      { personId: ownerId, ...improvementGiven(text, dueAt, now), dedupeKey: `improvement:${id}:given` },
+      {
+        personId: ownerId,
+        campaignId: campaign.id,
+        ...improvementGiven(text, dueAt, now),
+        dedupeKey: `improvement:${id}:given`,
+      },
     ])
     return { improvementId: id }
   })

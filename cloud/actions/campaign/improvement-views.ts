@@ -1,16 +1,15 @@
 import type { ImprovementView } from '../../../types/contract/campaign'
 import { ownCentersWith } from '../../domain/access/centers'
-import { changeOf, comparedOf } from '../../domain/campaign/report'
-import { type Campaign, findCampaign, neighbourOf } from '../../store/campaign/campaigns'
+import { type Compared, changeOf, comparedOf, reportOf } from '../../domain/campaign/report'
+import { type Campaign, campaignsAfter, campaignsByIds } from '../../store/campaign/campaigns'
+import { answersOfAll } from '../../store/campaign/households'
 import type { Improvement } from '../../store/campaign/improvements'
 import { namesByIds } from '../../store/report/overview'
 import type { SignedInCall } from '../runtime'
-import { type WholeReport, reportFor } from './figures'
 
 interface Aimed {
   readonly campaign: Campaign
-  readonly report: WholeReport
-  readonly next: { readonly title: string; readonly report: WholeReport } | null
+  readonly next: Campaign | null
 }
 
 /** Improvements with what the questions they aim at said before, and in the survey after (D-CB-7). */
@@ -18,19 +17,29 @@ export async function improvementViews(
   { runtime, caller }: SignedInCall,
   improvements: readonly Improvement[],
 ): Promise<readonly ImprovementView[]> {
-  const aimed = new Map<string, Aimed>()
-  for (const { centerId, campaignId } of improvements) {
-    if (aimed.has(campaignId)) continue
-    const campaign = await findCampaign(runtime.db, [centerId], campaignId)
-    if (!campaign) continue
-    const next = await neighbourOf(runtime.db, campaign, 'after')
-    aimed.set(campaignId, {
-      campaign,
-      report: await reportFor(runtime, campaign),
-      next: next ? { title: next.title, report: await reportFor(runtime, next) } : null,
-    })
-  }
-  const names = await namesByIds(runtime.db, [...new Set(improvements.map(({ centerId }) => centerId))], {
+  const { db } = runtime
+  const centerIds = [...new Set(improvements.map(({ centerId }) => centerId))]
+  const ids = [...new Set(improvements.map(({ campaignId }) => campaignId))]
+  const after = await campaignsAfter(db, centerIds, ids)
+  const aimed = new Map<string, Aimed>(
+    (await campaignsByIds(db, centerIds, ids)).map(campaign => [
+      campaign.id,
+      { campaign, next: after.get(campaign.id) ?? null },
+    ]),
+  )
+  const shown = [...aimed.values()].flatMap(({ campaign, next }) => (next ? [campaign, next] : [campaign]))
+  const answers = await answersOfAll(db, shown)
+  /** What one question said as a whole: for that neither buildings nor those who did not answer are needed. */
+  const saidIn = (campaign: Campaign, questionId: string | null): Compared | null =>
+    comparedOf(
+      reportOf(
+        campaign.questions.filter(({ id }) => id === questionId),
+        answers.get(campaign.id) ?? [],
+        { asked: 0, buildings: [] },
+      ),
+      questionId,
+    )
+  const names = await namesByIds(db, centerIds, {
     people: improvements.map(({ ownerId }) => ownerId),
     buildings: [],
   })
@@ -39,11 +48,11 @@ export async function improvementViews(
   return improvements.flatMap(improvement => {
     const of = aimed.get(improvement.campaignId)
     if (!of) return []
-    const { campaign, report, next } = of
+    const { campaign, next } = of
     const { questionId, ownerId, state, dueAt } = improvement
-    const before = comparedOf(report.questions, questionId)
-    const later = next && comparedOf(next.report.questions, questionId)
-    const after = next && later ? { ...later, title: next.title } : null
+    const before = saidIn(campaign, questionId)
+    const later = next && saidIn(next, questionId)
+    const then = next && later ? { ...later, title: next.title } : null
     return {
       improvementId: improvement.id,
       campaignId: campaign.id,
@@ -59,8 +68,8 @@ export async function improvementViews(
       overdue: state === 'open' && dueAt <= now,
       maySettle: state === 'open' && (ownerId === caller.actor.id || runs.includes(improvement.centerId)),
       before,
-      after,
-      change: changeOf(before, after),
+      after: then,
+      change: changeOf(before, then),
     }
   })
 }

@@ -8,6 +8,7 @@ import { list } from './list'
 import { mine } from './mine'
 import { open } from './open'
 import { owners } from './owners'
+import { preview } from './preview'
 import { record } from './record'
 import { remove } from './remove'
 import { report } from './report'
@@ -19,6 +20,7 @@ export const campaignHandlers: Handlers<'campaign'> = {
   get,
   save,
   remove,
+  preview,
   open,
   households,
   record,

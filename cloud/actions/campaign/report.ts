@@ -1,6 +1,6 @@
 import { householdScope } from '../../domain/access/campaigns'
 import { besideBefore } from '../../domain/campaign/report'
-import { neighbourOf } from '../../store/campaign/campaigns'
+import { campaignBefore } from '../../store/campaign/campaigns'
 import { listImprovements } from '../../store/campaign/improvements'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
@@ -17,7 +17,7 @@ export const report: Handler<'campaign', 'report'> = async ({ campaignId }, call
   const { campaign } = await findFollowed(call, campaignId, 'readCampaignReports', { own: false })
   if (campaign.state !== 'closed') throw new CallError('wrongState', '调查结束以后才有报告，免得从变化里看出是谁答的')
   const { tracked, questions } = await reportFor(runtime, campaign)
-  const previous = await neighbourOf(runtime.db, campaign, 'before')
+  const previous = await campaignBefore(runtime.db, campaign)
   const before = previous ? (await reportFor(runtime, previous)).questions : []
   const { centerId, id } = campaign
   return {

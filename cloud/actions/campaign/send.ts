@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { drawSample } from '../../domain/campaign/sample'
 import { invitation } from '../../domain/campaign/notices'
 import { notBefore } from '../../domain/effects/quiet-hours'
@@ -35,6 +35,35 @@ export const toBeTold = (members: readonly Member[]): readonly string[] => [
   ...new Set(members.flatMap(({ personId, declined }) => (declined ? [] : [personId]))),
 ]
 
+interface WishesOf {
+  readonly centerId: string
+  readonly ids: readonly string[]
+  /** Askings of a household in a month. */
+  readonly most: number
+  readonly now: number
+  readonly lock: boolean
+}
+
+interface Wishes {
+  readonly members: readonly Member[]
+  /** Why a household would not be asked; null: it would. */
+  whyNot(householdId: string): NotAsked | null
+}
+
+/** Which of some households are not to be asked at `now` (epoch ms): D-CB-9, D-CB-12. `lock` as in `membersOf`. */
+export async function wishesOf(db: Kysely<Database>, { centerId, ids, most, now, lock }: WishesOf): Promise<Wishes> {
+  const members = await membersOf(db, centerId, ids, { lock })
+  const asked = await askedThisMonth(db, centerId, ids, now)
+  const askable = new Set(members.flatMap(({ householdId, declined }) => (declined ? [] : [householdId])))
+  return {
+    members,
+    whyNot(householdId) {
+      if (!askable.has(householdId)) return 'declined'
+      return (asked.get(householdId) ?? 0) >= most ? 'askedEnough' : null
+    },
+  }
+}
+
 /**
  * Sends a campaign whose row the transaction holds: draws the sample, leaves out whoever does not wish to be asked (D-CB-9) or has
  * been asked often enough (D-CB-12), and tells the others. The caller has seen that it has not been sent.
@@ -47,14 +76,8 @@ export async function sendCampaign(runtime: Runtime, trx: Trx, campaign: Campaig
   const seed = randomInt(seeds)
   const drawn = sampleSize === null ? frame : drawSample(frame, sampleSize, seed)
   const ids = drawn.map(({ householdId }) => householdId)
-  const members = await membersOf(trx, centerId, ids, { lock: true })
-  const asked = await askedThisMonth(trx, centerId, ids, now)
   const most = survey.mostPerHouseholdAMonth ?? Infinity
-  const askable = new Set(members.flatMap(({ householdId, declined }) => (declined ? [] : [householdId])))
-  const whyNot = (householdId: string): NotAsked | null => {
-    if (!askable.has(householdId)) return 'declined'
-    return (asked.get(householdId) ?? 0) >= most ? 'askedEnough' : null
-  }
+  const { members, whyNot } = await wishesOf(trx, { centerId, ids, most, now, lock: true })
   const households = drawn.map(household => ({ ...household, notAsked: whyNot(household.householdId) }))
   await writeDrawn(trx, campaign, households, now)
   const sent: Campaign = { ...campaign, state: 'open', openedAt: now, seed, frame: frame.length }
@@ -66,6 +89,7 @@ export async function sendCampaign(runtime: Runtime, trx: Trx, campaign: Campaig
     await tellOptions(runtime, trx, centerId),
     people.map(personId => ({
       personId,
+      campaignId: id,
       ...invitation(campaign, now),
       dedupeKey: `campaign:${id}:opened:${personId}`,
     })),

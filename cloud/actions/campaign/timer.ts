@@ -25,6 +25,7 @@ async function remind(runtime: Runtime, trx: Trx, campaign: Campaign): Promise<C
     await tellOptions(runtime, trx, centerId),
     toBeTold(members).map(personId => ({
       personId,
+      campaignId: id,
       ...campaignReminder(campaign, now),
       dedupeKey: `campaign:${id}:reminder:${personId}`,
     })),
@@ -60,7 +61,7 @@ async function remindOwner(runtime: Runtime, trx: Trx, { centerId, id }: DueCamp
   const improvement = await lockImprovement(trx, centerId, id)
   if (!improvement) return 0
   const now = runtime.clock.now()
-  const { text, dueAt, ownerId, nextFireAt, state } = improvement
+  const { campaignId, text, dueAt, ownerId, nextFireAt, state } = improvement
   if (state !== 'open') {
     await writeImprovement(trx, { ...improvement, nextFireAt: null })
     return 0
@@ -68,6 +69,7 @@ async function remindOwner(runtime: Runtime, trx: Trx, { centerId, id }: DueCamp
   await tell(trx, await tellOptions(runtime, trx, centerId), [
     {
       personId: ownerId,
+      campaignId,
       ...improvementLate(text, dueAt, now),
       dedupeKey: `improvement:${id}:late:${nextFireAt ?? now}`,
     },

@@ -20,12 +20,13 @@ export const list: Handler<'notice', 'list'> = async (input, { runtime, caller }
   const matters = await mattersOf(runtime, caller, shown)
   const last = shown.at(-1)
   return {
-    items: shown.map(({ id, type, title, text, ticketId, at, unread }) => ({
+    items: shown.map(({ id, type, title, text, ticketId, campaignId, at, unread }) => ({
       noticeId: id,
       type,
       title,
       text: onceUndated.includes(type) ? datedWords(text, at) : text,
       ticketId,
+      campaignId,
       at,
       read: unread === 0,
       unread,

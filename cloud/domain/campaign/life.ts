@@ -37,7 +37,7 @@ export function dueStep(campaign: CampaignTimes, now: number): CampaignStep | nu
 }
 
 /** Whether it can be answered: the end counts from its instant on, whether the timer has noticed or not. */
-export const isAnswerable = ({ state, untilAt }: CampaignTimes, now: number): boolean =>
+export const isAnswerable = ({ state, untilAt }: Pick<CampaignTimes, 'state' | 'untilAt'>, now: number): boolean =>
   state === 'open' && now < untilAt
 
 /** When the owner of an improvement that is not done is told next, having just been told. */

@@ -1,11 +1,12 @@
 import * as fc from 'fast-check'
+import { clean as isItClean, whyUnclean } from '../../../test/builders/questions'
 import type { Question } from '../../../types/contract/questionnaire'
 import { type CountedAnswer, besideBefore, reportOf, withheldParts } from './report'
 
 const questions: readonly Question[] = [
-  { id: 'clean', type: 'rating', words: '楼道干净吗？' },
+  isItClean,
   { id: 'safe', type: 'yesNo', words: '晚上放心吗？' },
-  { id: 'why', type: 'text', words: '哪里不干净？', onlyIf: { question: 'clean', is: [1, 2] } },
+  whyUnclean,
   {
     id: 'first',
     type: 'choice',

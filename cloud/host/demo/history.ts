@@ -1,3 +1,4 @@
+import { runCampaigns } from '../../actions/campaign/timer'
 import { sweepDeadlines } from '../../actions/deadline/sweep'
 import type { Runtime } from '../../actions/runtime'
 import { compileCalendar } from '../../domain/calendar/calendar'
@@ -7,6 +8,7 @@ import { timerFigures } from '../../store/timer/health'
 import { chance } from './chance'
 import { type Life, life, type LifeOptions } from './life'
 import type { Cast } from './cast'
+import { surveys } from './surveys'
 
 const hourMs = 3_600_000
 
@@ -43,7 +45,7 @@ export interface HistoryOptions {
 }
 
 /**
- * A year of tickets, made by calling the real actions as the people concerned, in the order of time, with the deadline
+ * A year of tickets and surveys, made by calling the real actions as the people concerned, in the order of time, with the deadline
  * sweep at every due instant in between: the demo's past is made of nothing that could not have happened.
  */
 export async function seedHistory(real: Runtime, cast: Cast, { now, tickets, recent }: HistoryOptions): Promise<void> {
@@ -55,6 +57,7 @@ export async function seedHistory(real: Runtime, cast: Cast, { now, tickets, rec
   const office = compileCalendar(defaultPolicy.calendars[defaultPolicy.workingHours] ?? '24x7')
   const options = (index: number): LifeOptions => ({ runtime, cast, office, dice: chance(index + 1), index, now })
   const waiting: { at: number; life: Life }[] = times.map((at, index) => ({ at, life: life(options(index)) }))
+  waiting.push({ at: first, life: surveys({ runtime, cast, dice: chance(20260401), now }) })
 
   /** Lets everything fire that falls due before `at`, each at its own instant. */
   const passTime = async (at: number): Promise<void> => {
@@ -63,7 +66,10 @@ export async function seedHistory(real: Runtime, cast: Cast, { now, tickets, rec
       if (oldestDueAt === null || oldestDueAt > at) break
       clock.to(oldestDueAt)
       const { fired } = await sweepDeadlines(runtime, { budgetMs: 60_000 })
-      if (fired === 0) break
+      if (fired > 0) continue
+      // No deadline was due, so it was a survey.
+      const { effects } = await runCampaigns(runtime, { budgetMs: 60_000 })
+      if (effects === 0) break
     }
     clock.to(at)
   }

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { v7 } from 'uuid'
+import { dateStringOfDay, dayNumber } from '../../domain/calendar/zone'
 import { defaultPolicy } from '../../domain/policy/model/default-policy'
 import { type DemoPersona, demoPersonasSetting } from '../../actions/account/demo-personas'
 import { toJson } from '../../store/engine/json'
@@ -16,8 +17,10 @@ import { seedRoster } from './roster'
 
 type Trx = Transaction<Database>
 
+const dayMs = 86_400_000
+
 /** The estate has been there for longer than the year of tickets it is shown with. ms. */
-const age = 400 * 86_400_000
+const age = 400 * dayMs
 
 interface Seeding {
   readonly trx: Trx
@@ -94,12 +97,28 @@ async function seedStaff(seeding: Seeding): Promise<DemoPersona[]> {
   return personas
 }
 
+/**
+ * The day on which the n-th household moved in: a few just before the estate was set up here, the others up to eight years earlier, so that
+ * surveys have something to break down by (D-CU-1). Nobody has filed anything before moving in.
+ */
+function movedIn(number: number, since: number): string {
+  const daysBefore = number % 4 === 0 ? number : number % 4 === 1 ? 150 + number * 3 : 600 + number * 40
+  return dateStringOfDay(dayNumber(since - daysBefore * dayMs))
+}
+
 async function seedResidents(seeding: Seeding): Promise<DemoPersona[]> {
   const { trx, centerId, since, placeIds } = seeding
   const personas: DemoPersona[] = []
   for (const [index, room] of rooms.entries()) {
     const number = index + 1
-    const at = { center_id: centerId, place_id: placeIds.get(room.key) ?? '', household_id: idAt(since), since }
+    const moved_in = movedIn(number, since)
+    const at = {
+      center_id: centerId,
+      place_id: placeIds.get(room.key) ?? '',
+      household_id: idAt(since),
+      since,
+      moved_in,
+    }
     const move = async (persona: string, name: string, phone: string, relation: Relation): Promise<void> => {
       const personId = await addPerson(seeding, name, phone)
       await trx

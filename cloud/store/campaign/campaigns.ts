@@ -130,11 +130,54 @@ export async function listCampaigns(
   })
 }
 
-/** The campaign of the same kind that ended before this one, or the first after it; undefined: there is none. */
-export async function neighbourOf(
+/** Campaigns of these centers by their ids. */
+export async function campaignsByIds(
+  db: Db,
+  centerIds: readonly string[],
+  ids: readonly string[],
+): Promise<readonly Campaign[]> {
+  if (centerIds.length === 0 || ids.length === 0) return []
+  const rows = await db
+    .selectFrom('campaign')
+    .where('center_id', 'in', centerIds)
+    .where('id', 'in', ids)
+    .selectAll()
+    .execute()
+  return rows.map(campaignOf)
+}
+
+/** Of some campaigns of these centers, by their ids, the first of the same kind that ended after each. */
+export async function campaignsAfter(
+  db: Db,
+  centerIds: readonly string[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Campaign>> {
+  if (centerIds.length === 0 || ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('campaign as before')
+    .innerJoin('campaign as next', join =>
+      join
+        .onRef('next.center_id', '=', 'before.center_id')
+        .onRef('next.kind', '=', 'before.kind')
+        .onRef('next.from_at', '>', 'before.from_at')
+        .on('next.state', '=', 'closed'),
+    )
+    .where('before.center_id', 'in', centerIds)
+    .where('before.id', 'in', ids)
+    .distinctOn('before.id')
+    .select('before.id as before')
+    .selectAll('next')
+    .orderBy('before.id')
+    .orderBy('next.from_at')
+    .orderBy('next.id')
+    .execute()
+  return new Map(rows.map(({ before, ...next }) => [before, campaignOf(next)]))
+}
+
+/** The campaign of the same kind that ended before this one; undefined: there is none. */
+export async function campaignBefore(
   db: Db,
   { centerId, id, kind, fromAt }: Pick<Campaign, 'centerId' | 'id' | 'kind' | 'fromAt'>,
-  side: 'before' | 'after',
 ): Promise<Campaign | undefined> {
   const row = await db
     .selectFrom('campaign')
@@ -142,9 +185,9 @@ export async function neighbourOf(
     .where('kind', '=', kind)
     .where('state', '=', 'closed')
     .where('id', '<>', id)
-    .where('from_at', side === 'before' ? '<' : '>', fromAt)
+    .where('from_at', '<', fromAt)
     .selectAll()
-    .orderBy('from_at', side === 'before' ? 'desc' : 'asc')
+    .orderBy('from_at', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row && campaignOf(row)

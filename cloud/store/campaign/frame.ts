@@ -1,11 +1,9 @@
-import { type Kysely, type Transaction, sql } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { parseDate, dayNumber, startOfMonth } from '../../domain/calendar/zone'
 import type { Drawable } from '../../domain/campaign/sample'
 import { tenureOf } from '../../domain/campaign/tenure'
 import { phoneHash } from '../people/phone-key'
 import type { Database } from '../schema'
-
-type Trx = Transaction<Database>
 
 /** A household that a campaign may ask, at the first of its rooms. */
 export interface FramedHousehold extends Drawable {
@@ -54,7 +52,7 @@ export interface Member {
  * tickets holds them, so that of two askings at once the second sees the first (D-CB-12).
  */
 export async function membersOf(
-  trx: Trx,
+  trx: Kysely<Database>,
   centerId: string,
   householdIds: readonly string[],
   { lock }: { readonly lock: boolean },
@@ -78,7 +76,7 @@ export async function membersOf(
 
 /** How often each of some households has been asked in the month of `now` (epoch ms), about matters and by campaigns (D-CB-12). */
 export async function askedThisMonth(
-  trx: Trx,
+  trx: Kysely<Database>,
   centerId: string,
   householdIds: readonly string[],
   now: number,

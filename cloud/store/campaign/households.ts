@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, type Transaction, sql } fro
 import type { HouseholdScope } from '../../domain/access/campaigns'
 import type { CountedAnswer } from '../../domain/campaign/report'
 import type { MoreAnswers, Question } from '../../../types/contract/questionnaire'
-import type { CampaignChannel, CampaignKind, CampaignResult, NotAsked } from '../../../types/vocabulary'
+import type { CampaignChannel, CampaignKind, CampaignResult, CampaignState, NotAsked } from '../../../types/vocabulary'
 import { bulkInsert } from '../engine/bulk'
 import { toJson } from '../engine/json'
 import { phoneHash } from '../people/phone-key'
@@ -116,9 +116,14 @@ export async function listHouseholds(
   { centerId, id }: Key,
   scope: HouseholdScope,
   only: keyof typeof parts,
-  page: { readonly after: { readonly at: number; readonly id: string } | null; readonly limit: number },
+  page: {
+    readonly after: { readonly at: number; readonly id: string } | null
+    readonly limit: number
+    /** This one alone; left out: all. */
+    readonly householdId?: string | undefined
+  },
 ): Promise<readonly ListedHousehold[]> {
-  const { after, limit } = page
+  const { after, limit, householdId } = page
   const { rows } = await sql<ListedHousehold>`
     select h.household_id as "householdId", p.sort, p.full_name as place, h.result, h.channel, h.not_asked as "notAsked",
       e.name as "enteredBy", h.tries,
@@ -133,6 +138,7 @@ export async function listHouseholds(
     join place p on p.center_id = h.center_id and p.id = h.place_id
     left join person e on e.id = h.entered_by
     where h.center_id = ${centerId}::uuid and h.campaign_id = ${id}::uuid and ${inScope(scope)} and ${parts[only]}
+      ${householdId === undefined ? sql`` : sql`and h.household_id = ${householdId}::uuid`}
       ${after ? sql`and (p.sort, h.household_id) > (${after.at}::int, ${after.id}::uuid)` : sql``}
     order by p.sort, h.household_id limit ${limit}::int`.execute(db)
   return rows
@@ -219,17 +225,32 @@ export async function writeAnswer(trx: Trx, { centerId, id }: Key, answer: NewAn
     .execute()
 }
 
-/** Every answer of a campaign, in the order of their random ids. */
-export async function answersOf(db: Db, { centerId, id }: Key): Promise<readonly CountedAnswer[]> {
+/** Every answer of some campaigns, by the id of the campaign, in the order of their random ids. */
+export async function answersOfAll(
+  db: Db,
+  campaigns: readonly Key[],
+): Promise<ReadonlyMap<string, readonly CountedAnswer[]>> {
+  if (campaigns.length === 0) return new Map()
   const rows = await db
     .selectFrom('campaign_answer')
-    .where('center_id', '=', centerId)
-    .where('campaign_id', '=', id)
-    .select(['building_id', 'tenure', 'answers'])
+    .where('center_id', 'in', [...new Set(campaigns.map(({ centerId }) => centerId))])
+    .where(
+      'campaign_id',
+      'in',
+      campaigns.map(({ id }) => id),
+    )
+    .select(['campaign_id', 'building_id', 'tenure', 'answers'])
     .orderBy('id')
     .execute()
-  return rows.map(({ building_id, tenure, answers }) => ({ buildingId: building_id, tenure, answers }))
+  const found = new Map<string, CountedAnswer[]>(campaigns.map(({ id }) => [id, []]))
+  for (const { campaign_id, building_id, tenure, answers } of rows)
+    found.get(campaign_id)?.push({ buildingId: building_id, tenure, answers })
+  return found
 }
+
+/** The same of one. */
+export const answersOf = async (db: Db, campaign: Key): Promise<readonly CountedAnswer[]> =>
+  (await answersOfAll(db, [campaign])).get(campaign.id) ?? []
 
 /** What waits for an answer of a household that somebody belongs to. */
 export interface WaitingCampaign {
@@ -255,6 +276,27 @@ export async function waitingFor(db: Db, personId: string, now: number): Promise
     where h.asked_at is not null and h.settled_at is null and c.state = 'open' and c.until_at > ${now}::bigint
     order by c.until_at, c.id, h.household_id limit 10`.execute(db)
   return rows
+}
+
+/** What has become of a campaign as of a household of somebody's, the one that waits first. */
+export interface NamedCampaign {
+  readonly title: string
+  readonly untilAt: number
+  readonly state: CampaignState
+  readonly result: CampaignResult | null
+}
+
+/** A campaign by its id, as of the households of a person that it has asked; undefined: it has asked none of theirs. */
+export async function namedFor(db: Db, personId: string, campaignId: string): Promise<NamedCampaign | undefined> {
+  const { rows } = await sql<NamedCampaign>`
+    select c.title, c.until_at as "untilAt", c.state, h.result
+    from (select distinct center_id, household_id from residency
+      where person_id = ${personId}::uuid and relation <> 'visitor') r
+    join campaign_household h on h.household_id = r.household_id and h.center_id = r.center_id
+    join campaign c on c.center_id = h.center_id and c.id = h.campaign_id
+    where c.id = ${campaignId}::uuid and h.asked_at is not null
+    order by h.settled_at nulls first limit 1`.execute(db)
+  return rows[0]
 }
 
 /** Households that were asked and have not answered or refused. */

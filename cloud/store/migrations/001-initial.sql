@@ -333,6 +333,8 @@ create table notice (
   id uuid not null,
   person_id uuid not null,
   ticket_id uuid,
+  -- Of a survey of the estate, or of an improvement that followed from one; then there is no ticket.
+  campaign_id uuid,
   type text not null,
   title text not null,
   text text not null,

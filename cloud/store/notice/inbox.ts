@@ -12,6 +12,7 @@ export interface InboxEntry {
   readonly text: string
   readonly centerId: string
   readonly ticketId: string | null
+  readonly campaignId: string | null
   readonly at: number
   readonly unread: number
 }
@@ -56,7 +57,7 @@ async function entries(db: Db, personId: string, after: After, limit: number, pe
   if (perTicket) query = query.where(newest)
   return query
     .select(['n.id', 'n.type', 'n.title', 'n.text', 'n.center_id as centerId', 'n.ticket_id as ticketId'])
-    .select('n.created_at as at')
+    .select(['n.campaign_id as campaignId', 'n.created_at as at'])
     .select((perTicket ? ofTicket : each).as('unread'))
     .orderBy('n.created_at', 'desc')
     .orderBy('n.id', 'desc')

@@ -4,9 +4,11 @@ import { newId } from '../engine/ids'
 import type { Database } from '../schema'
 import { type NoticeRow, noticeColumns } from './rows'
 
-/** What somebody is told that is about no ticket. */
+/** What somebody is told that is about no ticket but a survey of the estate, or what followed from one. */
 export interface PlainNotice {
   readonly personId: string
+  /** Which survey it leads to. */
+  readonly campaignId: string
   readonly type: string
   readonly title: string
   readonly text: string
@@ -21,7 +23,15 @@ export interface TellOptions {
   readonly outsideFrom: number | null
 }
 
-const insertOnce = bulkInsert('notice', noticeColumns, 'on conflict (center_id, dedupe_key) do nothing')
+interface PlainRow extends NoticeRow {
+  readonly campaign_id: string
+}
+
+const insertOnce = bulkInsert<PlainRow>(
+  'notice',
+  { ...noticeColumns, campaign_id: 'uuid' },
+  'on conflict (center_id, dedupe_key) do nothing',
+)
 
 /** Writes notices into the inboxes, and lets other channels send them. */
 export async function tell(
@@ -30,11 +40,12 @@ export async function tell(
   notices: readonly PlainNotice[],
 ): Promise<void> {
   if (notices.length === 0) return
-  const rows = notices.map(({ personId, type, title, text, dedupeKey }): NoticeRow => ({
+  const rows = notices.map(({ personId, campaignId, type, title, text, dedupeKey }): PlainRow => ({
     center_id: centerId,
     id: newId(),
     person_id: personId,
     ticket_id: null,
+    campaign_id: campaignId,
     type,
     title,
     text,

@@ -93,6 +93,24 @@ export async function answeredBy(db: Db, personId: string) {
     .execute()
 }
 
+/**
+ * What households of somebody's have answered to surveys of the estate, with whose name it stands. Answers given without a name are not
+ * among them: nothing that is stored says whose they are, and so nobody can be told which are theirs (D-CB-7).
+ */
+export async function surveyAnswersOf(db: Db, householdIds: readonly string[]) {
+  if (householdIds.length === 0) return []
+  return db
+    .selectFrom('campaign_answer as a')
+    .innerJoin('campaign as c', join =>
+      join.onRef('c.center_id', '=', 'a.center_id').onRef('c.id', '=', 'a.campaign_id'),
+    )
+    .where('a.household_id', 'in', householdIds)
+    .select(['c.title', 'c.questions', 'a.channel', 'a.answers'])
+    .orderBy('c.from_at')
+    .orderBy('a.id')
+    .execute()
+}
+
 export async function noticesTo(db: Db, personId: string) {
   return db
     .selectFrom('notice')

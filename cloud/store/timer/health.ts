@@ -29,15 +29,27 @@ export interface TimerFigures {
   readonly deadLetters: number
 }
 
+/** Steps of surveys of the estate (`what`: campaign, improvement) that are due at `now`; those set aside are no backlog (D-CB-7). */
+const dueOf = (what: 'campaign' | 'improvement', now: number) => sql`
+  select c.next_fire_at from ${sql.table(what)} c
+  where c.next_fire_at is not null and c.next_fire_at <= ${now}::bigint
+    and not exists (select 1 from dead_letter d
+      where d.center_id = c.center_id and d.work = 'campaign' and d.item_id = c.id and d.dead_at is not null)`
+
 /** What the timers have still to do at `now` (epoch ms). Costs the same however many deadlines are running. */
 export async function timerFigures(db: Db, now: number): Promise<TimerFigures> {
   const { rows } = await sql<{ oldest: number | null; backlog: number }>`
+    with survey_due as (${dueOf('campaign', now)} union all ${dueOf('improvement', now)})
     select
-      (select min(next_fire_at) from deadline
-        where next_fire_at is not null and not dead and next_fire_at <= ${now}::bigint) as oldest,
-      (select count(*) from (select 1 from deadline
-        where next_fire_at is not null and not dead and next_fire_at <= ${now}::bigint
-        limit ${mostCounted}::int) as due) as backlog`.execute(db)
+      least(
+        (select min(next_fire_at) from deadline
+          where next_fire_at is not null and not dead and next_fire_at <= ${now}::bigint),
+        (select min(next_fire_at) from survey_due)) as oldest,
+      least(${mostCounted}::int,
+        (select count(*) from (select 1 from deadline
+          where next_fire_at is not null and not dead and next_fire_at <= ${now}::bigint
+          limit ${mostCounted}::int) as due)
+        + (select count(*) from survey_due)) as backlog`.execute(db)
   const { oldest = null, backlog = 0 } = rows[0] ?? {}
   return {
     oldestDueAt: oldest,

@@ -39,9 +39,9 @@ export interface Ground {
   answers: readonly PossibleAnswer[]
 }
 
-/** What is always asked, and the questions before this one that are answered with a tap. */
-export const groundsFor = (earlier: readonly Question[]): readonly Ground[] => [
-  ...keysOf(standardQuestionLabels).map(id => ({
+/** What is always asked (not by a survey of the estate), and the questions before this one that are answered with a tap. */
+export const groundsFor = (earlier: readonly Question[], standardAsked = true): readonly Ground[] => [
+  ...(standardAsked ? keysOf(standardQuestionLabels) : []).map(id => ({
     id,
     word: standardQuestionLabels[id],
     answers: id === 'solved' ? yesNo : ratings,

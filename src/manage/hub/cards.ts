@@ -13,6 +13,8 @@ export type CardId =
   | 'categories'
   | 'questionnaires'
   | 'figures'
+  | 'campaigns'
+  | 'improvements'
   | 'roster'
   | 'rehearsal'
   | 'history'
@@ -54,6 +56,18 @@ export const cards: Record<CardId, Card> = {
     rights: ['readEscalations'],
     overall: true,
   },
+  campaigns: {
+    word: '住户调查',
+    icon: 'home',
+    page: 'manage/campaigns/index',
+    rights: ['followCampaigns'],
+  },
+  improvements: {
+    word: '改进措施',
+    icon: 'flag',
+    page: 'manage/improvements/index',
+    rights: ['readCampaignReports'],
+  },
   roster: { word: '排班与请假', icon: 'people', page: 'manage/roster/index', rights: ['readStaff'] },
   rules: { word: policyPartLabels.routing, icon: 'swap', page: 'manage/rules/index', rights: ['readPolicy'] },
   deadlines: {
@@ -89,6 +103,7 @@ export const cards: Record<CardId, Card> = {
 
 export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
   { title: '今天', ids: ['overview', 'satisfaction', 'escalations', 'roster'] },
+  { title: '住户的意见', ids: ['campaigns', 'improvements'] },
   {
     title: '规则',
     ids: ['rules', 'deadlines', 'calendar', 'categories', 'questionnaires', 'figures', 'rehearsal', 'history'],

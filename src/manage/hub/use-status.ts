@@ -1,10 +1,12 @@
 import { call } from '@/data/call/client'
 import { serverClock } from '@/data/call/server-clock'
 import { useReading, type Reading } from '@/data/read/use-reading'
+import { responseWords } from '../format/campaign'
 import { dayAt } from '../format/days'
 import { perTicket } from '../format/escalation'
 import { healthStanding, healthWords } from '../format/health-words'
 import { onDutyAt } from '../format/roster'
+import { useCampaigns, useImprovements, type CampaignList, type Improvement } from '../hooks/use-campaigns'
 import type { CurrentPolicy, PolicyDraft } from '../hooks/policy-session'
 import { useOverview, type Overview } from '../hooks/use-overview'
 import type { Escalation } from '../hooks/use-escalations'
@@ -29,6 +31,8 @@ interface CardReadings {
   staff: StaffList | null
   policy: CurrentPolicy | null
   health: Health | null
+  campaigns: CampaignList | null
+  improvements: readonly Improvement[] | null
 }
 
 const countWords = (counts: readonly [count: number, words: string][], none: string): string => {
@@ -78,9 +82,25 @@ function staffStatus({ people }: StaffList): CardStatus {
     : calm(`现在值班：${onDuty.slice(0, 2).join('、')}${leave}`)
 }
 
+/** The survey that runs and ends first, else what is being drawn up. */
+function campaignsStatus({ items }: CampaignList): CardStatus {
+  const running = items.filter(({ state }) => state === 'open').sort((one, other) => one.untilAt - other.untilAt)[0]
+  if (running) return calm(`正在进行，已答 ${responseWords(running)}`)
+  const drawnUp = items.filter(({ state }) => state === 'draft' || state === 'scheduled').length
+  if (drawnUp > 0) return calm(`${drawnUp} 份还没有发出`)
+  return calm(items.length === 0 ? '还没有做过' : `做过 ${items.length} 次`)
+}
+
+function improvementsStatus(improvements: readonly Improvement[]): CardStatus {
+  const late = improvements.filter(({ overdue }) => overdue).length
+  const open = improvements.filter(({ state }) => state === 'open').length
+  if (late > 0) return { words: `${late} 项过了完成时间`, tone: 'late' }
+  return calm(open === 0 ? '没有进行中的' : `${open} 项进行中`)
+}
+
 /** One line per card; null while nothing is known. */
 export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | null): CardStatus | null {
-  const { overview, escalations, staff, policy, health } = known
+  const { overview, escalations, staff, policy, health, campaigns, improvements } = known
   switch (id) {
     case 'overview':
       return overview && overviewStatus(overview)
@@ -106,6 +126,10 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
     }
     case 'figures':
       return calm('挂起、转单、免打扰、回访')
+    case 'campaigns':
+      return campaigns && campaignsStatus(campaigns)
+    case 'improvements':
+      return improvements && improvementsStatus(improvements)
     case 'satisfaction':
       return calm('评价了多少、满意多少')
     case 'rehearsal':
@@ -132,6 +156,8 @@ const cardOf = {
   staff: 'roster',
   policy: 'rules',
   health: 'health',
+  campaigns: 'campaigns',
+  improvements: 'improvements',
 } as const satisfies Record<keyof CardReadings, CardId>
 
 const readFirstEscalations = () => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1 })
@@ -149,10 +175,12 @@ export function useStatus(posts: HeldPosts): HubStatus {
   const staff = useStaff(mayAsk(posts, 'roster'))
   const policy = useCurrentPolicy(mayAsk(posts, 'rules'))
   const health = useHealth(mayAsk(posts, 'health'))
+  const campaigns = useCampaigns(mayAsk(posts, 'campaigns'))
+  const improvements = useImprovements('all', mayAsk(posts, 'improvements'))
   const centerId = chosen ?? policy.value?.centerId
   // Drawn again when the page comes to the front, so a draft made on another page is seen.
   const draft = centerId === undefined ? null : policyDraft(centerId)
-  const asked = { overview, escalations, staff, policy, health }
+  const asked = { overview, escalations, staff, policy, health, campaigns, improvements }
   const known = <T>({ value }: Reading<T>, card: CardId): T | null => (mayAsk(posts, card) ? value : null)
   return {
     known: {
@@ -161,6 +189,8 @@ export function useStatus(posts: HeldPosts): HubStatus {
       staff: known(staff, 'roster'),
       policy: known(policy, 'rules'),
       health: known(health, 'health'),
+      campaigns: known(campaigns, 'campaigns'),
+      improvements: known(improvements, 'improvements'),
     },
     draft,
     error: [policy, staff].every(({ error, value }) => error !== null && value === null) ? policy.error : null,

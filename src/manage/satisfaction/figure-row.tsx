@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { sampleWords, shareWords, type Satisfaction } from '../format/figures'
-import { IntervalBar } from './interval-bar'
+import { IntervalBar } from '../components/interval-bar'
 
 type Row = Satisfaction['rows'][number]
 

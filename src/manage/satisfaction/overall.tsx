@@ -3,7 +3,7 @@ import { FactList } from '@/ui/fact-list'
 import { Section } from '@/ui/section'
 import { dispositionLabels, endingLabels, exemptionLabels } from '../../../types/vocabulary'
 import { boundWords, countedWords, rateWords, sampleWords, shareWords, type Figures } from '../format/figures'
-import { IntervalBar } from './interval-bar'
+import { IntervalBar } from '../components/interval-bar'
 
 /** The share of everything in the period together. */
 export const Overall = ({ figures }: { figures: Figures }) => {

@@ -16,6 +16,7 @@ import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
 import { ByNumber } from './by-number'
+import { CampaignCards } from './campaign-cards'
 import { DraftCard } from './draft-card'
 import { ElderSwitch } from './elder-switch'
 import { EmergencyCard } from './emergency-card'
@@ -83,6 +84,7 @@ export default function HomePage() {
           </View>
         )}
       </Section>
+      {signedIn && <CampaignCards />}
       <MyOpenTickets account={account.state} tickets={tickets} shown={elder ? 2 : 5} />
       <Section bare>
         <ByNumber />

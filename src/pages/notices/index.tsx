@@ -20,6 +20,10 @@ import './index.scss'
 /** Residents and staff read a ticket on different pages. */
 const ticketPageOf = (role: Role): string => (role === 'resident' ? 'pages/ticket/index' : 'work/ticket/index')
 
+/** What asks a household leads to the survey, what was given to somebody of staff to what they are to do. */
+const campaignPageOf = ({ type }: Notice, campaignId: string): Parameters<typeof open> =>
+  type.startsWith('improvement') ? ['manage/improvements/index'] : ['pages/campaign/index', { campaignId }]
+
 export default function NoticesPage() {
   const account = useAccount()
   const role = useRole()
@@ -33,10 +37,12 @@ export default function NoticesPage() {
 
   const markRead = (which?: Parameters<typeof notices.markRead>[0]) =>
     void notices.markRead(which).catch(() => undefined)
-  const tap = ({ noticeId, ticketId, at, unread }: Notice) => {
+  const tap = (notice: Notice) => {
+    const { noticeId, ticketId, campaignId, at, unread } = notice
     // The ticket's page marks what it has shown. The message itself is read even if the ticket is no longer the reader's.
     if (unread > 0) markRead(ticketId === null ? { noticeIds: [noticeId] } : { ticketId, until: at })
     if (ticketId) open(ticketPageOf(role), { ticketId })
+    else if (campaignId) open(...campaignPageOf(notice, campaignId))
   }
 
   const body = () => {

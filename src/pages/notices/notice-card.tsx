@@ -13,13 +13,13 @@ interface NoticeCardProps {
 
 /** Which matter it is about, the newest about it, and how many are new. */
 export const NoticeCard = ({ notice, now, onTap }: NoticeCardProps) => {
-  const { noticeId, ticketId, title, matter, at, unread } = notice
+  const { noticeId, ticketId, campaignId, title, matter, at, unread } = notice
   const text = newestText(notice)
   return (
     <View
       id={`notice-${noticeId}`}
       className={`notice tappable ${unread > 0 ? 'notice-new' : ''}`}
-      {...a11y({ role: ticketId ? 'link' : 'button', summary: spokenNotice(notice) })}
+      {...a11y({ role: ticketId || campaignId ? 'link' : 'button', summary: spokenNotice(notice) })}
       onClick={onTap}
     >
       <View className="notice-head">

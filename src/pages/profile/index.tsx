@@ -11,7 +11,7 @@ import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
 import { SignInInvite } from '@/shell/sign-in-invite'
 import { Skeleton } from '@/ui/skeleton'
-import { frontPageOf } from '@/shell/tabs'
+import { frontPageOf, tabsOf } from '@/shell/tabs'
 import { waitingNow } from '@/data/send/stored-writes'
 import { useAccount } from '@/data/session/use-account'
 import { useObserved } from '@/data/device/use-observed'
@@ -145,6 +145,18 @@ export default function ProfilePage() {
             icon="star"
             word="业主的评价"
             onClick={() => open('manage/satisfaction/index')}
+          />
+          {roles.some(role => holdsRight(role, 'readCampaignReports') && !tabsOf(role).includes('manage')) && (
+            <Row id="profile-campaigns" icon="chat" word="住户调查" onClick={() => open('manage/campaigns/index')} />
+          )}
+          {roles.some(role => holdsRight(role, 'enterCampaignAnswers')) && (
+            <Row id="profile-entry" icon="edit" word="问卷录入" onClick={() => open('work/campaigns/index')} />
+          )}
+          <Row
+            id="profile-improvements"
+            icon="flag"
+            word="改进措施"
+            onClick={() => open('manage/improvements/index')}
           />
         </Section>
       )}

@@ -14,6 +14,7 @@ const part = (tickets: ReturnType<typeof ticket>[], nextCursor: string | null) =
   person: { name: '王女士', phone: null, rooms: [] },
   tickets,
   surveys: [{ number: 'A', answeredAt: 1, answers: {} }],
+  householdSurveys: [{ title: '一季度', channel: 'miniProgram' as const, answers: [] }],
   notices: [],
   nextCursor,
 })
@@ -27,5 +28,6 @@ test('parts become one document, a ticket whose messages go on stays one ticket'
     ['C', []],
   ])
   expect(whole.surveys).toHaveLength(2)
+  expect(whole.householdSurveys).toHaveLength(2)
   expect(whole).not.toHaveProperty('nextCursor')
 })

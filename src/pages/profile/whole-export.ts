@@ -16,6 +16,7 @@ export function withPart(sofar: WholeExport | null, { nextCursor: _next, ...part
     ...sofar,
     tickets: [...tickets.values()],
     surveys: [...sofar.surveys, ...part.surveys],
+    householdSurveys: [...sofar.householdSurveys, ...part.householdSurveys],
     notices: [...sofar.notices, ...part.notices],
   }
 }

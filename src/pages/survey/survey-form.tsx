@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
 import { familyRelationLabels } from '../../../types/vocabulary'
-import { a11y } from '@/ui/a11y'
 import { Page } from '@/shell/page'
 import { PhotoGrid } from '@/ticket/media/photo-grid'
 import { FoldedText } from '@/ui/excerpt'
@@ -8,6 +7,7 @@ import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
 import { useFocusOnChange, useStepsBack } from '@/ui/use-layer'
 import { isAnswered, type Answers } from '@/ticket/survey/steps'
+import { SurveyProgress } from '@/ticket/survey/survey-progress'
 import { SurveyStep } from '@/ticket/survey/survey-step'
 import { SurveyThanks } from './survey-thanks'
 import { useSurvey, type OpenSurvey } from './use-survey'
@@ -62,11 +62,7 @@ export const SurveyForm = ({ survey, solved }: SurveyFormProps) => {
         )
       }
     >
-      <View className="survey-progress" {...a11y({ role: 'status', label: `第 ${position + 1} 题，共 ${count} 题` })}>
-        {Array.from({ length: count }, (_, index) => (
-          <View key={index} className={`survey-dot ${index <= position ? 'survey-dot-on' : ''}`} />
-        ))}
-      </View>
+      <SurveyProgress position={position} count={count} />
       {(step === 'solved' || step === 'overall') && (
         <Section>
           <Text className="survey-what">

@@ -1,7 +1,5 @@
 import Taro from '@tarojs/taro'
-import { Text, View } from '@tarojs/components'
-import { a11y } from '@/ui/a11y'
-import { Icon } from '@/ui/icon'
+import { SurveyClosing } from '@/ticket/survey/survey-closing'
 import { Page } from '@/shell/page'
 import { PrimaryButton } from '@/ui/primary-button'
 import type { SurveyOutcome } from './use-survey'
@@ -45,15 +43,12 @@ export const SurveyThanks = ({ ticketId, sent }: SurveyThanksProps) => {
         </>
       }
     >
-      <View className="survey-thanks" id="survey-thanks" {...a11y({ role: 'status' })}>
-        <View className="survey-sign">
-          <Icon
-            name={sent !== 'answered' && sent.state !== 'closed' && sent.state !== 'callback' ? 'refresh' : 'done'}
-          />
-        </View>
-        <Text className="survey-title">{title}</Text>
-        <Text className="survey-hint">{text}</Text>
-      </View>
+      <SurveyClosing
+        id="survey-thanks"
+        icon={sent !== 'answered' && sent.state !== 'closed' && sent.state !== 'callback' ? 'refresh' : 'done'}
+        title={title}
+        text={text}
+      />
     </Page>
   )
 }

@@ -1,4 +1,5 @@
-import type { MoreAnswers, Question } from '../../../types/contract/questionnaire'
+import type { MoreAnswers } from '../../../types/contract/questionnaire'
+import { tidy, whyUntidy } from '../../../test/builders/questions'
 import { aPhoto } from '@/data/upload/picked-media.fixture'
 import { answerOf, emptyAnswers, isAnswered, stepsOf, type Answers } from './steps'
 
@@ -77,10 +78,7 @@ test('photos go with what is not solved, and with nothing else', () => {
   expect(answerOf('t1', answers({ solved: true, ...rated, photos }))).not.toHaveProperty('photos')
 })
 describe('questions of the center', () => {
-  const questions: readonly Question[] = [
-    { id: 'tidy', type: 'rating', words: '收拾得干净吗？' },
-    { id: 'why', type: 'text', words: '哪里没收拾？', onlyIf: { question: 'tidy', is: [1, 2] } },
-  ]
+  const questions = [tidy, whyUntidy]
   const content = { solved: true, reception: 5, measures: 5, result: 5 }
   test('come last, only where their condition holds, and may be left out', () => {
     expect(stepsOf(answers(content), questions)).toEqual(['solved', 'overall', 'more:tidy', 'last'])

@@ -96,15 +96,21 @@ export function isAnswered(step: SurveyQuestion, answers: Answers): boolean {
 /** Whether it is asked what is not right, with photos of it. */
 export const asksReasons = (answers: Answers): boolean => stepsOf(answers).includes('reasons')
 
-/** What is sent of the answers to the center's questions: those to what is still asked, words without the blanks around them. */
-export function moreOf(answers: Answers, questions: readonly Question[]): { more?: MoreAnswers } {
-  const more: Record<string, MoreAnswers[string]> = {}
-  for (const { id } of asked(questions, answers)) {
-    const given = answers.more?.[id]
-    const said = typeof given === 'string' ? given.trim() : given
+/** What is sent of answers to questions that are asked: words without the blanks around them, and nothing for nothing. */
+export function saidTo(asked: readonly Question[], given: MoreAnswers = {}): MoreAnswers {
+  const answers: Record<string, MoreAnswers[string]> = {}
+  for (const { id } of asked) {
+    const { [id]: answer } = given
+    const said = typeof answer === 'string' ? answer.trim() : answer
     const nothing = said === undefined || said === '' || (typeof said === 'object' && said.length === 0)
-    if (!nothing) more[id] = said
+    if (!nothing) answers[id] = said
   }
+  return answers
+}
+
+/** What is sent of the answers to the center's questions: those to what is still asked. */
+export function moreOf(answers: Answers, questions: readonly Question[]): { more?: MoreAnswers } {
+  const more = saidTo(asked(questions, answers), answers.more)
   return Object.keys(more).length === 0 ? {} : { more }
 }
 

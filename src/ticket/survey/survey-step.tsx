@@ -9,10 +9,11 @@ import { SwitchField } from '@/ui/switch-field'
 import { TextField } from '@/ui/text-field'
 import { useAppearance } from '@/shell/use-appearance'
 import { limits } from '../../../types/limits'
-import type { Question as OwnQuestion, QuestionnaireView } from '../../../types/contract/questionnaire'
+import type { QuestionnaireView } from '../../../types/contract/questionnaire'
 import { keysOf, standardQuestionLabels, surveyReasonLabels, type StandardQuestion } from '../../../types/vocabulary'
 import { Faces } from './faces'
-import { MoreQuestion, type MoreAnswer } from './more-question'
+import type { MoreAnswer } from './more-question'
+import { OwnQuestion, QuestionHead, spoken } from './own-question'
 import { overallOf, questionOf, type Answers, type Rating, type SurveyQuestion } from './steps'
 import './survey-step.scss'
 
@@ -23,10 +24,6 @@ const hints: Readonly<Record<Rating, string>> = {
 }
 
 const usual: QuestionnaireView = { words: {}, questions: [] }
-
-/** The plain words, where they are wanted and there are any. */
-const spoken = ({ words, plainWords }: Pick<OwnQuestion, 'words' | 'plainWords'>, plain: boolean): string =>
-  plain ? (plainWords ?? words) : words
 
 const askedAs = (question: StandardQuestion, { words }: QuestionnaireView, plain: boolean): string => {
   const own = words[question]
@@ -47,15 +44,6 @@ interface SurveyStepProps {
   onChosen: (part: Partial<Answers>) => void
 }
 
-const Question = ({ text, hint }: { text: string; hint?: string }) => (
-  <View className="survey-question">
-    <Text id="survey-question" className="survey-title" {...a11y({ role: 'heading' })}>
-      {text}
-    </Text>
-    {hint && <Text className="survey-hint">{hint}</Text>}
-  </View>
-)
-
 /** One question, nothing else. */
 export const SurveyStep = ({
   step,
@@ -70,26 +58,22 @@ export const SurveyStep = ({
   const inPlainWords = plain ?? elder
   const own = questionOf(step, questionnaire.questions)
   if (own) {
-    const words = spoken(own, inPlainWords)
     const said = (value: MoreAnswer): Partial<Answers> => ({ more: { ...answers.more, [own.id]: value } })
     return (
-      <>
-        <Question text={words} hint="可以不答，直接下一题" />
-        <MoreQuestion
-          question={own}
-          words={words}
-          value={answers.more?.[own.id]}
-          onChange={value => onChange(said(value))}
-          onChosen={value => onChosen(said(value))}
-        />
-      </>
+      <OwnQuestion
+        question={own}
+        plain={inPlainWords}
+        value={answers.more?.[own.id]}
+        onChange={value => onChange(said(value))}
+        onChosen={value => onChosen(said(value))}
+      />
     )
   }
   switch (step) {
     case 'solved':
       return (
         <>
-          <Question text={askedAs('solved', questionnaire, inPlainWords)} />
+          <QuestionHead text={askedAs('solved', questionnaire, inPlainWords)} />
           <View
             className="faces"
             {...a11y({ role: 'radiogroup', label: askedAs('solved', questionnaire, inPlainWords) })}
@@ -116,7 +100,7 @@ export const SurveyStep = ({
     case 'overall':
       return (
         <>
-          <Question text="这次处理您满意吗？" hint="接待、办法、结果一起评" />
+          <QuestionHead text="这次处理您满意吗？" hint="接待、办法、结果一起评" />
           <Faces
             name="survey-all"
             label="这次处理您满意吗"
@@ -131,7 +115,7 @@ export const SurveyStep = ({
     case 'reasons':
       return (
         <>
-          <Question
+          <QuestionHead
             text={answers.solved === false ? '很抱歉还没解决，是哪里的问题？' : '哪里没做好？'}
             hint={uploads ? '可以选几个，也可以写一句话、加照片' : '可以选几个，也可以记一句原话'}
           />
@@ -170,7 +154,7 @@ export const SurveyStep = ({
     case 'last':
       return (
         <>
-          <Question text="还有什么建议吗？" hint="可以不写，直接提交" />
+          <QuestionHead text="还有什么建议吗？" hint="可以不写，直接提交" />
           <TextField
             id="survey-suggestion"
             label="建议（选填）"
@@ -195,7 +179,7 @@ export const SurveyStep = ({
       const words = askedAs(step, questionnaire, inPlainWords)
       return (
         <>
-          <Question text={words} hint={questionnaire.words[step] ? undefined : hints[step]} />
+          <QuestionHead text={words} hint={questionnaire.words[step] ? undefined : hints[step]} />
           <Faces
             name={`survey-${step}`}
             label={words}

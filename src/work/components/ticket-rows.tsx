@@ -1,15 +1,7 @@
-import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { a11y } from '@/ui/a11y'
-import { EmptyState } from '@/ui/empty-state'
-import { ErrorState } from '@/shell/error-state'
-import { Skeleton } from '@/ui/skeleton'
-import { messageOf } from '@/data/call/call-error'
 import type { TicketItem } from '../../../types/contract/ticket-views'
-import { useAfterFirstDraw } from '../hooks/use-after-first-draw'
 import type { TicketList } from '../hooks/use-ticket-list'
-import { RowChunk } from '@/ui/row-chunk'
-import './ticket-rows.scss'
+import { PagedRows } from './paged-rows'
 
 interface TicketRowsProps {
   list: TicketList
@@ -17,53 +9,5 @@ interface TicketRowsProps {
   row: (ticket: TicketItem) => ReactNode
 }
 
-/** A page of a mini-program should have at most 60 children and 1,000 nodes; a card has some twenty. */
-const chunkSize = 10
-const foldFrom = 30
-/** What fills a tall phone; the rest follows at once. */
-const shownAtFirst = 5
-
-const inChunks = <T,>(items: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(items.length / size) }, (_, index) => items.slice(index * size, (index + 1) * size))
-
-/** A list in all its states: loading, empty, failed, kept from last time, and with more to come. */
-export const TicketRows = ({ list, empty, row }: TicketRowsProps) => {
-  const { items, loading, error, kept, nextCursor } = list
-  const afterFirstDraw = useAfterFirstDraw()
-  if (items === null) {
-    return error !== null && loading === null ? (
-      <ErrorState error={error} onRetry={() => void list.refresh()} />
-    ) : (
-      <Skeleton blocks={['card']} count={4} />
-    )
-  }
-  const chunks = inChunks(afterFirstDraw ? items : items.slice(0, shownAtFirst), chunkSize)
-  return (
-    <View className="ticket-rows" id="ticket-rows">
-      {error !== null && (
-        <View
-          className="ticket-rows-notice tappable"
-          {...a11y({ role: 'button', live: 'polite' })}
-          onClick={() => void list.refresh()}
-        >
-          <Text>{kept ? '这是上次看到的内容，点按重新读取' : messageOf(error)}</Text>
-        </View>
-      )}
-      {items.length === 0 && error === null && <EmptyState title={empty.title} text={empty.text} />}
-      {items.length > 0 && (
-        <View className="ticket-rows-list" {...a11y({ role: 'list' })}>
-          {chunks.map((chunk, index) => (
-            <RowChunk key={index} id={`rows-${index}`} fold={items.length > foldFrom}>
-              {chunk.map(row)}
-            </RowChunk>
-          ))}
-        </View>
-      )}
-      {items.length > 0 && (
-        <Text className="ticket-rows-end">
-          {loading === 'more' ? '正在加载更多…' : nextCursor === null ? '没有更多了' : '继续往下看更多'}
-        </Text>
-      )}
-    </View>
-  )
-}
+/** A list of tickets in all its states. */
+export const TicketRows = (props: TicketRowsProps) => <PagedRows id="ticket-rows" {...props} />

@@ -41,6 +41,7 @@ export default function DeskQueuePage() {
   useAccount()
   const role = useRole()
   const makesCalls = useHolds('makeCalls')
+  const entersAnswers = useHolds('enterCampaignAnswers')
   const [chosen, setChosen] = useState<Queue | null>(null)
   const [filters, setFilters] = useState<Filters>(noFilters)
   const { summary, loading, reload: reloadSummary } = useSummary()
@@ -97,6 +98,7 @@ export default function DeskQueuePage() {
                     page="work/calls/index"
                   />
                 )}
+                {entersAnswers && <QueueLink id="to-campaigns" icon="chat" word="问卷" page="work/campaigns/index" />}
               </>
             }
           />

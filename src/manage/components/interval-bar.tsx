@@ -1,10 +1,17 @@
 import { View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
-import type { Figures } from '../format/figures'
 import './interval-bar.scss'
 
+interface IntervalBarProps {
+  share: number | null
+  low: number | null
+  high: number | null
+  /** Whether there are enough answers to compare. */
+  enough: boolean
+}
+
 /** From 0 to 100 %: where the true share is likely to lie, and the share itself. Said in words beside it. */
-export const IntervalBar = ({ share, low, high, enough }: Pick<Figures, 'share' | 'low' | 'high' | 'enough'>) => (
+export const IntervalBar = ({ share, low, high, enough }: IntervalBarProps) => (
   <View className="interval" {...a11y({ hidden: true })}>
     {share !== null && low !== null && high !== null && (
       <>

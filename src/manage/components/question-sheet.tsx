@@ -6,8 +6,8 @@ import { TextField } from '@/ui/text-field'
 import type { Question } from '../../../types/contract/questionnaire'
 import { limits } from '../../../types/limits'
 import { keysOf, questionTypeLabels } from '../../../types/vocabulary'
-import { EditActions } from '../components/edit-actions'
-import { PickField } from '../components/pick-field'
+import { EditActions } from './edit-actions'
+import { PickField } from './pick-field'
 import { toggled } from '../format/edit'
 import { groundsFor, optionsOf } from '../format/questionnaire'
 
@@ -15,6 +15,8 @@ interface QuestionSheetProps {
   question: Question
   /** Those before it: what it may hang on. */
   earlier: readonly Question[]
+  /** Whether what every questionnaire asks comes before them; left out: yes. */
+  standardAsked?: boolean
   onDone: (question: Question) => void
   /** Left out: a new question. */
   onDelete?: () => void
@@ -25,7 +27,14 @@ const always = 'always'
 const types = keysOf(questionTypeLabels).map(id => ({ id, word: questionTypeLabels[id] }))
 
 /** One question: its words, how it is answered, and when it is asked. */
-export const QuestionSheet = ({ question, earlier, onDone, onDelete, onClose }: QuestionSheetProps) => {
+export const QuestionSheet = ({
+  question,
+  earlier,
+  standardAsked = true,
+  onDone,
+  onDelete,
+  onClose,
+}: QuestionSheetProps) => {
   const [words, setWords] = useState(question.words)
   const [plain, setPlain] = useState(question.plainWords ?? '')
   const [type, setType] = useState(question.type)
@@ -33,7 +42,7 @@ export const QuestionSheet = ({ question, earlier, onDone, onDelete, onClose }: 
   const [ground, setGround] = useState(question.onlyIf?.question ?? always)
   const [answers, setAnswers] = useState<readonly (boolean | number | string)[]>(question.onlyIf?.is ?? [])
   const [tried, setTried] = useState(false)
-  const grounds = groundsFor(earlier)
+  const grounds = groundsFor(earlier, standardAsked)
   const chosen = grounds.find(({ id }) => id === ground)
   const choosing = type === 'choice' || type === 'choices'
   const options = optionsOf(typed, question.options)
@@ -71,7 +80,7 @@ export const QuestionSheet = ({ question, earlier, onDone, onDelete, onClose }: 
         onChange={setWords}
         max={limits.shortText}
         error={tried ? missing : undefined}
-        placeholder="例如：师傅收拾得干净吗？"
+        placeholder={standardAsked ? '例如：师傅收拾得干净吗？' : '例如：楼道干净吗？'}
       />
       <TextField
         id="question-plain"
@@ -79,7 +88,7 @@ export const QuestionSheet = ({ question, earlier, onDone, onDelete, onClose }: 
         value={plain}
         onChange={setPlain}
         max={limits.shortText}
-        placeholder="例如：收拾干净了吗？"
+        placeholder={standardAsked ? '例如：收拾干净了吗？' : '例如：楼道干净吗？'}
       />
       <Text className="manage-field-label">怎么答</Text>
       <Choices choices={types} chosen={[type]} onChoose={setType} label="怎么答" idStart="question-type" />

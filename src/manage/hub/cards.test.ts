@@ -1,0 +1,12 @@
+import type { Role } from '../../../types/vocabulary'
+import { cardsFor, groups } from './cards'
+
+const ids = groups.flatMap(group => group.ids)
+const shownTo = (role: Role) => cardsFor({ here: [role], anywhere: [role] }, ids)
+
+test('surveys and improvements stand on the hub of whoever the server lets see them (D-CB-7)', () => {
+  for (const role of ['departmentHead', 'serviceManager', 'quality', 'supervisor'] as const)
+    expect(shownTo(role)).toEqual(expect.arrayContaining(['campaigns', 'improvements']))
+  expect(shownTo('steward')).not.toContain('improvements')
+  expect(shownTo('admin')).not.toContain('campaigns')
+})

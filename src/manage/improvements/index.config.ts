@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '改进措施', enablePullDownRefresh: true })
