@@ -23,7 +23,7 @@ import { judgementText } from '../../../types/words/judgement'
 import { answerWords } from '../../../types/words/questionnaire'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
-import { ratingWithheld } from '../../domain/access/anonymous-rating'
+import { findingWithheld, ratingWithheld } from '../../domain/access/anonymous-rating'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
@@ -240,7 +240,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
     case 'settledOnSpot':
       return shown(`当场解决，评价：${ratingWord(event.result)}`, event.text)
     case 'findingNoted':
-      return internal(`没有允许：${findingLabels[event.finding]}`, event.personName)
+      return internal(`没有允许：${findingLabels[event.finding]}`, event.personName ?? '业主')
     case 'quietPeriodStarted':
       return shown('已处理好，观察中')
     case 'closed':
@@ -264,7 +264,8 @@ const textOf = ({ text = null, forStaff }: Line, viewer: Viewer): string | null 
   viewer.staff && forStaff !== undefined ? [text, forStaff].filter(part => part !== null).join(' · ') : text
 
 const withheld = ({ event }: Recorded, ticket: Ticket, viewer: Viewer): boolean =>
-  event.type === 'surveyAnswered' && ratingWithheld(event, ticket, viewer)
+  (event.type === 'surveyAnswered' && ratingWithheld(event, ticket, viewer)) ||
+  (event.type === 'findingNoted' && findingWithheld(event, ticket, viewer))
 
 export interface TimelineInput {
   readonly history: readonly Recorded[]

@@ -110,13 +110,13 @@ const exempted = (ticket: Ticket, command: CommandOf<'exempt'>, context: DecideC
   if (!who) return null
   const complainant = complainantKey(who)
   if (reason === 'unreachable' && !who.anonymous && (who.personId !== null || who.reachable))
-    return unfounded('这一位有账号或留过电话，请先联系')
+    return { ...unfounded('这一位有账号或留过电话，请先联系'), finding: 'skippedAttempts' }
   if (reason === 'declinedCallbacks' && !declines(who, context.callbackWishes))
     return unfounded('本人没有表示过不接受回访；电话里拒绝的，请在回访结果里记下')
   return withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant }], context)
 }
 
-/** D-CB-2: each exemption rests on something that is recorded; a try without is a finding. */
+/** D-CB-2: each exemption rests on something that is recorded; a try without is a finding, as skipping the attempts of D-CB-4 is. */
 const unfounded = (message: string): Refusal => ({ ...refusal('unfounded', message), finding: 'unfoundedExemption' })
 
 /** A first call is due at once where nothing else asks: whoever has no account (D-CB-1). */

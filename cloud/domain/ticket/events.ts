@@ -409,12 +409,12 @@ export type TicketEvent =
     }
   /** D-IN-8: put right by whoever recorded it, to the satisfaction of the person they spoke with. `result`: from 1 to 5. */
   | { readonly type: 'settledOnSpot'; readonly result: number; readonly text: string | null }
-  /** Somebody tried what the callback's rules refuse (D-CB-2, D-CB-6). */
+  /** Somebody tried what the rules refuse (D-CB-2, D-CB-5, D-CB-6, D-CL-3). `personName` null: somebody who may be hidden. */
   | {
       readonly type: 'findingNoted'
       readonly finding: FindingKind
       readonly personId: string
-      readonly personName: string
+      readonly personName: string | null
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
   | { readonly type: 'closed'; readonly ending: Closing }

@@ -329,7 +329,10 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return { ...facts, state: 'merged', closedAt: at, holds: endHold(facts, at), into, unmerged: ticket }
     }
     case 'mergeUndone':
-      return ticket.state === 'merged' ? { ...ticket.unmerged } : null
+      // What somebody tried meanwhile is about them, and stays.
+      return ticket.state === 'merged'
+        ? { ...ticket.unmerged, ...(ticket.findings ? { findings: ticket.findings } : {}) }
+        : null
     case 'joined': {
       const joined = { ...ticket, complainants: withComplainants(ticket.complainants, event.complainants) }
       return event.asked.length === 0
