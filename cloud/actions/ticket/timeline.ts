@@ -49,23 +49,22 @@ interface Line {
   readonly resident: boolean
 }
 
-const moreText = ({ more = {} }: SurveyAnswers, questions: readonly Question[]): readonly string[] =>
+const moreText = ({ more = {} }: Pick<SurveyAnswers, 'more'>, questions: readonly Question[]): readonly string[] =>
   questions.flatMap(question => {
     const said = more[question.id]
     return said === undefined ? [] : [`${question.words}${answerWords(question, said)}`]
   })
 
-const answersText = (answers: SurveyAnswers, questions: readonly Question[]): string =>
+const rated = (what: string, rating: number | null | undefined): string =>
+  typeof rating === 'number' ? `${what}${ratingWord(rating)}` : ''
+
+const answersText = (answers: Partial<SurveyAnswers>, questions: readonly Question[]): string =>
   [
-    answers.solved ? '已解决' : '没有解决',
-    [
-      answers.reception === null ? '' : `接待${ratingWord(answers.reception)}`,
-      answers.measures === null ? '' : `办法${ratingWord(answers.measures)}`,
-      `结果${ratingWord(answers.result)}`,
-    ]
+    answers.solved === undefined ? '' : answers.solved ? '已解决' : '没有解决',
+    [rated('接待', answers.reception), rated('办法', answers.measures), rated('结果', answers.result)]
       .filter(part => part !== '')
       .join('，'),
-    ...answers.reasons.map(reason => surveyReasonLabels[reason]),
+    ...(answers.reasons ?? []).map(reason => surveyReasonLabels[reason]),
     answers.text ?? '',
     answers.suggestion ? `建议：${answers.suggestion}` : '',
     ...moreText(answers, questions),
@@ -210,8 +209,13 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
     case 'callbackAttempted':
       return internal(
         `${callMethodLabels[event.method]}：${callOutcomeWord(event.method, event.outcome)}`,
-        [event.callAt === null ? null : `约在 ${datedText(event.callAt, at)}`, event.text].filter(Boolean).join('；') ||
-          null,
+        [
+          event.callAt === null ? '' : `约在 ${datedText(event.callAt, at)}`,
+          answersText(event.said ?? {}, questionsOf(ticket)),
+          event.text,
+        ]
+          .filter(Boolean)
+          .join('；') || null,
       )
     case 'complainedAgain':
       return internal('又有反映，静默期重新计算', `新工单 ${event.number}`)

@@ -11,7 +11,7 @@ import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { type Complainant, activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
 import { type DecideContext, type Outcome, after } from './decision'
-import type { CorrectedJudgement, EventOf, SurveyAnswers, TicketEvent } from './events'
+import type { CorrectedJudgement, EventOf, PartlyAnswered, SurveyAnswers, TicketEvent } from './events'
 import type { Ticket, TicketIn } from './state'
 
 type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordCallback' | 'exempt' | 'reopen'>
@@ -156,7 +156,7 @@ const calledOf = (
 }
 
 /** What was not asked, or not that way, can't be answered; null: everything belongs to the round. */
-const misplaced = (ticket: Ticket, answers: SurveyAnswers): Outcome | null => {
+const misplaced = (ticket: Ticket, answers: PartlyAnswered): Outcome | null => {
   const { more = {}, solved, result, measures, reception } = answers
   const stray = strayAnswer(questionsOf(ticket), { solved, result, measures, reception }, more)
   return stray === null
@@ -184,7 +184,10 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
   if (outcome === 'later' && (callAt === null || callAt <= context.now || callAt > context.now + latestCall))
     return fieldRefusal('invalidRequest', 'callAt', '请选择两周之内再打电话的时间')
   /** The attempt in front of what it led to, saying whether the round goes on after it. */
-  const attempted = (follows: (attempt: TicketEvent) => readonly TicketEvent[]): readonly TicketEvent[] => {
+  const attempted = (
+    follows: (attempt: TicketEvent) => readonly TicketEvent[],
+    said: PartlyAnswered = {},
+  ): readonly TicketEvent[] => {
     const agreed = outcome === 'later' ? callAt : null
     const attempt = {
       type: 'callbackAttempted',
@@ -196,6 +199,7 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
       day,
       complainant,
       goesOn: false,
+      ...(Object.keys(said).length > 0 ? { said } : {}),
     } as const
     const events = follows(attempt)
     return events.map(event =>
@@ -206,16 +210,20 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
     case 'later':
       return attempted(attempt => [attempt])
     case 'partial': {
-      const { solved, result: rated, reasons = [], suggestion = null } = part
-      if (solved === undefined && rated === undefined && text === null)
+      const { solved, result: rated, measures = null, reception = null, reasons = [], suggestion = null } = part
+      const said = partlyAnswered(part)
+      if (Object.keys(said).length === 0 && text === null)
         return fieldRefusal('invalidRequest', 'part', '请记下业主答了什么')
+      const fault = misplaced(ticket, said)
+      if (fault) return fault
       // Whether it is solved and how it came out is what closes and reopens (D-CB-3); the rest may be missing.
       if (solved !== undefined && rated !== undefined) {
-        const answers = { ...unasked, solved, result: rated, reasons, suggestion, text }
+        const given = { solved, result: rated, measures, reception, reasons, suggestion, text, anonymous: false }
+        const answers: SurveyAnswers = said.more ? { ...given, more: said.more } : given
         return attempted(attempt => [attempt, ...answered(ticket, { answers, by: 'phone', complainant }, context)])
       }
-      const said = dissatisfactionOf({ solved: false, reasons, text }, surveyReasonLabels)
-      return attempted(attempt => [attempt, ...(solved === false ? reopened(ticket, said, true, context) : [])])
+      const why = dissatisfactionOf({ solved: false, reasons, text }, surveyReasonLabels)
+      return attempted(attempt => [attempt, ...(solved === false ? reopened(ticket, why, true, context) : [])], said)
     }
     case 'complete': {
       if (!command.answers) return fieldRefusal('invalidRequest', 'answers', '请补充业主的评价')
@@ -239,8 +247,16 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
   }
 }
 
-/** Answers of a call that was broken off, before anything is known. */
-const unasked = { reception: null, measures: null, anonymous: false } as const
+/** What was answered of a call that was broken off, without what was not. */
+const partlyAnswered = (part: NonNullable<CommandOf<'recordCallback'>['part']>): PartlyAnswered => {
+  const { reasons = [], more = {}, suggestion, ...others } = part
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+    ...(reasons.length > 0 ? { reasons } : {}),
+    ...(suggestion ? { suggestion } : {}),
+    ...(Object.keys(more).length > 0 ? { more } : {}),
+  }
+}
 
 const resultOf = (outcome: CallbackOutcome): CallbackResult => {
   switch (outcome) {

@@ -49,6 +49,11 @@ export interface SurveyAnswers {
   readonly more?: MoreAnswers
 }
 
+/** As far as a call got that was broken off (D-CB-12). */
+export type PartlyAnswered = Readonly<
+  Partial<Pick<SurveyAnswers, 'solved' | 'result' | 'measures' | 'reception' | 'reasons' | 'suggestion' | 'more'>>
+>
+
 export interface Filed {
   readonly type: 'filed'
   readonly ticketId: string
@@ -392,6 +397,8 @@ export type TicketEvent =
       readonly complainant: string
       /** The round goes on, for somebody else has still to be heard. */
       readonly goesOn: boolean
+      /** What was answered of a call that decides nothing, and so has no answer of its own; left out: nothing. */
+      readonly said?: PartlyAnswered
     }
   | {
       readonly type: 'surveyAnswered'
