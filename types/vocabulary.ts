@@ -448,6 +448,7 @@ export const commandLabels = {
   exempt: '免回访',
   recordCallback: '记录回访',
   answerSurvey: '评价',
+  detailSurvey: '补充评价',
   archive: '归档',
   revealContact: '查看联系方式',
   startCallback: '开始回访',

@@ -23,7 +23,12 @@ import { judgementText } from '../../../types/words/judgement'
 import { answerWords } from '../../../types/words/questionnaire'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
-import { findingWithheld, ratingWithheld } from '../../domain/access/anonymous-rating'
+import {
+  detailsWithheld,
+  findingWithheld,
+  isAnonymousAnswer,
+  ratingWithheld,
+} from '../../domain/access/anonymous-rating'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
@@ -229,6 +234,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
         answersText(event.answers, questionsOf(ticket, event.round)),
         event.media,
       )
+    case 'surveyDetailed':
+      return shown('补充评价', answersText(event.details, questionsOf(ticket, event.round)), event.media)
     case 'remedyChosen': {
       const title = `补救措施：${remedyWord(event.kind, event.sum)}`
       return event.approver === null
@@ -269,6 +276,7 @@ const textOf = ({ text = null, forStaff }: Line, viewer: Viewer): string | null 
 
 const withheld = ({ event }: Recorded, ticket: Ticket, viewer: Viewer): boolean =>
   (event.type === 'surveyAnswered' && ratingWithheld(event, ticket, viewer)) ||
+  (event.type === 'surveyDetailed' && detailsWithheld(event, ticket, viewer)) ||
   (event.type === 'findingNoted' && findingWithheld(event, ticket, viewer))
 
 export interface TimelineInput {
@@ -287,7 +295,9 @@ function actorOf(recorded: Recorded, input: TimelineInput): TimelineEntry['actor
   const { actorId, event } = recorded
   if (actorId === null) return null
   // D-CB-5: not even whether it was the filer or a neighbour.
-  const nameless = event.type === 'surveyAnswered' && event.by === 'complainant' && event.answers.anonymous
+  const nameless =
+    (event.type === 'surveyAnswered' && event.by === 'complainant' && event.answers.anonymous) ||
+    (event.type === 'surveyDetailed' && isAnonymousAnswer(ticket, event.round, event.complainant))
   if (nameless && actorId !== viewer.personId) return { id: null, name: '匿名', role: 'resident' }
   if (participantIdsOf(ticket).includes(actorId)) {
     const named = actorId === viewer.personId || (viewer.seesIdentity && actorId === filerIdOf(ticket))
@@ -313,6 +323,7 @@ const words: readonly EventType[] = [
   'supplemented',
   'proposalCountered',
   'surveyAnswered',
+  'surveyDetailed',
   'reopened',
   'disputed',
   'withdrawn',
@@ -326,7 +337,7 @@ const ofAnother = ({ actorId, event }: Recorded, ticket: Ticket, viewer: Viewer)
   const household = viewer.filer || viewer.family
   if (byFamily(event) || (viewer.family && actorId === filerIdOf(ticket))) return !household
   if (actorId !== null && participantIdsOf(ticket).includes(actorId)) return true
-  if (event.type === 'surveyAnswered' || event.type === 'complainantWithdrew')
+  if (event.type === 'surveyAnswered' || event.type === 'surveyDetailed' || event.type === 'complainantWithdrew')
     return event.complainant !== viewer.personId && !(viewer.filer && event.complainant === ticket.id)
   if (!words.includes(event.type)) return false
   if (event.type === 'urged' && event.complainant !== undefined) return event.complainant !== viewer.personId

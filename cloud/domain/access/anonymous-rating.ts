@@ -1,7 +1,14 @@
-import type { EventOf } from '../ticket/events'
+import type { EventOf, SurveyAnswers } from '../ticket/events'
 import type { CallbackRound, Ticket } from '../ticket/state'
 import type { Capacity } from './capacities'
 import type { Viewer } from './viewer'
+
+const answersOf = (ticket: Ticket, round: number, complainant: string): SurveyAnswers | undefined =>
+  ticket.rounds[round - 1]?.answers.find(one => one.complainant === complainant)?.answers
+
+/** Whether somebody's answer of a round was given anonymously. */
+export const isAnonymousAnswer = (ticket: Ticket, round: number, complainant: string): boolean =>
+  answersOf(ticket, round, complainant)?.anonymous === true
 
 /** Stand outside of the work that is rated: the desk that asks, and those above the department. */
 const outside: readonly Capacity[] = ['clerk', 'assistant', 'serviceManager', 'quality', 'supervisor']
@@ -27,6 +34,16 @@ export function ratingWithheld(
 ): boolean {
   const asked = ticket.rounds[round - 1]
   return viewer.staff && answers.anonymous && asked?.endedAt === null && isRatedIn(asked, ticket, viewer)
+}
+
+/** What is added to an anonymous rating is kept like it. */
+export const detailsWithheld = (
+  { round, complainant }: Pick<EventOf<'surveyDetailed'>, 'round' | 'complainant'>,
+  ticket: Ticket,
+  viewer: Pick<Viewer, 'staff' | 'personId' | 'capacities'>,
+): boolean => {
+  const answers = answersOf(ticket, round, complainant)
+  return answers !== undefined && ratingWithheld({ round, answers }, ticket, viewer)
 }
 
 /** Nor do they learn, while others are still to be heard, that somebody has tried to answer again. */

@@ -5,16 +5,19 @@ import { ratesAs } from '../access/household'
 import { type Refusal, fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { stillToHear, tasksFor } from '../survey/calls'
+import { tappedAnswer } from '../survey/details'
 import { questionsOf, sentSurvey, strayAnswer } from '../survey/questionnaire'
 import { askedAmong, declines, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { type Complainant, activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
 import { type DecideContext, type Outcome, after } from './decision'
-import type { CorrectedJudgement, EventOf, PartlyAnswered, SurveyAnswers, TicketEvent } from './events'
+import type { CorrectedJudgement, EventOf, PartlyAnswered, SurveyAnswers, SurveyDetails, TicketEvent } from './events'
 import type { Ticket, TicketIn } from './state'
 
-type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordCallback' | 'exempt' | 'reopen'>
+type CallbackCommand = CommandOf<
+  'verify' | 'reject' | 'answerSurvey' | 'detailSurvey' | 'recordCallback' | 'exempt' | 'reopen'
+>
 
 /** Nothing where there is none, so that events without photos stay what they were. */
 const asMedia = (photos: readonly string[] = []): { readonly media?: readonly string[] } =>
@@ -271,18 +274,24 @@ const resultOf = (outcome: CallbackOutcome): CallbackResult => {
 }
 
 type RawAnswers = NonNullable<CommandOf<'recordCallback'>['answers']>
+type RawDetails = Partial<Omit<RawAnswers, 'solved' | 'result' | 'anonymous'>>
 
-/** Answers as the contract lets them come in, with what was left out filled by its meaning. */
-export const completeAnswers = (answers: RawAnswers): SurveyAnswers => ({
-  reception: answers.reception,
-  measures: answers.measures,
+/** Details as the contract lets them come in, with what was left out filled by its meaning. */
+export const completeDetails = (details: RawDetails): SurveyDetails => ({
+  reception: details.reception ?? null,
+  measures: details.measures ?? null,
+  reasons: details.reasons ?? [],
+  text: details.text ?? null,
+  suggestion: details.suggestion ?? null,
+  ...(Object.keys(details.more ?? {}).length > 0 ? { more: details.more } : {}),
+})
+
+/** As `completeDetails`, of a whole answer or one of a single tap. */
+export const completeAnswers = (answers: RawDetails & Omit<RawAnswers, keyof RawDetails>): SurveyAnswers => ({
+  ...completeDetails(answers),
   result: answers.result,
   solved: answers.solved,
-  reasons: answers.reasons ?? [],
-  text: answers.text ?? null,
-  suggestion: answers.suggestion ?? null,
   anonymous: answers.anonymous ?? false,
-  ...(Object.keys(answers.more ?? {}).length > 0 ? { more: answers.more } : {}),
 })
 
 /**
@@ -302,16 +311,41 @@ const rated = (ticket: Ticket, command: CommandOf<'answerSurvey'>, context: Deci
   const { actor } = context
   const complainant = ratesAs(actor, ticket)
   if (complainant === null) return refusal('forbidden')
-  const mark =
-    complainant !== actor.id
-      ? { family: true as const }
-      : ticket.forFamily !== undefined && actor.id === filerIdOf(ticket)
-        ? { forFamily: true as const }
-        : {}
   const { answers, photos } = command
   const fault = misplaced(ticket, answers)
   if (fault) return fault
+  const mark = ratedFor(ticket, complainant, actor)
   return answered(ticket, { answers, by: 'complainant', complainant, ...asMedia(photos), ...mark }, context)
+}
+
+/** D-AC-2: who of a family has the one vote, where that has to be said. */
+const ratedFor = (ticket: Ticket, complainant: string, actor: DecideContext['actor']) =>
+  complainant !== actor.id
+    ? { family: true as const }
+    : ticket.forFamily !== undefined && actor.id === filerIdOf(ticket)
+      ? { forFamily: true as const }
+      : {}
+
+/** D-CB-5: the answer stands, and so does what followed from it; this is added once. */
+const detailed = (ticket: Ticket, command: CommandOf<'detailSurvey'>, { actor }: DecideContext): Outcome => {
+  const complainant = ratesAs(actor, ticket)
+  const answer = tappedAnswer(ticket, complainant)
+  // The table has asked for it (`detailsToAdd`).
+  if (complainant === null || !answer) return []
+  const { details, photos } = command
+  const fault = misplaced(ticket, { ...answer.answers, ...details })
+  if (fault) return fault
+  return [
+    {
+      type: 'surveyDetailed',
+      round: ticket.rounds.length,
+      cycle: answer.tapped.cycle,
+      complainant,
+      details,
+      ...asMedia(photos),
+      ...ratedFor(ticket, complainant, actor),
+    },
+  ]
 }
 
 /** D-CB-2, D-SLA-10: complained of again, the quiet is over; where nobody has asked, it begins anew. */
@@ -384,6 +418,8 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
       return [{ type: 'verificationRejected', text: command.text }]
     case 'answerSurvey':
       return rated(ticket, command, context)
+    case 'detailSurvey':
+      return detailed(ticket, command, context)
     case 'recordCallback':
       return recordCallback(ticket, command, context)
     case 'exempt':

@@ -98,6 +98,7 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'verify':
     case 'reject':
     case 'answerSurvey':
+    case 'detailSurvey':
     case 'recordCallback':
     case 'exempt':
     case 'reopen':

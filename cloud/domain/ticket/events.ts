@@ -54,6 +54,9 @@ export type PartlyAnswered = Readonly<
   Partial<Pick<SurveyAnswers, 'solved' | 'result' | 'measures' | 'reception' | 'reasons' | 'suggestion' | 'more'>>
 >
 
+/** What somebody adds to an answer of one tap (D-CB-5): everything but whether it is solved and how it came out. */
+export type SurveyDetails = Omit<SurveyAnswers, 'solved' | 'result' | 'anonymous'>
+
 export interface Filed {
   readonly type: 'filed'
   readonly ticketId: string
@@ -412,6 +415,19 @@ export type TicketEvent =
       /** By whoever filed it for somebody of the family (D-AC-2). */
       readonly forFamily?: true
       /** By the one it was filed for, with the vote of whoever filed it. */
+      readonly family?: true
+    }
+  /** D-CB-5: the answer stands, this is added to it. `cycle`: of the asking that it belongs to. */
+  | {
+      readonly type: 'surveyDetailed'
+      readonly round: number
+      readonly cycle: number
+      /** By `complainantKey`. */
+      readonly complainant: string
+      readonly details: SurveyDetails
+      /** Photos of what is not solved; left out: none. */
+      readonly media?: readonly string[]
+      readonly forFamily?: true
       readonly family?: true
     }
   /** D-IN-8: put right by whoever recorded it, to the satisfaction of the person they spoke with. `result`: from 1 to 5. */

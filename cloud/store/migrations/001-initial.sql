@@ -392,6 +392,8 @@ create table survey (
   primary key (center_id, ticket_id, round, person_id)
 );
 create index survey_open on survey (person_id) where answered_at is null and ended_at is null;
+-- What somebody has answered lately can be added to.
+create index survey_answered on survey (person_id, answered_at desc) where answered_at is not null;
 
 -- Calls that wait to be made (D-CB-1). Only those: what has become of one is told by the events.
 create table call_task (
@@ -428,6 +430,7 @@ create table asking (
   solved boolean,
   satisfied boolean,
   anonymous boolean,
+  detailed_at bigint,
   partial_at bigint,
   contacted_at bigint,
   tried_at bigint,
