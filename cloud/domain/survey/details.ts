@@ -1,8 +1,7 @@
+import { usualDetailsDays } from '../../../types/words/policy'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import type { HeardAnswer, Ticket } from '../ticket/state'
 
-/** Where the rules say nothing else: long enough for the weekend. */
-const usualDays = 3
 const dayMs = 86_400_000
 
 /** Somebody's answer in the latest round, if it was given with one tap and nothing has been added to it; `complainant` by `complainantKey`. */
@@ -21,5 +20,5 @@ export function detailsUntil(
   { policy }: CompiledPolicy,
 ): number | null {
   const answer = tappedAnswer(ticket, complainant)
-  return answer && answer.tapped.at + (policy.survey.detailsWithinDays ?? usualDays) * dayMs
+  return answer && answer.tapped.at + (policy.survey.detailsWithinDays ?? usualDetailsDays) * dayMs
 }
