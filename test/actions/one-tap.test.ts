@@ -30,7 +30,9 @@ describeWorld('an answer of one tap (D-CB-5)', tell => {
     ])
     expect((await world.get('resident-1', ticketId)).allowedActions).toContain('detailSurvey')
     // It is answered: no second answer, of whatever kind.
-    expect(await world.refusal('resident-1', 'survey.answer', adding(ticketId, satisfied))).toBe('wrongState')
+    expect(await world.refusal('resident-1', 'survey.answer', { ticketId, idempotencyKey: aKey(), ...satisfied })).toBe(
+      'wrongState',
+    )
 
     world.clock.advance(hour)
     const request = adding(ticketId)
@@ -73,8 +75,8 @@ describeWorld('an answer of one tap (D-CB-5)', tell => {
     const ticketId = await world.verified()
     const refused = (person: string, some: object) => world.refusal(person, 'survey.detail', adding(ticketId, some))
     expect(await refused('resident-1', told)).toBe('wrongState')
-    const halfRated = adding(ticketId, { ...content, reception: 5 })
-    expect(await world.refusal('resident-1', 'survey.answer', { ...halfRated, ...content })).toBe('invalidRequest')
+    const halfRated = { ...content, ticketId, idempotencyKey: aKey(), reception: 5 }
+    expect(await world.refusal('resident-1', 'survey.answer', halfRated)).toBe('invalidRequest')
     await tap(world, ticketId, content)
     const before = await world.events(ticketId)
     expect(await refused('resident-1', {})).toBe('invalidRequest')
