@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addPhoto, fileAs, openForm as open } from './people'
+import { actAs, addPhoto, callAs, fileAs, openForm as open } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
 /** The main job in real Chromium at 390 px: two people, two browser contexts, no call past the screens. */
@@ -77,14 +77,15 @@ async function rate(face: number, solved: 'yes' | 'no'): Promise<void> {
   }
 }
 
-const state = async (): Promise<string> => {
+const stateOf = async (id: string): Promise<string> => {
   const row = await stage.host.runtime.db
     .selectFrom('ticket')
-    .where('id', '=', ticketId)
+    .where('id', '=', id)
     .select('state')
     .executeTakeFirstOrThrow()
   return row.state
 }
+const state = (): Promise<string> => stateOf(ticketId)
 
 describe('the main job on three screens', () => {
   test('a resident files with a photo and gets a number and a promise', async () => {
@@ -199,6 +200,38 @@ describe('the main job on three screens', () => {
     expect(await people()).toBe(1)
     expect(neighbour.errors).toEqual([])
     await neighbour.close()
+  })
+
+  test('one tap in the inbox answers; what is added goes to whoever did the work (D-CB-5)', async () => {
+    const matter = await fileAs(stage, '二楼楼道的灯一闪一闪的')
+    await actAs(stage, 'steward-1', matter, { command: 'accept' })
+    const work = { summary: '换了镇流器', cause: { factor: 'equipment' }, verdict: 'substantiated' } as const
+    await actAs(stage, 'steward-1', matter, { command: 'complete', ...work, responsibleParty: 'own' })
+    await actAs(stage, 'manager-1', matter, { command: 'verify' })
+    await resident.goTo('pages/notices/index')
+    await resident.at(`[id="solved-yes-${matter}"]`).waitFor()
+    await resident.shoot('resident-notices')
+    // Without a network it says so, and the same tap counts once there is one.
+    await resident.context.setOffline(true)
+    await resident.at(`[id="solved-yes-${matter}"]`).click()
+    await resident.says('没有网络').waitFor()
+    await resident.context.setOffline(false)
+    await resident.at(`[id="solved-yes-${matter}"]`).click()
+    await resident.at('#survey-noted').waitFor()
+    await resident.shoot('resident-survey-tapped')
+    expect(await stateOf(matter)).toBe('closed')
+    await resident.at('#survey-measures-5').click()
+    await resident.at('#survey-reception-5').click()
+    await resident.at('#survey-text-input').fill('来得很快，谢谢')
+    await resident.shoot('resident-survey-last')
+    await resident.at('#survey-submit').click()
+    await resident.at('#survey-thanks').waitFor()
+    const { timeline } = await callAs(stage, 'steward-1', 'ticket', 'get', { ticketId: matter })
+    expect(timeline.at(-1)?.text).toContain('来得很快，谢谢')
+    // Answered and said: it asks for nothing any more.
+    await resident.goTo('pages/notices/index')
+    await resident.at('.notice').waitFor()
+    expect(await resident.page.locator(`[id="solved-yes-${matter}"]`).count()).toBe(0)
   })
 
   test('no page threw an error on the way', () => {
