@@ -183,7 +183,7 @@ describe('the main job on three screens', () => {
     await neighbour.at(`[id="file-near-${matter}"]`).waitFor()
     await neighbour.at(`[id="file-near-${matter}"]`).scrollIntoViewIfNeeded()
     await neighbour.shoot('resident-file-neighbours')
-    await neighbour.at(`[id="file-near-${matter}"] .file-link`).click()
+    await neighbour.at(`[id="file-near-${matter}"] [role="button"]`).click()
     await neighbour.at('#ticket-standing').waitFor()
     await neighbour.settled()
     expect(await neighbour.page.textContent('body')).not.toContain(words)
