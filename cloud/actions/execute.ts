@@ -245,7 +245,9 @@ async function noteFinding(
 ): Promise<void> {
   if (!error.finding) return
   const { ticketId, kind: finding } = error.finding
-  const { id: personId, name: personName } = caller.person
+  const { id: personId, name, posts } = caller.person
+  // D-AR-2: a resident's name would outlive their account here.
+  const personName = posts.length > 0 ? name : null
   const command = { command: 'noteFinding', finding, personId, personName } as const
   try {
     await inTransaction(runtime.db, async trx => {

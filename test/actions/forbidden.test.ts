@@ -26,8 +26,8 @@ const answers =
   (world, ticketId) =>
     world.call(who, 'survey.answer', { ticketId, idempotencyKey: aKey(), ...said })
 
-const called = { result: 'answered', answers: satisfied }
-const exempts = { reason: 'sensitive', text: '不便回访' }
+const called = { result: 'answered', answers: satisfied } as const
+const exempts = { reason: 'sensitive', text: '不便回访' } as const
 
 /** Done by clerk-1, verified by clerk-2, and being asked about. */
 async function doneByTheDesk(world: World): Promise<string> {
@@ -227,6 +227,57 @@ describeWorld('what is forbidden is refused, changes nothing, and is on record (
     await world.answer('resident-1', ticketId)
     expect(await read('steward-1')).toEqual(['业主'])
     for (const { body } of await tells(world, ticketId)) expect(JSON.stringify(body)).not.toContain('resident-2 的名字')
+  })
+
+  tell('counted by kind, person and period, for whoever watches the center', async world => {
+    const ticketId = await askedOfTwo(world)
+    const since = world.clock.now()
+    const exempts = () => world.refuses('steward-1', ticketId, 'exempt', { reason: 'sensitive', text: '不便' })
+    expect([await exempts(), await exempts()]).toEqual(['forbidden', 'forbidden'])
+    expect(await world.refuses('steward-1', ticketId, 'recordCallback', called)).toBe('forbidden')
+    world.clock.advance(day)
+    await exempts()
+    expect(await world.refuses('clerk-2', ticketId, 'exempt', { reason: 'unreachable', text: '打不通' })).toBe(
+      'unfounded',
+    )
+    for (const person of ['resident-2', 'resident-3'])
+      await world.refusal(person, 'survey.answer', { ticketId, idempotencyKey: aKey(), ...satisfied })
+    const to = world.clock.now() + 1
+    const counted = (person: string, some: object = {}) =>
+      world.ok(person, 'report.findings', { from: since, to, ...some })
+    const all = await counted('manager-1')
+    expect(all).toMatchObject({
+      count: 6,
+      kinds: {
+        ownExemption: 2,
+        ownCallback: 1,
+        skippedAttempts: 1,
+        secondAnswer: 1,
+        strangersAnswer: 1,
+        lateAnswer: 0,
+      },
+      people: [
+        { personId: world.ids('steward-1'), personName: 'steward-1 的名字', count: 3, kinds: { ownExemption: 2 } },
+        { personId: world.ids('clerk-2'), count: 1 },
+        { personId: null, personName: null, count: 2, kinds: { secondAnswer: 1, strangersAnswer: 1 } },
+      ],
+    })
+    expect(all.latest.map(({ kind }) => kind)).toHaveLength(6)
+    expect(all.latest[0]).toMatchObject({ ticketId, number: (await world.ticket(ticketId)).number, personName: null })
+    expect(JSON.stringify(all)).not.toMatch(/resident-[23] 的名字/)
+    // [from, to): the second day by itself, and nothing before the first try.
+    expect((await counted('manager-1', { from: since + day })).count).toBe(4)
+    expect((await counted('manager-1', { from: since - day, to: since })).count).toBe(0)
+    expect((await counted('quality-1')).count).toBe(6)
+    expect((await counted('supervisor-1', { centerId: world.ids('center-2') })).count).toBe(0)
+    for (const person of ['resident-1', 'steward-1', 'clerk-1', 'service-head', 'admin-1'])
+      expect([person, await world.refusal(person, 'report.findings', { from: since, to })]).toEqual([
+        person,
+        'forbidden',
+      ])
+    const elsewhere = { from: since, to, centerId: world.ids('center-2') }
+    expect(await world.refusal('manager-1', 'report.findings', elsewhere)).toBe('forbidden')
+    expect(await world.refusal('manager-1', 'report.findings', { from: to, to })).toBe('invalidRequest')
   })
 
   tell('a failure while noting is logged, and the refusal stands (D-CB-6)', async world => {

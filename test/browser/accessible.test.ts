@@ -253,7 +253,7 @@ test('the manager’s pages in a wide window, and a ticket beside its list', asy
   const manage = (...names: string[]) => names.map(name => `manage/${name}/index`)
   await visit(desk, 'work/queue/index', 'work/calls/index', 'work/call/index?taskId=none')
   await visit(desk, ...manage('hub', 'overview', 'escalations', 'rules', 'deadlines', 'calendar', 'categories'))
-  await visit(desk, ...manage('figures', 'questionnaires', 'satisfaction', 'rehearsal'))
+  await visit(desk, ...manage('figures', 'questionnaires', 'satisfaction', 'findings', 'rehearsal'))
   await visit(desk, ...manage('history', 'review', 'roster', 'health'))
   await visit(desk, 'work/tickets/index')
   await desk.at(`[id="ticket-${inHand}"]`).click()

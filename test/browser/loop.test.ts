@@ -208,6 +208,9 @@ describe('the main job on three screens', () => {
     const work = { summary: '换了镇流器', cause: { factor: 'equipment' }, verdict: 'substantiated' } as const
     await actAs(stage, 'steward-1', matter, { command: 'complete', ...work, responsibleParty: 'own' })
     await actAs(stage, 'manager-1', matter, { command: 'verify' })
+    await expect(
+      actAs(stage, 'steward-1', matter, { command: 'exempt', reason: 'sensitive', text: '不便' }),
+    ).rejects.toThrow('forbidden')
     await resident.goTo('pages/notices/index')
     await resident.at(`[id="solved-yes-${matter}"]`).waitFor()
     await resident.shoot('resident-notices')
@@ -232,6 +235,15 @@ describe('the main job on three screens', () => {
     await resident.goTo('pages/notices/index')
     await resident.at('.notice').waitFor()
     expect(await resident.page.locator(`[id="solved-yes-${matter}"]`).count()).toBe(0)
+  })
+
+  test('what was refused on the way stands in one list for the manager (D-CB-6)', async () => {
+    await manager.goTo('manage/findings/index')
+    await manager.at('#findings-latest').waitFor()
+    await manager.shoot('manage-findings')
+    expect(await manager.at('#findings-people').textContent()).toContain('李静 · 1 次')
+    await manager.at('#findings-latest [role="link"]').click()
+    await manager.at('#ticket-detail').waitFor()
   })
 
   test('no page threw an error on the way', () => {

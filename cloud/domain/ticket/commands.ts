@@ -81,7 +81,8 @@ export type TicketCommand =
       readonly command: 'noteFinding'
       readonly finding: FindingKind
       readonly personId: string
-      readonly personName: string
+      /** null: no member of staff. */
+      readonly personName: string | null
     }
   /** The clock: a filing has completed a cluster of complaints about one thing (D-SP-2). */
   | {

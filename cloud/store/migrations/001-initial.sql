@@ -243,6 +243,8 @@ create table event (
   grams text,
   primary key (center_id, ticket_id, seq)
 );
+-- What the rules have refused (D-CB-6): few among many, counted by center and period.
+create index event_findings on event (center_id, at desc) where type = 'findingNoted';
 create index event_grams on event using gin (string_to_array(grams, ' ')) where grams is not null;
 
 -- Who complained, as told. Apart from the events: erasing it must not break their hash chain.
