@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { uuidv7 } from '../../src/data/call/uuid'
 import { actAs, addPhoto, callAs, fileAs, openForm as open } from './people'
 import { type Phone, type Stage, openStage } from './stage'
 
@@ -86,6 +87,9 @@ const stateOf = async (id: string): Promise<string> => {
   return row.state
 }
 const state = (): Promise<string> => stateOf(ticketId)
+
+/** Work that a steward has done. */
+const work = { summary: '换了新的，试过好用', cause: { factor: 'equipment' }, verdict: 'substantiated' } as const
 
 describe('the main job on three screens', () => {
   test('a resident files with a photo and gets a number and a promise', async () => {
@@ -205,7 +209,6 @@ describe('the main job on three screens', () => {
   test('one tap in the inbox answers; what is added goes to whoever did the work (D-CB-5)', async () => {
     const matter = await fileAs(stage, '二楼楼道的灯一闪一闪的')
     await actAs(stage, 'steward-1', matter, { command: 'accept' })
-    const work = { summary: '换了镇流器', cause: { factor: 'equipment' }, verdict: 'substantiated' } as const
     await actAs(stage, 'steward-1', matter, { command: 'complete', ...work, responsibleParty: 'own' })
     await actAs(stage, 'manager-1', matter, { command: 'verify' })
     await expect(
@@ -235,6 +238,93 @@ describe('the main job on three screens', () => {
     await resident.goTo('pages/notices/index')
     await resident.at('.notice').waitFor()
     expect(await resident.page.locator(`[id="solved-yes-${matter}"]`).count()).toBe(0)
+  })
+
+  test('still not solved the second time, with one tap: it goes one level up (D-CB-3)', async () => {
+    const matter = await fileAs(stage, '电梯的按钮不亮', 'lift')
+    for (const round of [1, 2]) {
+      await actAs(stage, 'steward-1', matter, { command: 'accept' })
+      await actAs(stage, 'steward-1', matter, { command: 'complete', ...work, responsibleParty: 'own' })
+      await actAs(stage, 'clerk-1', matter, { command: 'verify' })
+      const not = { ticketId: matter, idempotencyKey: uuidv7(), solved: false, result: 2 }
+      if (round === 1) await callAs(stage, 'resident-1', 'survey', 'answer', not)
+    }
+    await resident.goTo('pages/home/index')
+    await resident.at(`[id="solved-no-${matter}"]`).click()
+    await resident.at('#survey-noted').waitFor()
+    await resident.shoot('resident-survey-tapped-not')
+    await manager.goTo('work/worklist/index')
+    await manager.at(`[id="ticket-${matter}"]`).waitFor()
+    expect(await stateOf(matter)).toBe('dispatched')
+  })
+
+  test('whoever takes down a call joins the caller to a neighbour’s matter, and undoes it (D-IN-6, D-HD-8)', async () => {
+    const matter = await fileAs(stage, '地下车库入口的灯不亮', 'lighting')
+    const clerk = await stage.phone('clerk-1')
+    await clerk.goTo('work/file/index')
+    await clerk.at('#field-phone-input').fill('13900004321')
+    await clerk.at('#field-text-input').fill('车库入口的灯不亮，倒车看不见')
+    await clerk.at('#field-placeId-text-input').fill('1号楼1单元102')
+    await clerk.at('[id^="field-placeId-found-"]').click()
+    await clerk.at('[id^="category-proposal-"]').click()
+    const near = `[id="file-near-${matter}"] [role="button"]`
+    await clerk.at(near).waitFor()
+    await clerk.at(near).scrollIntoViewIfNeeded()
+    await clerk.shoot('staff-file-neighbours')
+    await clerk.at('#field-signs').scrollIntoViewIfNeeded()
+    await clerk.shoot('staff-file-signs')
+    await clerk.at(near).click()
+    await clerk.at('#filed-say').waitFor()
+    await clerk.shoot('staff-file-joined')
+    await clerk.at('#open-filed').click()
+    await open(clerk, 'undoMerge')
+    await submit(clerk)
+    const { rows } = await sql<{ people: number }>`
+      select jsonb_array_length(body->'complainants') as people from ticket where id = ${matter}`.execute(stage.db)
+    expect(rows).toEqual([{ people: 1 }])
+    expect(clerk.errors).toEqual([])
+    await clerk.close()
+  })
+
+  test('a major matter is confirmed, reported part by part, and approved by quality (D-SP-1, D-SP-3)', async () => {
+    const { rooms } = await callAs(stage, 'resident-1', 'account', 'me', {})
+    const onBehalf = { channel: 'phone', phone: '13900009876', name: '王阿姨', signs: ['injury'] } as const
+    const { ticketId: matter } = await callAs(stage, 'clerk-1', 'ticket', 'file', {
+      idempotencyKey: uuidv7(),
+      kind: 'complaint',
+      category: 'corridor',
+      placeId: rooms[0]?.placeId ?? '',
+      text: '楼道地面有油，母亲滑倒，脚踝扭伤',
+      onBehalf,
+    })
+    const form = (command: string) => `work/act/index?ticketId=${matter}&command=${command}`
+    const both = async (phone: Phone, name: string) => {
+      await phone.shoot(name)
+      await phone.page.setViewportSize({ width: 1280, height: 860 })
+      await phone.shoot(`${name}-wide`)
+      await phone.page.setViewportSize({ width: 390, height: 844 })
+    }
+    await manager.goTo(form('judgeSeverity'))
+    await manager.at('#field-confirmed-yes').click()
+    await both(manager, 'staff-judge-severity')
+    await submit(manager)
+    await manager.goTo(form('report'))
+    await manager.at('#field-text-input').fill('3 月 2 日 10 时，业主母亲在一楼楼道滑倒。')
+    await manager.at('#field-parts-cause-input').fill('保洁后没有放置提示牌')
+    await both(manager, 'staff-report')
+    await submit(manager)
+    const quality = await stage.phone('quality-1')
+    await quality.goTo(form('judgeReport'))
+    await quality.at('#field-approved-yes').click()
+    await both(quality, 'staff-judge-report')
+    await submit(quality)
+    const { timeline, severity } = await callAs(stage, 'manager-1', 'ticket', 'get', { ticketId: matter })
+    expect(severity).toBe('major')
+    expect(timeline.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['severityJudged', 'reported', 'reportJudged']),
+    )
+    expect(quality.errors).toEqual([])
+    await quality.close()
   })
 
   test('what was refused on the way stands in one list for the manager (D-CB-6)', async () => {
