@@ -8,7 +8,6 @@ import { useAccount } from '@/data/session/use-account'
 import { ReadingStates } from '@/shell/reading-states'
 import { a11y } from '@/ui/a11y'
 import { EmptyState } from '@/ui/empty-state'
-import { FactList } from '@/ui/fact-list'
 import { Section } from '@/ui/section'
 import { TabStrip } from '@/ui/tab-strip'
 import { groupedNumber } from '@/ui/words/number'
@@ -94,9 +93,12 @@ export default function ManageFindingsPage() {
               <EmptyState title="这段时间没有违规记录" text="回访自己的工单、没有依据就免回访这类尝试，会记在这里" />
             ) : (
               <View id="findings-kinds">
-                <FactList
-                  facts={countedWords(kinds, findingLabels).map(([label, times]) => [label, `${times} 次`] as const)}
-                />
+                {countedWords(kinds, findingLabels).map(([label, times]) => (
+                  <View key={label} className="finding-kind">
+                    <Text className="finding-label">{label}</Text>
+                    <Text className="finding-times">{times} 次</Text>
+                  </View>
+                ))}
               </View>
             )
           }
