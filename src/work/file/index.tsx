@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Page } from '@/shell/page'
 import { tabsOf } from '@/shell/tabs'
-import { useAccount } from '@/data/session/use-account'
+import { useKnownAccount } from '@/data/session/use-account'
 import { useRole } from '@/data/session/use-role'
 import type { Filed, Joined } from '../hooks/use-file-for'
 import { FiledView } from './filed-view'
@@ -11,7 +11,7 @@ import { JoinedView } from './joined-view'
 /** Taking down what somebody reports by telephone or at the counter (D-IN-1). */
 export default function StaffFilePage() {
   // Opened by its address, nobody else has asked who that is, and which places they may name.
-  useAccount()
+  useKnownAccount()
   const role = useRole()
   const [filed, setFiled] = useState<Filed | null>(null)
   const [joined, setJoined] = useState<Joined | null>(null)
