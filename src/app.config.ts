@@ -44,6 +44,7 @@ export default defineAppConfig({
         'hub/index',
         'overview/index',
         'satisfaction/index',
+        'findings/index',
         'escalations/index',
         'rules/index',
         'deadlines/index',

@@ -208,11 +208,16 @@ export const exemptionLabels = {
 } as const
 export type Exemption = keyof typeof exemptionLabels
 
-/** Tries that a callback's rules refuse, each recorded for supervision (D-CB-2, D-CB-6). */
+/** Tries that the rules refuse, each recorded for supervision (D-CB-2, D-CB-5, D-CB-6, D-CL-3). */
 export const findingLabels = {
   ownCallback: '想回访或评价自己处理、登记的事',
   ownExemption: '想免去自己处理、登记的事的回访',
   unfoundedExemption: '没有依据就想免回访',
+  skippedAttempts: '没有联系够次数，就想按联系不上免回访',
+  silentLowering: '没写原因就想降低严重程度',
+  strangersAnswer: '想评价与自己无关的事',
+  secondAnswer: '同一次回访想再评价一次',
+  lateAnswer: '回访结束后才想评价',
 } as const
 export type FindingKind = keyof typeof findingLabels
 /** Those that somebody can say; the others follow by rule (D-CB-12). */
@@ -443,6 +448,7 @@ export const commandLabels = {
   exempt: '免回访',
   recordCallback: '记录回访',
   answerSurvey: '评价',
+  detailSurvey: '补充评价',
   archive: '归档',
   revealContact: '查看联系方式',
   startCallback: '开始回访',

@@ -23,6 +23,7 @@ import { followersOf } from '../store/ticket/followers'
 import { type StoredTicket, lockTickets } from '../store/ticket/read'
 import { CallError } from './call-error'
 import { type CenterContext, centerContextOf } from './center-context'
+import { errorText } from './error-text'
 import { type Idempotent, once } from './idempotent'
 import type { Runtime, SignedInCall } from './runtime'
 
@@ -233,21 +234,30 @@ export interface Execute extends Idempotent {
   readonly ticketIds: readonly string[]
 }
 
-/** After what was refused has been undone: the try itself, in a transaction of its own (D-CB-6). */
-async function noteFinding({ runtime, caller }: SignedInCall, centerId: string, error: CallError): Promise<void> {
+/**
+ * After what was refused has been undone: the try itself, in a transaction of its own (D-CB-6). A failure is only logged:
+ * the caller is to read why the command was refused, and not that noting it went wrong.
+ */
+async function noteFinding(
+  { runtime, caller }: SignedInCall,
+  { centerId, action }: Idempotent,
+  error: CallError,
+): Promise<void> {
   if (!error.finding) return
   const { ticketId, kind: finding } = error.finding
-  const { id: personId, name: personName } = caller.person
-  await inTransaction(runtime.db, async trx => {
-    const execution = new Execution(trx, runtime, await lockTickets(trx, centerId, [ticketId]))
-    const stored = execution.ticket(ticketId)
-    await execution.decide({
-      stored,
-      command: { command: 'noteFinding', finding, personId, personName },
-      actor: clockActor,
+  const { id: personId, name, posts } = caller.person
+  // D-AR-2: a resident's name would outlive their account here.
+  const personName = posts.length > 0 ? name : null
+  const command = { command: 'noteFinding', finding, personId, personName } as const
+  try {
+    await inTransaction(runtime.db, async trx => {
+      const execution = new Execution(trx, runtime, await lockTickets(trx, centerId, [ticketId]))
+      await execution.decide({ stored: execution.ticket(ticketId), command, actor: clockActor })
+      await execution.save()
     })
-    await execution.save()
-  })
+  } catch (failure) {
+    runtime.log(`${action}: a refused try was not noted (${finding} on ${ticketId}): ${errorText(failure)}`)
+  }
 }
 
 /**
@@ -268,7 +278,7 @@ export async function execute<T>(
       return answer
     })
   } catch (error) {
-    if (error instanceof CallError) await noteFinding(call, idempotent.centerId, error)
+    if (error instanceof CallError) await noteFinding(call, idempotent, error)
     throw error
   }
 }

@@ -75,6 +75,7 @@ describeEachEngine('migrations', (open, engine) => {
       'post_person',
       'residency_household',
       'residency_person',
+      'survey_answered',
       'survey_open',
       'ticket_filer',
       'ticket_helpers',

@@ -365,6 +365,7 @@ export interface AskingTable extends CountedColumns {
   solved: boolean | null
   satisfied: boolean | null
   anonymous: boolean | null
+  detailed_at: number | null
   partial_at: number | null
   contacted_at: number | null
   tried_at: number | null

@@ -1,4 +1,4 @@
-import { march, minute } from '../builders/clock'
+import { day, march, minute } from '../builders/clock'
 import { aKey, satisfied, someCompletion, unsatisfied } from '../builders/world'
 import { describeWorldOnEachEngine } from '../support/describe-world'
 
@@ -126,6 +126,11 @@ describeWorldOnEachEngine('the whole loop', tell => {
     expect(await world.inbox('clerk-1')).toEqual(['新反映，请受理'])
     const queue = await world.ok('clerk-1', 'ticket.list', { scope: 'center', queue: 'triage' })
     expect(queue.items).toMatchObject([{ ticketId, state: 'submitted' }])
+    // D-SLA-19: while it waits for something it is still the desk's, and comes back by itself.
+    await world.act('clerk-1', ticketId, 'hold', { reason: 'awaitingComplainant', until: world.clock.now() + day })
+    const held = await world.ok('clerk-1', 'ticket.list', { scope: 'center', queue: 'triage' })
+    expect(held.items).toMatchObject([{ ticketId, state: 'onHold' }])
+    await world.act('clerk-1', ticketId, 'resume', {})
     await world.act('clerk-1', ticketId, 'triage', { category: 'lighting', urgency: 'normal' })
     expect(await world.refuses('clerk-1', ticketId, 'dispatch', { departmentId: 'no-such-department' })).toBe(
       'unknownPerson',

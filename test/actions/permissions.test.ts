@@ -121,7 +121,7 @@ describeWorld('who may see a ticket', tell => {
     expect(findings.map(({ finding, personId }) => [finding, personId])).toEqual([
       ['ownCallback', world.ids('clerk-1')],
       ['ownExemption', world.ids('clerk-1')],
-      ['unfoundedExemption', world.ids('clerk-2')],
+      ['skippedAttempts', world.ids('clerk-2')],
     ])
     const told = await world.ok('resident-1', 'ticket.get', { ticketId })
     expect(told.timeline.map(({ type }) => type)).not.toContain('findingNoted')

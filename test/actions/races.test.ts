@@ -2,9 +2,10 @@ import { expectConsistent } from '../support/consistency'
 import crypto from 'node:crypto'
 import { type KyselyPlugin, type RootOperationNode } from 'kysely'
 import type { Dispatched } from '../../cloud/functions/failure'
+import type { Command } from '../../types/vocabulary'
 import { march } from '../builders/clock'
 import { type World, aKey, satisfied, someCompletion, unsatisfied } from '../builders/world'
-import { describeWorldOnEachEngine } from '../support/describe-world'
+import { describeWorld, describeWorldOnEachEngine } from '../support/describe-world'
 
 const codes = (all: readonly Dispatched[]): readonly string[] =>
   all.map(({ answer }) => (answer.ok ? 'ok' : answer.error.code)).sort()
@@ -238,4 +239,156 @@ describeWorldOnEachEngine('two at one ticket', tell => {
       .execute()
     expect(late).toEqual([])
   })
+})
+
+describeWorld('while a survey is out', tell => {
+  type Call = Parameters<World['call']>
+  /** Several times, each of the two beginning first as often as the other. */
+  const races = async (
+    race: (together: (one: Call, other: Call) => Promise<[string, string]>) => Promise<void>,
+    world: World,
+  ) => {
+    const code = ({ answer }: Dispatched) => (answer.ok ? 'ok' : answer.error.code)
+    for (let turn = 0; turn < 4; turn += 1)
+      await race(async (one, other) => {
+        if (turn % 2 === 0) {
+          const [first, second] = await Promise.all([world.call(...one), world.call(...other)])
+          return [code(first), code(second)]
+        }
+        const [second, first] = await Promise.all([world.call(...other), world.call(...one)])
+        return [code(first), code(second)]
+      })
+  }
+  let rings = 0
+  const answer = (person: string, ticketId: string, said: object): Call => [
+    person,
+    'survey.answer',
+    { ticketId, idempotencyKey: aKey(), ...said },
+  ]
+  const act = (person: string, ticketId: string, command: Command, fields: object): Call => [
+    person,
+    'ticket.act',
+    { ...fields, ticketId, command, idempotencyKey: aKey() },
+  ]
+  const count = (events: readonly string[], ...types: readonly string[]) =>
+    events.filter(type => types.includes(type)).length
+  const ofNeighbour = (world: World) => world.file('resident-2', { placeId: world.ids('room-102') })
+  /** Completed and being asked about, of two people. */
+  const ofTwo = async (world: World): Promise<readonly [first: string, second: string]> => {
+    const first = await world.file()
+    const second = await ofNeighbour(world)
+    await world.act('clerk-1', second, 'merge', { into: first })
+    await world.finish(first)
+    return [first, second]
+  }
+
+  tell('two people answer at once, one content and one not: closed or begun again, by whoever came first', world =>
+    races(async together => {
+      const [ticketId] = await ofTwo(world)
+      const [content, not] = await together(
+        answer('resident-1', ticketId, satisfied),
+        answer('resident-2', ticketId, unsatisfied),
+      )
+      expect([content, not].sort()).toEqual(['ok', 'wrongState'])
+      const events = await world.events(ticketId)
+      expect(count(events, 'surveyAnswered')).toBe(1)
+      expect([count(events, 'closed'), count(events, 'reopened')]).toEqual(content === 'ok' ? [1, 0] : [0, 1])
+    }, world),
+  )
+
+  tell(
+    'answered while the desk takes it up again: it is taken up, and the answer came before that or not at all',
+    world =>
+      races(async together => {
+        const ticketId = await world.verified()
+        const [said, again] = await together(
+          answer('resident-1', ticketId, satisfied),
+          act('clerk-2', ticketId, 'reopen', { reason: '来电说还在漏' }),
+        )
+        expect(again).toBe('ok')
+        const after = (await world.events(ticketId)).filter(type =>
+          ['surveyAnswered', 'closed', 'reopened'].includes(type),
+        )
+        expect([said, after]).toEqual(
+          said === 'ok' ? ['ok', ['surveyAnswered', 'closed', 'reopened']] : ['wrongState', ['reopened']],
+        )
+        expect(await world.ticket(ticketId)).toMatchObject({ state: 'dispatched', cycle: 2, dissatisfied: 1 })
+      }, world),
+  )
+
+  tell('merged into while it is being answered: it joins what still runs, or stays a matter of its own', world =>
+    races(async together => {
+      const ticketId = await world.verified()
+      const other = await ofNeighbour(world)
+      const [said, merged] = await together(
+        answer('resident-1', ticketId, satisfied),
+        act('clerk-1', other, 'merge', { into: ticketId }),
+      )
+      // What has ended is nothing to go into.
+      expect([said, ['ok', 'notFound', 'wrongState'].includes(merged)]).toEqual(['ok', true])
+      expect(await world.ticket(ticketId)).toMatchObject({ state: 'closed', ending: 'satisfied' })
+      expect((await world.ticket(other)).state).toBe(merged === 'ok' ? 'merged' : 'dispatched')
+      // Asked as well, where they came in time, and told that it is over.
+      expect(count(await world.events(ticketId), 'joined')).toBe(merged === 'ok' ? 1 : 0)
+      expect((await world.ok('resident-2', 'survey.list', {})).items).toEqual([])
+    }, world),
+  )
+
+  tell('taken out while whoever came by it answers: their word counts where they were when it was said', world =>
+    races(async together => {
+      const [ticketId, other] = await ofTwo(world)
+      const [said, undone] = await together(
+        answer('resident-2', ticketId, unsatisfied),
+        act('clerk-1', other, 'undoMerge', {}),
+      )
+      expect(undone).toBe('ok')
+      expect((await world.ticket(other)).state).toBe('dispatched')
+      const events = await world.events(ticketId)
+      expect([said, count(events, 'surveyAnswered'), count(events, 'reopened')]).toEqual(
+        said === 'ok' ? ['ok', 1, 1] : ['notFound', 0, 0],
+      )
+      const { state, complainants } = await world.ticket(ticketId)
+      // Whoever has said something of it stays on the matter (D-HD-8).
+      expect([state, complainants.length]).toEqual(said === 'ok' ? ['dispatched', 2] : ['callback', 1])
+    }, world),
+  )
+
+  tell('a wish not to be called is recorded while the call is on: heard, or asked no longer (D-CB-9)', world =>
+    races(async together => {
+      await world.ok('resident-1', 'account.setCallbackWish', { declined: false })
+      const ticketId = await world.verified()
+      const [wish, called] = await together(
+        ['resident-1', 'account.setCallbackWish', { declined: true }],
+        act('clerk-2', ticketId, 'recordCallback', { result: 'answered', answers: satisfied }),
+      )
+      expect(wish).toBe('ok')
+      const events = await world.events(ticketId)
+      expect([called === 'ok', count(events, 'surveyAnswered'), count(events, 'exempted')]).toEqual(
+        called === 'ok' ? [true, 1, 0] : [false, 0, 1],
+      )
+      expect((await world.ticket(ticketId)).state).toBe(called === 'ok' ? 'closed' : 'quietPeriod')
+    }, world),
+  )
+
+  tell('refused in one call while another about the same number is on: one outcome of each', world =>
+    races(async together => {
+      const phone = `1390000${String((rings += 1)).padStart(4, '0')}`
+      const told = async () => {
+        const ticketId = await world.file('clerk-1', { onBehalf: { channel: 'phone', name: '王阿姨', phone } })
+        await world.finish(ticketId)
+        return ticketId
+      }
+      const [one, other] = [await told(), await told()]
+      const [refused, heard] = await together(
+        act('clerk-2', one, 'recordCallback', { result: 'refused' }),
+        act('manager-1', other, 'recordCallback', { result: 'answered', answers: satisfied }),
+      )
+      expect(refused).toBe('ok')
+      expect((await world.ticket(one)).state).toBe('quietPeriod')
+      const events = await world.events(other)
+      expect([count(events, 'surveyAnswered'), count(events, 'closed'), count(events, 'quietPeriodStarted')]).toEqual(
+        heard === 'ok' ? [1, 1, 0] : [0, 0, 1],
+      )
+    }, world),
+  )
 })

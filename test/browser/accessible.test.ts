@@ -17,6 +17,8 @@ let stage: Stage
 let inHand = ''
 /** Finished, to be rated. */
 let finished = ''
+/** Answered with one tap, and open to be added to. */
+let tapped = ''
 /** Declined, and open to objection. */
 let declined = ''
 
@@ -87,16 +89,20 @@ beforeAll(async () => {
   const photos = [await photoAs(stage, 'resident-1', '#8b95a0'), await photoAs(stage, 'resident-1', '#c0a080')]
   inHand = await fileAs(stage, '电梯运行时有很大的响声，到三楼还会抖一下。', 'lift', photos)
   finished = await fileAs(stage, '三楼楼道的灯坏了，晚上看不见台阶。')
+  tapped = await fileAs(stage, '二楼楼道的灯一闪一闪，看着眼花。')
   declined = await fileAs(stage, '小区门口的路灯不亮，晚上出门看不清路。')
   await actAs(stage, 'manager-1', declined, {
     command: 'decline',
     reason: 'notOurs',
     text: '门口的路灯由市政管理，我们已经把情况转告给他们。',
   })
-  for (const ticketId of [inHand, finished]) await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
+  for (const ticketId of [inHand, finished, tapped]) await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
   await actAs(stage, 'steward-1', inHand, { command: 'reply', text: '您好，已经通知维保单位今天到场检查。' })
   await actAs(stage, 'resident-1', inHand, { command: 'urge', text: '老人不敢坐了' })
   await done(finished, '换了灯泡，已经亮了。')
+  await done(tapped, '换了镇流器，不闪了。')
+  const said = { ticketId: tapped, idempotencyKey: uuidv7(), solved: false, result: 2 }
+  await callAs(stage, 'resident-1', 'survey', 'answer', said)
 })
 
 /** Work that was done, and verified by somebody else. */
@@ -157,6 +163,14 @@ async function asResident(phone: Phone, keep: (name: string) => Promise<void> | 
   await keep('survey')
   for (const rating of ['result', 'measures', 'reception']) await phone.at(`#survey-${rating}-2`).click()
   await look(phone, 'the last question')
+  await visit(phone, `pages/survey/index?ticketId=${tapped}`)
+  await phone.at('#survey-noted').waitFor()
+  await keep('survey-added')
+  for (const _question of ['reasons', 'measures', 'reception']) await phone.at('#survey-next').click()
+  await look(phone, 'the last of what is added')
+  await visit(phone, 'pages/notices/index')
+  await phone.at(`[id="solved-no-${finished}"]`).waitFor()
+  await keep('notices')
   await visit(phone, `pages/campaign/index?campaignId=${surveys.running}`)
   await keep('campaign')
   await phone.at('#survey-more-clean-4').click()
@@ -166,7 +180,7 @@ async function asResident(phone: Phone, keep: (name: string) => Promise<void> | 
   await keep('campaign-last')
   await visit(phone, 'pages/home/index', `pages/campaign/index?campaignId=${surveys.ended}`)
   await phone.at('#campaign-ended').waitFor()
-  await visit(phone, 'pages/notices/index', 'pages/profile/index')
+  await visit(phone, 'pages/profile/index')
   await over(phone, '#profile-export', '#profile-export-sheet')
   await over(phone, '#profile-erase', '#profile-erase-sheet')
   await over(phone, '#profile-sign-out', '.question')
@@ -308,7 +322,7 @@ test('the manager’s pages in a wide window, and a ticket beside its list', asy
   const manage = (...names: string[]) => names.map(name => `manage/${name}/index`)
   await visit(desk, 'work/queue/index', 'work/calls/index', 'work/call/index?taskId=none')
   await visit(desk, ...manage('hub', 'overview', 'escalations', 'rules', 'deadlines', 'calendar', 'categories'))
-  await visit(desk, ...manage('figures', 'questionnaires', 'satisfaction', 'rehearsal'))
+  await visit(desk, ...manage('figures', 'questionnaires', 'satisfaction', 'findings', 'rehearsal'))
   await visit(desk, ...manage('history', 'review', 'roster', 'health', 'campaigns'))
   await visit(desk, `manage/campaign/index?campaignId=${surveys.running}`)
   await visit(desk, `manage/campaign-editor/index?campaignId=${surveys.drawnUp}`)

@@ -242,8 +242,21 @@ describe('a desk of 1280 pixels', () => {
     await clerk.page.keyboard.press('2')
     await clerk.page.keyboard.press('Enter')
     await clerk.says('联系过 1 次，1 天没联系上').waitFor()
+    // Nobody answers the telephone: the clerk goes there, and writes down the visit (D-CB-6).
+    await clerk.at('#call-method-visit').click()
+    await clerk.at('#call-began-asked').click()
+    await clerk.at('#survey-solved-yes').click()
+    await clerk.at('#survey-all-4').click()
+    await clerk.at('#call-go').waitFor()
+    await clerk.shoot('desk-call-visit')
+    await clerk.at('#call-go').click()
+    await clerk.page.locator('.call-name:has-text("孙阿姨")').waitFor({ state: 'detached' })
     const rows = await stage.db.selectFrom('ticket').where('state', '=', 'closed').select('body').execute()
-    expect(rows.map(({ body }) => 'ending' in body && body.ending)).toEqual(['satisfied'])
+    expect(rows.map(({ body }) => 'ending' in body && body.ending)).toEqual(['satisfied', 'satisfied'])
+    const visited = await stage.db.selectFrom('event').where('type', '=', 'callbackAttempted').select('body').execute()
+    expect(visited.map(({ body }) => 'method' in body && body.method)).toEqual(
+      expect.arrayContaining(['phone', 'phone', 'visit']),
+    )
     expect(clerk.errors).toEqual([])
     await clerk.close()
   })

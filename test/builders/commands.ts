@@ -19,6 +19,9 @@ export const someAnswers = (some: Partial<FullAnswers> = {}): FullAnswers => ({
 })
 export const dissatisfied: FullAnswers = someAnswers({ result: 1, solved: false, reasons: ['notFixed'] })
 
+/** Content, by a single tap: nothing is rated one by one (D-CB-5). */
+export const oneTap: SurveyAnswers = { ...someAnswers({ result: 4 }), reception: null, measures: null }
+
 /** The same as somebody on the telephone gives them. */
 const ratings = { reception: 5, measures: 5, result: 5, solved: true }
 
@@ -71,6 +74,10 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   exempt: { command: 'exempt', reason: 'sensitive', text: '业主家中有事' },
   recordCallback: { command: 'recordCallback', result: 'answered', answers: ratings },
   answerSurvey: { command: 'answerSurvey', answers: someAnswers() },
+  detailSurvey: {
+    command: 'detailSurvey',
+    details: { reception: 4, measures: 4, reasons: [], text: '来得很快', suggestion: null },
+  },
   archive: { command: 'archive' },
   revealContact: { command: 'revealContact' },
   undoMerge: { command: 'undoMerge' },

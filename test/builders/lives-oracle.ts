@@ -1,16 +1,18 @@
 import type { DeadlineRun } from '../../cloud/domain/deadline/runs'
-import { runningTimersOf } from '../../cloud/domain/deadline/timers'
+import { isDeadline, runningTimersOf } from '../../cloud/domain/deadline/timers'
 import type { Complainant } from '../../cloud/domain/ticket/complainants'
 import type { Recorded } from '../../cloud/domain/ticket/events'
 import { evolve } from '../../cloud/domain/ticket/evolve'
 import type { Ticket } from '../../cloud/domain/ticket/state'
-import type { Closing, Severity, Urgency } from '../../types/vocabulary'
+import type { Closing, Severity, State, Urgency } from '../../types/vocabulary'
+import { day } from './clock'
 import { type Moment, eventsOf } from './lives'
 import { standardPolicy } from './policy'
 
 // What the rules ask of one decision, written down a second time without the code that carries them out.
 
 const stillRuns = ({ metAt, endedAt }: DeadlineRun): boolean => metAt === null && endedAt === null
+const keysOf = (timers: readonly Parameters<typeof keyOf>[0][]): string => timers.map(keyOf).join(', ')
 const keyOf = ({ kind, cycle }: { readonly kind: string; readonly cycle: number }): string => `${kind} ${cycle}`
 
 /** D-SLA-20: the holds, re-classifications and policy changes that may move what is still owed. */
@@ -88,10 +90,28 @@ export function lost({ before, command, decision, other }: Moment): readonly str
 
 const satisfiedFrom = 3
 const attempts = 3
+const quietFor = 7 * day
+
+/** D-CB-2: what exempts somebody from being asked stands on record, for the matter or for the person. */
+const isExempt = (ticket: Ticket, one: Complainant): boolean =>
+  ticket.exemption === 'sensitive' ||
+  one.exemption !== null ||
+  one.anonymous ||
+  one.callbackDeclined ||
+  (one.personId === null && !one.reachable)
+
+/** D-CB-3, D-SLA-10: seven days since it went quiet, or since the last new complaint, of a matter about which nobody is asked. */
+function falselyQuiet(ticket: Ticket, at: number): string | null {
+  if (ticket.state !== 'quietPeriod') return `quiet in ${ticket.state}`
+  const since = Math.max(...ticket.deadlineRuns.flatMap(run => (run.kind === 'quiet' ? [run.startedAt] : [])))
+  if (!(at - since >= quietFor)) return `quiet after ${(at - since) / day} days`
+  const toAsk = ticket.complainants.filter(one => one.withdrawnAt === null && !isExempt(ticket, one))
+  return toAsk.length === 0 ? null : `quiet, and nobody has asked ${toAsk.map(keyOfPerson).join(', ')}`
+}
 
 /** Why a closing is not what the complainants said or did; null: it is (D-CB-3, D-CB-4, D-CB-11). */
-function falseEnding(ticket: Ticket, ending: Closing, earlier: readonly string[]): string | null {
-  const { rounds, state } = ticket
+function falseEnding(ticket: Ticket, ending: Closing, at: number, earlier: readonly string[]): string | null {
+  const { rounds } = ticket
   const round = rounds.at(-1)
   const said = round?.answers.map(({ answers }) => answers) ?? []
   switch (ending) {
@@ -100,7 +120,7 @@ function falseEnding(ticket: Ticket, ending: Closing, earlier: readonly string[]
         ? null
         : 'satisfied without a word of it'
     case 'quiet':
-      return state === 'quietPeriod' ? null : `quiet in ${state}`
+      return falselyQuiet(ticket, at)
     case 'unreached': {
       const days = new Map<string, Set<string>>()
       for (const { complainant, day } of round?.unreached ?? [])
@@ -119,11 +139,34 @@ export function falselyClosed(moment: Moment): readonly string[] {
   let ticket = moment.before
   for (const recorded of eventsOf(moment)) {
     const { event } = recorded
-    const found = event.type === 'closed' ? falseEnding(ticket, event.ending, types) : null
+    const found = event.type === 'closed' ? falseEnding(ticket, event.ending, recorded.at, types) : null
     if (found !== null) wrong.push(found)
     types.push(event.type)
     ticket = evolve(ticket, recorded)
   }
+  return wrong
+}
+
+const ended: readonly State[] = ['closed', 'archived', 'withdrawn', 'declined', 'merged']
+/** Those that wait in the desk's queue, where nobody has been given it yet. */
+const queued: readonly State[] = ['submitted', 'accepted']
+
+/** D-SLA-19: while anything is owed there is somebody whose it is, and an instant by which something has to happen. */
+export function overlooked({ decision, directory }: Moment): readonly string[] {
+  if (!decision.ok) return []
+  const { ticket } = decision
+  const next = runningTimersOf(ticket, standardPolicy).filter(isDeadline)
+  if (ended.includes(ticket.state)) {
+    // D-SP-3: a report is owed whatever has become of the matter.
+    const others = next.filter(({ kind }) => !kind.endsWith('Report'))
+    return others.length === 0 ? [] : [`${ticket.state}, and ${keysOf(others)} runs on`]
+  }
+  const holder = ticket.assignment?.personId
+  const wrong: string[] = []
+  const waits = ticket.state === 'onHold' ? ticket.resumeTo : ticket.state
+  if (holder === undefined ? !queued.includes(waits) : directory.staff.every(({ id }) => id !== holder))
+    wrong.push(`nobody has it, ${ticket.state}`)
+  if (next.length === 0) wrong.push(`nothing is due, ${ticket.state}`)
   return wrong
 }
 

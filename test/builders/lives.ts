@@ -240,7 +240,9 @@ class Life {
       case 'merge':
         return aCommand(name, { into: this.at(1 - which).id })
       case 'answerSurvey':
-        return aCommand(name, { answers })
+        return aCommand(name, {
+          answers: dice.happens(0.3) ? { ...answers, reception: null, measures: null } : answers,
+        })
       case 'recordCallback': {
         const { reception, measures, result, solved } = answers
         return aCommand(name, {

@@ -6,7 +6,7 @@ import type { Recorded } from '../../cloud/domain/ticket/events'
 import type { Ticket } from '../../cloud/domain/ticket/state'
 import { allowedCommands } from '../../cloud/domain/access/permit'
 import { day, hour, minute } from './clock'
-import { aCommand, commandNames, dissatisfied, someAnswers } from './commands'
+import { aCommand, commandNames, dissatisfied, oneTap, someAnswers } from './commands'
 import { type Filing, aFiling } from './filing'
 import { people, staff } from './people'
 import { Story, aContext, anAsker, aTicket, deepFreeze } from './ticket'
@@ -29,6 +29,8 @@ const waits = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 0, max: 70 * day }) },
 )
 const satisfaction = fc.constantFrom(someAnswers(), dissatisfied)
+/** Also with one tap (D-CB-5). */
+const said = fc.constantFrom(someAnswers(), dissatisfied, oneTap)
 const assignee = fc.constantFrom(...Object.values(staff).map(({ id }) => id))
 const urgency = fc.constantFrom('emergency' as const, 'urgent' as const, 'normal' as const, 'suggestion' as const)
 const category = fc.constantFrom('leak', 'noise', 'neighbour', 'fees')
@@ -45,7 +47,7 @@ const details: fc.Arbitrary<Details> = fc.record({
   reclassify: fc.record({ category, urgency }),
   transfer: fc.record({ assigneeId: assignee }),
   dispatch: fc.oneof(fc.record({ assigneeId: assignee }), fc.constant({})),
-  answerSurvey: fc.record({ answers: satisfaction }),
+  answerSurvey: fc.record({ answers: said }),
   recordCallback: fc.record({
     result,
     answers: satisfaction.map(({ reception, measures, result: of, solved }) => ({

@@ -86,7 +86,9 @@ export const someCompletion = {
   noPhotoReason: '手机没电了',
 } as const
 
-type Ratings = Omit<RequestOf<'survey', 'answer'>, 'ticketId' | 'idempotencyKey'>
+/** With every rating, as the telephone asks for them too. */
+type Ratings = Pick<RequestOf<'survey', 'answer'>, 'solved' | 'result' | 'reasons'> &
+  Required<Pick<RequestOf<'survey', 'answer'>, 'reception' | 'measures'>>
 export const satisfied: Ratings = { reception: 5, measures: 5, result: 5, solved: true }
 export const unsatisfied: Ratings = { reception: 3, measures: 2, result: 1, solved: false, reasons: ['notFixed'] }
 

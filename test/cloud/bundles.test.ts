@@ -151,7 +151,7 @@ test('a resident files with a photo from the mini-program, the steward sees and 
   expect(list.items.map(item => item.ticketId)).toEqual([filed.ticketId])
   const accept = { ticketId: filed.ticketId, idempotencyKey: 'cloud-accept', command: 'accept' }
   expect(dataOf(await call('ticket', 'act', accept, steward))).toMatchObject({ state: 'inProgress' })
-  expect(dataOf(await call('survey', 'list', {}, resident))).toEqual({ items: [] })
+  expect(dataOf(await call('survey', 'list', {}, resident))).toEqual({ items: [], toDetail: [] })
   expect(dataOf(await call('notice', 'list', {}, resident)).items).not.toHaveLength(0)
 })
 

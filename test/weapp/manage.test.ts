@@ -115,6 +115,7 @@ const proof: Record<string, string> = {
   hub: '件超时',
   overview: '最先到期',
   satisfaction: '这段时间没有问过业主',
+  findings: '这段时间没有违规记录',
   escalations: '还没有做到',
   rules: '默认由客服受理',
   deadlines: '完成处理',

@@ -181,8 +181,11 @@ export const actRequest = z.discriminatedUnion('command', [
       z.object({
         solved: z.optional(z.boolean()),
         result: z.optional(rating()),
+        measures: z.optional(rating()),
+        reception: z.optional(rating()),
         reasons: surveyAnswers.reasons,
         suggestion: surveyAnswers.suggestion,
+        more: surveyAnswers.more,
       }),
     ),
     /** Who was called, by the ticket on which they told it (`complainants`); left out: the first who has still to be heard (D-HD-8). */

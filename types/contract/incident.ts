@@ -41,6 +41,7 @@ export const incident = {
       idempotencyKey: idempotencyKey(),
       /** Left out: the same. */
       text: optionalText(),
+      expectation: optionalText(limits.shortText),
       photos: z.optional(photos()),
       /** One short video or voice note. */
       recording: z.optional(id()),

@@ -90,6 +90,7 @@ const fieldLabels: Record<string, string> = {
   signs: '特别情况',
   demanded: '要求赔偿的金额',
   people: '一起来的人数',
+  detailsWithinDays: '一键评价后可以补充的天数',
   mostPerHouseholdAMonth: '每户每月最多问的次数',
   questionnaires: '问卷',
   more: '其他题目的回答',

@@ -158,6 +158,8 @@ export const surveyPolicyDocument = z.strictObject({
   unreachedAfterAttempts: z.int(),
   /** Days after closing within which the complainant may reopen. */
   reopenWithinDays: z.int(),
+  /** Days within which an answer of one tap can be added to (D-CB-5); left out: 3. */
+  detailsWithinDays: z.optional(z.int()),
   /** How often a household is asked in a calendar month at most (D-CB-12); left out: always. */
   mostPerHouseholdAMonth: z.optional(z.int()),
   /** What is asked beside and instead of the usual words; left out: only what is always asked. */

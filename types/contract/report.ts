@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { postsWith } from '../rights'
-import { dispositionLabels, endingLabels, exemptionLabels, figureByLabels, keysOf } from '../vocabulary'
+import { dispositionLabels, endingLabels, exemptionLabels, figureByLabels, findingLabels, keysOf } from '../vocabulary'
 import { action } from './define'
 import { instant, ofCenter } from './fields'
 
@@ -39,6 +39,9 @@ const figures = {
   endings: z.record(z.enum(keysOf(endingLabels)), z.number()),
 }
 
+/** Once a day for each person and ticket. */
+const findingCounts = z.record(z.enum(keysOf(findingLabels)), z.number())
+
 export const report = {
   satisfaction: action({
     about:
@@ -63,6 +66,45 @@ export const report = {
           /** By the lower end of the interval; null: too few answers to be ranked. */
           rank: z.nullable(z.number()),
           ...figures,
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  findings: action({
+    about:
+      'What was tried against the rules of classification and callback and refused, by kind and by person, with the latest tries (D-CB-6, D-CL-3)',
+    callers: postsWith('watchCenter'),
+    request: z.object({
+      ...ofCenter(),
+      /** [from, to). Epoch ms. */
+      from: instant(),
+      to: instant(),
+    }),
+    response: z.object({
+      count: z.number(),
+      kinds: findingCounts,
+      /** Whoever tried most often first. */
+      people: z.array(
+        z.object({
+          /** null: residents together, who are named nowhere. */
+          personId: z.nullable(z.string()),
+          personName: z.nullable(z.string()),
+          count: z.number(),
+          kinds: findingCounts,
+        }),
+      ),
+      /** The latest first. */
+      latest: z.array(
+        z.object({
+          ticketId: z.string(),
+          number: z.string(),
+          /** Of the ticket's history. */
+          seq: z.number(),
+          at: z.number(),
+          kind: z.enum(keysOf(findingLabels)),
+          /** null: a resident. */
+          personName: z.nullable(z.string()),
         }),
       ),
     }),

@@ -3,6 +3,9 @@ import { listOf } from '../list-of'
 import { channelLabels, holdReasonLabels, kindLabels, roleLabels, severityLabels, urgencyLabels } from '../vocabulary'
 import { calendarName } from './calendar'
 
+/** Days within which an answer of one tap can be added to, where the rules say nothing else (D-CB-5): a weekend is among them. */
+export const usualDetailsDays = 3
+
 /** Parts of a policy, as screens, comparisons and messages call them. */
 export const policyPartLabels = {
   routing: '派单规则',

@@ -27,8 +27,10 @@ function answersOf({
 }: Input): Pick<CommandOf<'recordCallback'>, 'answers' | 'part' | 'text'> {
   const { reception, measures, result, solved, ...others } = answers
   const words = text ?? answers.text
-  if (outcome === 'partial')
-    return { part: { solved, result, reasons: others.reasons, suggestion: others.suggestion }, text: words }
+  if (outcome === 'partial') {
+    const { reasons, suggestion, more } = others
+    return { part: { solved, result, measures, reception, reasons, suggestion, more }, text: words }
+  }
   if (outcome !== 'complete') return { text: words }
   if (reception === undefined || measures === undefined || result === undefined || solved === undefined)
     throw CallError.field('invalidRequest', 'answers', '还有没问到的，请记成“答了一部分”')

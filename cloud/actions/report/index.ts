@@ -1,4 +1,5 @@
 import type { Handlers } from '../handlers'
+import { findings } from './findings'
 import { satisfaction } from './satisfaction'
 
-export const reportHandlers: Handlers<'report'> = { satisfaction }
+export const reportHandlers: Handlers<'report'> = { satisfaction, findings }

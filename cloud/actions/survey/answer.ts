@@ -1,4 +1,5 @@
 import { completeAnswers } from '../../domain/ticket/decide-callback'
+import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { execute } from '../execute'
 import { claimOnce } from '../ticket/claim'
@@ -11,6 +12,12 @@ import { findTicket } from '../ticket/find'
 export const answer: Handler<'survey', 'answer'> = async (input, call) => {
   const { caller } = call
   const { ticketId, idempotencyKey: _key, photos, ...given } = input
+  if ((given.reception === undefined) !== (given.measures === undefined))
+    throw CallError.field(
+      'invalidRequest',
+      given.reception === undefined ? 'reception' : 'measures',
+      '请补上这一项评价',
+    )
   const { centerId } = (await findTicket(call, ticketId)).ticket
   const answers = completeAnswers(given)
   const request = { action: 'survey.answer', centerId, request: input, ticketIds: [ticketId] }

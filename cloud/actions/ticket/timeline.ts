@@ -23,7 +23,12 @@ import { judgementText } from '../../../types/words/judgement'
 import { answerWords } from '../../../types/words/questionnaire'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
-import { ratingWithheld } from '../../domain/access/anonymous-rating'
+import {
+  detailsWithheld,
+  findingWithheld,
+  isAnonymousAnswer,
+  ratingWithheld,
+} from '../../domain/access/anonymous-rating'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
@@ -49,23 +54,22 @@ interface Line {
   readonly resident: boolean
 }
 
-const moreText = ({ more = {} }: SurveyAnswers, questions: readonly Question[]): readonly string[] =>
+const moreText = ({ more = {} }: Pick<SurveyAnswers, 'more'>, questions: readonly Question[]): readonly string[] =>
   questions.flatMap(question => {
     const said = more[question.id]
     return said === undefined ? [] : [`${question.words}${answerWords(question, said)}`]
   })
 
-const answersText = (answers: SurveyAnswers, questions: readonly Question[]): string =>
+const rated = (what: string, rating: number | null | undefined): string =>
+  typeof rating === 'number' ? `${what}${ratingWord(rating)}` : ''
+
+const answersText = (answers: Partial<SurveyAnswers>, questions: readonly Question[]): string =>
   [
-    answers.solved ? '已解决' : '没有解决',
-    [
-      answers.reception === null ? '' : `接待${ratingWord(answers.reception)}`,
-      answers.measures === null ? '' : `办法${ratingWord(answers.measures)}`,
-      `结果${ratingWord(answers.result)}`,
-    ]
+    answers.solved === undefined ? '' : answers.solved ? '已解决' : '没有解决',
+    [rated('接待', answers.reception), rated('办法', answers.measures), rated('结果', answers.result)]
       .filter(part => part !== '')
       .join('，'),
-    ...answers.reasons.map(reason => surveyReasonLabels[reason]),
+    ...(answers.reasons ?? []).map(reason => surveyReasonLabels[reason]),
     answers.text ?? '',
     answers.suggestion ? `建议：${answers.suggestion}` : '',
     ...moreText(answers, questions),
@@ -210,8 +214,13 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
     case 'callbackAttempted':
       return internal(
         `${callMethodLabels[event.method]}：${callOutcomeWord(event.method, event.outcome)}`,
-        [event.callAt === null ? null : `约在 ${datedText(event.callAt, at)}`, event.text].filter(Boolean).join('；') ||
-          null,
+        [
+          event.callAt === null ? '' : `约在 ${datedText(event.callAt, at)}`,
+          answersText(event.said ?? {}, questionsOf(ticket)),
+          event.text,
+        ]
+          .filter(Boolean)
+          .join('；') || null,
       )
     case 'complainedAgain':
       return internal('又有反映，静默期重新计算', `新工单 ${event.number}`)
@@ -225,6 +234,8 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
         answersText(event.answers, questionsOf(ticket, event.round)),
         event.media,
       )
+    case 'surveyDetailed':
+      return shown('补充评价', answersText(event.details, questionsOf(ticket, event.round)), event.media)
     case 'remedyChosen': {
       const title = `补救措施：${remedyWord(event.kind, event.sum)}`
       return event.approver === null
@@ -240,7 +251,7 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
     case 'settledOnSpot':
       return shown(`当场解决，评价：${ratingWord(event.result)}`, event.text)
     case 'findingNoted':
-      return internal(`没有允许：${findingLabels[event.finding]}`, event.personName)
+      return internal(`没有允许：${findingLabels[event.finding]}`, event.personName ?? '业主')
     case 'quietPeriodStarted':
       return shown('已处理好，观察中')
     case 'closed':
@@ -264,7 +275,9 @@ const textOf = ({ text = null, forStaff }: Line, viewer: Viewer): string | null 
   viewer.staff && forStaff !== undefined ? [text, forStaff].filter(part => part !== null).join(' · ') : text
 
 const withheld = ({ event }: Recorded, ticket: Ticket, viewer: Viewer): boolean =>
-  event.type === 'surveyAnswered' && ratingWithheld(event, ticket, viewer)
+  (event.type === 'surveyAnswered' && ratingWithheld(event, ticket, viewer)) ||
+  (event.type === 'surveyDetailed' && detailsWithheld(event, ticket, viewer)) ||
+  (event.type === 'findingNoted' && findingWithheld(event, ticket, viewer))
 
 export interface TimelineInput {
   readonly history: readonly Recorded[]
@@ -282,7 +295,9 @@ function actorOf(recorded: Recorded, input: TimelineInput): TimelineEntry['actor
   const { actorId, event } = recorded
   if (actorId === null) return null
   // D-CB-5: not even whether it was the filer or a neighbour.
-  const nameless = event.type === 'surveyAnswered' && event.by === 'complainant' && event.answers.anonymous
+  const nameless =
+    (event.type === 'surveyAnswered' && event.by === 'complainant' && event.answers.anonymous) ||
+    (event.type === 'surveyDetailed' && isAnonymousAnswer(ticket, event.round, event.complainant))
   if (nameless && actorId !== viewer.personId) return { id: null, name: '匿名', role: 'resident' }
   if (participantIdsOf(ticket).includes(actorId)) {
     const named = actorId === viewer.personId || (viewer.seesIdentity && actorId === filerIdOf(ticket))
@@ -308,6 +323,7 @@ const words: readonly EventType[] = [
   'supplemented',
   'proposalCountered',
   'surveyAnswered',
+  'surveyDetailed',
   'reopened',
   'disputed',
   'withdrawn',
@@ -321,7 +337,7 @@ const ofAnother = ({ actorId, event }: Recorded, ticket: Ticket, viewer: Viewer)
   const household = viewer.filer || viewer.family
   if (byFamily(event) || (viewer.family && actorId === filerIdOf(ticket))) return !household
   if (actorId !== null && participantIdsOf(ticket).includes(actorId)) return true
-  if (event.type === 'surveyAnswered' || event.type === 'complainantWithdrew')
+  if (event.type === 'surveyAnswered' || event.type === 'surveyDetailed' || event.type === 'complainantWithdrew')
     return event.complainant !== viewer.personId && !(viewer.filer && event.complainant === ticket.id)
   if (!words.includes(event.type)) return false
   if (event.type === 'urged' && event.complainant !== undefined) return event.complainant !== viewer.personId

@@ -4,6 +4,7 @@ import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
 import { type Ticket, openAssists, openRemedy, openSupervisions } from '../ticket/state'
 import { stillToHear } from '../survey/calls'
+import { detailsUntil } from '../survey/details'
 import { type Complainant, activeComplainants, complainantKey, filerOf, isIdentityHidden } from '../ticket/complainants'
 import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
@@ -93,6 +94,11 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     ticket.rounds.at(-1)?.answers.some(answer => answer.complainant === ratesAs(actor, ticket))
       ? refusal('alreadyAnswered')
       : null,
+  detailsToAdd: ({ ticket, actor, policy, now }) => {
+    const until = detailsUntil(ticket, ratesAs(actor, ticket), policy)
+    if (until === null) return refusal('wrongState', '没有可以补充的评价')
+    return now <= until ? null : refusal('wrongState', '已经过了补充评价的时间，有新情况请补充说明')
+  },
   // Not `capacities`: whoever speaks for somebody without an account records what they say on the phone (`recordCallback`).
   askedToRate: ({ ticket, actor }) => {
     const as = ratesAs(actor, ticket)

@@ -1,4 +1,4 @@
-import { aCommand } from '../../../test/builders/commands'
+import { aCommand, oneTap } from '../../../test/builders/commands'
 import { aComplainant } from '../../../test/builders/filing'
 import { people } from '../../../test/builders/people'
 import { type Story, aTicket } from '../../../test/builders/ticket'
@@ -80,6 +80,7 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   exempt: ['callback', desk],
   recordCallback: ['callback', desk],
   answerSurvey: ['callback', ['resident']],
+  detailSurvey: ['closed', ['resident']],
   archive: ['closed', ['clerk', 'otherClerk', 'assistant', 'manager', 'quality']],
   revealContact: ['inProgress', ['steward', ...desk]],
 }
@@ -90,6 +91,10 @@ const again = (): Story =>
   aTicket('callback').with(withTarget).do(people.resident, aCommand('reopen')).do(people.steward, aCommand('accept'))
 
 const prepared = (name: Name): Story => {
+  if (name === 'detailSurvey')
+    return aTicket('callback')
+      .with(withTarget)
+      .do(people.resident, aCommand('answerSurvey', { answers: oneTap }))
   if (name === 'remedy') return again()
   if (name === 'decideRemedy') return again().do(people.steward, aCommand('remedy'))
   const story = aTicket(mayGive[name][0]).with(withTarget)

@@ -1,5 +1,6 @@
 import { type Command, type FindingKind, commandLabels, stateLabels } from '../../../types/vocabulary'
 import { capacities } from './capacities'
+import { ratesAs } from './household'
 import { type Refusal, refusal } from '../refusal'
 import { type NeedInput, needs } from './needs'
 import { type NeedName, type Transition, transitions } from '../ticket/transitions'
@@ -27,17 +28,35 @@ const known = ({ ticket, actor, policy, directory, whose, phoneKnown, now }: Ask
   now,
 })
 
-const ownWork: readonly NeedName[] = ['notTheHandler', 'notTheRecorder', 'someoneToCall']
-const findingOf: Partial<Record<Command, FindingKind>> = {
-  exempt: 'ownExemption',
-  recordCallback: 'ownCallback',
-  answerSurvey: 'ownCallback',
+/** D-CB-6: it would be judging own work, whatever else stands against it. Of what is over nobody judges anything. */
+const isOwn = (row: Transition, input: NeedInput, unmet: readonly NeedName[]): boolean =>
+  row.from !== 'none' && row.from.includes(input.ticket.state) && unmet.some(name => needs[name](input) !== null)
+
+/** D-CB-5: an answer that nobody has asked for. Whoever belongs to the matter and was merely not asked has done nothing. */
+function findingOfAnswer({ ticket, actor, capacities: mine }: NeedInput): FindingKind | undefined {
+  const round = ticket.rounds.at(-1)
+  if (!round) return undefined
+  // Not `complainant`: the desk speaks for whoever has no account, and still rates nothing.
+  if (!mine.has('family') && ticket.complainants.every(({ personId }) => personId !== actor.id))
+    return 'strangersAnswer'
+  const complainant = ratesAs(actor, ticket)
+  if (complainant === null || !round.asked.includes(complainant)) return undefined
+  if (round.answers.some(answer => answer.complainant === complainant)) return 'secondAnswer'
+  return ticket.state === 'callback' ? undefined : 'lateAnswer'
 }
 
-/** D-CB-6: that somebody tried it with own work is a finding, and not only refused. */
-const withFinding = (command: Command, need: NeedName, refused: Refusal): Refusal => {
-  const finding = ownWork.includes(need) ? findingOf[command] : undefined
-  return finding === undefined ? refused : { ...refused, finding }
+/** A refused try that is a finding too, and not only refused (D-CB-5, D-CB-6). */
+function findingOf(row: Transition, input: NeedInput): FindingKind | undefined {
+  switch (row.command) {
+    case 'exempt':
+      return isOwn(row, input, ['notTheHandler', 'notTheRecorder']) ? 'ownExemption' : undefined
+    case 'recordCallback':
+      return isOwn(row, input, ['notTheHandler', 'someoneToCall']) ? 'ownCallback' : undefined
+    case 'answerSurvey':
+      return isOwn(row, input, ['notTheHandler', 'notTheRecorder']) ? 'ownCallback' : findingOfAnswer(input)
+    default:
+      return undefined
+  }
 }
 
 /** The order matters: who you are, then what state it is in, then what else it takes. */
@@ -53,13 +72,19 @@ const refusalOf = (row: Transition, input: NeedInput): Refusal | null => {
     )
   for (const name of row.needs) {
     const refused = needs[name](input)
-    if (refused) return withFinding(row.command, name, refused)
+    if (refused) return refused
   }
   return null
 }
 
 /** Whether the actor may give the command now; null when so. Strangers get `notFound`: for them it does not exist. */
-export const permit = (command: Command, asker: Asker): Refusal | null => refusalOf(transitionOf(command), known(asker))
+export function permit(command: Command, asker: Asker): Refusal | null {
+  const row = transitionOf(command)
+  const input = known(asker)
+  const refused = refusalOf(row, input)
+  const finding = refused === null ? undefined : findingOf(row, input)
+  return refused === null || finding === undefined ? refused : { ...refused, finding }
+}
 
 /** Commands whose buttons the screens draw, in the order of the table; the same rules that `decide` obeys. */
 export function allowedCommands(asker: Asker): readonly Command[] {

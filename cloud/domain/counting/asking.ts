@@ -30,6 +30,8 @@ export interface Found {
   readonly solved: boolean | null
   readonly satisfied: boolean | null
   readonly anonymous: boolean | null
+  /** To an answer of one tap the rest was added. */
+  readonly detailedAt: number | null
   /** A call in which something was answered, though not whether it is solved and how it came out. */
   readonly partialAt: number | null
   /** Somebody has spoken to them. */
@@ -64,6 +66,7 @@ export const nothingFound: Found = {
   solved: null,
   satisfied: null,
   anonymous: null,
+  detailedAt: null,
   partialAt: null,
   contactedAt: null,
   triedAt: null,

@@ -36,6 +36,7 @@ const counts: ReadonlySet<EventType> = new Set<EventType>([
   'exempted',
   'callbackAttempted',
   'surveyAnswered',
+  'surveyDetailed',
   'quietPeriodStarted',
   'closed',
   'reopened',
@@ -72,6 +73,12 @@ class Counting {
         return this.learn(before, [event.complainant], attempted(event, at))
       case 'surveyAnswered':
         return this.answered(before, event, at)
+      case 'surveyDetailed': {
+        const { cycle, complainant, details } = event
+        const whole = details.reception !== null && details.measures !== null
+        if (whole) this.found.push({ cycle, complainant, found: { detailedAt: at } })
+        return
+      }
       case 'quietPeriodStarted':
         if (before.state === 'callback') return this.endRound(before, at)
         return this.open(after, activeComplainants(after).map(complainantKey), [], at)

@@ -76,7 +76,7 @@ export function tallyOf(
     responded: asking.responded,
     answered,
     byPhone: ofAnswer(asking.byPhone),
-    complete: ofAnswer(asking.complete),
+    complete: ofAnswer(asking.complete) || (answered && known(asking.detailedAt)),
     solved: ofAnswer(asking.solved),
     satisfied: ofAnswer(asking.satisfied),
     partial: known(asking.partialAt),

@@ -1,3 +1,4 @@
+import { isAnonymousAnswer } from '../access/anonymous-rating'
 import { placeForStaff } from '../access/places'
 import {
   type Closing,
@@ -262,6 +263,10 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       return event.answers.anonymous
         ? nothing
         : message(owner(), '业主已评价', `${matter}，对结果${ratingWord(event.answers.result)}`)
+    case 'surveyDetailed':
+      return isAnonymousAnswer(after, event.round, event.complainant)
+        ? nothing
+        : message(owner(), '业主补充了评价', `${matter}${event.details.text ? `。${cut(event.details.text)}` : ''}`)
     case 'closed':
       return closedText(event.ending, toResidents)
     case 'disputed':

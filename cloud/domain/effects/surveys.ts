@@ -12,6 +12,8 @@ export interface SurveyChanges {
     readonly at: number
     readonly answers: SurveyAnswers
   }[]
+  /** What is added to an answer of one tap: the answer as it is now. */
+  readonly detailed: readonly { readonly round: number; readonly personId: string; readonly answers: SurveyAnswers }[]
   /** `personId` null: everybody of that round who is still asked. */
   readonly ended: readonly { readonly round: number; readonly personId: string | null; readonly at: number }[]
 }
@@ -36,6 +38,7 @@ export function surveysOf(decided: Decided): SurveyChanges {
   const accountOf = (key: string): string | null => personOf(decided, key)?.personId ?? null
   const opened: SurveyChanges['opened'][number][] = []
   const answered: SurveyChanges['answered'][number][] = []
+  const detailed: SurveyChanges['detailed'][number][] = []
   const ended: SurveyChanges['ended'][number][] = []
   let open = before?.state === 'callback' ? before.round.round : null
   const ask = (keys: readonly string[], round: number, at: number): void => {
@@ -65,6 +68,13 @@ export function surveysOf(decided: Decided): SurveyChanges {
         if (personId !== null) answered.push({ round: event.round, personId, at, answers: event.answers })
         break
       }
+      case 'surveyDetailed': {
+        const { round, complainant } = event
+        const personId = accountOf(complainant)
+        const now = decided.after.rounds[round - 1]?.answers.find(one => one.complainant === complainant)
+        if (personId !== null && now) detailed.push({ round, personId, answers: now.answers })
+        break
+      }
       case 'exempted':
         if (event.complainant !== null) end([event.complainant], at)
         break
@@ -77,7 +87,7 @@ export function surveysOf(decided: Decided): SurveyChanges {
         if (open !== null) ended.push({ round: open, personId: null, at })
         open = null
     }
-  return { opened, answered, ended }
+  return { opened, answered, detailed, ended }
 }
 
 /** Wishes not to be called that were said in a decision and must be obeyed from now on everywhere (D-CB-2d, D-CB-9). */

@@ -41,6 +41,8 @@ function saidBy(event: TicketEvent): Words | null {
       return { text: event.reason, ticked: [], demanded: null }
     case 'surveyAnswered':
       return { text: event.answers.text ?? '', ticked: [], demanded: null, unquoted: event.answers.anonymous }
+    case 'surveyDetailed':
+      return { text: event.details.text ?? '', ticked: [], demanded: null, unquoted: true }
     default:
       return null
   }

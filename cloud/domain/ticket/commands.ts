@@ -2,7 +2,7 @@ import type { InputOf } from '../../../types/contract'
 import type { FindingKind, Severity, Urgency } from '../../../types/vocabulary'
 import type { Complainant } from './complainants'
 import type { Target } from './decision'
-import type { Filed, PolicyScope, SurveyAnswers } from './events'
+import type { Filed, PolicyScope, SurveyAnswers, SurveyDetails } from './events'
 
 type Envelope = 'ticketId' | 'idempotencyKey' | 'version'
 type WithoutEnvelope<T> = T extends unknown ? Omit<T, Envelope> : never
@@ -28,6 +28,11 @@ export type TicketCommand =
   | {
       readonly command: 'answerSurvey'
       readonly answers: SurveyAnswers
+      readonly photos?: readonly string[] | undefined
+    }
+  | {
+      readonly command: 'detailSurvey'
+      readonly details: SurveyDetails
       readonly photos?: readonly string[] | undefined
     }
   /** `complainant`: whose, by the ticket on which they told it; left out: the filer's. */
@@ -76,7 +81,8 @@ export type TicketCommand =
       readonly command: 'noteFinding'
       readonly finding: FindingKind
       readonly personId: string
-      readonly personName: string
+      /** null: no member of staff. */
+      readonly personName: string | null
     }
   /** The clock: a filing has completed a cluster of complaints about one thing (D-SP-2). */
   | {

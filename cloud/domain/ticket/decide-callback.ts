@@ -5,16 +5,19 @@ import { ratesAs } from '../access/household'
 import { type Refusal, fieldRefusal, refusal } from '../refusal'
 import { dissatisfactionOf, isSatisfied, reopenedTo } from '../survey/closure'
 import { stillToHear, tasksFor } from '../survey/calls'
+import { tappedAnswer } from '../survey/details'
 import { questionsOf, sentSurvey, strayAnswer } from '../survey/questionnaire'
 import { askedAmong, declines, exemptionOf, exemptsMatter, outcomeOf, standingsOf } from '../survey/round'
 import { routingInput } from './decide-routing'
 import type { CommandOf } from './commands'
 import { type Complainant, activeComplainants, complainantKey, filerIdOf, toldOn } from './complainants'
 import { type DecideContext, type Outcome, after } from './decision'
-import type { CorrectedJudgement, EventOf, SurveyAnswers, TicketEvent } from './events'
+import type { CorrectedJudgement, EventOf, PartlyAnswered, SurveyAnswers, SurveyDetails, TicketEvent } from './events'
 import type { Ticket, TicketIn } from './state'
 
-type CallbackCommand = CommandOf<'verify' | 'reject' | 'answerSurvey' | 'recordCallback' | 'exempt' | 'reopen'>
+type CallbackCommand = CommandOf<
+  'verify' | 'reject' | 'answerSurvey' | 'detailSurvey' | 'recordCallback' | 'exempt' | 'reopen'
+>
 
 /** Nothing where there is none, so that events without photos stay what they were. */
 const asMedia = (photos: readonly string[] = []): { readonly media?: readonly string[] } =>
@@ -110,13 +113,13 @@ const exempted = (ticket: Ticket, command: CommandOf<'exempt'>, context: DecideC
   if (!who) return null
   const complainant = complainantKey(who)
   if (reason === 'unreachable' && !who.anonymous && (who.personId !== null || who.reachable))
-    return unfounded('这一位有账号或留过电话，请先联系')
+    return { ...unfounded('这一位有账号或留过电话，请先联系'), finding: 'skippedAttempts' }
   if (reason === 'declinedCallbacks' && !declines(who, context.callbackWishes))
     return unfounded('本人没有表示过不接受回访；电话里拒绝的，请在回访结果里记下')
   return withRoundSettled(ticket, [{ type: 'exempted', reason, text, complainant }], context)
 }
 
-/** D-CB-2: each exemption rests on something that is recorded; a try without is a finding. */
+/** D-CB-2: each exemption rests on something that is recorded; a try without is a finding, as skipping the attempts of D-CB-4 is. */
 const unfounded = (message: string): Refusal => ({ ...refusal('unfounded', message), finding: 'unfoundedExemption' })
 
 /** A first call is due at once where nothing else asks: whoever has no account (D-CB-1). */
@@ -156,7 +159,7 @@ const calledOf = (
 }
 
 /** What was not asked, or not that way, can't be answered; null: everything belongs to the round. */
-const misplaced = (ticket: Ticket, answers: SurveyAnswers): Outcome | null => {
+const misplaced = (ticket: Ticket, answers: PartlyAnswered): Outcome | null => {
   const { more = {}, solved, result, measures, reception } = answers
   const stray = strayAnswer(questionsOf(ticket), { solved, result, measures, reception }, more)
   return stray === null
@@ -184,7 +187,10 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
   if (outcome === 'later' && (callAt === null || callAt <= context.now || callAt > context.now + latestCall))
     return fieldRefusal('invalidRequest', 'callAt', '请选择两周之内再打电话的时间')
   /** The attempt in front of what it led to, saying whether the round goes on after it. */
-  const attempted = (follows: (attempt: TicketEvent) => readonly TicketEvent[]): readonly TicketEvent[] => {
+  const attempted = (
+    follows: (attempt: TicketEvent) => readonly TicketEvent[],
+    said: PartlyAnswered = {},
+  ): readonly TicketEvent[] => {
     const agreed = outcome === 'later' ? callAt : null
     const attempt = {
       type: 'callbackAttempted',
@@ -196,6 +202,7 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
       day,
       complainant,
       goesOn: false,
+      ...(Object.keys(said).length > 0 ? { said } : {}),
     } as const
     const events = follows(attempt)
     return events.map(event =>
@@ -206,16 +213,20 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
     case 'later':
       return attempted(attempt => [attempt])
     case 'partial': {
-      const { solved, result: rated, reasons = [], suggestion = null } = part
-      if (solved === undefined && rated === undefined && text === null)
+      const { solved, result: rated, measures = null, reception = null, reasons = [], suggestion = null } = part
+      const said = partlyAnswered(part)
+      if (Object.keys(said).length === 0 && text === null)
         return fieldRefusal('invalidRequest', 'part', '请记下业主答了什么')
+      const fault = misplaced(ticket, said)
+      if (fault) return fault
       // Whether it is solved and how it came out is what closes and reopens (D-CB-3); the rest may be missing.
       if (solved !== undefined && rated !== undefined) {
-        const answers = { ...unasked, solved, result: rated, reasons, suggestion, text }
+        const given = { solved, result: rated, measures, reception, reasons, suggestion, text, anonymous: false }
+        const answers: SurveyAnswers = said.more ? { ...given, more: said.more } : given
         return attempted(attempt => [attempt, ...answered(ticket, { answers, by: 'phone', complainant }, context)])
       }
-      const said = dissatisfactionOf({ solved: false, reasons, text }, surveyReasonLabels)
-      return attempted(attempt => [attempt, ...(solved === false ? reopened(ticket, said, true, context) : [])])
+      const why = dissatisfactionOf({ solved: false, reasons, text }, surveyReasonLabels)
+      return attempted(attempt => [attempt, ...(solved === false ? reopened(ticket, why, true, context) : [])], said)
     }
     case 'complete': {
       if (!command.answers) return fieldRefusal('invalidRequest', 'answers', '请补充业主的评价')
@@ -239,8 +250,16 @@ const recordCallback = (ticket: Ticket, command: CommandOf<'recordCallback'>, co
   }
 }
 
-/** Answers of a call that was broken off, before anything is known. */
-const unasked = { reception: null, measures: null, anonymous: false } as const
+/** What was answered of a call that was broken off, without what was not. */
+const partlyAnswered = (part: NonNullable<CommandOf<'recordCallback'>['part']>): PartlyAnswered => {
+  const { reasons = [], more = {}, suggestion, ...others } = part
+  return {
+    ...Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined)),
+    ...(reasons.length > 0 ? { reasons } : {}),
+    ...(suggestion ? { suggestion } : {}),
+    ...(Object.keys(more).length > 0 ? { more } : {}),
+  }
+}
 
 const resultOf = (outcome: CallbackOutcome): CallbackResult => {
   switch (outcome) {
@@ -255,18 +274,24 @@ const resultOf = (outcome: CallbackOutcome): CallbackResult => {
 }
 
 type RawAnswers = NonNullable<CommandOf<'recordCallback'>['answers']>
+type RawDetails = Partial<Omit<RawAnswers, 'solved' | 'result' | 'anonymous'>>
 
-/** Answers as the contract lets them come in, with what was left out filled by its meaning. */
-export const completeAnswers = (answers: RawAnswers): SurveyAnswers => ({
-  reception: answers.reception,
-  measures: answers.measures,
+/** Details as the contract lets them come in, with what was left out filled by its meaning. */
+export const completeDetails = (details: RawDetails): SurveyDetails => ({
+  reception: details.reception ?? null,
+  measures: details.measures ?? null,
+  reasons: details.reasons ?? [],
+  text: details.text ?? null,
+  suggestion: details.suggestion ?? null,
+  ...(Object.keys(details.more ?? {}).length > 0 ? { more: details.more } : {}),
+})
+
+/** As `completeDetails`, of a whole answer or one of a single tap. */
+export const completeAnswers = (answers: RawDetails & Omit<RawAnswers, keyof RawDetails>): SurveyAnswers => ({
+  ...completeDetails(answers),
   result: answers.result,
   solved: answers.solved,
-  reasons: answers.reasons ?? [],
-  text: answers.text ?? null,
-  suggestion: answers.suggestion ?? null,
   anonymous: answers.anonymous ?? false,
-  ...(Object.keys(answers.more ?? {}).length > 0 ? { more: answers.more } : {}),
 })
 
 /**
@@ -286,16 +311,41 @@ const rated = (ticket: Ticket, command: CommandOf<'answerSurvey'>, context: Deci
   const { actor } = context
   const complainant = ratesAs(actor, ticket)
   if (complainant === null) return refusal('forbidden')
-  const mark =
-    complainant !== actor.id
-      ? { family: true as const }
-      : ticket.forFamily !== undefined && actor.id === filerIdOf(ticket)
-        ? { forFamily: true as const }
-        : {}
   const { answers, photos } = command
   const fault = misplaced(ticket, answers)
   if (fault) return fault
+  const mark = ratedFor(ticket, complainant, actor)
   return answered(ticket, { answers, by: 'complainant', complainant, ...asMedia(photos), ...mark }, context)
+}
+
+/** D-AC-2: who of a family has the one vote, where that has to be said. */
+const ratedFor = (ticket: Ticket, complainant: string, actor: DecideContext['actor']) =>
+  complainant !== actor.id
+    ? { family: true as const }
+    : ticket.forFamily !== undefined && actor.id === filerIdOf(ticket)
+      ? { forFamily: true as const }
+      : {}
+
+/** D-CB-5: the answer stands, and so does what followed from it; this is added once. */
+const detailed = (ticket: Ticket, command: CommandOf<'detailSurvey'>, { actor }: DecideContext): Outcome => {
+  const complainant = ratesAs(actor, ticket)
+  const answer = tappedAnswer(ticket, complainant)
+  // The table has asked for it (`detailsToAdd`).
+  if (complainant === null || !answer) return []
+  const { details, photos } = command
+  const fault = misplaced(ticket, { ...answer.answers, ...details })
+  if (fault) return fault
+  return [
+    {
+      type: 'surveyDetailed',
+      round: ticket.rounds.length,
+      cycle: answer.tapped.cycle,
+      complainant,
+      details,
+      ...asMedia(photos),
+      ...ratedFor(ticket, complainant, actor),
+    },
+  ]
 }
 
 /** D-CB-2, D-SLA-10: complained of again, the quiet is over; where nobody has asked, it begins anew. */
@@ -368,6 +418,8 @@ export function decideCallback(ticket: Ticket, command: CallbackCommand, context
       return [{ type: 'verificationRejected', text: command.text }]
     case 'answerSurvey':
       return rated(ticket, command, context)
+    case 'detailSurvey':
+      return detailed(ticket, command, context)
     case 'recordCallback':
       return recordCallback(ticket, command, context)
     case 'exempt':

@@ -79,16 +79,16 @@ const dispatch = (ticket: Ticket, command: CommandOf<'dispatch'>, context: Decid
   ]
 }
 
-/** D-CL-3: counting as less severe than before needs a reason; a correction always has one. */
 /** D-IN-3, D-AC-2: what is between neighbours is followed by nobody but the filer. */
 const unsharedAs = ({ household }: Ticket, category: string, { policy }: DecideContext): { unshared?: true } =>
   household !== undefined && policy.category(category)?.neighbourDispute === true ? { unshared: true } : {}
 
+/** D-CL-3: counting as less severe than before needs a reason; a correction always has one. A try without is a finding. */
 const triage = (ticket: Ticket, command: CommandOf<'triage'>, context: DecideContext): Outcome => {
   if (!context.policy.category(command.category)) return fieldRefusal('unknownCategory', 'category', '请重新选择类别')
   const { category, urgency, severity = ticket.severity, reason = null } = command
   if (isLessSevere(severity, ticket.severity) && reason === null)
-    return fieldRefusal('invalidRequest', 'reason', '严重程度降低时，请写明原因')
+    return { ...fieldRefusal('invalidRequest', 'reason', '严重程度降低时，请写明原因'), finding: 'silentLowering' }
   return [{ type: 'triaged', category, urgency, severity, reason, ...unsharedAs(ticket, category, context) }]
 }
 

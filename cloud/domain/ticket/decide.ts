@@ -1,4 +1,4 @@
-import { type Command, finalStates } from '../../../types/vocabulary'
+import type { Command, FindingKind } from '../../../types/vocabulary'
 import { dateString } from '../calendar/zone'
 import { settle } from '../deadline/settle'
 import { isDeadline, timersOf } from '../deadline/timers'
@@ -98,6 +98,7 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'verify':
     case 'reject':
     case 'answerSurvey':
+    case 'detailSurvey':
     case 'recordCallback':
     case 'exempt':
     case 'reopen':
@@ -120,16 +121,21 @@ const applyPolicy = (ticket: Ticket, { version, scope }: CommandOf<'applyPolicy'
   return [{ type: 'policyApplied', version, scope, kept }]
 }
 
-/** A day's tries of one person are one finding: a button pressed again is no second offence. */
+/** Said by whoever complains, who may be hidden (D-IN-3). */
+const namesNobody: readonly FindingKind[] = ['secondAnswer', 'lateAnswer']
+
+/**
+ * A day's tries of one person are one finding: a button pressed again is no second offence. It is about whoever tried and not
+ * about the matter, so it is noted in whatever state that is.
+ */
 const noted = (
-  { findings = [], state }: Ticket,
+  { findings = [] }: Ticket,
   { finding, personId, personName }: CommandOf<'noteFinding'>,
   now: number,
 ): Outcome =>
-  finalStates.some(one => one === state) ||
   findings.some(one => one.finding === finding && one.personId === personId && dateString(one.at) === dateString(now))
     ? []
-    : [{ type: 'findingNoted', finding, personId, personName }]
+    : [{ type: 'findingNoted', finding, personId, personName: namesNobody.includes(finding) ? null : personName }]
 
 /** The complainant whose contact is asked for, or who has rung up to urge; undefined: nobody is named. */
 const namedBy = (command: TicketCommand, ticket: Ticket): Complainant | undefined =>

@@ -49,6 +49,14 @@ export interface SurveyAnswers {
   readonly more?: MoreAnswers
 }
 
+/** As far as a call got that was broken off (D-CB-12). */
+export type PartlyAnswered = Readonly<
+  Partial<Pick<SurveyAnswers, 'solved' | 'result' | 'measures' | 'reception' | 'reasons' | 'suggestion' | 'more'>>
+>
+
+/** What somebody adds to an answer of one tap (D-CB-5): everything but whether it is solved and how it came out. */
+export type SurveyDetails = Omit<SurveyAnswers, 'solved' | 'result' | 'anonymous'>
+
 export interface Filed {
   readonly type: 'filed'
   readonly ticketId: string
@@ -392,6 +400,8 @@ export type TicketEvent =
       readonly complainant: string
       /** The round goes on, for somebody else has still to be heard. */
       readonly goesOn: boolean
+      /** What was answered of a call that decides nothing, and so has no answer of its own; left out: nothing. */
+      readonly said?: PartlyAnswered
     }
   | {
       readonly type: 'surveyAnswered'
@@ -407,14 +417,27 @@ export type TicketEvent =
       /** By the one it was filed for, with the vote of whoever filed it. */
       readonly family?: true
     }
+  /** D-CB-5: the answer stands, this is added to it. `cycle`: of the asking that it belongs to. */
+  | {
+      readonly type: 'surveyDetailed'
+      readonly round: number
+      readonly cycle: number
+      /** By `complainantKey`. */
+      readonly complainant: string
+      readonly details: SurveyDetails
+      /** Photos of what is not solved; left out: none. */
+      readonly media?: readonly string[]
+      readonly forFamily?: true
+      readonly family?: true
+    }
   /** D-IN-8: put right by whoever recorded it, to the satisfaction of the person they spoke with. `result`: from 1 to 5. */
   | { readonly type: 'settledOnSpot'; readonly result: number; readonly text: string | null }
-  /** Somebody tried what the callback's rules refuse (D-CB-2, D-CB-6). */
+  /** Somebody tried what the rules refuse (D-CB-2, D-CB-5, D-CB-6, D-CL-3). `personName` null: somebody who may be hidden. */
   | {
       readonly type: 'findingNoted'
       readonly finding: FindingKind
       readonly personId: string
-      readonly personName: string
+      readonly personName: string | null
     }
   | { readonly type: 'quietPeriodStarted'; readonly reason: Exemption }
   | { readonly type: 'closed'; readonly ending: Closing }

@@ -286,8 +286,21 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'surveyAnswered':
       return sameRound(withPhotosBefore(ticket, event), facts, round => ({
         ...round,
-        answers: [...round.answers, { complainant: event.complainant, answers: event.answers }],
+        answers: [
+          ...round.answers,
+          {
+            complainant: event.complainant,
+            answers: event.answers,
+            ...(isOneTap(event) ? { tapped: { at, cycle: ticket.cycle } } : {}),
+          },
+        ],
       }))
+    case 'surveyDetailed': {
+      const rounds = ticket.rounds.map(round => (round.round === event.round ? withDetails(round, event) : round))
+      const round = rounds.at(-1)
+      const known = withPhotosBefore(ticket, event)
+      return known.state === 'callback' && round ? { ...known, rounds, round } : { ...known, rounds }
+    }
     case 'quietPeriodStarted':
       return { ...facts, state: 'quietPeriod', exemption: event.reason, rounds: endRound(facts, at) }
     case 'closed':
@@ -329,7 +342,10 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return { ...facts, state: 'merged', closedAt: at, holds: endHold(facts, at), into, unmerged: ticket }
     }
     case 'mergeUndone':
-      return ticket.state === 'merged' ? { ...ticket.unmerged } : null
+      // What somebody tried meanwhile is about them, and stays.
+      return ticket.state === 'merged'
+        ? { ...ticket.unmerged, ...(ticket.findings ? { findings: ticket.findings } : {}) }
+        : null
     case 'joined': {
       const joined = { ...ticket, complainants: withComplainants(ticket.complainants, event.complainants) }
       return event.asked.length === 0
@@ -444,6 +460,17 @@ const is =
 
 const isAttempt = (one: CallbackRound['unreached'][number], { complainant, day }: EventOf<'callbackAttempted'>) =>
   one.complainant === complainant && one.day === day
+
+/** D-CB-5: said with one tap; a call that was broken off is whole as far as it goes. */
+const isOneTap = ({ by, answers: { reception, measures } }: EventOf<'surveyAnswered'>): boolean =>
+  by === 'complainant' && reception === null && measures === null
+
+const withDetails = (round: CallbackRound, { complainant, details }: EventOf<'surveyDetailed'>): CallbackRound => ({
+  ...round,
+  answers: round.answers.map(one =>
+    one.complainant === complainant ? { complainant, answers: { ...one.answers, ...details } } : one,
+  ),
+})
 
 /** A call was made; when the next is due is said anew each time. */
 const called = (calls: readonly CallTask[], { complainant, callAt }: EventOf<'callbackAttempted'>) =>

@@ -1,6 +1,13 @@
 import { eventsOf, lifeOf } from '../../../test/builders/lives'
 import { choicesOf } from '../../../test/builders/lives-choices'
-import { disagreements, falselyClosed, judgedByItself, lost, timeGivenBack } from '../../../test/builders/lives-oracle'
+import {
+  disagreements,
+  falselyClosed,
+  judgedByItself,
+  lost,
+  overlooked,
+  timeGivenBack,
+} from '../../../test/builders/lives-oracle'
 
 const lives = 10_000
 const stepsPerLife = 6
@@ -37,6 +44,7 @@ describe(`in ${lives} random lives of two tickets`, () => {
     buttons: new Array<string>(),
     closings: new Array<string>(),
     judges: new Array<string>(),
+    oversights: new Array<string>(),
   }
   const happened = new Map<string, number>()
   const chosen = new Map<string, number>()
@@ -59,6 +67,7 @@ describe(`in ${lives} random lives of two tickets`, () => {
         note(against.buttons, disagreements(moment))
         note(against.closings, falselyClosed(moment))
         note(against.judges, judgedByItself(moment))
+        note(against.oversights, overlooked(moment))
         for (const { event } of eventsOf(moment)) if (event.type === 'closed') count(closed, event.ending)
         for (const { cause } of choices) count(chosen, cause)
         if (eventsOf(moment).length > 0) count(happened, moment.command.command)
@@ -78,7 +87,10 @@ describe(`in ${lives} random lives of two tickets`, () => {
   it('buttons show exactly what would be accepted (D-HD-1)', () => {
     expect(against.buttons.slice(0, 20)).toEqual([])
   })
-  it('none is closed but as its complainants have it (D-CB-3, D-CB-4, D-CB-11)', () => {
+  it('what is not ended has somebody whose it is, and a next deadline (D-SLA-19)', () => {
+    expect(against.oversights.slice(0, 20)).toEqual([])
+  })
+  it('none is closed but as its complainants have it, or after the quiet of an exempt one (D-CB-3, D-CB-4, D-CB-11)', () => {
     expect(against.closings.slice(0, 20)).toEqual([])
     expect(closed.get('satisfied')).toBeGreaterThan(20)
     expect(closed.get('quiet')).toBeGreaterThan(20)

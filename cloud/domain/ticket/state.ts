@@ -87,6 +87,14 @@ export interface CallTask {
   readonly attempts: number
 }
 
+/** `complainant`: by `complainantKey`. */
+export interface HeardAnswer {
+  readonly complainant: string
+  readonly answers: SurveyAnswers
+  /** Given with one tap, and nothing has been added yet: when (epoch ms), in which cycle. Left out: it is whole. */
+  readonly tapped?: { readonly at: number; readonly cycle: number }
+}
+
 /** One round of asking (D-CB-1). */
 export interface CallbackRound {
   readonly round: number
@@ -95,7 +103,7 @@ export interface CallbackRound {
   readonly endedAt: number | null
   /** Whom it asks, by `complainantKey`, in the order in which they came (D-HD-8). */
   readonly asked: readonly string[]
-  readonly answers: readonly { readonly complainant: string; readonly answers: SurveyAnswers }[]
+  readonly answers: readonly HeardAnswer[]
   /** Days (+08:00) on which somebody tried by phone and failed, each day once for each person (D-CB-4). */
   readonly unreached: readonly { readonly complainant: string; readonly day: string }[]
   /** Who is to be called; left out: nobody yet. Whether a task is still open is said by where its person stands. */

@@ -24,6 +24,8 @@ export type NeedName =
   | 'mergeUndoable'
   /** … and after that it is split off again for a reason. */
   | 'mergeSettled'
+  /** D-CB-5: the caller has answered with one tap, not long ago, and added nothing yet. */
+  | 'detailsToAdd'
   /** D-CB-1: the survey is for whom this round asks (D-HD-8); who has no account is asked by phone. */
   | 'askedToRate'
   /** D-RT-5: the lead says it is done once everybody who assists has said so. */
@@ -131,6 +133,7 @@ export const transitions: readonly Transition[] = [
     ['complainant', 'family'],
     ['askedToRate', 'notYetAnswered', 'notTheHandler'],
   ), // D-CB-3, 5
+  t('detailSurvey', [...owed, 'closed'], 'same', ['complainant', 'family'], ['detailsToAdd']), // D-CB-5
   t('recordCallback', ['callback'], ['callback', 'closed', 'dispatched', 'accepted'], desk, [
     'notTheHandler',
     'someoneToCall',

@@ -53,7 +53,7 @@ export async function talliesIn(
     responded: sql.ref('responded'),
     answered,
     byPhone: ofAnswer('by_phone'),
-    complete: ofAnswer('complete'),
+    complete: sql`${answered} and (complete or coalesce(${known('detailed_at')}, false))`,
     solved: ofAnswer('solved'),
     satisfied: ofAnswer('satisfied'),
     partial: known('partial_at'),

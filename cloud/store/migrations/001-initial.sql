@@ -243,6 +243,8 @@ create table event (
   grams text,
   primary key (center_id, ticket_id, seq)
 );
+-- What the rules have refused (D-CB-6): few among many, counted by center and period.
+create index event_findings on event (center_id, at desc) where type = 'findingNoted';
 create index event_grams on event using gin (string_to_array(grams, ' ')) where grams is not null;
 
 -- Who complained, as told. Apart from the events: erasing it must not break their hash chain.
@@ -394,6 +396,8 @@ create table survey (
   primary key (center_id, ticket_id, round, person_id)
 );
 create index survey_open on survey (person_id) where answered_at is null and ended_at is null;
+-- What somebody has answered lately can be added to.
+create index survey_answered on survey (person_id, answered_at desc) where answered_at is not null;
 
 -- Calls that wait to be made (D-CB-1). Only those: what has become of one is told by the events.
 create table call_task (
@@ -430,6 +434,7 @@ create table asking (
   solved boolean,
   satisfied boolean,
   anonymous boolean,
+  detailed_at bigint,
   partial_at bigint,
   contacted_at bigint,
   tried_at bigint,

@@ -10,7 +10,7 @@ type Trx = Transaction<Database>
 export async function writeSurveys(
   trx: Trx,
   ticket: Ticket,
-  { opened, answered, ended }: SurveyChanges,
+  { opened, answered, detailed, ended }: SurveyChanges,
 ): Promise<void> {
   if (opened.length > 0)
     await trx
@@ -37,6 +37,12 @@ export async function writeSurveys(
     // D-CB-5: the row of this person and round exists and is unanswered, or the transition was refused.
     await survey
       .set({ answered_at: at, answers: toJson(answers), anonymous: answers.anonymous })
+      .where('round', '=', round)
+      .where('person_id', '=', personId)
+      .execute()
+  for (const { round, personId, answers } of detailed)
+    await survey
+      .set({ answers: toJson(answers) })
       .where('round', '=', round)
       .where('person_id', '=', personId)
       .execute()

@@ -28,7 +28,11 @@ const queueWhere =
   eb => {
     switch (queue) {
       case 'triage':
-        return eb('state', 'in', ['submitted', 'accepted'])
+        // D-SLA-19: on hold before anybody was given it, it is still the desk's.
+        return eb.or([
+          eb('state', 'in', ['submitted', 'accepted']),
+          eb.and([eb('state', '=', 'onHold'), eb('assignee_id', 'is', null)]),
+        ])
       case 'verify':
         return eb('state', '=', 'completed')
       case 'callback':

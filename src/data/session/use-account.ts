@@ -15,6 +15,15 @@ export type AccountState = 'known' | 'asking' | 'stranger' | 'unreachable'
  * has answered; a stranger is left alone, because browsing needs no sign-in (P-PRI-2).
  */
 export function useAccount() {
+  return useAsked(() => true)
+}
+
+/** The same for a page that mostly comes after others: opened by its address it asks, and else nobody is asked again. */
+export function useKnownAccount() {
+  return useAsked(() => me.get() === null)
+}
+
+function useAsked(wanted: () => boolean) {
   const account = useObserved(me)
   const [error, setError] = useState<unknown>(null)
   const refresh = async () => {
@@ -26,7 +35,9 @@ export function useAccount() {
       setError(failure)
     }
   }
-  useDidShow(() => void refresh())
+  useDidShow(() => {
+    if (wanted()) void refresh()
+  })
   const refused = error instanceof CallError && error.code === 'unauthenticated'
   const stranger = refused || (needsToken && !currentToken())
   const state: AccountState = stranger ? 'stranger' : account ? 'known' : error ? 'unreachable' : 'asking'

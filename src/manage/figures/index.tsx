@@ -13,19 +13,26 @@ import { SwitchField } from '@/ui/switch-field'
 import { TimeField } from '../components/time-field'
 import { replaced } from '../format/edit'
 import { calendarName } from '../../../types/words/calendar'
+import { usualDetailsDays } from '../../../types/words/policy'
 import { problemsAt } from '../format/problems'
 import { usePolicy } from '../hooks/use-policy'
 
 type Survey = Policy['survey']
 
+type SurveyFigure = Exclude<keyof Survey, 'questionnaires' | 'mostPerHouseholdAMonth'>
+
+/** What counts, where the rules say nothing. */
+const figureOf = ({ survey }: Policy, field: SurveyFigure): number => survey[field] ?? usualDetailsDays
+
 const surveyFigures: readonly {
-  field: Exclude<keyof Survey, 'questionnaires' | 'mostPerHouseholdAMonth'>
+  field: SurveyFigure
   label: string
 }[] = [
   { field: 'satisfiedFrom', label: '结果打几分起算满意（1–5 分）' },
   { field: 'remindAfterDays', label: '几天没有评价时提醒一次（天）' },
   { field: 'unreachedAfterAttempts', label: '回访几次联系不到就结束（次）' },
   { field: 'reopenWithinDays', label: '办结后多少天内可以重新处理（天）' },
+  { field: 'detailsWithinDays', label: '一键评价后多少天内可以补充（天）' },
 ]
 
 /** Offered when the limit is switched on. */
@@ -40,7 +47,7 @@ const Shown = ({ policy }: { policy: Policy }) => (
         ['最多转单', `${policy.maxTransfers} 次`],
         ['不用审批的补偿', `${policy.compensationLimit ?? 0} 元以内`],
         ['夜间免打扰', policy.quietHours ? `${policy.quietHours.from}–${policy.quietHours.to}` : '没有'],
-        ...surveyFigures.map(({ field, label }) => [label, String(policy.survey[field])] as const),
+        ...surveyFigures.map(({ field, label }) => [label, String(figureOf(policy, field))] as const),
         [
           '每户每月最多问',
           policy.survey.mostPerHouseholdAMonth ? `${policy.survey.mostPerHouseholdAMonth} 次` : '不限',
@@ -156,7 +163,7 @@ const Figures = ({ policy, problems, editable, edit }: PolicyEditing) => {
             key={field}
             id={`survey-${field}`}
             label={label}
-            value={policy.survey[field]}
+            value={figureOf(policy, field)}
             error={errorAt(`survey.${field}`)}
             onChange={figure => {
               if (figure !== null) edit(before => ({ ...before, survey: { ...before.survey, [field]: figure } }))

@@ -6,6 +6,7 @@ import { policyPartLabels } from '../../../types/words/policy'
 export type CardId =
   | 'overview'
   | 'satisfaction'
+  | 'findings'
   | 'escalations'
   | 'rules'
   | 'deadlines'
@@ -49,6 +50,7 @@ export const cards: Record<CardId, Card> = {
     page: 'manage/satisfaction/index',
     rights: ['watchDepartment', 'watchCenter'],
   },
+  findings: { word: '违规记录', icon: 'list', page: 'manage/findings/index', rights: ['watchCenter'] },
   escalations: {
     word: '升级提醒',
     icon: 'late',
@@ -102,7 +104,7 @@ export const cards: Record<CardId, Card> = {
 }
 
 export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
-  { title: '今天', ids: ['overview', 'satisfaction', 'escalations', 'roster'] },
+  { title: '今天', ids: ['overview', 'satisfaction', 'findings', 'escalations', 'roster'] },
   { title: '住户的意见', ids: ['campaigns', 'improvements'] },
   {
     title: '规则',

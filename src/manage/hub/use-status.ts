@@ -132,6 +132,8 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
       return improvements && improvementsStatus(improvements)
     case 'satisfaction':
       return calm('评价了多少、满意多少')
+    case 'findings':
+      return calm('想做但被拦下的事')
     case 'rehearsal':
       return draft ? { words: '有未保存的修改，可以先演练', tone: 'dueSoon' } : calm('改之前先看看影响')
     case 'history':

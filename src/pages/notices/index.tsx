@@ -13,7 +13,9 @@ import { useRole } from '@/data/session/use-role'
 import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
 import type { Role } from '../../../types/vocabulary'
+import { OneTap } from '@/ticket/survey/one-tap'
 import { NoticeCard } from './notice-card'
+import { asksToRate } from './notice-words'
 import { useNotices, type Notice } from './use-notices'
 import './index.scss'
 
@@ -55,7 +57,9 @@ export default function NoticesPage() {
       <>
         <ItemList>
           {items.map(notice => (
-            <NoticeCard key={notice.ticketId ?? notice.noticeId} notice={notice} now={now} onTap={() => tap(notice)} />
+            <NoticeCard key={notice.ticketId ?? notice.noticeId} notice={notice} now={now} onTap={() => tap(notice)}>
+              {asksToRate(notice) && <OneTap ticketId={notice.ticketId} about={notice.matter ?? notice.title} />}
+            </NoticeCard>
           ))}
         </ItemList>
         <Text className="notice-end">{loading === 'more' ? '正在加载更多…' : ''}</Text>

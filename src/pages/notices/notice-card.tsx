@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import type { PropsWithChildren } from 'react'
 import { a11y } from '@/ui/a11y'
 import { Excerpt } from '@/ui/excerpt'
 import { instantText } from '@/ui/words/time'
@@ -11,11 +12,11 @@ interface NoticeCardProps {
   onTap: () => void
 }
 
-/** Which matter it is about, the newest about it, and how many are new. */
-export const NoticeCard = ({ notice, now, onTap }: NoticeCardProps) => {
+/** Which matter it is about, the newest about it, and how many are new; `children`: what can be done about it here. */
+export const NoticeCard = ({ notice, now, onTap, children }: PropsWithChildren<NoticeCardProps>) => {
   const { noticeId, ticketId, campaignId, title, matter, at, unread } = notice
   const text = newestText(notice)
-  return (
+  const card = (
     <View
       id={`notice-${noticeId}`}
       className={`notice tappable ${unread > 0 ? 'notice-new' : ''}`}
@@ -31,5 +32,13 @@ export const NoticeCard = ({ notice, now, onTap }: NoticeCardProps) => {
       {text !== '' && <Excerpt className="notice-text" text={text} max={80} />}
       {unread > 1 && <Text className="notice-count">{unread} 条新消息</Text>}
     </View>
+  )
+  return children ? (
+    <View className="notice-wrap">
+      {card}
+      {children}
+    </View>
+  ) : (
+    card
   )
 }

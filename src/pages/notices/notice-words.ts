@@ -9,3 +9,9 @@ export const spokenNotice = (notice: Pick<Notice, 'text' | 'matter' | 'title' | 
   [notice.unread > 0 ? `${notice.unread} 条未读` : '', notice.matter ?? '', notice.title, newestText(notice)]
     .filter(Boolean)
     .join('，')
+
+/** A request to rate leaves the inbox with its round, so what stands there can be answered where it stands (D-CB-1). */
+export const asksToRate = <Of extends Pick<Notice, 'type' | 'ticketId'>>(
+  notice: Of,
+): notice is Of & { readonly ticketId: string } =>
+  notice.ticketId !== null && (notice.type === 'callbackStarted' || notice.type === 'callbackReminded')

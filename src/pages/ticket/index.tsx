@@ -73,7 +73,7 @@ export default function TicketPage() {
 
   const choose = (command: ResidentCommand) => {
     setSheet(null)
-    if (command === 'answerSurvey') open('pages/survey/index', { ticketId })
+    if (command === 'answerSurvey' || command === 'detailSurvey') open('pages/survey/index', { ticketId })
     else if (command === 'agree') void agree()
     else setSheet(actForms[command])
   }

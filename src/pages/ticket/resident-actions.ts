@@ -4,6 +4,7 @@ import type { IconName } from '@/ui/icon'
 /** What a resident's screen can do with a ticket; whether it may is the server's `allowedActions`. */
 export type ResidentCommand =
   | 'answerSurvey'
+  | 'detailSurvey'
   | 'agree'
   | 'counter'
   | 'supplement'
@@ -23,6 +24,7 @@ interface ResidentAction {
 const order: readonly ResidentAction[] = [
   { command: 'answerSurvey', word: '去评价', icon: 'star' },
   { command: 'agree', word: '同意方案', icon: 'check' },
+  { command: 'detailSurvey', word: '补充评价', icon: 'star' },
   { command: 'counter', word: '我有不同想法', icon: 'chat' },
   { command: 'supplement', word: '补充说明', icon: 'edit' },
   { command: 'urge', word: '催一催', icon: 'bell' },

@@ -9,9 +9,9 @@ import { useNow } from '@/data/read/use-now'
 import { open } from '@/data/session/navigation'
 import { Excerpt } from '@/ui/excerpt'
 import { Icon } from '@/ui/icon'
-import { PrimaryButton } from '@/ui/primary-button'
 import { StatusTag } from '@/ui/status-tag'
 import { retold, untilMidnight } from '@/ui/words/time'
+import { OneTap } from '../survey/one-tap'
 import { EmergencyNotice } from '../emergency/emergency-notice'
 import './my-ticket-card.scss'
 
@@ -89,22 +89,11 @@ export const MyTicketCard = ({ item }: { item: TicketItem }) => {
   )
   const rates = item.allowedActions.includes('answerSurvey')
   if (!emergency && !rates) return card
-  const rate = (solved: 'yes' | 'no') => open('pages/survey/index', { ticketId, solved })
   return (
     <View className="my-ticket-wrap">
       {card}
       {emergency && <EmergencyNotice id={`emergency-${ticketId}`} emergency={emergency} />}
-      {rates && (
-        <View className="my-ticket-rate" {...a11y({ role: 'group', label: `${categoryName}：问题解决了吗` })}>
-          <Text className="my-ticket-rate-ask">解决了吗？</Text>
-          <PrimaryButton id={`solved-yes-${ticketId}`} onClick={() => rate('yes')}>
-            解决了
-          </PrimaryButton>
-          <PrimaryButton id={`solved-no-${ticketId}`} kind="plain" onClick={() => rate('no')}>
-            还没解决
-          </PrimaryButton>
-        </View>
-      )}
+      {rates && <OneTap ticketId={ticketId} about={categoryName} />}
     </View>
   )
 }

@@ -1,7 +1,7 @@
-import type { MoreAnswers } from '../../../types/contract/questionnaire'
+import type { MoreAnswers, Question } from '../../../types/contract/questionnaire'
 import { tidy, whyUntidy } from '../../../test/builders/questions'
 import { aPhoto } from '@/data/upload/picked-media.fixture'
-import { answerOf, emptyAnswers, isAnswered, stepsOf, type Answers } from './steps'
+import { answerOf, detailStepsOf, detailsOf, emptyAnswers, isAnswered, stepsOf, type Answers } from './steps'
 
 const answers = (part: Partial<Answers> = {}): Answers => ({ ...emptyAnswers('key-00000001'), ...part })
 const rated = { reception: 5, measures: 4, result: 4 }
@@ -97,5 +97,27 @@ describe('questions of the center', () => {
     expect(sent({ tidy: 5, why: '墙角' })).toEqual({ tidy: 5 })
     expect(sent({ tidy: 2, why: ' ' })).toEqual({ tidy: 2 })
     expect(answerOf('t1', answers(content), questions)).not.toHaveProperty('more')
+  })
+})
+
+describe('what is added to an answer of one tap (D-CB-5)', () => {
+  const questions: readonly Question[] = [
+    { id: 'tidy', type: 'yesNo', words: '收拾干净了吗？', onlyIf: { question: 'result', is: [1, 2] } },
+  ]
+  const not = answers({ solved: false, result: 2 })
+  test('the reasons first where it is not solved, and nothing that has been said already', () => {
+    expect(detailStepsOf(answers({ solved: true, result: 4 }), questions)).toEqual(['measures', 'reception', 'last'])
+    expect(detailStepsOf(not, questions)).toEqual(['reasons', 'measures', 'reception', 'more:tidy', 'last'])
+  })
+  test('only what was said is sent, and nothing at all where nothing was', () => {
+    expect(detailsOf('t1', not, questions)).toBeNull()
+    expect(detailsOf('t1', { ...not, text: ' ' }, questions)).toBeNull()
+    expect(detailsOf('t1', { ...not, reasons: ['slow'], reception: 3, more: { tidy: false } }, questions)).toEqual({
+      ticketId: 't1',
+      idempotencyKey: 'key-00000001',
+      reception: 3,
+      reasons: ['slow'],
+      more: { tidy: false },
+    })
   })
 })

@@ -139,3 +139,33 @@ export function answerOf(
     anonymous,
   }
 }
+
+/** The views of what can be added to an answer of one tap, each of which may be left out (D-CB-5). */
+export const detailStepsOf = (answers: Answers, questions: readonly Question[] = []): SurveyQuestion[] => [
+  ...(answers.solved === false ? (['reasons'] as const) : []),
+  'measures',
+  'reception',
+  ...asked(questions, answers).map(({ id }) => `more:${id}` as const),
+  'last',
+]
+
+/** What is sent of it; null: nothing has been added. */
+export function detailsOf(
+  ticketId: string,
+  answers: Answers,
+  questions: readonly Question[] = [],
+): RequestOf<'survey', 'detail'> | null {
+  const { idempotencyKey, reception, measures, reasons } = answers
+  const words = (text: string) => (text.trim() === '' ? undefined : text.trim())
+  const photos = mediaIdsOf(answers.photos ?? [], ['image'])
+  const said = {
+    ...(reception === null ? {} : { reception }),
+    ...(measures === null ? {} : { measures }),
+    ...(reasons.length > 0 ? { reasons: [...reasons] } : {}),
+    ...(words(answers.text) === undefined ? {} : { text: words(answers.text) }),
+    ...(words(answers.suggestion) === undefined ? {} : { suggestion: words(answers.suggestion) }),
+    ...(photos.length > 0 ? { photos } : {}),
+    ...moreOf(answers, questions),
+  }
+  return Object.keys(said).length === 0 ? null : { ticketId, idempotencyKey, ...said }
+}

@@ -4,6 +4,7 @@ import { Page } from '@/shell/page'
 import { frontPageOf } from '@/shell/tabs'
 import { useRole } from '@/data/session/use-role'
 import { back } from '@/data/session/navigation'
+import { useKnownAccount } from '@/data/session/use-account'
 import type { ActCommand } from '../../../types/contract/commands'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { commandLabels } from '../../../types/vocabulary'
@@ -32,6 +33,7 @@ const FormPage = ({ ticket, command, front, reload }: FormPageProps) => {
 
 /** One command on one ticket that needs more than a tap. */
 export default function StaffActPage() {
+  useKnownAccount()
   const { ticketId = '', command = '' } = useRouter().params
   const front = frontPageOf(useRole())
   const reading = useTicket(decodeURIComponent(ticketId))

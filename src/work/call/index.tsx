@@ -5,6 +5,7 @@ import { back } from '@/data/session/navigation'
 import { EmptyState } from '@/ui/empty-state'
 import { Page } from '@/shell/page'
 import { ReadingStates } from '@/shell/reading-states'
+import { useKnownAccount } from '@/data/session/use-account'
 import type { Call } from '../calls/call-form'
 import { CallAnswers, CallButtons } from '../calls/call-form-view'
 import { CallView } from '../calls/call-view'
@@ -26,6 +27,7 @@ const CallPage = ({ task }: { task: Call }) => {
 
 /** One call, on a phone. */
 export default function OneCallPage() {
+  useKnownAccount()
   const taskId = queryText(useRouter().params.taskId)
   const reading = useCalls()
   // Once opened it stays, also when the list has lost it because it was written down.

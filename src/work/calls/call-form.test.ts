@@ -39,6 +39,20 @@ describe('what is written down of a call (D-CB-12)', () => {
       answers: { solved: false, reasons: ['notFixed'], text: '还在滴' },
     }))
 
+  it('the answers to the questions of the center go with a part as well', () => {
+    const own = [{ id: 'tidy', type: 'rating', words: '干净吗？' }] as const
+    const checked = recordOf(task, draft({ began: 'asked' }, { solved: true, result: 4, more: { tidy: 3 } }), own)
+    expect(checked).toEqual({
+      ok: true,
+      record: {
+        taskId: task,
+        method: 'phone',
+        outcome: 'partial',
+        answers: { solved: true, result: 4, more: { tidy: 3 } },
+      },
+    })
+  })
+
   it.each([
     ['nothing chosen', draft(), '请先选联系的结果'],
     ['asked, and nothing said', draft({ began: 'asked' }), '还没有记下任何回答'],

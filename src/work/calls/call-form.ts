@@ -85,8 +85,8 @@ export function recordOf(taskId: string, draft: CallDraft, own: readonly Questio
   }
   const said = given(answers)
   if (Object.keys(said).length === 0) return { ok: false, say: '还没有记下任何回答' }
-  if (!isComplete(answers)) return { ok: true, record: { ...base, outcome: 'partial', answers: said } }
-  return { ok: true, record: { ...base, outcome: 'complete', answers: { ...said, ...moreOf(answers, own) } } }
+  const outcome = isComplete(answers) ? 'complete' : 'partial'
+  return { ok: true, record: { ...base, outcome, answers: { ...said, ...moreOf(answers, own) } } }
 }
 
 /** Something has been answered and more is to be asked: it may end here. */

@@ -136,3 +136,26 @@ it('a step back, another outcome, and nothing is sent before there is something 
   await press('2', 'Enter')
   expect(sent()).toEqual([{ taskId: 't1:1.1', method: 'phone', outcome: 'noAnswer', idempotencyKey: key }])
 })
+
+it('the next attempt at the same person begins anew, though the first left the page as it was written down', async () => {
+  const show = (attempts: number) =>
+    root.render(
+      <CallPane
+        key={attempts}
+        task={{ ...task, attempts }}
+        last
+        onStep={() => undefined}
+        onRecorded={() => root.render(null)}
+        onOutdated={() => undefined}
+      />,
+    )
+  act(() => show(0))
+  await settle()
+  await press('2', 'Enter')
+  act(() => show(1))
+  await settle()
+  expect(page.querySelector('#call-outcome')).toBeNull()
+  await press('1', '1', '5', 'Enter')
+  const keys = (sent() as { idempotencyKey: string }[]).map(({ idempotencyKey }) => idempotencyKey)
+  expect(new Set(keys).size).toBe(2)
+})

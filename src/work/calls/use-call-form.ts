@@ -62,6 +62,9 @@ export function useCallForm({ task: { taskId, questionnaire }, onRecorded, onOut
     const outcome = await sender.submit(checked.record)
     setBusy(false)
     if (outcome.ok) {
+      // At once: the next call may take this one's place before any effect has run, and the same person's next attempt
+      // would begin with what was said in this one, under its key.
+      storage.removeDraft(draftName)
       setOver(true)
       sayAfterTurn(doneWord(outcome.answer.state))
       return onRecorded()

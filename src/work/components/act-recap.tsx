@@ -7,7 +7,10 @@ import { CallerCard } from './caller-card'
 import { ComplainantList } from './complainant-list'
 import { FoldedText } from '@/ui/excerpt'
 import { FactList } from '@/ui/fact-list'
+import { groupedNumber } from '@/ui/words/number'
+import { reportStageLabels, severityLabels } from '../../../types/vocabulary'
 import { remedyWord } from '../../../types/words/remedy'
+import { reportFacts } from './report-list'
 import './act-recap.scss'
 
 /** Commands for which one speaks to the complainant or looks at the photos while filling the form. */
@@ -33,6 +36,24 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
             .map(({ kind, sum, text }) => ['要审批的', `${remedyWord(kind, sum)} · ${text}`])}
         />
       )}
+      {command === 'judgeSeverity' && ticket.severityProposal && (
+        <FactList
+          facts={[
+            ['规则判断', `${severityLabels[ticket.severityProposal.severity]}投诉`],
+            ['为什么', ticket.severityProposal.why],
+            ['一起算的', ticket.severityProposal.tickets.map(({ number }) => groupedNumber(number)).join('、')],
+          ]}
+        />
+      )}
+      {command === 'judgeReport' &&
+        ticket.reports
+          .filter(({ judged }) => judged === null)
+          .map(report => (
+            <View key={report.report} id={`judged-report-${report.report}`}>
+              <Text className="act-recap-place">{reportStageLabels[report.stage]}</Text>
+              <FactList facts={reportFacts(report)} />
+            </View>
+          ))}
       {command === 'propose' && <FactList facts={[['业主的想法', ticket.news?.objection?.text]]} />}
       {withCaller.includes(command) && <CallerCard ticket={ticket} />}
       {command === 'recordCallback' && <ComplainantList ticket={ticket} />}

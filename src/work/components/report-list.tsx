@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { FactList } from '@/ui/fact-list'
+import { FactList, type Fact } from '@/ui/fact-list'
 import { StatusTag } from '@/ui/status-tag'
 import { instantText } from '@/ui/words/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
@@ -14,6 +14,13 @@ const standing = ({ judged }: Report) =>
       ? ({ meaning: 'late', word: '退回补充' } as const)
       : ({ meaning: 'info', word: '待审核' } as const)
 
+/** What a report says, part by part. */
+export const reportFacts = ({ stage, text, parts, remark }: Report): readonly Fact[] => [
+  ['经过', text],
+  ...reportPartsOf[stage].map(part => [reportPartLabels[part], parts[part]] as const),
+  ['审核意见', remark],
+]
+
 /** The dossier of a hot or major matter: what was reported when, part by part, and what quality made of it (D-SP-3). */
 export const ReportList = ({ ticket, now }: { ticket: TicketView; now: number }) => (
   <>
@@ -25,13 +32,7 @@ export const ReportList = ({ ticket, now }: { ticket: TicketView; now: number })
           </Text>
           <StatusTag {...standing(report)} />
         </View>
-        <FactList
-          facts={[
-            ['经过', report.text],
-            ...reportPartsOf[report.stage].map(part => [reportPartLabels[part], report.parts[part]] as const),
-            ['审核意见', report.remark],
-          ]}
-        />
+        <FactList facts={reportFacts(report)} />
       </View>
     ))}
   </>

@@ -26,7 +26,9 @@ import { PlaceField } from '../fields/place-field'
 import { choicesOf } from '@/ticket/forms/fields'
 import { filingOrder, maySettle } from '../filing/file-for'
 import { useClassified } from '../hooks/use-classified'
-import { useFileFor, type FileFor, type Filed } from '../hooks/use-file-for'
+import { NeighboursCard } from '@/ticket/filing/neighbours-card'
+import { useNeighbours } from '@/ticket/filing/use-neighbours'
+import { useFileFor, type FileFor, type Filed, type Joined } from '../hooks/use-file-for'
 import { CategoryProposal } from './category-proposal'
 import { ChannelField } from './channel-field'
 import { KnownCaller } from './known-caller'
@@ -44,26 +46,40 @@ const submitWord = ({ uploads, draft }: FileFor): string => {
 
 interface FileFormProps {
   onFiled: (filed: Filed) => void
+  onJoined: (joined: Joined) => void
   /** The page around the form; the button belongs to its bottom edge. */
   frame: (content: ReactNode, bottom: ReactNode) => ReactNode
 }
 
 /** Everything in the order in which it is said on the telephone. */
-export const FileForm = ({ onFiled, frame }: FileFormProps) => {
+export const FileForm = ({ onFiled, onJoined, frame }: FileFormProps) => {
   const filing = useFileFor()
   const { draft, messages, change } = filing
   const classified = useClassified(draft)
   const settles = useHolds('takeTickets')
+  // What has been put right on the spot is nobody's open matter.
+  const emergency = draft.urgency === 'emergency' || Boolean(draft.settled)
+  const neighbours = useNeighbours({ ...draft, emergency })
 
   const submit = async () => {
     const result = await filing.submit()
     if (result.kind === 'filed') return onFiled(result.filed)
-    if (result.kind === 'refused') {
-      const conflict = result.error instanceof CallError && result.error.code === 'idempotencyConflict'
-      return conflict ? say('刚才那次已经登记成功，请在列表里查看，不必重复登记') : sayError(result.error)
-    }
-    const first = filingOrder.find(name => messages[name] ?? result.messages[name])
-    say((first && result.messages[first]) ?? Object.values(result.messages)[0] ?? '')
+    if (result.kind === 'invalid') return complain(result.messages)
+    const conflict = result.error instanceof CallError && result.error.code === 'idempotencyConflict'
+    return conflict ? say('刚才那次已经登记成功，请在列表里查看，不必重复登记') : sayError(result.error)
+  }
+
+  const join = async (incidentId: string) => {
+    if (!filing.uploads.settled) return say(submitWord(filing))
+    const result = await filing.join(incidentId)
+    if (result.kind === 'joined') return onJoined(result.joined)
+    return result.kind === 'invalid' ? complain(result.messages) : sayError(result.error)
+  }
+
+  /** Says what is missing, and shows where. */
+  const complain = (wrong: Readonly<Record<string, string>>) => {
+    const first = filingOrder.find(name => messages[name] ?? wrong[name])
+    say((first && wrong[first]) ?? Object.values(wrong)[0] ?? '')
     if (!first) return
     const anchor = `#field-${first.split('.').pop() === 'placeText' ? 'placeId' : first.split('.').pop()}`
     void Taro.pageScrollTo({ selector: anchor, offsetTop: -80, duration: 160 }).catch(() => undefined)
@@ -157,6 +173,7 @@ export const FileForm = ({ onFiled, frame }: FileFormProps) => {
           </ChoiceField>
         </View>
       </Section>
+      <NeighboursCard onBehalf found={neighbours} busy={filing.busy} onJoin={incidentId => void join(incidentId)} />
       {settles && maySettle(draft) && (
         <Section title="处理好了吗">
           <SettledFields value={draft.settled ?? null} onChange={settled => change({ settled })} messages={messages} />

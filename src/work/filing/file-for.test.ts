@@ -1,4 +1,4 @@
-import { checkFileFor, emptyFileFor, emptySettled, fileForRequest, isBegun } from './file-for'
+import { checkFileFor, checkJoinFor, emptyFileFor, emptySettled, fileForRequest, isBegun } from './file-for'
 
 const key = 'key-00000001'
 const told = {
@@ -24,6 +24,26 @@ describe('a filing for somebody else', () => {
       text: '厨房漏水',
       onBehalf: { channel: 'phone', name: '王女士', phone: '13800000000', relation: 'owner', mood: 'upset' },
     })
+  })
+
+  it('joins a neighbour’s matter with all that was told, and nothing that is the matter’s own (D-IN-6)', () => {
+    const checked = checkJoinFor({ ...told, expectation: '今天修好', people: '2' }, 'i1')
+    expect(checked.ok && checked.request).toEqual({
+      incidentId: 'i1',
+      idempotencyKey: key,
+      placeId: 'r1201',
+      text: '厨房漏水',
+      expectation: '今天修好',
+      onBehalf: { channel: 'phone', name: '王女士', phone: '13800000000', relation: 'owner', mood: 'upset', people: 2 },
+    })
+    const hidden = checkJoinFor({ ...told, anonymous: true }, 'i1')
+    expect(hidden.ok && hidden.request).toMatchObject({
+      anonymous: true,
+      onBehalf: { channel: 'phone', mood: 'upset' },
+    })
+    expect(JSON.stringify(hidden)).not.toMatch(/王女士|13800000000/)
+    const typed = checkJoinFor({ ...told, people: '两' }, 'i1')
+    expect(!typed.ok && Object.keys(typed.messages)).toEqual(['onBehalf.people'])
   })
 
   it('says how urgent it is only where somebody has chosen that, so that words of danger can count (D-CL-4)', () => {

@@ -1,4 +1,5 @@
 import { mediaIdsOf, type PickedMedia } from '@/data/upload/picked-media'
+import { contract, type RequestOf } from '../../../types/contract/index'
 import { parse } from '../../../types/contract/parse'
 import { fileRequest, type FileRequest } from '../../../types/contract/ticket'
 import type {
@@ -108,7 +109,9 @@ const settledRequest = ({ summary, factor, verdict, responsibleParty, result, te
 const figure = (text: string): number | undefined => (text.trim() === '' ? undefined : Number(text))
 
 /** What is sent. An anonymous caller's name and number are not written down at all (D-IN-3). */
-export function fileForRequest(draft: FileForDraft): unknown {
+export const fileForRequest = (draft: FileForDraft): unknown => filingOf(draft)
+
+function filingOf(draft: FileForDraft) {
   const photos = mediaIdsOf(draft.media, ['image'])
   const caller = draft.anonymous
     ? {}
@@ -122,9 +125,9 @@ export function fileForRequest(draft: FileForDraft): unknown {
     text: draft.text,
     expectation: words(draft.expectation),
     urgency: draft.urgency ?? undefined,
-    ...(photos.length > 0 ? { photos } : {}),
+    photos: photos.length > 0 ? photos : undefined,
     recording: mediaIdsOf(draft.media, ['video', 'audio'])[0],
-    ...(draft.anonymous ? { anonymous: true } : {}),
+    anonymous: draft.anonymous ? true : undefined,
     onBehalf: {
       channel: draft.channel,
       mood: draft.mood ?? undefined,
@@ -134,6 +137,22 @@ export function fileForRequest(draft: FileForDraft): unknown {
       ...caller,
     },
     ...(draft.settled && maySettle(draft) ? { settled: settledRequest(draft.settled) } : {}),
+  }
+}
+
+/** What is sent where it is a neighbour's matter, which the caller joins (D-IN-6): all of the form that is not the matter's own. */
+export function joinForRequest(draft: FileForDraft, incidentId: string): unknown {
+  const { text, placeId, photos, recording, expectation, anonymous, onBehalf } = filingOf(draft)
+  return {
+    incidentId,
+    idempotencyKey: draft.idempotencyKey,
+    text: words(text),
+    placeId,
+    photos,
+    recording,
+    expectation,
+    anonymous,
+    onBehalf,
   }
 }
 
@@ -164,3 +183,13 @@ export const filingOrder = [
   'settled.cause.factor',
   'settled.result',
 ] as const
+
+export type CheckedJoining =
+  | { ok: true; request: RequestOf<'incident', 'join'> }
+  | { ok: false; messages: Readonly<Record<string, string>> }
+
+/** As `checkFileFor`, of joining a neighbour's matter. */
+export function checkJoinFor(draft: FileForDraft, incidentId: string): CheckedJoining {
+  const parsed = parse(contract.incident.join.request, joinForRequest(draft, incidentId))
+  return parsed.ok ? { ok: true, request: parsed.data } : { ok: false, messages: parsed.fields }
+}

@@ -5,17 +5,22 @@ import { call } from '@/data/call/client'
 import { storage } from '@/data/device/storage'
 import { uuidv7 } from '@/data/call/uuid'
 import { useAskAgain } from '@/ticket/filing/ask-again'
-import type { ResponseOf } from '../../../types/contract/index'
+import type { RequestOf, ResponseOf } from '../../../types/contract/index'
 import type { FileRequest } from '../../../types/contract/ticket'
-import { checkFileFor, emptyFileFor, isBegun, type FileForDraft } from '../filing/file-for'
+import { checkFileFor, checkJoinFor, emptyFileFor, isBegun, type FileForDraft } from '../filing/file-for'
 
 export type Filed = ResponseOf<'ticket', 'file'>
+export type Joined = ResponseOf<'incident', 'join'>
 
 export type FileForResult =
   | { kind: 'filed'; filed: Filed }
   | { kind: 'invalid'; messages: Readonly<Record<string, string>> }
   | Refused
-type Refused = { kind: 'refused' } & Omit<Extract<Outcome<Filed>, { ok: false }>, 'ok'>
+export type JoinForResult =
+  | { kind: 'joined'; joined: Joined }
+  | { kind: 'invalid'; messages: Readonly<Record<string, string>> }
+  | Refused
+type Refused = { kind: 'refused' } & Omit<Extract<Outcome<unknown>, { ok: false }>, 'ok'>
 
 export interface FileFor {
   draft: FileForDraft
@@ -24,6 +29,8 @@ export interface FileFor {
   uploads: Uploads
   change: (part: Partial<FileForDraft>) => void
   submit: () => Promise<FileForResult>
+  /** It is a neighbour's matter, which the caller joins (D-IN-6). */
+  join: (incidentId: string) => Promise<JoinForResult>
 }
 
 const draftName = 'file-for'
@@ -39,6 +46,12 @@ export function useFileFor(): FileFor {
   const [sender] = useState(() =>
     createSender<FileRequest, Filed>(
       (request, idempotencyKey) => call('ticket', 'file', { ...request, idempotencyKey }, { retries: 2 }),
+      draft.idempotencyKey,
+    ),
+  )
+  const [joiner] = useState(() =>
+    createSender<RequestOf<'incident', 'join'>, Joined>(
+      (request, idempotencyKey) => call('incident', 'join', { ...request, idempotencyKey }, { retries: 2 }),
       draft.idempotencyKey,
     ),
   )
@@ -77,6 +90,22 @@ export function useFileFor(): FileFor {
       again.forget()
       // After a refusal the key is a new one; the draft has to know it.
       setDraft(before => ({ ...before, idempotencyKey: sender.key() }))
+      setMessages(outcome.fields)
+      return { kind: 'refused', error: outcome.error, fields: outcome.fields, outdated: outcome.outdated }
+    },
+    async join(incidentId) {
+      const checked = checkJoinFor(whole, incidentId)
+      if (!checked.ok) {
+        setMessages(checked.messages)
+        return { kind: 'invalid', messages: checked.messages }
+      }
+      setBusy(true)
+      const outcome = await joiner.submit(checked.request)
+      setBusy(false)
+      if (outcome.ok) {
+        storage.removeDraft(draftName)
+        return { kind: 'joined', joined: outcome.answer }
+      }
       setMessages(outcome.fields)
       return { kind: 'refused', error: outcome.error, fields: outcome.fields, outdated: outcome.outdated }
     },

@@ -5,9 +5,11 @@ import { DeskBoard } from '../components/desk-board'
 import { FilterBar } from '../components/filter-bar'
 import { countFilters, filterQuery, noFilters, type Filters } from '../words/filters'
 import { useSettled } from '@/data/read/use-settled'
+import { useKnownAccount } from '@/data/session/use-account'
 
 /** Every ticket of the center, searched and filtered. */
 export default function TicketsPage() {
+  useKnownAccount()
   const [filters, setFilters] = useState<Filters>(noFilters)
   const list = useTicketList({ scope: 'center', ...filterQuery(useSettled(filters, 300)) })
   const narrowed = countFilters(filters) > 0 || filters.text.trim() !== ''

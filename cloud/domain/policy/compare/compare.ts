@@ -1,5 +1,6 @@
 import type { CalendarConfig } from '../../../../types/contract/policy-document'
 import { urgencyLabels } from '../../../../types/vocabulary'
+import { usualDetailsDays } from '../../../../types/words/policy'
 import { usualRecourse } from '../../../../types/words/recourse'
 import { type OutsideNames, namesOf, policyPartLabels as part, timeSpanText } from '../../../../types/words/policy'
 import { type Calendar, compileCalendar } from '../../calendar/calendar'
@@ -84,6 +85,7 @@ const specialText = (policy: Policy): string => {
 }
 
 const days = (count: number): string => `${count} 天`
+const detailsText = ({ survey }: Policy): string => days(survey.detailsWithinDays ?? usualDetailsDays)
 const mostAskedText = ({ survey: { mostPerHouseholdAMonth: most } }: Policy): string =>
   most === undefined ? '不限' : `${most} 次`
 const quietText = ({ quietHours }: Policy): string => (quietHours ? timeSpanText(quietHours) : '不设')
@@ -100,6 +102,7 @@ function figureChanges({ policy: was, names }: Named, { policy: is, names: newNa
       `${is.survey.unreachedAfterAttempts} 次`,
     ),
     ...changed(survey, '办结后多久内可重新处理', days(was.survey.reopenWithinDays), days(is.survey.reopenWithinDays)),
+    ...changed(survey, '一键评价后多久内可补充', detailsText(was), detailsText(is)),
     ...changed(survey, '每户每月最多问', mostAskedText(was), mostAskedText(is)),
     ...changed(other, '挂起最长', days(was.holdMaxDays), days(is.holdMaxDays)),
     ...changed(other, '不用审批的补偿', `${was.compensationLimit ?? 0} 元以内`, `${is.compensationLimit ?? 0} 元以内`),

@@ -1,3 +1,4 @@
+import { usualDetailsDays } from '../../../../types/words/policy'
 import { specialOf } from '../model/special'
 import type { Policy } from '../model/policy'
 import { calendarProblems } from './calendars'
@@ -29,6 +30,7 @@ const figures = [
   { path: 'survey.remindAfterDays', name: '提醒评价前等待的天数', from: 1, to: 60 },
   { path: 'survey.unreachedAfterAttempts', name: '判定联系不上前的回访次数', from: 1, to: 10 },
   { path: 'survey.reopenWithinDays', name: '办结后可以重新处理的天数', from: 1, to: 365 },
+  { path: 'survey.detailsWithinDays', name: '一键评价后可以补充的天数', from: 1, to: 30 },
   { path: 'holdMaxDays', name: '挂起的最长天数', from: 1, to: 365 },
   { path: 'maxTransfers', name: '最多转单次数', from: 0, to: 20 },
   { path: 'compensationLimit', name: '不用审批的补偿上限', from: 0, to: 1_000_000 },
@@ -47,6 +49,8 @@ function figureOf(policy: Policy, path: (typeof figures)[number]['path']): numbe
       return policy.survey.unreachedAfterAttempts
     case 'survey.reopenWithinDays':
       return policy.survey.reopenWithinDays
+    case 'survey.detailsWithinDays':
+      return policy.survey.detailsWithinDays ?? usualDetailsDays
     case 'compensationLimit':
       return policy.compensationLimit ?? 0
     case 'special.hotPeople':

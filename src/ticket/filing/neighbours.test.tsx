@@ -1,8 +1,7 @@
 import { act } from 'react'
 import { createRoot } from 'react-dom/client'
-import { emptyDraft, type FileDraft } from './draft'
 import { NeighboursCard } from './neighbours-card'
-import { joinRequest, useNeighbours } from './use-neighbours'
+import { useNeighbours, type Told } from './use-neighbours'
 
 const mockCall = jest.fn()
 jest.mock('@tarojs/taro', () => ({ __esModule: true, default: {} }))
@@ -11,14 +10,12 @@ jest.mock('@/data/device/device', () => jest.requireActual('@/data/device/device
 jest.mock('@/data/call/client', () => ({ call: (...said: unknown[]) => mockCall(...said) }))
 
 const near = { incidentId: 'i1', title: '3栋 · 电梯', place: '3栋', households: 3, since: 0 }
-const draft: FileDraft = { ...emptyDraft('key', null), kind: 'complaint', category: 'lift', placeId: 'room-1' }
+const draft: Told = { kind: 'complaint', category: 'lift', placeId: 'room-1', text: '', emergency: false }
 
 const onJoin = jest.fn()
-const Form = ({ told }: { told: FileDraft }) => (
-  <NeighboursCard found={useNeighbours(told)} busy={false} onJoin={onJoin} />
-)
+const Form = ({ told }: { told: Told }) => <NeighboursCard found={useNeighbours(told)} busy={false} onJoin={onJoin} />
 
-async function shown(told: FileDraft): Promise<HTMLElement> {
+async function shown(told: Told): Promise<HTMLElement> {
   const page = document.createElement('div')
   await act(async () => createRoot(page).render(<Form told={told} />))
   return page
@@ -37,7 +34,7 @@ test('what neighbours have reported stands there once place and category are cho
   expect(onJoin).toHaveBeenCalledWith('i1')
 })
 
-test.each<[string, Partial<FileDraft>]>([
+test.each<[string, Partial<Told>]>([
   ['without a category', { category: null }],
   ['in danger', { emergency: true }],
   ['with a praise', { kind: 'praise' }],
@@ -49,11 +46,4 @@ test.each<[string, Partial<FileDraft>]>([
 test('the form goes on where it can’t be known', async () => {
   mockCall.mockRejectedValue(new Error('no network'))
   expect((await shown(draft)).textContent).toBe('')
-})
-
-test('what is written so far goes along, and nothing that tells who an anonymous one is', () => {
-  const told = { ...draft, text: ' 又停了 ', name: '李', phone: '13800000001' }
-  const place = { incidentId: 'i1', text: '又停了', placeId: 'room-1' }
-  expect(joinRequest(told, 'i1')).toEqual({ ...place, contact: { name: '李', phone: '13800000001' } })
-  expect(joinRequest({ ...told, anonymous: true }, 'i1')).toEqual({ ...place, anonymous: true })
 })

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { RequestOf, ResponseOf } from '../../../types/contract/index'
+import type { Kind } from '../../../types/vocabulary'
 import { call } from '@/data/call/client'
 import { useSettled } from '@/data/read/use-settled'
-import { mediaIdsOf } from '@/data/upload/picked-media'
-import { contactOf, type FileDraft } from './draft'
 
 export type JoinRequest = Omit<RequestOf<'incident', 'join'>, 'idempotencyKey'>
 export type Neighbours = ResponseOf<'incident', 'nearby'>['items'][number]
@@ -13,9 +12,16 @@ const settleMs = 800
 
 const none: readonly Neighbours[] = []
 
-type Told = Pick<FileDraft, 'kind' | 'category' | 'placeId' | 'text' | 'emergency'>
+/** What of a form decides whether it may be somebody else's matter too. */
+export interface Told {
+  kind: Kind | null
+  category: string | null
+  placeId: string | null
+  text: string
+  emergency: boolean
+}
 
-interface Found extends Pick<FileDraft, 'category' | 'placeId'> {
+interface Found extends Pick<Told, 'category' | 'placeId'> {
   items: readonly Neighbours[]
 }
 
@@ -24,11 +30,11 @@ const mayBeShared = ({ kind, emergency }: Told): boolean =>
   !emergency && (kind === null || kind === 'complaint' || kind === 'request')
 
 /** Open matters nearby that it may be too (D-IN-6); none where that can't be known. */
-export function useNeighbours(draft: Told): readonly Neighbours[] {
-  const { category, placeId } = draft
-  const text = useSettled(draft.text.trim(), settleMs)
+export function useNeighbours(told: Told): readonly Neighbours[] {
+  const { category, placeId } = told
+  const text = useSettled(told.text.trim(), settleMs)
   const [found, setFound] = useState<Found>({ category: null, placeId: null, items: [] })
-  const asks = mayBeShared(draft)
+  const asks = mayBeShared(told)
   useEffect(() => {
     let current = true
     if (asks && category !== null && placeId !== null)
@@ -44,21 +50,4 @@ export function useNeighbours(draft: Told): readonly Neighbours[] {
   }, [asks, category, placeId, text])
   // What was found before some more words stands until the next answer; for another place or category it says nothing.
   return asks && found.category === category && found.placeId === placeId ? found.items : none
-}
-
-/** What is sent with the one tap: whatever has been written so far, and nothing that tells who it is where that is hidden. */
-export function joinRequest(draft: FileDraft, incidentId: string): JoinRequest {
-  const { text, placeId, media, anonymous } = draft
-  const contact = contactOf(draft)
-  const photos = mediaIdsOf(media, ['image'])
-  const recording = mediaIdsOf(media, ['video', 'audio'])[0]
-  return {
-    incidentId,
-    ...(text.trim() === '' ? {} : { text: text.trim() }),
-    ...(placeId === null ? {} : { placeId }),
-    ...(photos.length > 0 ? { photos } : {}),
-    ...(recording === undefined ? {} : { recording }),
-    ...(anonymous ? { anonymous: true } : {}),
-    ...(contact ? { contact } : {}),
-  }
 }

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '违规记录', enablePullDownRefresh: true })
