@@ -78,6 +78,8 @@ export type TicketCommand =
       readonly personId: string
       readonly personName: string
     }
+  /** The other side of `relate`. */
+  | { readonly command: 'noteRelated'; readonly id: string; readonly number: string }
   /** The clock: a filing has completed a cluster of complaints about one thing (D-SP-2). */
   | {
       readonly command: 'noteHotspot'

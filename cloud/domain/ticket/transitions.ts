@@ -58,6 +58,18 @@ export type NeedName =
   | 'reportToJudge'
   /** The rules have proposed a severity, and nobody has judged it (D-CL-3). */
   | 'severityToJudge'
+  /** D-IN-10, D-HD-6: there is somebody to read it, and whoever has to approve it can be asked. */
+  | 'replyPossible'
+  /** D-HD-2: whoever has to approve a proposal can be asked. */
+  | 'proposalPossible'
+  /** A reply or a proposal waits, and the caller may approve it. */
+  | 'draftToDecide'
+  /** D-HD-6: what is said for good to many is said by whoever may approve it. */
+  | 'ownWord'
+  /** D-SP-6: a third party is named and still followed. */
+  | 'thirdPartyFollowed'
+  /** D-HD-4 */
+  | 'reportBackOwed'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -96,7 +108,7 @@ export const transitions: readonly Transition[] = [
   t('file', 'none', ['submitted', 'dispatched', 'quietPeriod'], ['filer', 'complainant', ...anyStaff]),
   t('triage', ['submitted'], ['accepted'], desk),
   t('reclassify', owed, 'same', desk), // D-CL-6
-  t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk), // D-IN-10
+  t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk, ['ownWord']), // D-IN-10
   t('dispatch', dispatchable, ['dispatched'], desk),
   t('accept', ['dispatched'], ['inProgress'], ['assignee']), // D-RT-3
   t('return', ['dispatched', 'inProgress'], ['dispatched'], ['assignee'], ['nextInLine']), // D-RT-3
@@ -107,9 +119,11 @@ export const transitions: readonly Transition[] = [
     ['assignee', ...managers],
     ['transfersLeft', 'anotherToTake'],
   ),
-  t('reply', owed, 'same', ['assignee', ...desk]), // D-HD-5
+  t('reply', [...owed, 'declined'], 'same', ['assignee', ...desk], ['replyPossible']), // D-HD-5, D-HD-6, D-SP-6
   t('note', [...owed, 'closed'], 'same', anyStaff),
-  t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers), // D-HD-2
+  t('propose', ['inProgress', 'proposed', 'agreed'], ['inProgress', 'proposed', 'agreed'], workers, [
+    'proposalPossible',
+  ]), // D-HD-2
   t('inspect', ['dispatched', 'inProgress', 'proposed', 'agreed', 'onHold'], 'same', ['assignee', ...managers]), // D-HD-2
   t('agree', ['proposed', 'onHold'], ['agreed'], ['complainant'], ['proposalOpen']),
   t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['proposalOpen']),
@@ -155,6 +169,23 @@ export const transitions: readonly Transition[] = [
   t('decideDispute', ['disputed'], ['closed', 'dispatched', 'accepted'], ['quality', 'assignee']),
   t('remedy', ['inProgress', 'proposed', 'agreed'], 'same', workers, ['remedyOwed']), // D-HD-7
   t('decideRemedy', unfinished, 'same', ['serviceManager', 'quality'], ['approvalOpen']),
+  t(
+    'decideDraft',
+    [...owed, 'declined'],
+    [...owed, 'declined'],
+    ['departmentHead', 'serviceManager', 'quality'],
+    ['draftToDecide'],
+  ), // D-HD-2, D-HD-6
+  t(
+    'endFollowing',
+    [...unfinished, 'declined'],
+    [...unfinished, 'declined'],
+    ['assignee', ...desk],
+    ['thirdPartyFollowed'],
+  ), // D-SP-6
+  t('notePost', [...owed, 'closed', 'declined'], 'same', ['assignee', 'assistant', ...desk]), // D-SP-5
+  t('relate', [...owed, 'closed', 'declined'], 'same', ['clerk', 'assistant', 'serviceManager', 'quality']), // D-SP-5
+  t('reportBack', [...owed, 'closed'], 'same', ['assignee', ...desk], ['reportBackOwed']), // D-HD-4
   t('supervise', owed, 'same', rights.supervise), // D-SLA-14
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),
