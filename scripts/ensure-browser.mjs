@@ -2,7 +2,7 @@
  * The browser of the tests: CHROMIUM_PATH, an installed one, or as root Debian's own package. Nothing else is
  * downloaded.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
 const places = [
@@ -23,18 +23,24 @@ const hasChineseFont = () => {
   return listed.status === 0 && listed.stdout.trim() !== ''
 }
 
+/** One process for both steps, so that it goes on while this one waits for something else. */
 function installFromDebian(names) {
-  const apt = args =>
-    spawnSync('apt-get', args, {
+  const child = spawn(
+    'sh',
+    ['-c', 'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"', 'sh', ...names],
+    {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  if (apt(['update', '-qq']).status !== 0) return
-  apt(['install', '-y', '-qq', '--no-install-recommends', ...names])
+    },
+  )
+  return new Promise(done => child.on('close', done).on('error', done))
 }
 
-/** The path of a browser with Chinese letters. Throws a sentence saying what to do when there is none. */
-export function ensureBrowser() {
+/**
+ * The path of a browser with Chinese letters. What is missing begins to be installed at once; whoever waits for the answer
+ * may do other things first. Rejects with a sentence saying what to do when there is none.
+ */
+export async function ensureBrowser() {
   const missing = [
     ...(installed() ? [] : ['chromium']),
     ...(process.platform === 'linux' && !hasChineseFont() ? ['fonts-noto-cjk', 'fontconfig'] : []),
@@ -42,7 +48,7 @@ export function ensureBrowser() {
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   if (missing.length > 0 && canInstall) {
     console.log(`installing ${missing.join(', ')} from Debian …`)
-    installFromDebian(missing)
+    await installFromDebian(missing)
   }
   const browser = installed()
   if (!browser)

@@ -5,7 +5,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { format, resolveConfig } from 'prettier'
 import data from 'chinese-days/dist/chinese-days.json'
 import { version } from 'chinese-days/package.json'
 import type { HolidayYear } from '../types/contract/policy-document'
@@ -18,22 +17,15 @@ function years(): Record<string, HolidayYear> {
     Object.keys(days)
       .filter(date => date.startsWith(year))
       .sort()
-  const known = [...new Set(Object.keys(data.holidays).map(date => date.slice(0, 4)))].sort()
+  const known = [...new Set(Object.keys(data.holidays).map(date => date.split('-')[0] ?? ''))].sort()
   return Object.fromEntries(
     known.map(year => [year, { holidays: dates(data.holidays, year), makeUpDays: dates(data.workdays, year) }]),
   )
 }
 
-async function main() {
-  const text = await format(JSON.stringify({ source: `chinese-days ${version}`, years: years() }), {
-    ...(await resolveConfig(FILE)),
-    parser: 'json',
-  })
-  if (!process.argv.includes('--check')) return writeFileSync(FILE, text)
-  if (readFileSync(FILE, 'utf8') !== text) {
-    console.error('holidays-cn.json is out of date: run scripts/import-holidays.ts')
-    process.exitCode = 1
-  }
+const text = `${JSON.stringify({ source: `chinese-days ${version}`, years: years() }, null, 2)}\n`
+if (!process.argv.includes('--check')) writeFileSync(FILE, text)
+else if (readFileSync(FILE, 'utf8') !== text) {
+  console.error('holidays-cn.json is out of date: run scripts/import-holidays.ts')
+  process.exitCode = 1
 }
-
-void main()

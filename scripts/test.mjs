@@ -27,9 +27,6 @@ const jest = (name, ...args) => [
 ]
 const paths = (...names) => names.map(name => `--testPathPatterns=${name}`)
 
-/** What a tool may keep for the next run; a fresh clone has nothing of it. */
-const cache = name => join(root, 'node_modules', '.cache', name)
-
 /**
  * In order; each is a command line. Neighbours that are `beside` the same run at once, and their lines say whose they
  * are: what waits for a disk or a process leaves room for what reckons.
@@ -45,21 +42,13 @@ const stages = [
     name: 'lint',
     quick: true,
     beside: 'reading',
-    command: [bin('eslint'), '.', '--max-warnings=0', '--cache', '--cache-location', cache('eslint')],
+    command: [bin('oxlint'), '.', '--deny-warnings'],
   },
   {
     name: 'format',
     quick: true,
     beside: 'reading',
-    command: [
-      bin('prettier'),
-      '--check',
-      '--log-level=warn',
-      '--cache',
-      '--cache-location',
-      cache('prettier-check'),
-      '.',
-    ],
+    command: [bin('oxfmt'), '--check', '.'],
   },
   {
     name: 'arrows',
@@ -161,16 +150,16 @@ if (unknown.length > 0) {
 const chosen = stages.filter(stage => (asked.length > 0 ? asked.includes(stage.name) : quick ? stage.quick : true))
 
 const started = Date.now()
+// It is installed while the packages are and while the first stages run.
+const browser = chosen.some(stage => stage.browser) ? ensureBrowser() : Promise.resolve(undefined)
+browser.catch(error => {
+  console.error(error.message)
+  process.exit(1)
+})
 ensurePackages('all')
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const env = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' }
-try {
-  if (chosen.some(stage => stage.browser)) env.CHROMIUM_PATH = ensureBrowser()
-} catch (error) {
-  console.error(error.message)
-  process.exit(1)
-}
 
 const groups = []
 for (const stage of chosen) {
@@ -182,6 +171,7 @@ for (const stage of chosen) {
 const sum = { passed: 0, failed: 0 }
 for (const group of groups) {
   console.log(`\n── ${group.map(({ name }) => name).join(', ')}`)
+  if (group.some(stage => stage.browser)) env.CHROMIUM_PATH = await browser
   const passed = await Promise.all(group.map(stage => run(stage, env)))
   for (const [index, stage] of group.entries()) {
     const count = countOf(stage, passed[index])

@@ -22,6 +22,10 @@ export const limits = {
   policyRules: 1000,
   /** Of one questionnaire beyond what is always asked: more would not be answered. */
   surveyQuestions: 8,
+  /** Of a survey of the whole estate. */
+  campaignQuestions: 20,
+  /** Households that a survey may ask: their number is the sample at most. */
+  campaignHouseholds: 50_000,
   /** Of one question. */
   surveyOptions: 10,
   pageSize: 50,

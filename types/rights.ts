@@ -36,6 +36,13 @@ export const rights = {
   /** Presence, leave, roster and handing over (D-RT-7): of the whole center, and of an own department. */
   planCenterStaff: ['serviceManager', 'admin'],
   planDepartmentStaff: ['departmentHead'],
+  /** Draw up and send surveys of the whole estate, and what is to follow from them (D-CB-7). */
+  runCampaigns: ['serviceManager', 'quality'],
+  /** Write down what households answer on paper, by telephone or at the door; a steward in own buildings. */
+  enterCampaignAnswers: ['steward', 'clerk', 'assistant', 'serviceManager', 'quality'],
+  /** See how many have answered, and where. */
+  followCampaigns: ['steward', 'clerk', 'assistant', 'departmentHead', 'serviceManager', 'quality', 'supervisor'],
+  readCampaignReports: ['assistant', 'departmentHead', 'serviceManager', 'quality', 'supervisor'],
 } as const satisfies Record<string, readonly StaffRole[]>
 
 export type Right = keyof typeof rights

@@ -339,6 +339,50 @@ export const questionTypeLabels = {
 } as const
 export type QuestionType = keyof typeof questionTypeLabels
 
+/** What a campaign is for; all three are asked, answered and counted alike (D-CB-7). */
+export const campaignKindLabels = { quarterly: '季度满意度调查', interview: '客户访谈', poll: '意见征询' } as const
+export type CampaignKind = keyof typeof campaignKindLabels
+
+export const campaignStateLabels = {
+  draft: '还在准备',
+  scheduled: '到时间自动发出',
+  open: '正在进行',
+  closed: '已经结束',
+} as const
+export type CampaignState = keyof typeof campaignStateLabels
+
+/** How long a household has lived here when it is asked (D-CU-1). */
+export const tenureLabels = {
+  new: '入住不到半年',
+  settling: '入住半年到一年',
+  stable: '入住一到两年',
+  long: '入住两年以上',
+} as const
+export type Tenure = keyof typeof tenureLabels
+
+/** Why a household that was drawn is not asked (D-CB-9, D-CB-12). */
+export const notAskedLabels = { declined: '不希望被回访', askedEnough: '这户本月已经问过多次' } as const
+export type NotAsked = keyof typeof notAskedLabels
+
+/** How an answer of a campaign came in. */
+export const campaignChannelLabels = {
+  miniProgram: '小程序',
+  paper: '纸质问卷',
+  phone: '电话询问',
+  visit: '上门询问',
+} as const
+export type CampaignChannel = keyof typeof campaignChannelLabels
+/** Those that somebody of staff writes down. */
+export const enteredChannels = ['paper', 'phone', 'visit'] as const satisfies readonly CampaignChannel[]
+
+/** What became of asking a household; whoever was not reached may still answer, or be tried again. */
+export const campaignResultLabels = { answered: '已答复', refused: '不愿意答', notReached: '没有联系到' } as const
+export type CampaignResult = keyof typeof campaignResultLabels
+
+/** An action that follows from a campaign (D-CB-7). */
+export const improvementStateLabels = { open: '进行中', done: '已完成', dropped: '不再做' } as const
+export type ImprovementState = keyof typeof improvementStateLabels
+
 /** What a deadline watches (D-SLA-0 … D-SLA-14). */
 export const deadlineKindLabels = {
   acknowledge: '有人受理', // D-SLA-0
@@ -489,5 +533,10 @@ export const openStates = [
 ] as const satisfies readonly State[]
 
 /** What a timer may fail to carry out. */
-export const deadLetterLabels = { deadline: '到点提醒与上报', policy: '更新规则', notice: '发送通知' } as const
+export const deadLetterLabels = {
+  deadline: '到点提醒与上报',
+  policy: '更新规则',
+  notice: '发送通知',
+  campaign: '调查和改进措施',
+} as const
 export type DeadLetterWork = keyof typeof deadLetterLabels

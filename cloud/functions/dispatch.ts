@@ -1,6 +1,7 @@
 import { contract } from '../../types/contract'
 import { accountHandlers } from '../actions/account'
 import { callbackHandlers } from '../actions/callback'
+import { campaignHandlers } from '../actions/campaign'
 import { centerHandlers } from '../actions/center'
 import { incidentHandlers } from '../actions/incident'
 import { mediaHandlers } from '../actions/media'
@@ -28,6 +29,7 @@ const functions: ServedFunctions = {
   staff: { contract: contract.staff, handlers: staffHandlers },
   center: { contract: contract.center, handlers: centerHandlers },
   report: { contract: contract.report, handlers: reportHandlers },
+  campaign: { contract: contract.campaign, handlers: campaignHandlers },
 }
 
 /** A call to any function of the contract. Never rejects. */

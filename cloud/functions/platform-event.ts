@@ -40,7 +40,8 @@ export function readEvent(event: unknown): PlatformEvent {
 }
 
 export type ReadText =
-  { readonly ok: true; readonly body: unknown } | { readonly ok: false; readonly code: 'tooLarge' | 'malformedRequest' }
+  | { readonly ok: true; readonly body: unknown }
+  | { readonly ok: false; readonly code: 'tooLarge' | 'malformedRequest' }
 
 /** A JSON text within the limits of a request. */
 export function readText(text: string): ReadText {

@@ -57,11 +57,15 @@ describeEachEngine('migrations', (open, engine) => {
       order by name
     `.execute(db)
     expect(rows.map(row => row.name)).toEqual([
+      'campaign_due',
+      'campaign_household_asked',
       'deadline_due',
       'event_grams',
       'held_notice_escalations',
       'held_notice_open',
       'held_notice_summary',
+      'improvement_due',
+      'improvement_owner',
       'media_id',
       'notice_escalations',
       'notice_inbox',

@@ -4,20 +4,28 @@ import type { Policy } from '../domain/policy/model/policy'
 import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
 import type { Ticket } from '../domain/ticket/state'
 import type {
+  CampaignChannel,
+  CampaignKind,
+  CampaignResult,
+  CampaignState,
   Channel,
   DeadLetterWork,
   DeadlineKind,
   Ending,
   Exemption,
+  ImprovementState,
   Kind,
   MediaKind,
+  NotAsked,
   PlaceKind,
   Relation,
   Severity,
   StaffRole,
   State,
+  Tenure,
   Urgency,
 } from '../../types/vocabulary'
+import type { MoreAnswers, Question } from '../../types/contract/questionnaire'
 import type { Json, NullableJson } from './engine/json'
 
 /**
@@ -98,6 +106,7 @@ export interface ResidencyTable {
   relation: Relation
   household_id: string
   since: number
+  moved_in: Generated<string | null>
 }
 
 export interface PostTable {
@@ -370,6 +379,71 @@ export interface EndingTable extends CountedColumns {
   undone_at: number | null
 }
 
+export interface CampaignTable {
+  center_id: string
+  id: string
+  kind: CampaignKind
+  state: CampaignState
+  title: string
+  questions: Json<readonly Question[]>
+  sample_size: number | null
+  from_at: number
+  until_at: number
+  remind_after_days: number | null
+  created_at: number
+  created_by: string
+  opened_at: number | null
+  seed: number | null
+  frame: number | null
+  reminded_at: number | null
+  closed_at: number | null
+  next_fire_at: number | null
+}
+
+export interface CampaignHouseholdTable {
+  center_id: string
+  campaign_id: string
+  household_id: string
+  place_id: string
+  building_id: string | null
+  tenure: Tenure
+  asked_at: number | null
+  not_asked: NotAsked | null
+  result: CampaignResult | null
+  channel: CampaignChannel | null
+  entered_by: string | null
+  tries: Generated<number>
+  settled_at: number | null
+}
+
+export interface CampaignAnswerTable {
+  center_id: string
+  campaign_id: string
+  id: string
+  household_id: string | null
+  building_id: string | null
+  tenure: Tenure
+  channel: CampaignChannel
+  answers: Json<MoreAnswers>
+}
+
+export interface ImprovementTable {
+  center_id: string
+  id: string
+  campaign_id: string
+  question_id: string | null
+  text: string
+  owner_id: string
+  due_at: number
+  state: ImprovementState
+  result: string | null
+  created_at: number
+  created_by: string
+  settled_at: number | null
+  settled_by: string | null
+  next_fire_at: number | null
+}
+
 export interface Database {
   company: CompanyTable
   center: CenterTable
@@ -395,6 +469,10 @@ export interface Database {
   call_task: CallTaskTable
   asking: AskingTable
   ending: EndingTable
+  campaign: CampaignTable
+  campaign_household: CampaignHouseholdTable
+  campaign_answer: CampaignAnswerTable
+  improvement: ImprovementTable
   media: MediaTable
   command_key: CommandKeyTable
   session: SessionTable

@@ -20,6 +20,7 @@ const fileRoot = 'cloud://test-env.7465-test-env-1300000000'
 const functions = [
   'account',
   'callback',
+  'campaign',
   'center',
   'deadline',
   'incident',

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { DeepReadonly } from '../deep-readonly'
 import { account } from './account'
 import { callback } from './callback'
+import { campaign } from './campaign'
 import { center } from './center'
 import type { ActionContract } from './define'
 import { incident } from './incident'
@@ -14,7 +15,20 @@ import { survey } from './survey'
 import { ticket } from './ticket'
 
 /** Every function and action that can be called, with request, response, callers and errors. */
-export const contract = { account, ticket, incident, survey, callback, notice, media, policy, staff, center, report }
+export const contract = {
+  account,
+  ticket,
+  incident,
+  survey,
+  callback,
+  notice,
+  media,
+  policy,
+  staff,
+  center,
+  report,
+  campaign,
+}
 
 export type Contract = typeof contract
 export type FunctionName = keyof Contract

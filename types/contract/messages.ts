@@ -109,6 +109,17 @@ const fieldLabels: Record<string, string> = {
   sum: '补偿金额',
   compensationLimit: '不用审批的补偿上限',
   order: '督办',
+  title: '标题',
+  questions: '题目',
+  sampleSize: '抽多少户',
+  fromAt: '开始时间',
+  untilAt: '结束时间',
+  campaignId: '调查',
+  householdId: '住户',
+  answers: '回答',
+  questionId: '题目',
+  ownerId: '负责人',
+  dueAt: '完成时间',
 }
 
 /** Lists whose entries are spoken of by their place: 「第 4 条派单规则」 */

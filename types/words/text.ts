@@ -1,7 +1,7 @@
 /**
  * Cutting text where a reader sees a border between characters, never inside one: not within a surrogate pair, an emoji
  * with skin tone or joiners, a flag, a letter with its accents. Written out because mini-programs have no `Intl`
- * (P-RUN-4). The lint rule `text/no-text-slice` sends everybody here.
+ * (P-RUN-4). `types/whole-characters.d.ts` sends everybody here.
  */
 
 /** Inclusive ranges of code points that belong to the character before them. */
@@ -59,7 +59,7 @@ function characterEnd(text: string, start: number): number {
 }
 
 /** The first character as a reader sees it; '' of an empty text. */
-export const firstCharacter = (text: string): string => (text === '' ? '' : text.slice(0, characterEnd(text, 0)))
+export const firstCharacter = (text: string): string => (text === '' ? '' : partBetween(text, 0, characterEnd(text, 0)))
 
 /**
  * What stands for a person in a small circle: the last two characters of the name, as readers see them. By the first
@@ -96,7 +96,7 @@ function beginning(text: string, max: number, measure: Measure): string {
     if (size > max) break
     at = end
   }
-  return text.slice(0, at)
+  return partBetween(text, 0, at)
 }
 
 function cutBy(text: string, max: number, mark: string, measure: Measure): string {
@@ -120,4 +120,9 @@ export const cutBytes = (text: string, max: number, mark = ''): string => cutBy(
  * A part at borders known to lie between characters: positions in a date, a key or digits, or of a match that was
  * searched for. Negative positions count from the end, as with `slice`.
  */
-export const partBetween = (text: string, from: number, to?: number): string => text.slice(from, to)
+export const partBetween = (text: Sliceable, from: number, to?: number): string => text.slice(from, to)
+
+/** A text as `types/whole-characters.d.ts` shows it to nobody else. */
+interface Sliceable {
+  slice(from: number, to?: number): string
+}

@@ -4,6 +4,7 @@ const figureWords: Readonly<Record<string, string>> = {
   tickets: '处理工单',
   fired: '触发',
   moved: '更新规则',
+  campaigns: '调查和改进',
   failed: '失败',
   sent: '发送',
 }

@@ -12,7 +12,10 @@ export type DeadlineStep =
 
 /** Everything that can happen by itself, beside deadlines too: the ends of holds and quiet periods, a reminder. */
 export type Step =
-  DeadlineStep | { readonly what: 'endQuietPeriod' } | { readonly what: 'resume' } | { readonly what: 'remind' }
+  | DeadlineStep
+  | { readonly what: 'endQuietPeriod' }
+  | { readonly what: 'resume' }
+  | { readonly what: 'remind' }
 
 /** A step that has been carried out, once (D-SLA-18). Of an escalation, `to` is the post that really heard of it. */
 export type Fired = DeadlineStep & {

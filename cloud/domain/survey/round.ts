@@ -75,7 +75,8 @@ export function standingsOf(
 
 /** What becomes of a round. */
 export type RoundOutcome =
-  { readonly goesOn: true } | { readonly goesOn: false; readonly ending: 'satisfied' | 'unreached' | 'exempt' }
+  | { readonly goesOn: true }
+  | { readonly goesOn: false; readonly ending: 'satisfied' | 'unreached' | 'exempt' }
 
 /**
  * D-CB-3, D-CB-4, D-HD-8. The first of those asked who can still be heard speaks for the matter: the filer, or whoever came

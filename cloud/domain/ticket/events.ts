@@ -177,7 +177,13 @@ export interface CallOwner {
 
 /** How somebody came to have the ticket. */
 export type AssignmentCause =
-  'routed' | 'dispatched' | 'returned' | 'unaccepted' | 'transferred' | 'reopened' | 'escalated'
+  | 'routed'
+  | 'dispatched'
+  | 'returned'
+  | 'unaccepted'
+  | 'transferred'
+  | 'reopened'
+  | 'escalated'
 
 /** Everything that can happen to a ticket. Events are never changed or removed (D-AR-1). */
 export type TicketEvent =

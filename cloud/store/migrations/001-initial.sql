@@ -98,6 +98,8 @@ create table residency (
   -- Who belongs together in a room: an owner who lets it and the tenants are two households (D-AC-2).
   household_id uuid not null,
   since bigint not null,
+  -- Day (YYYY-MM-DD at +08:00) of moving in, as the register has it (D-CU-1); null: not known, then `since` stands for it.
+  moved_in text,
   primary key (center_id, person_id, place_id)
 );
 -- "Who am I" knows only the person, not yet the center.
@@ -303,11 +305,12 @@ create index deadline_supervision on deadline (center_id, ticket_id)
 -- What a timer could not carry out: counted with every attempt, and after too many of them left for a person to look at.
 create table dead_letter (
   center_id uuid not null,
-  -- deadline: what was due of a ticket; policy: bringing a ticket under a newer policy (D-SLA-17); notice: sending one.
+  -- deadline: what was due of a ticket; policy: bringing a ticket under a newer policy (D-SLA-17); notice: sending one;
+  -- campaign: what was due of a survey of the estate, or of an improvement.
   work text not null,
-  -- Of the ticket, or of the notice.
+  -- Of the ticket, the notice, the campaign or the improvement.
   item_id uuid not null,
-  -- Null: a notice that is about several tickets.
+  -- Null: a notice that is about several tickets, or what is about none.
   ticket_id uuid,
   -- The policy that the ticket could not be brought under; a newer one is tried anew. 0 for all other work.
   version int not null,
@@ -457,6 +460,102 @@ create table ending (
 );
 create index ending_at on ending (center_id, at);
 create index ending_handler on ending (center_id, handler_id, at);
+
+-- Surveys of the estate (D-CB-7) ----------------------------------------------------------------------------------------
+
+-- A quarterly survey, a round of interviews or a poll. What is asked is a copy: it never changes once it has been sent.
+create table campaign (
+  center_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  title text not null,
+  questions jsonb not null,
+  -- Null: all households.
+  sample_size int,
+  from_at bigint not null,
+  until_at bigint not null,
+  -- Null: no reminder.
+  remind_after_days int,
+  created_at bigint not null,
+  created_by uuid not null,
+  opened_at bigint,
+  -- What the sample was drawn with, so that it can be drawn again; null: not drawn yet.
+  seed int,
+  -- How many households there were to draw from.
+  frame int,
+  reminded_at bigint,
+  closed_at bigint,
+  -- The next opening, reminder or end; null: nothing is to come.
+  next_fire_at bigint,
+  primary key (center_id, id)
+);
+create index campaign_from on campaign (center_id, from_at desc, id desc);
+-- The timer takes what is due in all centers, hence not led by center_id. As small as what is running.
+create index campaign_due on campaign (next_fire_at) where next_fire_at is not null;
+
+-- Each household that was drawn, and what became of asking it. No answers: whoever answers without a name must not be found
+-- by them, so these lie apart and name no household then.
+create table campaign_household (
+  center_id uuid not null,
+  campaign_id uuid not null,
+  household_id uuid not null,
+  place_id uuid not null,
+  building_id uuid,
+  tenure text not null,
+  -- Null: not asked, for the reason beside it.
+  asked_at bigint,
+  not_asked text,
+  result text,
+  channel text,
+  -- Who of staff wrote it down; null: the household itself answered, or nobody yet.
+  entered_by uuid,
+  -- How often somebody was not reached.
+  tries int not null default 0,
+  -- Of the answer or the refusal: then nothing more is asked.
+  settled_at bigint,
+  primary key (center_id, campaign_id, household_id)
+);
+-- What waits for the members of a household, and how often it was asked this month (D-CB-12).
+create index campaign_household_asked on campaign_household (household_id, asked_at) where asked_at is not null;
+
+create table campaign_answer (
+  center_id uuid not null,
+  campaign_id uuid not null,
+  -- Random and not by time: beside the time of settling it would tell whose it is.
+  id uuid not null,
+  -- Null: given without a name.
+  household_id uuid,
+  building_id uuid,
+  tenure text not null,
+  channel text not null,
+  answers jsonb not null,
+  primary key (center_id, campaign_id, id)
+);
+
+-- What is done about what a survey has shown, by whom and by when.
+create table improvement (
+  center_id uuid not null,
+  id uuid not null,
+  campaign_id uuid not null,
+  -- The question whose figures it is to change; null: none in particular.
+  question_id text,
+  text text not null,
+  owner_id uuid not null,
+  due_at bigint not null,
+  state text not null,
+  result text,
+  created_at bigint not null,
+  created_by uuid not null,
+  settled_at bigint,
+  settled_by uuid,
+  -- The next reminder of its owner; null: none is to come.
+  next_fire_at bigint,
+  primary key (center_id, id)
+);
+create index improvement_campaign on improvement (center_id, campaign_id, due_at);
+create index improvement_owner on improvement (owner_id, due_at) where state = 'open';
+create index improvement_due on improvement (next_fire_at) where next_fire_at is not null;
 
 -- Media -------------------------------------------------------------------------------------------------------------
 

@@ -44,7 +44,14 @@ export async function askedEnough(
     where center_id = ${centerId}::uuid and complainant = any(${everybody}::uuid[])
       and at >= ${startOfMonth(now)}::bigint and asked
     group by complainant`.execute(trx)
+  // A survey of the whole estate is put to a household, and not to one of its members.
+  const { rows: campaigns } = await sql<{ household: string; count: number }>`
+    select household_id::text as household, count(*) as count from campaign_household
+    where center_id = ${centerId}::uuid and household_id = any(${residents.map(one => one.household_id)}::uuid[])
+      and asked_at >= ${startOfMonth(now)}::bigint
+    group by household_id`.execute(trx)
   const asked = (id: string) =>
-    [...membersOf(id)].reduce((sum, member) => sum + (rows.find(({ person }) => person === member)?.count ?? 0), 0)
+    [...membersOf(id)].reduce((sum, member) => sum + (rows.find(({ person }) => person === member)?.count ?? 0), 0) +
+    campaigns.reduce((sum, { household, count }) => sum + (householdsOf(id).includes(household) ? count : 0), 0)
   return new Set(people.filter(id => asked(id) >= most))
 }

@@ -146,10 +146,8 @@ const contactRow = ({ centerId, id }: Ticket, { name, phone, forName = null }: C
 })
 
 /** The writes of one kind, or none where there is nothing to write. */
-const some = <Row>(
-  rows: readonly Row[],
-  write: (rows: readonly Row[]) => OperationNodeSource,
-): OperationNodeSource[] => (rows.length > 0 ? [write(rows)] : [])
+const some = <Row>(rows: readonly Row[], write: (rows: readonly Row[]) => OperationNodeSource): OperationNodeSource[] =>
+  rows.length > 0 ? [write(rows)] : []
 
 /**
  * Decisions about different tickets, in the caller's transaction and in one statement however many they are: events with

@@ -4,7 +4,7 @@ import type { Database } from '../schema'
 
 type Db = Kysely<Database>
 
-/** One thing that a timer carries out. `itemId`: of the ticket, or of the notice. */
+/** One thing that a timer carries out. `itemId`: of the ticket, the notice, the campaign or the improvement. */
 export interface WorkKey {
   readonly centerId: string
   readonly work: DeadLetterWork
@@ -14,7 +14,7 @@ export interface WorkKey {
 export interface FailedWork {
   readonly centerId: string
   readonly itemId: string
-  /** null: a notice that is about several tickets. */
+  /** null: what is about several tickets, or about none. */
   readonly ticketId: string | null
   /** The policy that could not be applied; 0 for all other work. */
   readonly version: number
@@ -148,12 +148,17 @@ export async function subjectOf(
 ): Promise<WorkSubject | null> {
   const mine = sql`any(${[...centerIds]}::uuid[])`
   const { rows } = await (
-    work === 'notice'
+    work === 'campaign'
       ? sql<WorkSubject>`
+        select center_id as "centerId", null as "ticketId", null as number
+        from (select center_id, id from campaign union all select center_id, id from improvement) c
+        where center_id = ${mine} and id = ${itemId}::uuid`
+      : work === 'notice'
+        ? sql<WorkSubject>`
         select n.center_id as "centerId", n.ticket_id as "ticketId", t.number
         from notice n left join ticket t on t.center_id = n.center_id and t.id = n.ticket_id
         where n.center_id = ${mine} and n.id = ${itemId}::uuid`
-      : sql<WorkSubject>`
+        : sql<WorkSubject>`
         select center_id as "centerId", id as "ticketId", number from ticket
         where center_id = ${mine} and id = ${itemId}::uuid`
   ).execute(db)

@@ -28,7 +28,9 @@ export const DeadLetterRow = ({ letter, now, onDone }: DeadLetterRowProps) => {
   return (
     <View className="health-row">
       <Text className="health-name">
-        {number === null ? '几张工单的汇总' : `工单 ${number}`} · {deadLetterLabels[work]}
+        {number !== null && `工单 ${number} · `}
+        {number === null && work !== 'campaign' && '几张工单的汇总 · '}
+        {deadLetterLabels[work]}
       </Text>
       <Text>{deadLetterWords(letter)}</Text>
       <Text className="manage-hint">

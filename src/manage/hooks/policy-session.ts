@@ -42,7 +42,9 @@ export interface PolicySessionParts {
 }
 
 export type SaveResult =
-  { kind: 'saved'; version: number; runningTickets: number } | { kind: 'stale' } | { kind: 'refused'; error: unknown }
+  | { kind: 'saved'; version: number; runningTickets: number }
+  | { kind: 'stale' }
+  | { kind: 'refused'; error: unknown }
 
 export interface PolicySession {
   state: Observable<PolicyState>

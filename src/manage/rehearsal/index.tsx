@@ -24,7 +24,10 @@ const choices = (Object.keys(spans) as unknown as Days[]).map(days => ({ id: Str
 const patienceMs = 120_000
 
 type State =
-  { is: 'idle' } | { is: 'running' } | { is: 'done'; result: Rehearsed; of: Policy } | { is: 'failed'; error: unknown }
+  | { is: 'idle' }
+  | { is: 'running' }
+  | { is: 'done'; result: Rehearsed; of: Policy }
+  | { is: 'failed'; error: unknown }
 
 /** Replays the last days through the draft, and says what would have been different (D-RH-1). */
 export default function ManageRehearsalPage() {

@@ -3,7 +3,15 @@ import type { IconName } from '@/ui/icon'
 
 /** What a resident's screen can do with a ticket; whether it may is the server's `allowedActions`. */
 export type ResidentCommand =
-  'answerSurvey' | 'agree' | 'counter' | 'supplement' | 'urge' | 'reopen' | 'dispute' | 'withdraw' | 'undoMerge'
+  | 'answerSurvey'
+  | 'agree'
+  | 'counter'
+  | 'supplement'
+  | 'urge'
+  | 'reopen'
+  | 'dispute'
+  | 'withdraw'
+  | 'undoMerge'
 
 interface ResidentAction {
   command: ResidentCommand

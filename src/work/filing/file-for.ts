@@ -138,7 +138,8 @@ export function fileForRequest(draft: FileForDraft): unknown {
 }
 
 export type CheckedFiling =
-  { ok: true; request: FileRequest } | { ok: false; messages: Readonly<Record<string, string>> }
+  | { ok: true; request: FileRequest }
+  | { ok: false; messages: Readonly<Record<string, string>> }
 
 /** The contract's own check; messages are keyed by the path in the request (`onBehalf.phone`). */
 export function checkFileFor(draft: FileForDraft): CheckedFiling {

@@ -12,7 +12,9 @@ import { checkFileFor, emptyFileFor, isBegun, type FileForDraft } from '../filin
 export type Filed = ResponseOf<'ticket', 'file'>
 
 export type FileForResult =
-  { kind: 'filed'; filed: Filed } | { kind: 'invalid'; messages: Readonly<Record<string, string>> } | Refused
+  | { kind: 'filed'; filed: Filed }
+  | { kind: 'invalid'; messages: Readonly<Record<string, string>> }
+  | Refused
 type Refused = { kind: 'refused' } & Omit<Extract<Outcome<Filed>, { ok: false }>, 'ok'>
 
 export interface FileFor {

@@ -32,10 +32,10 @@ function answersTo(question: Pick<Question, 'type' | 'options'>): Answers | null
 const standardAnswers = (id: StandardQuestion): Answers | null =>
   answersTo({ type: id === 'solved' ? 'yesNo' : 'rating' })
 
-function conditionFault(question: Question, earlier: readonly Question[]): string | null {
+function conditionFault(question: Question, earlier: readonly Question[], standardAsked: boolean): string | null {
   const { onlyIf } = question
   if (!onlyIf) return null
-  const known = keysOf(standardQuestionLabels).find(id => id === onlyIf.question)
+  const known = standardAsked ? keysOf(standardQuestionLabels).find(id => id === onlyIf.question) : undefined
   const before = earlier.find(({ id }) => id === onlyIf.question)
   if (!known && !before) return '只能看前面的题怎么答，请重新选择'
   const answers = known ? standardAnswers(known) : before ? answersTo(before) : null
@@ -43,14 +43,23 @@ function conditionFault(question: Question, earlier: readonly Question[]): strin
   return onlyIf.is.every(one => answers.includes(one)) ? null : '看的回答已经没有了，请重新选择'
 }
 
-function questionProblems({ questions }: Questionnaire, path: string, place: string): readonly PolicyProblem[] {
+/**
+ * Whatever is wrong in a list of questions, which stands at `path`. `standardAsked`: the questions that every questionnaire asks come before them; a survey
+ * of the estate asks none of these.
+ */
+export function questionProblems(
+  { questions }: Pick<Questionnaire, 'questions'>,
+  path: string,
+  place: string,
+  { standardAsked = true }: { readonly standardAsked?: boolean } = {},
+): readonly PolicyProblem[] {
   const again = repeated(questions.map(({ id }) => id))
   return questions.flatMap((question, index) => {
-    const at = `${path}.questions.${index}`
+    const at = `${path}.${index}`
     const of = `${place}的第 ${index + 1} 题`
     const choosing = question.type === 'choice' || question.type === 'choices'
     const options = question.options ?? []
-    const fault = conditionFault(question, questions.slice(0, index))
+    const fault = conditionFault(question, questions.slice(0, index), standardAsked)
     return [
       ...(again.includes(index) || standard.includes(question.id)
         ? [blocking(`${at}.id`, `${of}的编号“${question.id}”已经用过`)]
@@ -77,7 +86,7 @@ export function questionnaireProblems(policy: Policy, known: KnownCenter | null)
     return [
       ...(again.includes(index) ? [blocking(`${path}.id`, `${place}的编号已经用过`)] : []),
       ...conditionProblems(questionnaire.when, path, place, policy, known),
-      ...questionProblems(questionnaire, path, place),
+      ...questionProblems(questionnaire, `${path}.questions`, place),
       ...(toAll >= 0 && toAll < index
         ? [notable(path, `${place}不会用到：前面的“${all[toAll]?.name ?? ''}”已经适用于所有工单`)]
         : []),
