@@ -19,6 +19,7 @@ const withoutRow: readonly Name[] = [
   'handOver',
   'noteFinding',
   'noteHotspot',
+  'noteRelated',
   'applyPolicy',
   'fireDue',
 ]
@@ -29,7 +30,15 @@ export const buttonNames = commandNames.filter(
     name,
   ): name is Exclude<
     Name,
-    'join' | 'separate' | 'complainAgain' | 'handOver' | 'noteFinding' | 'noteHotspot' | 'applyPolicy' | 'fireDue'
+    | 'join'
+    | 'separate'
+    | 'complainAgain'
+    | 'handOver'
+    | 'noteFinding'
+    | 'noteHotspot'
+    | 'noteRelated'
+    | 'applyPolicy'
+    | 'fireDue'
   > &
     Command => !withoutRow.includes(name),
 )

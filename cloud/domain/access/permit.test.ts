@@ -15,6 +15,7 @@ type Name = Exclude<
   | 'separate'
   | 'complainAgain'
   | 'noteHotspot'
+  | 'noteRelated'
   | 'noteFinding'
   | 'fireDue'
   | 'handOver'
@@ -65,6 +66,11 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   decideDispute: ['disputed', ['quality']],
   remedy: ['inProgress', ['steward', 'manager', 'quality']],
   decideRemedy: ['inProgress', ['manager', 'quality']],
+  decideDraft: ['inProgress', ['serviceHead', 'manager', 'quality']],
+  endFollowing: ['declined', desk],
+  notePost: ['inProgress', ['steward', 'assistant', ...desk]],
+  relate: ['inProgress', ['clerk', 'otherClerk', 'assistant', 'manager', 'quality']],
+  reportBack: ['callback', ['steward', ...desk]],
   supervise: ['inProgress', ['manager', 'quality']],
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],

@@ -4,6 +4,8 @@ import {
   type DeadlineKind,
   deadlineKindLabels,
   disputeDecisionLabels,
+  draftKindLabels,
+  followingOutcomeLabels,
   holdReasonLabels,
   ratingWord,
   reportStageLabels,
@@ -12,6 +14,7 @@ import {
 } from '../../../types/vocabulary'
 import { isLessSevere } from '../../../types/order'
 import { judgementText } from '../../../types/words/judgement'
+import { partyForResidents } from '../../../types/words/third-party'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
@@ -213,7 +216,31 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         ...lowered(before, event, matter, directory),
       ]
     case 'declined':
-      return toResidents('关于您反映的事', `${event.text}\n如果您不认可，可以提出异议，工单里也写明了还可以找谁。`)
+      return toResidents(
+        '关于您反映的事',
+        [
+          event.text,
+          ...(event.thirdParty
+            ? [`这件事由${partyForResidents(event.thirdParty)}负责，我们会继续跟进，定期告诉您进展。`]
+            : []),
+          '如果您不认可，可以提出异议，工单里也写明了还可以找谁。',
+        ].join('\n'),
+      )
+    case 'followingEnded':
+      return toResidents(followingOutcomeLabels[event.outcome], event.text)
+    case 'draftSubmitted':
+      return message(
+        [event.approver.personId],
+        `请您审批${draftKindLabels[event.about.kind]}`,
+        `${matter}。${cut(event.about.text)}`,
+      )
+    case 'draftDecided': {
+      const word = draftKindLabels[event.about.kind]
+      const writer = before?.drafts?.find(({ draft }) => draft === event.draft)?.byId
+      return event.decision === 'approve'
+        ? message([writer, handler], `${word}已同意，业主已经看到`, matter)
+        : message([writer, handler], `${word}退回，请修改`, `${matter}。${cut(event.text ?? '')}`)
+    }
     case 'accepted':
       return toResidents(
         `${after.assignment?.personName ?? '工作人员'}开始处理`,
@@ -230,7 +257,10 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'proposalCountered':
       return message(owner(), '业主有不同想法', cut(event.text))
     case 'held':
-      return toResidents('需要等一等', `${holdReasonLabels[event.reason]}，预计 ${datedText(event.until, at)} 继续。`)
+      return toResidents(
+        '需要等一等',
+        `${event.thirdParty ? `等${partyForResidents(event.thirdParty)}处理` : holdReasonLabels[event.reason]}，预计 ${datedText(event.until, at)} 继续。`,
+      )
     case 'resumed':
       return [
         ...toResidents('继续处理', '您反映的事已经继续处理。'),
@@ -357,6 +387,9 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
             `判定不算${severityLabels[event.severity]}投诉`,
             `${matter}。${cut(event.reason)}`,
           )
+    case 'postNoted':
+    case 'related':
+    case 'reportedBack':
     case 'noted':
     case 'verified':
     case 'quietPeriodStarted':

@@ -1,4 +1,5 @@
 import { holdsRight } from '../../../types/rights'
+import { finalStates } from '../../../types/vocabulary'
 import { fieldRefusal, refusal } from '../refusal'
 import type { CommandOf } from './commands'
 import type { DecideContext, Outcome } from './decision'
@@ -120,7 +121,8 @@ export function decideOutside(
     case 'relate':
       return relate(ticket, command, context)
     case 'noteRelated':
-      return ticket.related?.some(({ id }) => id === command.id)
+      // What has ended for good is not written to any more; the other ticket names it all the same.
+      return ticket.related?.some(({ id }) => id === command.id) || finalStates.some(state => state === ticket.state)
         ? []
         : [{ type: 'related', id: command.id, number: command.number }]
     case 'reportBack':

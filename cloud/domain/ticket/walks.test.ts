@@ -36,7 +36,16 @@ const rowOfEvent = (event: TicketEvent, command: TicketCommand['command']): Comm
       return narrowed(command)
   }
 }
-const rowless = ['join', 'separate', 'fireDue', 'handOver', 'noteFinding', 'applyPolicy', 'noteHotspot'] as const
+const rowless = [
+  'join',
+  'separate',
+  'fireDue',
+  'handOver',
+  'noteFinding',
+  'applyPolicy',
+  'noteHotspot',
+  'noteRelated',
+] as const
 const isRowless = (command: TicketCommand['command']): command is (typeof rowless)[number] =>
   rowless.some(name => name === command)
 const narrowed = (command: TicketCommand['command']): Command | null => {
@@ -74,7 +83,7 @@ const offTable = ({ before, command, now, decision }: Happened): readonly string
 }
 
 const isIdle = ({ command }: TicketCommand): boolean =>
-  ['fireDue', 'handOver', 'noteFinding', 'applyPolicy', 'noteHotspot'].includes(command)
+  ['fireDue', 'handOver', 'noteFinding', 'applyPolicy', 'noteHotspot', 'noteRelated'].includes(command)
 
 /** Both sides of it: people leave also what has ended since (D-HD-8). */
 const isUndoing = ({ command }: TicketCommand): boolean =>
