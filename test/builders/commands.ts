@@ -22,6 +22,9 @@ export const dissatisfied: FullAnswers = someAnswers({ result: 1, solved: false,
 /** The same as somebody on the telephone gives them. */
 const ratings = { reception: 5, measures: 5, result: 5, solved: true }
 
+/** Who else may have caused it (D-SP-6). */
+export const aThirdParty = { kind: 'utility', name: '供水公司', contact: '客服 96116' } as const
+
 type Name = Exclude<TicketCommand['command'], 'file'>
 
 /** Every command with the least it needs. */

@@ -134,7 +134,7 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   progress: {
     // D-SP-6: of what was declined for a third party the complainant goes on hearing, until it is followed no longer.
     starts: either(on('accepted', 'replied', 'proposed', 'verificationRejected'), followedOn),
-    meets: on('replied', 'proposed'),
+    meets: either(on('replied', 'proposed'), followedOn),
     ends: either(
       over,
       on('completed'),

@@ -99,7 +99,7 @@ function relate(ticket: Ticket, command: CommandOf<'relate'>, { target }: Decide
   if (command.to === ticket.id) return fieldRefusal('invalidRequest', 'to', '不能关联自己，请选择另一张工单')
   if (!target) return fieldRefusal('notFound', 'to', '没有找到要关联的工单')
   return ticket.related?.some(({ id }) => id === target.id)
-    ? fieldRefusal('wrongState', 'to', '这两张工单已经关联过了')
+    ? []
     : [{ type: 'related', id: target.id, number: target.number }]
 }
 

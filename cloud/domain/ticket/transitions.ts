@@ -121,9 +121,8 @@ export const transitions: readonly Transition[] = [
   ),
   t('reply', [...owed, 'declined'], 'same', ['assignee', ...desk], ['replyPossible']), // D-HD-5, D-HD-6, D-SP-6
   t('note', [...owed, 'closed'], 'same', anyStaff),
-  t('propose', ['inProgress', 'proposed', 'agreed'], ['inProgress', 'proposed', 'agreed'], workers, [
-    'proposalPossible',
-  ]), // D-HD-2
+  // D-HD-2. To the complainant; stays where it is while it waits to be approved.
+  t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers, ['proposalPossible']),
   t('inspect', ['dispatched', 'inProgress', 'proposed', 'agreed', 'onHold'], 'same', ['assignee', ...managers]), // D-HD-2
   t('agree', ['proposed', 'onHold'], ['agreed'], ['complainant'], ['proposalOpen']),
   t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['proposalOpen']),
@@ -169,20 +168,10 @@ export const transitions: readonly Transition[] = [
   t('decideDispute', ['disputed'], ['closed', 'dispatched', 'accepted'], ['quality', 'assignee']),
   t('remedy', ['inProgress', 'proposed', 'agreed'], 'same', workers, ['remedyOwed']), // D-HD-7
   t('decideRemedy', unfinished, 'same', ['serviceManager', 'quality'], ['approvalOpen']),
-  t(
-    'decideDraft',
-    [...owed, 'declined'],
-    [...owed, 'declined'],
-    ['departmentHead', 'serviceManager', 'quality'],
-    ['draftToDecide'],
-  ), // D-HD-2, D-HD-6
-  t(
-    'endFollowing',
-    [...unfinished, 'declined'],
-    [...unfinished, 'declined'],
-    ['assignee', ...desk],
-    ['thirdPartyFollowed'],
-  ), // D-SP-6
+  // D-HD-2, D-HD-6. To the complainant with an approved proposal; else it stays where it is.
+  t('decideDraft', [...owed, 'declined'], ['proposed'], managers, ['draftToDecide']),
+  // D-SP-6; a hold that waited for the third party is resumed with it.
+  t('endFollowing', [...unfinished, 'declined'], 'same', ['assignee', ...desk], ['thirdPartyFollowed']),
   t('notePost', [...owed, 'closed', 'declined'], 'same', ['assignee', 'assistant', ...desk]), // D-SP-5
   t('relate', [...owed, 'closed', 'declined'], 'same', ['clerk', 'assistant', 'serviceManager', 'quality']), // D-SP-5
   t('reportBack', [...owed, 'closed'], 'same', ['assignee', ...desk], ['reportBackOwed']), // D-HD-4
