@@ -197,7 +197,7 @@ class Life {
       kind: dice.happens(0.7) ? 'complaint' : dice.pick(['request', 'consultation'] as const),
       category: dice.pick(categories),
       urgency: dice.pick(urgencies),
-      channel: byPhone ? dice.pick(['phone', 'online'] as const) : 'miniProgram',
+      channel: byPhone ? dice.pick(['phone', 'online', 'online'] as const) : 'miniProgram',
       ...(dice.happens(0.2) ? { fromHeadOffice: true as const } : {}),
       buildingId: dice.pick(['b1', 'b2', null]),
       anonymous,

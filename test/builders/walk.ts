@@ -147,7 +147,7 @@ const rarely = new Set<Name>([
   'exempt',
   'supervise',
 ])
-const words = new Set<Name>(['reply', 'note', 'urge', 'supplement', 'revealContact', 'reclassify'])
+const words = new Set<Name>(['note', 'urge', 'supplement', 'revealContact', 'reclassify'])
 const wanted = (name: Name, pick: number): boolean =>
   rarely.has(name) ? pick % 4 === 0 : words.has(name) ? pick % 9 === 0 : true
 

@@ -18,9 +18,10 @@ import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
 import { undoMergeWithin } from '../ticket/limits'
 import type { NeedName } from '../ticket/transitions'
-import { draftKindLabels, type DraftKind, roleLabels } from '../../../types/vocabulary'
+import { deadlineKindLabels, draftKindLabels, type DraftKind, roleLabels } from '../../../types/vocabulary'
 import { type Directory, ladder } from '../routing/directory'
 import type { Workloads } from '../workload/workload'
+import { reportKinds } from '../deadline/run-rules'
 import { mayFinishAssist, notYourAssist } from './assists'
 import { knowsHiddenFilers } from './capacities'
 import { ratesAs } from './household'
@@ -195,6 +196,13 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     return openDraft(ticket) ? refusal('wrongState', '还有一份回复或方案在等审批，请先审批') : null
   },
   reportBackOwed: ({ ticket }) => (owesReportBack(ticket) ? null : refusal('wrongState', '没有等待向总部回报的事')),
+  nothingToTell: ({ ticket }) => {
+    const owed = ticket.deadlineRuns.find(
+      ({ kind, metAt, endedAt }) =>
+        metAt === null && endedAt === null && (kind === 'reportBack' || reportKinds.includes(kind)),
+    )
+    return owed ? refusal('wrongState', `还欠“${deadlineKindLabels[owed.kind]}”，办完再归档`) : null
+  },
   approvalOpen: ({ ticket }) => (openRemedy(ticket) ? null : refusal('wrongState', '没有等待审批的补偿')),
   nothingToApprove: ({ ticket }) =>
     openDraft(ticket)?.about.kind === 'proposal'

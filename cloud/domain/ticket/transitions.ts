@@ -68,8 +68,10 @@ export type NeedName =
   | 'ownWord'
   /** D-SP-6: a third party is named and still followed. */
   | 'thirdPartyFollowed'
-  /** D-HD-4 */
+  /** D-HD-4: head office is still to be told … */
   | 'reportBackOwed'
+  /** … and no report is owed: nothing can be written any more once it is archived (D-AR-1, D-SP-3). */
+  | 'nothingToTell'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -188,7 +190,7 @@ export const transitions: readonly Transition[] = [
   t('report', [...owed, 'closed'], 'same', ['assignee', ...desk]), // D-SLA-12, 13, D-SP-3
   t('judgeReport', [...owed, 'closed'], 'same', ['quality'], ['reportToJudge']), // D-SP-3
   t('judgeSeverity', [...owed, 'closed'], 'same', ['serviceManager', 'quality'], ['severityToJudge']), // D-CL-3
-  t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality']), // D-AR-1
+  t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality'], ['nothingToTell']), // D-AR-1
   t('revealContact', owed, 'same', ['assignee', ...desk], ['contactToReveal']),
   t('fireDeadline', owed, 'same', ['system']), // D-SLA-15, 18
 ]
