@@ -218,6 +218,7 @@ export type DraftKind = keyof typeof draftKindLabels
 
 /** Lists of special matters. */
 export const specialListLabels = {
+  approval: '待审批',
   hot: '热点',
   major: '重大',
   alarm: '警示',
