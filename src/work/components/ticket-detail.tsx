@@ -16,6 +16,7 @@ import { CallerCard } from './caller-card'
 import { ComplainantList } from './complainant-list'
 import { ClockList } from '@/ticket/deadlines/clock-list'
 import { FactList } from '@/ui/fact-list'
+import { OutsideSections } from './outside-sections'
 import { ReportList } from './report-list'
 import { TicketBanners } from './ticket-banners'
 import { TicketOutcome } from './ticket-outcome'
@@ -80,13 +81,14 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
         </Section>
       )}
       {!judged && outcome}
+      <OutsideSections ticket={ticket} now={now} />
       {ticket.assists.length > 0 && (
         <Section title="协办" hint="协办都完成后，主办人才能提交完成">
           <AssistList assists={ticket.assists} now={now} />
         </Section>
       )}
       {ticket.reports.length > 0 && (
-        <Section title="专档" hint="热点、重大投诉的报告，由品质管理部审核" id="ticket-dossier">
+        <Section title="报告" hint="热点、重大投诉的报告，由品质管理部审核" id="ticket-reports">
           <ReportList ticket={ticket} now={now} />
         </Section>
       )}
