@@ -6,6 +6,8 @@ import { policyPartLabels } from '../../../types/words/policy'
 export type CardId =
   | 'overview'
   | 'satisfaction'
+  | 'special'
+  | 'legacy'
   | 'escalations'
   | 'rules'
   | 'deadlines'
@@ -47,6 +49,13 @@ export const cards: Record<CardId, Card> = {
     page: 'manage/satisfaction/index',
     rights: ['watchDepartment', 'watchCenter'],
   },
+  special: {
+    word: '特别事项',
+    icon: 'flag',
+    page: 'manage/special/index',
+    rights: ['watchDepartment', 'watchCenter'],
+  },
+  legacy: { word: '地产遗留清单', icon: 'building', page: 'manage/legacy/index', rights: ['watchCenter'] },
   escalations: {
     word: '升级提醒',
     icon: 'late',
@@ -88,7 +97,7 @@ export const cards: Record<CardId, Card> = {
 }
 
 export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
-  { title: '今天', ids: ['overview', 'satisfaction', 'escalations', 'roster'] },
+  { title: '今天', ids: ['overview', 'special', 'satisfaction', 'escalations', 'legacy', 'roster'] },
   {
     title: '规则',
     ids: ['rules', 'deadlines', 'calendar', 'categories', 'questionnaires', 'figures', 'rehearsal', 'history'],

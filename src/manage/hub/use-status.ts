@@ -106,6 +106,10 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
     }
     case 'figures':
       return calm('挂起、转单、免打扰、回访')
+    case 'special':
+      return calm('热点、重大、网络、第三方、待审批')
+    case 'legacy':
+      return calm('每季度给总部和开发商')
     case 'satisfaction':
       return calm('评价了多少、满意多少')
     case 'rehearsal':
