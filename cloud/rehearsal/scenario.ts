@@ -209,7 +209,7 @@ function commandOf(
   const times = instantsOf(data, where)
   // Any word may stand for a category, a department, a person or a ticket; the contract knows made ids only.
   const free = Object.fromEntries(
-    ['category', 'departmentId', 'assigneeId', 'into', 'to'].flatMap(field => {
+    ['category', 'departmentId', 'assigneeId', 'into', 'relatedTo'].flatMap(field => {
       const value = data[field]
       return typeof value === 'string' && value !== '' ? [[field, value] as const] : []
     }),

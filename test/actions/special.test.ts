@@ -68,15 +68,15 @@ describeWorld('what stands online (D-HD-6, D-SP-5)', tell => {
 
   tell('two matters that belong to one story name each other, by whoever knows both', async world => {
     const [one, other] = [await found(world), await world.file('resident-3', { placeId: world.ids('room-201') })]
-    await world.act('clerk-1', one, 'relate', { to: other })
+    await world.act('clerk-1', one, 'relate', { relatedTo: other })
     const related = async (id: string) => (await world.get('clerk-1', id)).related.map(({ ticketId }) => ticketId)
     expect([await related(one), await related(other)]).toEqual([[other], [one]])
     // Once more, and from the other side: nothing is named twice.
-    await world.act('clerk-1', one, 'relate', { to: other })
-    await world.act('manager-1', other, 'relate', { to: one })
+    await world.act('clerk-1', one, 'relate', { relatedTo: other })
+    await world.act('manager-1', other, 'relate', { relatedTo: one })
     expect([await related(one), await related(other)]).toEqual([[other], [one]])
-    expect(await world.refuses('clerk-1', one, 'relate', { to: aKey() })).toBe('notFound')
-    expect(await world.refuses('steward-1', one, 'relate', { to: other })).toBe('forbidden')
+    expect(await world.refuses('clerk-1', one, 'relate', { relatedTo: aKey() })).toBe('notFound')
+    expect(await world.refuses('steward-1', one, 'relate', { relatedTo: other })).toBe('forbidden')
     await expectConsistent(world)
   })
 })
@@ -115,7 +115,7 @@ describeWorldOnEachEngine('races about what is approved', tell => {
   tell('related from both sides at once, each names the other once', async world => {
     const [one, other] = [await found(world), await world.file('resident-3', { placeId: world.ids('room-201') })]
     const relate = (from: string, to: string) =>
-      world.call('clerk-1', 'ticket.act', world.request(from, 'relate', { to }), world.process())
+      world.call('clerk-1', 'ticket.act', world.request(from, 'relate', { relatedTo: to }), world.process())
     expect(await codes([relate(one, other), relate(other, one)])).toEqual(['ok', 'ok'])
     expect([(await world.ticket(one)).related, (await world.ticket(other)).related]).toMatchObject([
       [{ id: other }],

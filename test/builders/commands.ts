@@ -63,7 +63,7 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   decideDraft: { command: 'decideDraft', decision: 'approve' },
   endFollowing: { command: 'endFollowing', outcome: 'solved', text: '供水公司已经修好' },
   notePost: { command: 'notePost', link: 'https://bbs.example.com/1', views: 120 },
-  relate: { command: 'relate', to: 'ticket-2' },
+  relate: { command: 'relate', relatedTo: 'ticket-2' },
   noteRelated: { command: 'noteRelated', id: 'ticket-2', number: 'T-0002' },
   reportBack: { command: 'reportBack', text: '已修好，业主认可' },
   decideDispute: { command: 'decideDispute', decision: 'uphold', text: '已复查，确属市政管网' },

@@ -257,7 +257,7 @@ class Life {
       case 'merge':
         return aCommand(name, { into: this.at(1 - which).id })
       case 'relate':
-        return aCommand(name, { to: this.at(1 - which).id })
+        return aCommand(name, { relatedTo: this.at(1 - which).id })
       case 'decline':
         return dice.happens(0.5) ? aCommand(name, { reason: 'thirdParty', thirdParty: aThirdParty }) : aCommand(name)
       case 'answerSurvey':

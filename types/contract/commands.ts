@@ -175,7 +175,7 @@ export const actRequest = z.discriminatedUnion('command', [
   // D-SP-5: a link that is known is read once more, any other is a further post about the same.
   command('notePost', onlinePost),
   // D-SP-5: what is said apart is a matter of its own, and each names the other.
-  command('relate', { to: id() }),
+  command('relate', { relatedTo: id() }),
   // D-HD-4
   command('reportBack', { text: requiredText() }),
   command('supervise', { text: requiredText() }),

@@ -113,7 +113,7 @@ export function followUpOf(command: TicketCommand, before: Ticket | null, after:
     return { ticketId: after.into.id, command: joinOf(after.unmerged) }
   // D-SP-5: each of the two names the other.
   if (command.command === 'relate')
-    return { ticketId: command.to, command: { command: 'noteRelated', id: after.id, number: after.number } }
+    return { ticketId: command.relatedTo, command: { command: 'noteRelated', id: after.id, number: after.number } }
   if (takesOff(command) && before?.state === 'merged')
     return {
       ticketId: before.into.id,
@@ -135,7 +135,7 @@ export const partnerOf = (command: TicketCommand, ticket: Ticket): string | null
   command.command === 'merge'
     ? command.into
     : command.command === 'relate'
-      ? command.to
+      ? command.relatedTo
       : takesOff(command) && ticket.state === 'merged'
         ? ticket.into.id
         : null

@@ -139,7 +139,7 @@ describe('what is found online (D-SP-5)', () => {
       ticketId: 'ticket-2',
       command: { command: 'noteRelated', id: 'ticket-1', number: found.ticket.number },
     })
-    expect(found.refusal(clerk, aCommand('relate', { to: 'ticket-1' }))).toBe('invalidRequest')
+    expect(found.refusal(clerk, aCommand('relate', { relatedTo: 'ticket-1' }))).toBe('invalidRequest')
     expect(found.with({ target: null }).refusal(clerk, aCommand('relate'))).toBe('notFound')
   })
 

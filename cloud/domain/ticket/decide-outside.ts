@@ -96,8 +96,9 @@ function notePost({ posts = [] }: Ticket, command: CommandOf<'notePost'>, { now 
 
 /** D-SP-5: what is said apart is a matter of its own, which each of the two names. */
 function relate(ticket: Ticket, command: CommandOf<'relate'>, { target }: DecideContext): Outcome {
-  if (command.to === ticket.id) return fieldRefusal('invalidRequest', 'to', '不能关联自己，请选择另一张工单')
-  if (!target) return fieldRefusal('notFound', 'to', '没有找到要关联的工单')
+  if (command.relatedTo === ticket.id)
+    return fieldRefusal('invalidRequest', 'relatedTo', '不能关联自己，请选择另一张工单')
+  if (!target) return fieldRefusal('notFound', 'relatedTo', '没有找到要关联的工单')
   return ticket.related?.some(({ id }) => id === target.id)
     ? []
     : [{ type: 'related', id: target.id, number: target.number }]

@@ -37,5 +37,7 @@ test('the table says where, what, since when and how it stands', () => {
 test('how it stands', () => {
   expect(standingWords({ ...row, solvedAt: at('2026-03-05T10:00') })).toBe('已解决（2026-03-05）')
   expect(standingWords({ ...row, stoppedAt: at('2026-03-05T10:00') })).toBe('不再跟进（2026-03-05）')
-  expect(standingWords({ ...row, state: 'withdrawn', stoppedAt: at('2026-03-05T10:00') })).toBe('已撤回（2026-03-05）')
+  expect(standingWords({ ...row, state: 'withdrawn', stoppedAt: at('2026-03-05T10:00') })).toBe(
+    '业主撤回（2026-03-05）',
+  )
 })

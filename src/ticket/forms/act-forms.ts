@@ -401,7 +401,7 @@ export const actForms: Record<ActCommand, ActForm> = {
     },
   },
   relate: {
-    fields: [{ control: 'ticket', name: 'to', label: '和哪张工单有关' }],
+    fields: [{ control: 'ticket', name: 'relatedTo', label: '和哪张工单有关' }],
     lead: '两张工单各自处理、各自统计，互相看得到编号。',
     submit: '关联起来',
     done: '已关联',
