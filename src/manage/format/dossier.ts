@@ -45,7 +45,7 @@ const special = ({ severityProposal, alarms }: TicketView): readonly Fact[] => [
     '为什么特别',
     severityProposal && [severityProposal.why, ...severityProposal.tickets.map(({ number }) => number)].join('、'),
   ],
-  ...alarms.map(({ why, at }) => [`警示 ${exactText(at)}`, why] as const),
+  ...alarms.map(({ why, at }, index) => [`警示 ${index + 1}`, `${exactText(at)}；${why}`] as const),
 ]
 
 const people = ({ complainants }: TicketView): readonly Fact[] =>
@@ -66,14 +66,14 @@ const drafts = ({ drafts: all = [] }: TicketView): readonly Fact[] =>
   all.map(
     ({ draft, kind, text, status, approverName, remark, at }) =>
       [
-        `${draft}. ${draftKindLabels[kind]} ${exactText(at)}`,
-        [text, `${approverName}：${draftStanding[status]}`, remark].filter(Boolean).join('；'),
+        `${draft}. ${draftKindLabels[kind]}`,
+        [exactText(at), text, `${approverName}：${draftStanding[status]}`, remark].filter(Boolean).join('；'),
       ] as const,
   )
 
 const reports = ({ reports: all }: TicketView): readonly Fact[] =>
   all.flatMap(({ report, stage, text, parts, at, judged, remark }) => [
-    [`${report}. ${reportStageLabels[stage]} ${exactText(at)}`, text] as const,
+    [`${report}. ${reportStageLabels[stage]}`, `${exactText(at)}；${text}`] as const,
     ...reportPartsOf[stage].map(part => [`${report}. ${reportPartLabels[part]}`, parts[part]] as const),
     [
       `${report}. 审核`,

@@ -30,7 +30,7 @@ const row = {
 
 test('the table says where, what, since when and how it stands', () => {
   expect(legacyTable({ rows: [row] }).split('\r\n')[1]).toBe(
-    '260302000001,1 栋 101,外墙,2026-03-02,宏远地产,,,不予受理',
+    '260302000001,1 栋 101,外墙,2026-03-02,宏远地产,,,第三方处理中，我们在跟进',
   )
 })
 

@@ -2,8 +2,8 @@ import { Text, View } from '@tarojs/components'
 import Taro, { usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '@/data/call/client'
-import { serverClock } from '@/data/call/server-clock'
 import { saveTextFile } from '@/data/device/save-text'
+import { useNow } from '@/data/read/use-now'
 import { useReading } from '@/data/read/use-reading'
 import { open } from '@/data/session/navigation'
 import { useAccount } from '@/data/session/use-account'
@@ -13,6 +13,7 @@ import { EmptyState } from '@/ui/empty-state'
 import { FactList } from '@/ui/fact-list'
 import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
+import { untilMidnight } from '../../../types/words/time'
 import { CenterName } from '../components/center-name'
 import { ManagePage } from '../components/manage-page'
 import { PrintButton } from '../components/print-button'
@@ -63,7 +64,10 @@ const Row = ({ row }: { row: Legacy['rows'][number] }) => (
 export default function ManageLegacyPage() {
   useAccount()
   const { key } = useCenter()
-  const [quarter, setQuarter] = useState(() => quarterOf(serverClock.now()))
+  const [chosen, setQuarter] = useState<string | null>(null)
+  // A phone's own clock may be wrong until the server has answered (L-WRD-2).
+  const current = quarterOf(useNow(untilMidnight))
+  const quarter = chosen ?? current
   const reading = useReading<Legacy>({
     name: 'manage:legacy',
     key: `${key} ${quarter}`,
@@ -74,7 +78,6 @@ export default function ManageLegacyPage() {
     keep: false,
   })
   usePullDownRefresh(() => void reading.reload().finally(() => Taro.stopPullDownRefresh()))
-  const isLast = quarter >= quarterOf(serverClock.now())
   return (
     <ManagePage title="地产遗留清单">
       <CenterName />
@@ -97,7 +100,7 @@ export default function ManageLegacyPage() {
             <PrimaryButton
               id="quarter-after"
               kind="plain"
-              disabled={isLast}
+              disabled={quarter >= current}
               onClick={() => setQuarter(addQuarters(quarter, 1))}
             >
               下季度
@@ -119,18 +122,21 @@ export default function ManageLegacyPage() {
               />
             ) : (
               <>
-                <View className="legacy-buttons print-hidden">
-                  <PrimaryButton
-                    id="legacy-export"
-                    kind="plain"
-                    icon="list"
-                    onClick={() => void exportTable(legacy, quarter)}
-                  >
-                    导出表格
-                  </PrimaryButton>
-                  <PrintButton />
+                <View className="print-hidden">
+                  <Section hint="导出的表格给总部和开发商，不含业主的姓名、电话和原话" bare>
+                    <View className="legacy-buttons">
+                      <PrimaryButton
+                        id="legacy-export"
+                        kind="plain"
+                        icon="list"
+                        onClick={() => void exportTable(legacy, quarter)}
+                      >
+                        导出表格
+                      </PrimaryButton>
+                      <PrintButton />
+                    </View>
+                  </Section>
                 </View>
-                <Text className="manage-hint print-hidden">导出的表格给总部和开发商，不含业主的姓名、电话和原话</Text>
                 <View className="ticket-lines" id="legacy-rows">
                   {legacy.rows.map(row => (
                     <Row key={row.ticketId} row={row} />

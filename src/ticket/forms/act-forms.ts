@@ -390,7 +390,6 @@ export const actForms: Record<ActCommand, ActForm> = {
       figure('views', '浏览量'),
       figure('followers', '发帖人的粉丝'),
       figure('comments', '评论数'),
-      { control: 'dateTime', name: 'readAt', label: '什么时候看的', optional: true },
     ],
     lead: '同一件事的几个帖子登记在一起，只算一件。说的是别的事，请另外登记工单再关联。',
     submit: '保存',

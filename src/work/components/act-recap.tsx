@@ -7,6 +7,7 @@ import { CallerCard } from './caller-card'
 import { ComplainantList } from './complainant-list'
 import { FoldedText } from '@/ui/excerpt'
 import { FactList } from '@/ui/fact-list'
+import { exactDueText } from '@/ui/words/time'
 import { remedyWord } from '../../../types/words/remedy'
 import './act-recap.scss'
 
@@ -31,6 +32,17 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
           facts={(ticket.remedies ?? [])
             .filter(({ status }) => status === 'waiting')
             .map(({ kind, sum, text }) => ['要审批的', `${remedyWord(kind, sum)} · ${text}`])}
+        />
+      )}
+      {command === 'decideDraft' && (
+        <FactList
+          facts={(ticket.drafts ?? [])
+            .filter(({ status }) => status === 'waiting')
+            .flatMap(({ kind, text, responsible, completeBy }) => [
+              [kind === 'reply' ? '要说的话' : '措施', text] as const,
+              ['负责人', responsible] as const,
+              ['完成时间', completeBy === null ? null : exactDueText(completeBy)] as const,
+            ])}
         />
       )}
       {command === 'propose' && <FactList facts={[['业主的想法', ticket.news?.objection?.text]]} />}
