@@ -169,6 +169,22 @@ describeWorld('third parties (D-IN-10, D-SP-6)', tell => {
     },
   )
 
+  tell('what somebody follows is handed over with the rest of their work (D-RT-7)', async world => {
+    const ticketId = await declined(world)
+    await world.ok('manager-1', 'staff.handOver', {
+      idempotencyKey: aKey(),
+      personId: world.ids('steward-1'),
+      toPersonId: world.ids('steward-2'),
+      reason: '休假',
+    })
+    expect(await mine(world)).toEqual([])
+    const items = (await world.ok('steward-2', 'ticket.list', { scope: 'assigned' })).items
+    expect(items).toMatchObject([{ ticketId, state: 'declined' }])
+    expect(await world.inbox('steward-2')).toContain('移交给您的工单，请接着处理')
+    await world.act('steward-2', ticketId, 'reply', { text: '供水公司说下周来' })
+    await expectConsistent(world)
+  })
+
   tell('who it is has to be named, and of a neighbour residents read no name', async world => {
     const ticketId = await world.file('resident-1')
     const { answer } = await world.call(

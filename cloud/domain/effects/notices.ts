@@ -179,7 +179,10 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       const waits = after.state === 'dispatched' ? '请接单' : '请接着处理'
       return [
         ...message([event.assignment.personId], `移交给您的工单，${waits}`, `${matter}。${cut(event.reason)}`),
-        ...toResidents(`改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
+        // What is closed and still owes a report is nothing to the complainant.
+        ...(after.state === 'closed'
+          ? nothing
+          : toResidents(`改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`)),
       ]
     }
     case 'assistAsked':

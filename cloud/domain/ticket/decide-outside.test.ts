@@ -58,6 +58,20 @@ describe('what a third party has caused (D-IN-10, D-SP-6)', () => {
     expect(ended.refusal(steward, aCommand('endFollowing'))).toBe('wrongState')
   })
 
+  it('goes on with whoever takes over from somebody who leaves (D-RT-7)', () => {
+    const handed = declined.do(manager, aCommand('handOver', { fromPersonId: 'steward-1', toPersonId: 'engineer-1' }))
+    expect(handed.ticket).toMatchObject({
+      state: 'declined',
+      assignment: { personId: 'engineer-1' },
+      thirdParty: { owner: { personId: 'engineer-1' } },
+    })
+    expect(running(handed, 'progress')).toEqual(running(declined, 'progress'))
+    expect(running(handed, 'accept')).toEqual([])
+    // Once nothing is owed any more, nothing is handed over.
+    const ended = declined.do(steward, aCommand('endFollowing'))
+    expect(ended.adds(manager, aCommand('handOver', { fromPersonId: 'steward-1' }))).toEqual([])
+  })
+
   it('late news is a breach as any other', () => {
     const late = declined.later(20 * day).settled()
     expect(late.events('breached').map(({ deadline }) => deadline)).toEqual(['progress'])
@@ -178,6 +192,14 @@ describe('what reached head office first (D-HD-4)', () => {
       .do(steward, aCommand('complete'))
       .do(clerk, aCommand('verify'))
     expect(running(again, 'reportBack')).toMatchObject([{ cycle: 2, startedAt: again.now }])
+  })
+
+  it('goes on with whoever takes over, also after closing (D-RT-7)', () => {
+    const closed = verified.do(resident, aCommand('answerSurvey'))
+    const handed = closed.do(manager, aCommand('handOver', { fromPersonId: 'steward-1', toPersonId: 'engineer-1' }))
+    expect(handed.ticket).toMatchObject({ state: 'closed', assignment: { personId: 'engineer-1' } })
+    expect(handed.refusal(steward, aCommand('reportBack'))).toBe('forbidden')
+    expect(handed.refusal(people.engineer, aCommand('reportBack'))).toBeNull()
   })
 
   it('anything else owes head office nothing', () => {

@@ -139,6 +139,12 @@ const withPost = (posts: readonly Post[], { post, link, platform, ...reach }: On
 const naming = <Of extends TicketFacts>(of: Of, party: NamedParty | undefined, at: number): Of =>
   party === undefined ? of : { ...of, thirdParty: { ...party, since: at, ended: null } }
 
+/** Whoever comes to have the matter follows the third party too, where the one before them did. */
+const withFollower = <Of extends TicketFacts>(of: Of, { personId, personName }: Assignment): Of =>
+  of.thirdParty?.ended === null && of.thirdParty.owner?.personId === of.assignment?.personId
+    ? { ...of, thirdParty: { ...of.thirdParty, owner: { personId, personName } } }
+    : of
+
 /** The matter is over: what waited to be approved goes out no more. */
 const withoutDrafts = <Of extends TicketFacts>(of: Of): Of =>
   of.drafts?.some(({ status }) => status === 'waiting')
@@ -165,7 +171,7 @@ const changeAssist = (ticket: Ticket, assist: number, change: (assist: Assist) =
 })
 
 const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, { at, actorId }: Recorded): Ticket => ({
-  ...facts,
+  ...withFollower(facts, event.assignment),
   state: 'dispatched',
   assignment: event.assignment,
   // Given once more to whoever has it: it has lain there since the first time (D-SLA-20).
@@ -252,7 +258,14 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       return assigned(facts, event, recorded)
     case 'handedOver':
       // Only a ticket that somebody has can be handed over, in a state whose type says so or in one that leaves it open.
-      return ticket.assignment && { ...ticket, assignment: event.assignment, assignedAt: at, route: event.route }
+      return (
+        ticket.assignment && {
+          ...withFollower(ticket, event.assignment),
+          assignment: event.assignment,
+          assignedAt: at,
+          route: event.route,
+        }
+      )
     case 'assistAsked': {
       const { assist, assignment, task } = event
       const asked: Assist = { assist, assignment, task, askedAt: at, doneAt: null, cancelledAt: null, text: null }

@@ -324,6 +324,10 @@ export const openDraft = ({ drafts = [] }: Pick<TicketFacts, 'drafts'>): Draft |
 export const isFollowed = (ticket: Ticket): boolean =>
   ticket.thirdParty?.ended === null && (ticket.state === 'declined' || isOpen(ticket))
 
+/** Somebody owes something: the complainant an end, or after it news of a third party or a report (D-SLA-19). */
+export const isOwed = (ticket: Ticket): boolean =>
+  isOpen(ticket) || ticket.deadlineRuns.some(({ metAt, endedAt }) => metAt === null && endedAt === null)
+
 /** Head office has still to be told what has become of it (D-HD-4). */
 export const owesReportBack = ({ deadlineRuns }: Pick<TicketFacts, 'deadlineRuns'>): boolean =>
   deadlineRuns.some(({ kind, metAt, endedAt }) => kind === 'reportBack' && metAt === null && endedAt === null)
