@@ -68,15 +68,19 @@ export default function ManageDossierPage() {
   usePullDownRefresh(() => void reading.reload().finally(() => Taro.stopPullDownRefresh()))
   return (
     <ManagePage title="专卷">
-      <ReadingStates reading={reading}>
-        {dossier =>
-          dossier.ticket.severity === 'ordinary' ? (
-            <EmptyState title="这件事没有专卷" text="判定为热点或重大之后，才有专卷" />
-          ) : (
-            <Whole dossier={dossier} />
-          )
-        }
-      </ReadingStates>
+      {ticketId === '' ? (
+        <EmptyState drawing="search" title="没有找到这件事" text="请从工单或特别事项里打开专卷" />
+      ) : (
+        <ReadingStates reading={reading}>
+          {dossier =>
+            dossier.ticket.severity === 'ordinary' ? (
+              <EmptyState title="这件事没有专卷" text="判定为热点或重大之后，才有专卷" />
+            ) : (
+              <Whole dossier={dossier} />
+            )
+          }
+        </ReadingStates>
+      )}
     </ManagePage>
   )
 }

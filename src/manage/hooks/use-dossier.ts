@@ -22,4 +22,4 @@ async function load(ticketId: string, signal: AbortSignalLike): Promise<Dossier>
 
 /** Everything about one ticket; what may be read of it is what the ticket itself shows the reader (D-PO-1). */
 export const useDossier = (ticketId: string): Reading<Dossier> =>
-  useReading<Dossier>({ name: 'manage:dossier', key: ticketId, load, keep: false })
+  useReading<Dossier>({ name: 'manage:dossier', key: ticketId, load, keep: false, enabled: ticketId !== '' })
