@@ -142,7 +142,12 @@ describeWorld('third parties (D-IN-10, D-SP-6)', tell => {
       const ticketId = await declined(world)
       expect(await world.inbox('resident-1')).toContain('关于您反映的事')
       const seen = await world.get('resident-1', ticketId)
-      expect(seen.thirdParty).toMatchObject({ name: '供水公司', contact: null, followed: true })
+      expect(seen.thirdParty).toMatchObject({
+        name: '供水公司',
+        contact: null,
+        followed: true,
+        newsBy: march(9, '18:00'),
+      })
       expect(seen.allowedActions).toContain('dispute')
       expect([await mine(world), await mine(world, 'doing'), await mine(world, 'toAccept')]).toEqual([
         [ticketId],

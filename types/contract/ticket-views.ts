@@ -299,6 +299,8 @@ export const ticketView = z.object({
       ownerName: z.nullable(z.string()),
       /** It is still followed. */
       followed: z.boolean(),
+      /** Until when the complainant hears of it next, epoch ms; null: nobody has promised. */
+      newsBy: z.nullable(z.number()),
       ended: z.nullable(
         z.object({ outcome: z.enum(keysOf(followingOutcomeLabels)), text: z.string(), at: z.number() }),
       ),

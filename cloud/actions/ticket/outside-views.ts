@@ -2,6 +2,7 @@ import type { TicketView } from '../../../types/contract/ticket-views'
 import { partyForResidents } from '../../../types/words/third-party'
 import type { Actor } from '../../domain/access/actor'
 import { capacities } from '../../domain/access/capacities'
+import type { Timer } from '../../domain/deadline/timers'
 import type { Viewer } from '../../domain/access/viewer'
 import type { CompiledPolicy } from '../../domain/policy/compile/compile'
 import type { Directory } from '../../domain/routing/directory'
@@ -12,16 +13,19 @@ import { type Draft, type Ticket, isFollowed } from '../../domain/ticket/state'
 const mostShown = 50
 
 /** Who else has caused it, as the reader may know them (D-IN-10, D-SP-6). */
-function thirdPartyOf(ticket: Ticket, viewer: Viewer): TicketView['thirdParty'] {
+function thirdPartyOf(ticket: Ticket, viewer: Viewer, timers: readonly Timer[]): TicketView['thirdParty'] {
   const { thirdParty } = ticket
   if (!thirdParty) return null
   const { kind, name, contact, owner, ended } = thirdParty
+  const followed = isFollowed(ticket)
+  const news = timers.find(timer => timer.kind === 'progress' && timer.metAt === null && timer.endedAt === null)
   return {
     kind,
     name: viewer.staff ? name : partyForResidents({ kind, name }),
     contact: viewer.staff ? contact : null,
     ownerName: owner?.personName ?? null,
-    followed: isFollowed(ticket),
+    followed,
+    newsBy: followed && news ? news.dueAt : null,
     ended: ended && { ...ended },
   }
 }
@@ -38,17 +42,20 @@ const draftView = ({ draft, about, at, status, approver, remark }: Draft): Ticke
   remark,
 })
 
+interface Around {
+  readonly actor: Actor
+  readonly policy: CompiledPolicy
+  readonly directory: Directory
+  readonly timers: readonly Timer[]
+}
+
 /** What goes on outside, and whose word it needs; all but the third party is told to staff only. */
 export function outsideOf(
   ticket: Ticket,
   viewer: Viewer,
-  {
-    actor,
-    policy,
-    directory,
-  }: { readonly actor: Actor; readonly policy: CompiledPolicy; readonly directory: Directory },
+  { actor, policy, directory, timers }: Around,
 ): Pick<TicketView, 'thirdParty' | 'drafts' | 'approvedBy' | 'posts' | 'related' | 'fromHeadOffice'> {
-  const thirdParty = thirdPartyOf(ticket, viewer)
+  const thirdParty = thirdPartyOf(ticket, viewer, timers)
   if (!viewer.staff)
     return {
       thirdParty,

@@ -311,7 +311,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
           }
         : null,
     remedies: remediesOf(ticket, viewer),
-    ...outsideOf(ticket, viewer, { actor: caller.actor, policy, directory }),
+    ...outsideOf(ticket, viewer, { actor: caller.actor, policy, directory, timers }),
     supervision: viewer.staff ? supervisionOf(ticket) : null,
     surveyOpen:
       ticket.state === 'callback' &&

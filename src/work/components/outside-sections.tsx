@@ -53,6 +53,7 @@ const Party = ({ party, now }: { party: NonNullable<TicketView['thirdParty']>; n
       ['由谁负责', `${party.name}（${thirdPartyLabels[party.kind]}）`],
       ['怎么联系', party.contact],
       ['跟进人', party.ownerName],
+      ['告知业主', party.newsBy === null ? null : `${exactDueText(party.newsBy)} 前再告诉一次进展`],
       [
         '结果',
         party.ended &&
