@@ -263,6 +263,7 @@ describeWorld('what reached head office first (D-HD-4)', tell => {
     expect(await world.refuses('clerk-1', ticketId, 'archive', {})).toBe('wrongState')
     await world.act('manager-1', ticketId, 'reportBack', { text: '已修好，业主认可' })
     expect(await owed()).toEqual([])
+    expect(await world.inbox('quality-1')).toContain('总部转来的事，处理结果')
     expect((await world.get('steward-1', ticketId)).timeline.at(-1)).toMatchObject({
       type: 'reportedBack',
       text: '已修好，业主认可',

@@ -18,7 +18,7 @@ import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
 import { undoMergeWithin } from '../ticket/limits'
 import type { NeedName } from '../ticket/transitions'
-import { deadlineKindLabels, draftKindLabels, type DraftKind, roleLabels } from '../../../types/vocabulary'
+import { deadlineKindLabels, draftKindLabels, type DraftKind, roleLabels, stateLabels } from '../../../types/vocabulary'
 import { type Directory, ladder } from '../routing/directory'
 import type { Workloads } from '../workload/workload'
 import { reportKinds } from '../deadline/run-rules'
@@ -172,8 +172,8 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
     return openRemedy(ticket) ? refusal('wrongState', '还有一笔补偿在等审批') : null
   },
   replyPossible: input =>
-    input.ticket.state === 'declined' && !isFollowed(input.ticket)
-      ? refusal('wrongState', '这件事已经不再跟进')
+    (input.ticket.state === 'declined' || input.ticket.state === 'closed') && !isFollowed(input.ticket)
+      ? refusal('wrongState', `这件事${stateLabels[input.ticket.state]}，也没有在跟进的第三方`)
       : mayBeSaid('reply', input),
   proposalPossible: input => mayBeSaid('proposal', input),
   draftToDecide: ({ ticket, actor, capacities: mine }) => {
@@ -199,7 +199,9 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   nothingToTell: ({ ticket }) => {
     const owed = ticket.deadlineRuns.find(
       ({ kind, metAt, endedAt }) =>
-        metAt === null && endedAt === null && (kind === 'reportBack' || reportKinds.includes(kind)),
+        metAt === null &&
+        endedAt === null &&
+        (kind === 'reportBack' || kind === 'progress' || reportKinds.includes(kind)),
     )
     return owed ? refusal('wrongState', `还欠“${deadlineKindLabels[owed.kind]}”，办完再归档`) : null
   },

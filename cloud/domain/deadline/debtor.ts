@@ -51,7 +51,7 @@ export function debtorsOf(
       return firstOf(directory, draft ? ladder.slice(ladder.indexOf(draft.post)) : ['serviceManager', 'quality'])
     }
     case 'progress': {
-      if (ticket.state !== 'declined') return holder
+      if (ticket.state !== 'declined' && ticket.state !== 'closed') return holder
       // D-SP-6: who follows the third party; whoever has left leaves it to the desk.
       const owner = ticket.thirdParty?.owner?.personId
       return owner !== undefined && directory.staff.some(({ id }) => id === owner) ? [owner] : frontDesk(directory)

@@ -17,8 +17,10 @@ export interface RunInput {
   readonly escalated: boolean
   /** It reached head office first (D-HD-4). */
   readonly fromHeadOffice: boolean
-  /** It was declined before the event. */
-  readonly declined: boolean
+  /** Nobody owed the complainant an end before the event: it had been declined or closed. */
+  readonly wasOver: boolean
+  /** After the event a third party is still followed (D-SP-6). */
+  readonly followed: boolean
 }
 
 /** Whether an event does something to a deadline: only of the types named, and then if it holds. */
@@ -136,9 +138,9 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
     starts: either(on('accepted', 'replied', 'proposed', 'verificationRejected'), followedOn),
     meets: either(on('replied', 'proposed'), followedOn),
     ends: either(
-      over,
-      on('completed'),
-      when(['followingEnded'], ({ declined }) => declined),
+      on('withdrawn', 'declined', 'merged', 'completed', 'reopened'),
+      when(['closed'], ({ followed }) => !followed),
+      when(['followingEnded'], ({ wasOver }) => wasOver),
     ),
   },
   // D-SLA-8

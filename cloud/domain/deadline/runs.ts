@@ -50,9 +50,10 @@ const runningOn = ({ kept: _kept, ...run }: DeadlineRun): DeadlineRun => ({
 })
 
 /** D-SP-6: each period of news about a third party is as long as the one before. */
-const waiting = (run: DeadlineRun, { event, declined }: RunInput, runs: Runs): DeadlineRun => {
+const waiting = (run: DeadlineRun, { event }: RunInput, runs: Runs): DeadlineRun => {
   if (run.kind !== 'progress') return run
-  const goesOn = declined && lastOf('progress', runs)?.waitsFor !== undefined
+  // Taken up again it is our own matter, with the usual periods.
+  const goesOn = event.type !== 'accepted' && lastOf('progress', runs)?.waitsFor !== undefined
   return event.type === 'declined' || goesOn ? { ...run, waitsFor: 'awaitingThirdParty' } : run
 }
 

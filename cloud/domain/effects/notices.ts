@@ -390,9 +390,10 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
             `判定不算${severityLabels[event.severity]}投诉`,
             `${matter}。${cut(event.reason)}`,
           )
+    case 'reportedBack':
+      return message(quality(directory), '总部转来的事，处理结果', `${matter}。${cut(event.text)}`)
     case 'postNoted':
     case 'related':
-    case 'reportedBack':
     case 'noted':
     case 'verified':
     case 'quietPeriodStarted':

@@ -88,6 +88,28 @@ describe('what a third party has caused (D-IN-10, D-SP-6)', () => {
     const disputed = declined.do(resident, aCommand('dispute'))
     expect(disputed.ticket.state).toBe('disputed')
     expect(isFollowed(disputed.ticket)).toBe(true)
+    const taken = disputed.do(quality, aCommand('decideDispute', { decision: 'rework', text: '由我们先修' }))
+    const holder = Object.values(people).find(({ id }) => id === taken.ticket.assignment?.personId) ?? steward
+    const again = taken.do(holder, aCommand('accept'))
+    // Two working days again, and no longer five.
+    const [news] = running(again, 'progress')
+    expect(news).toMatchObject({ startedAt: again.now, dueAt: monday9 + 2 * day + 9 * 3_600_000 })
+  })
+
+  it('where quality upholds that it is not ours, it is followed all the same until it ends with a reason', () => {
+    const upheld = declined.do(resident, aCommand('dispute')).do(quality, aCommand('decideDispute'))
+    expect(upheld.ticket).toMatchObject({ state: 'closed', ending: 'disputed' })
+    expect(running(upheld, 'progress')).toEqual(running(declined, 'progress'))
+    expect(upheld.refusal(clerk, aCommand('archive'))).toBe('wrongState')
+    // Whoever has decided follows it from then on.
+    expect(upheld.ticket.thirdParty?.owner?.personId).toBe('quality-1')
+    expect(upheld.refusal(steward, aCommand('reply'))).toBe('forbidden')
+    const told = upheld.do(quality, aCommand('reply'))
+    expect(running(told, 'progress')).toMatchObject([{ startedAt: told.now }])
+    const ended = told.do(quality, aCommand('endFollowing', { outcome: 'stopped', text: '请向供水公司直接反映' }))
+    expect(running(ended, 'progress')).toEqual([])
+    expect(ended.refusal(clerk, aCommand('reply'))).toBe('wrongState')
+    expect(ended.refusal(clerk, aCommand('archive'))).toBeNull()
   })
 
   it('a hold for a third party names it, is told of it, and ends with it', () => {

@@ -19,6 +19,7 @@ import {
   byFamily,
 } from './events'
 import { newsAfter } from './news'
+import { isFollowed, isOpen } from './state'
 import type {
   Assist,
   CallTask,
@@ -401,7 +402,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'disputed': {
       const { text, complainant, assignment } = event
       return {
-        ...withPhotosBefore(facts, event),
+        ...withPhotosBefore(assignment ? withFollower(facts, assignment) : facts, event),
         state: 'disputed',
         dispute: { text, complainant, since: at },
         assignment,
@@ -604,7 +605,8 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
     holderId: ticket?.assignment?.personId ?? null,
     escalated: next.escalated === true,
     fromHeadOffice: next.fromHeadOffice === true,
-    declined: ticket?.state === 'declined',
+    wasOver: ticket !== null && !isOpen(ticket),
+    followed: isFollowed(next),
   })
   const news = newsAfter(next.news, recorded)
   // What `moved` has made is nobody else's yet: no need to copy it once more, for every event there ever was.

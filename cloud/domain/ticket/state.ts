@@ -320,9 +320,13 @@ export const openRemedy = ({ remedies = [] }: Pick<TicketFacts, 'remedies'>): Re
 export const openDraft = ({ drafts = [] }: Pick<TicketFacts, 'drafts'>): Draft | undefined =>
   drafts.find(({ status }) => status === 'waiting')
 
-/** A third party is named, and what they do is still followed (D-SP-6): also of a matter that was declined. */
+/**
+ * A third party is named, and what they do is still followed (D-SP-6): also of a matter that was declined, and where quality
+ * has upheld that (D-CB-11).
+ */
 export const isFollowed = (ticket: Ticket): boolean =>
-  ticket.thirdParty?.ended === null && (ticket.state === 'declined' || isOpen(ticket))
+  ticket.thirdParty?.ended === null &&
+  (ticket.state === 'declined' || (ticket.state === 'closed' && ticket.ending === 'disputed') || isOpen(ticket))
 
 /** Somebody owes something: the complainant an end, or after it news of a third party or a report (D-SLA-19). */
 export const isOwed = (ticket: Ticket): boolean =>

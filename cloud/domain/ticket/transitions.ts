@@ -121,7 +121,7 @@ export const transitions: readonly Transition[] = [
     ['assignee', ...managers],
     ['transfersLeft', 'anotherToTake'],
   ),
-  t('reply', [...owed, 'declined'], 'same', ['assignee', ...desk], ['replyPossible']), // D-HD-5, D-HD-6, D-SP-6
+  t('reply', [...owed, 'declined', 'closed'], 'same', ['assignee', ...desk], ['replyPossible']), // D-HD-5, D-HD-6, D-SP-6
   t('note', [...owed, 'closed'], 'same', anyStaff),
   // D-HD-2. To the complainant; stays where it is while it waits to be approved.
   t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers, ['proposalPossible']),
@@ -171,9 +171,15 @@ export const transitions: readonly Transition[] = [
   t('remedy', ['inProgress', 'proposed', 'agreed'], 'same', workers, ['remedyOwed']), // D-HD-7
   t('decideRemedy', unfinished, 'same', ['serviceManager', 'quality'], ['approvalOpen']),
   // D-HD-2, D-HD-6. To the complainant with an approved proposal; else it stays where it is.
-  t('decideDraft', [...owed, 'declined'], ['proposed'], managers, ['draftToDecide']),
+  t('decideDraft', [...owed, 'declined', 'closed'], ['proposed'], managers, ['draftToDecide']),
   // D-SP-6; a hold that waited for the third party is resumed with it.
-  t('endFollowing', [...unfinished, 'declined'], 'same', ['assignee', ...desk], ['thirdPartyFollowed']),
+  t(
+    'endFollowing',
+    [...unfinished, 'disputed', 'declined', 'closed'],
+    'same',
+    ['assignee', ...desk],
+    ['thirdPartyFollowed'],
+  ),
   t('notePost', [...owed, 'closed', 'declined'], 'same', ['assignee', 'assistant', ...desk]), // D-SP-5
   t('relate', [...owed, 'closed', 'declined'], 'same', ['clerk', 'assistant', 'serviceManager', 'quality']), // D-SP-5
   t('reportBack', [...owed, 'closed'], 'same', ['assignee', ...desk], ['reportBackOwed']), // D-HD-4

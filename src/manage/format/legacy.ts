@@ -34,7 +34,8 @@ export const quarterWords = (quarter: string): string => {
 export function standingWords({ solvedAt, stoppedAt, state }: Pick<Row, 'solvedAt' | 'stoppedAt' | 'state'>): string {
   if (solvedAt !== null) return `已解决（${dayAt(solvedAt)}）`
   // Declined and neither solved nor given up: the third party still has it (D-SP-6).
-  if (stoppedAt === null) return state === 'declined' ? '第三方处理中，我们在跟进' : stateLabels[state]
+  if (stoppedAt === null)
+    return state === 'declined' || state === 'closed' ? '第三方处理中，我们在跟进' : stateLabels[state]
   return `${state === 'withdrawn' ? endingLabels.withdrawn : '不再跟进'}（${dayAt(stoppedAt)}）`
 }
 

@@ -19,7 +19,7 @@ const inFront: Record<State, readonly ActCommand[]> = {
   callback: ['recordCallback', 'reply', 'note'],
   quietPeriod: ['reply', 'note'],
   disputed: ['decideDispute', 'reply', 'note'],
-  closed: ['reportBack', 'archive', 'note'],
+  closed: ['reportBack', 'reply', 'archive', 'note'],
   archived: [],
   withdrawn: [],
   declined: ['reply'],
