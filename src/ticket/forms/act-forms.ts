@@ -141,6 +141,15 @@ const partyFields = (when: (values: Values) => boolean): readonly Field[] => [
   short('thirdParty.name', '单位或姓名', { placeholder: '例如：市自来水公司', when }),
   short('thirdParty.contact', '怎么联系', { placeholder: '联系人、电话', optional: true, when }),
 ]
+/** Whoever is followed already is most likely meant again. */
+const partyBefore = ({ thirdParty = null }: TicketView): Values =>
+  thirdParty
+    ? {
+        'thirdParty.kind': thirdParty.kind,
+        'thirdParty.name': thirdParty.name,
+        'thirdParty.contact': thirdParty.contact ?? undefined,
+      }
+    : {}
 const byThirdParty = ({ reason }: Values) => reason === 'thirdParty'
 const awaitsThirdParty = ({ reason }: Values) => reason === 'awaitingThirdParty'
 
@@ -195,6 +204,7 @@ export const actForms: Record<ActCommand, ActForm> = {
     ],
     lead: '业主会收到这段说明。由第三方负责的，我们继续跟进并定期告诉业主，直到解决；其他的工单随之结束。',
     done: '已向业主说明原因',
+    initial: partyBefore,
     grave: true,
   },
   dispatch: {
@@ -264,6 +274,7 @@ export const actForms: Record<ActCommand, ActForm> = {
     lead: '等待期间时限暂停，到时间自动恢复。',
     submit: '确认挂起',
     done: '已挂起，时限已暂停',
+    initial: partyBefore,
   },
   resume: { fields: [], done: '已恢复，时限继续计算' },
   complete: {
