@@ -6,7 +6,7 @@ import { build } from 'esbuild'
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { sqlText } from './node-bundle.mjs'
+import { packedSql } from './node-bundle.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'cloud', 'functions')
@@ -92,7 +92,7 @@ async function bundle(name) {
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
-    plugins: [sqlText, withoutUnused, withoutLock, withoutNative],
+    plugins: [packedSql, withoutUnused, withoutLock, withoutNative],
     external: [...Object.keys(outside), ...absent],
     // The build for browsers sends over `fetch`, which Node 18 has; the one for Node brings 200 KB of adapters along.
     alias: { axios: join(root, 'node_modules', 'axios', 'dist', 'browser', 'axios.cjs') },

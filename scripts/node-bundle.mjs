@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { deflateRawSync } from 'node:zlib'
 
 const { withoutComments } = createRequire(import.meta.url)('./sql-text.cjs')
 
@@ -11,6 +12,20 @@ export const sqlText = {
       contents: withoutComments(readFileSync(path, 'utf8')),
       loader: 'text',
     }))
+  },
+}
+
+/** The same, packed: 13 KB of tables that a function reads once, when its database is new, take 5 KB of its bundle. */
+export const packedSql = {
+  name: 'packed-sql',
+  setup(build) {
+    build.onLoad({ filter: /\.sql$/ }, ({ path }) => {
+      const packed = deflateRawSync(withoutComments(readFileSync(path, 'utf8')), { level: 9 }).toString('base64')
+      return {
+        contents: `import { inflateRawSync } from 'node:zlib'
+          export default inflateRawSync(Buffer.from('${packed}', 'base64')).toString()`,
+      }
+    })
   },
 }
 

@@ -5,6 +5,8 @@ export const limits = {
   /** Characters of a short text: reason, expectation, name of a place. */
   shortText: 200,
   name: 30,
+  /** Of an address on the web. */
+  link: 500,
   phone: 20,
   /** D-IN-2: up to nine photos … */
   photos: 9,

@@ -198,6 +198,36 @@ export const declineReasonLabels = {
 } as const
 export type DeclineReason = keyof typeof declineReasonLabels
 
+/** Who else has caused a matter, and has to put it right (D-IN-10, D-SP-6). */
+export const thirdPartyLabels = {
+  government: '政府部门',
+  utility: '水电气等公用单位',
+  developer: '开发商',
+  neighbour: '其他住户',
+  other: '其他单位',
+} as const
+export type ThirdPartyKind = keyof typeof thirdPartyLabels
+
+/** How following a third party ends (D-SP-6). */
+export const followingOutcomeLabels = { solved: '第三方已经解决', stopped: '不再跟进' } as const
+export type FollowingOutcome = keyof typeof followingOutcomeLabels
+
+/** What waits to be approved before the complainant reads it (D-HD-2, D-HD-6). */
+export const draftKindLabels = { reply: '回复', proposal: '方案' } as const
+export type DraftKind = keyof typeof draftKindLabels
+
+/** Lists of special matters. */
+export const specialListLabels = {
+  approval: '待审批',
+  hot: '热点',
+  major: '重大',
+  alarm: '警示',
+  online: '网络',
+  thirdParty: '第三方',
+  headOffice: '总部转来',
+} as const
+export type SpecialList = keyof typeof specialListLabels
+
 /** Why a callback is not made (D-CB-2). */
 export const exemptionLabels = {
   settledOnSpot: '现场解决并确认满意',
@@ -378,7 +408,8 @@ export const deadlineKindLabels = {
   supervision: '督办答复', // D-SLA-14
   assist: '协办', // D-RT-5
   dispute: '裁定异议', // D-CB-11
-  approval: '补偿审批', // D-HD-7
+  approval: '审批', // D-HD-2, D-HD-6, D-HD-7
+  reportBack: '向总部回报', // D-HD-4
 } as const
 export type DeadlineKind = keyof typeof deadlineKindLabels
 
@@ -432,6 +463,11 @@ export const commandLabels = {
   decideDispute: '裁定异议',
   remedy: '补救措施',
   decideRemedy: '审批补偿',
+  decideDraft: '审批回复或方案',
+  endFollowing: '结束跟进第三方',
+  notePost: '登记网帖和热度',
+  relate: '关联另一张工单',
+  reportBack: '向总部回报',
   supervise: '督办',
   answerSupervision: '答复督办',
   merge: '并入同一事件',

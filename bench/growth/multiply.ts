@@ -29,7 +29,7 @@ const ticketColumns: readonly Column[] = [
   { name: 'body', as: bodyOfCopy },
   ...same('center_id', 'version', 'state', 'kind', 'urgency', 'severity', 'category_id', 'place_id', 'filer_id'),
   ...same('department_id', 'updated_at', 'next_due_at', 'next_due_started_at', 'next_due_kind', 'closed_at'),
-  ...same('policy_version', 'helper_ids', 'search', 'head_hash'),
+  ...same('policy_version', 'helper_ids', 'special', 'search', 'head_hash'),
 ]
 
 /** What hangs on a ticket. `where`: closed tickets bring the latest rows only, which keeps the making within minutes. */

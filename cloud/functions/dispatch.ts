@@ -9,6 +9,7 @@ import { noticeHandlers } from '../actions/notice'
 import { policyHandlers } from '../actions/policy'
 import type { Runtime } from '../actions/runtime'
 import { reportHandlers } from '../actions/report'
+import { specialHandlers } from '../actions/special'
 import { staffHandlers } from '../actions/staff'
 import { surveyHandlers } from '../actions/survey'
 import { ticketHandlers } from '../actions/ticket'
@@ -30,6 +31,7 @@ const functions: ServedFunctions = {
   center: { contract: contract.center, handlers: centerHandlers },
   report: { contract: contract.report, handlers: reportHandlers },
   campaign: { contract: contract.campaign, handlers: campaignHandlers },
+  special: { contract: contract.special, handlers: specialHandlers },
 }
 
 /** A call to any function of the contract. Never rejects. */

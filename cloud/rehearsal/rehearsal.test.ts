@@ -100,6 +100,79 @@ describe('a rehearsal (D-RH-1)', () => {
     expect(answer.tickets['A']?.deadlines.find(({ kind }) => kind === 'approval')?.metAt).toBe(at('02T11:40'))
   })
 
+  it('plays what is approved, followed, found online and reported back (D-HD-4, D-HD-6, D-SP-5, D-SP-6)', () => {
+    const staff = [
+      steward,
+      { id: 'h1', posts: ['departmentHead'], department: 'service' },
+      { id: 'q1', posts: ['quality'] },
+      { id: 'c1', posts: ['clerk'], department: 'service' },
+    ]
+    const kinds = ['firstReply', 'approval', 'progress', 'reportBack'] as const
+    const deadlines = kinds.map(kind => ({ ...completion, kind, when: {}, target: { workingDays: 2 } }))
+    const on = (ticket: string, one: object) => ({ ...one, ticket })
+    const answer = rehearsed(
+      aScenario({
+        policy: { deadlines },
+        staff,
+        steps: [
+          step('02T09:00', 'file', {
+            ...filing,
+            channel: 'online',
+            recordedBy: 'c1',
+            post: { link: 'https://bbs.example.com/1', views: 20 },
+            fromHeadOffice: true,
+          }),
+          on('B', step('02T09:00', 'file', filing)),
+          step('02T09:10', 'accept'),
+          step('02T09:20', 'reply', undefined, 's1'),
+          step('02T09:25', 'reply', undefined, 's1'),
+          step('02T09:30', 'decideDraft', { decision: 'refuse', text: '写明时间' }),
+          step(
+            '02T09:40',
+            'notePost',
+            { link: 'https://bbs.example.com/1', views: 20_000, readAt: at('02T09:39') },
+            's1',
+          ),
+          step('02T09:50', 'reply', undefined, 's1'),
+          step('02T10:00', 'decideDraft', {}, 'h1'),
+          step('02T10:10', 'decideDraft'),
+          step('02T10:20', 'relate', { relatedTo: 'B' }, 'c1'),
+          on(
+            'B',
+            step(
+              '02T10:30',
+              'decline',
+              { reason: 'thirdParty', thirdParty: { kind: 'utility', name: '供水公司' } },
+              'c1',
+            ),
+          ),
+          step('02T11:00', 'complete', undefined, 's1'),
+          step('02T11:10', 'verify'),
+          step('02T11:20', 'reportBack', undefined, 's1'),
+          on('B', step('03T09:00', 'reply', undefined, 's1')),
+          on('B', step('04T09:00', 'endFollowing', undefined, 's1')),
+        ],
+        until: at('05T00:00'),
+      }),
+    )
+    expect(answer.refused).toMatchObject([
+      { step: 4, code: 'wrongState' },
+      { step: 8, code: 'forbidden' },
+    ])
+    const ends = (ticket: string) =>
+      answer.tickets[ticket]?.deadlines.map(({ kind, cycle, metAt }) => `${kind} ${cycle} ${metAt ?? 'unmet'}`)
+    expect(ends('A')).toEqual(
+      expect.arrayContaining([
+        `approval 1 ${at('02T09:30')}`,
+        `approval 2 ${at('02T10:10')}`,
+        `firstReply 1 ${at('02T10:10')}`,
+        `reportBack 1 ${at('02T11:20')}`,
+      ]),
+    )
+    expect(ends('B')).toEqual(expect.arrayContaining([`progress 1 ${at('03T09:00')}`, 'progress 2 unmet']))
+    expect(answer.log.filter(({ event }) => event === 'related').map(({ ticket }) => ticket)).toEqual(['A', 'B'])
+  })
+
   it('says of every due time which year is not announced yet and may move it (D-SLA-21)', () => {
     const national = { ...office, holidays: 'cn' }
     const rules = [

@@ -15,6 +15,7 @@ import { activeComplainants, complainantKey } from '../domain/ticket/complainant
 import type { DecideContext } from '../domain/ticket/decision'
 import type { Filed, Recorded } from '../domain/ticket/events'
 import { permit, transitionOf } from '../domain/access/permit'
+import { postOf } from '../domain/ticket/decide-outside'
 import { followUpOf, partnerOf, targetOf } from '../domain/ticket/decide-merge'
 import type { Ticket } from '../domain/ticket/state'
 import { Cast, center, directoryOf } from './cast'
@@ -178,8 +179,9 @@ class Rehearsal {
     return null
   }
 
-  private file({ ticket, at, by }: ScenarioStep, filing: ScenarioFiling): Refusal | null {
-    const filed = this.filed(ticket, filing, by)
+  private file(step: ScenarioStep, filing: ScenarioFiling): Refusal | null {
+    const { ticket, at } = step
+    const filed = this.filed(step, filing)
     const actor = this.cast.named(filed.recordedBy ?? filed.filerId ?? 'anybody', filed.centerId)
     const joined = filing.joins === undefined ? undefined : this.tickets.get(filing.joins)
     const into = joined ? { into: targetOf(joined) } : {}
@@ -197,7 +199,7 @@ class Rehearsal {
     if (ticket) this.apply(hot.name, ticket, hot.command, clockActor, at)
   }
 
-  private filed(ticket: string, given: ScenarioFiling, by: string | null): Omit<Filed, 'type'> {
+  private filed({ ticket, at, by }: ScenarioStep, given: ScenarioFiling): Omit<Filed, 'type'> {
     const category = given.category ?? 'other'
     const known = this.policy.category(category)
     const kind = given.kind ?? 'complaint'
@@ -239,6 +241,8 @@ class Rehearsal {
       policyVersion: 1,
       ...(given.placePath === undefined ? {} : { placePath: given.placePath }),
       ...(given.keyCustomer === undefined ? {} : { keyCustomer: given.keyCustomer }),
+      ...(given.post === undefined ? {} : { post: postOf(given.post, [], at) }),
+      ...(given.fromHeadOffice ? { fromHeadOffice: true as const } : {}),
     }
   }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { actRequest, surveyAnswers } from '../../types/contract/commands'
+import { actRequest, onlinePost, surveyAnswers } from '../../types/contract/commands'
 import { policyDocument, surveyPolicyDocument } from '../../types/contract/policy-document'
 import { type Channel, channelLabels, keysOf, kindLabels, roleLabels, urgencyLabels } from '../../types/vocabulary'
 import { parseDate, parseIso } from '../domain/calendar/zone'
@@ -69,6 +69,10 @@ const fileSchema = z.strictObject({
   filer: z.optional(z.nullable(z.string())),
   /** Put right on the spot by whoever recorded it, to the person's satisfaction (D-IN-8). */
   settled: z.optional(z.boolean()),
+  /** Where it was found online, and how far it had gone (D-SP-5). */
+  post: z.optional(z.strictObject(onlinePost)),
+  /** It reached head office first (D-HD-4). */
+  fromHeadOffice: z.optional(z.boolean()),
   /** The ticket of a neighbour's matter, which the filer joins (D-IN-6). */
   joins: z.optional(z.string()),
 })
@@ -138,6 +142,10 @@ const unsaid: Record<string, Readonly<Record<string, unknown>>> = {
   report: { stage: 'first', text: '演练' },
   judgeSeverity: { confirmed: true, reason: '演练' },
   judgeReport: { approved: true, text: '演练' },
+  decideDraft: { decision: 'approve' },
+  endFollowing: { outcome: 'solved', text: '演练' },
+  notePost: { link: '演练' },
+  reportBack: { text: '演练' },
 }
 const satisfied = { reception: 5, measures: 5, result: 5, solved: true }
 
@@ -163,7 +171,7 @@ function checked<Schema extends z.ZodMiniType>(schema: Schema, value: unknown, w
 /** Times in a command may be written like every other time in the file; the contract knows them as epoch ms. */
 function instantsOf(data: Readonly<Record<string, unknown>>, where: string): Readonly<Record<string, number>> {
   const times: Record<string, number> = {}
-  for (const field of ['until', 'completeBy']) {
+  for (const field of ['until', 'completeBy', 'readAt']) {
     const text = data[field]
     if (typeof text !== 'string') continue
     times[field] = parseIso(text) ?? broken(`${where}.data.${field}`, timeForm)
@@ -201,7 +209,7 @@ function commandOf(
   const times = instantsOf(data, where)
   // Any word may stand for a category, a department, a person or a ticket; the contract knows made ids only.
   const free = Object.fromEntries(
-    ['category', 'departmentId', 'assigneeId', 'into'].flatMap(field => {
+    ['category', 'departmentId', 'assigneeId', 'into', 'relatedTo'].flatMap(field => {
       const value = data[field]
       return typeof value === 'string' && value !== '' ? [[field, value] as const] : []
     }),

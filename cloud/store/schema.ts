@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { TimerKind } from '../domain/deadline/timers'
 import type { Policy } from '../domain/policy/model/policy'
+import type { SpecialMark } from '../domain/special/lists'
 import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
 import type { Ticket } from '../domain/ticket/state'
 import type {
@@ -153,6 +154,7 @@ export interface TicketTable {
   assigned_at: number | null
   workload: Generated<number>
   helper_ids: Generated<Json<readonly string[]>>
+  special: Generated<Json<readonly SpecialMark[]>>
   filed_at: number
   updated_at: number
   next_due_at: number

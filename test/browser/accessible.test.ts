@@ -19,8 +19,10 @@ let inHand = ''
 let finished = ''
 /** Answered with one tap, and open to be added to. */
 let tapped = ''
-/** Declined, and open to objection. */
+/** Declined for a third party who is followed, and open to objection. */
 let declined = ''
+/** Hot, found online, with a reply that waits to be approved. */
+let special = ''
 
 /** Surveys of the estate: one that has ended, one that runs, one that is being drawn up. */
 const surveys = { ended: '', running: '', drawnUp: '' }
@@ -93,9 +95,11 @@ beforeAll(async () => {
   declined = await fileAs(stage, '小区门口的路灯不亮，晚上出门看不清路。')
   await actAs(stage, 'manager-1', declined, {
     command: 'decline',
-    reason: 'notOurs',
+    reason: 'thirdParty',
     text: '门口的路灯由市政管理，我们已经把情况转告给他们。',
+    thirdParty: { kind: 'government', name: '市政路灯所', contact: '值班 12319' },
   })
+  special = await foundOnline()
   for (const ticketId of [inHand, finished, tapped]) await actAs(stage, 'steward-1', ticketId, { command: 'accept' })
   await actAs(stage, 'steward-1', inHand, { command: 'reply', text: '您好，已经通知维保单位今天到场检查。' })
   await actAs(stage, 'resident-1', inHand, { command: 'urge', text: '老人不敢坐了' })
@@ -104,6 +108,25 @@ beforeAll(async () => {
   const said = { ticketId: tapped, idempotencyKey: uuidv7(), solved: false, result: 2 }
   await callAs(stage, 'resident-1', 'survey', 'answer', said)
 })
+
+/** A matter with everything that is shown of special ones (D-SP-3, D-SP-5). */
+async function foundOnline(): Promise<string> {
+  const post = { link: 'https://bbs.example.com/thread-1-1-1.html', platform: '业主论坛', views: 25_000, comments: 210 }
+  const { ticketId } = await callAs(stage, 'clerk-1', 'ticket', 'file', {
+    idempotencyKey: uuidv7(),
+    kind: 'complaint',
+    category: 'lift',
+    placeText: '1号楼',
+    text: '业主论坛上说电梯天天坏，已经有两百多条回复。',
+    onBehalf: { channel: 'online', name: '王女士', post },
+  })
+  const severe = { category: 'lift', urgency: 'urgent', severity: 'hot', reason: '多人在网上反映' } as const
+  await actAs(stage, 'manager-1', ticketId, { command: 'reclassify', ...severe })
+  await actAs(stage, 'manager-1', ticketId, { command: 'report', stage: 'first', text: '论坛发帖，二十余户跟帖' })
+  await actAs(stage, 'manager-1', ticketId, { command: 'relate', relatedTo: declined })
+  await actAs(stage, 'manager-1', ticketId, { command: 'reply', text: '维保单位今天下午进场，期间有专人值守。' })
+  return ticketId
+}
 
 /** Work that was done, and verified by somebody else. */
 async function done(ticketId: string, summary: string): Promise<void> {
@@ -309,7 +332,9 @@ test('the steward’s pages, forms with what is missing, and without a server', 
   await phone.at('[id^="household-"].tappable').click()
   await phone.at('#entry-result-answered').click()
   await look(phone, 'what a household answered')
-  await visit(phone, form('hold'), form('propose'), form('assist'), 'work/file/index')
+  await visit(phone, form('hold'), form('propose'), form('assist'), form('notePost'), 'work/file/index')
+  await phone.at('#channel-others').click()
+  await phone.at('#channel-online').click()
   await phone.at('#submit').click()
   await look(phone, 'what is missing')
   await phone.page.route('**/call/**', route => route.abort())
@@ -323,10 +348,13 @@ test('the manager’s pages in a wide window, and a ticket beside its list', asy
   await visit(desk, 'work/queue/index', 'work/calls/index', 'work/call/index?taskId=none')
   await visit(desk, ...manage('hub', 'overview', 'escalations', 'rules', 'deadlines', 'calendar', 'categories'))
   await visit(desk, ...manage('figures', 'questionnaires', 'satisfaction', 'findings', 'rehearsal'))
-  await visit(desk, ...manage('history', 'review', 'roster', 'health', 'campaigns'))
+  await visit(desk, ...manage('history', 'review', 'roster', 'health', 'campaigns', 'special', 'legacy'))
   await visit(desk, `manage/campaign/index?campaignId=${surveys.running}`)
   await visit(desk, `manage/campaign-editor/index?campaignId=${surveys.drawnUp}`)
   await visit(desk, `manage/campaign-report/index?campaignId=${surveys.ended}`)
+  await desk.at('#quarter-before').click()
+  await look(desk, 'the quarter before')
+  await visit(desk, `manage/dossier/index?ticketId=${special}`, `manage/dossier/index?ticketId=${inHand}`)
   await visit(desk, 'work/tickets/index')
   await desk.at(`[id="ticket-${inHand}"]`).click()
   await desk.at('#ticket-detail').waitFor()
@@ -337,6 +365,10 @@ test('the manager’s pages in a wide window, and a ticket beside its list', asy
 
 test('what opens over the manager’s pages, on a dark phone', async () => {
   const phone = await stage.phone('manager-1', { dark: true })
+  await visit(phone, 'manage/special/index')
+  await phone.at('#special-list-thirdParty').click()
+  await look(phone, 'third parties')
+  await visit(phone, `manage/dossier/index?ticketId=${special}`, `work/ticket/index?ticketId=${special}`)
   for (const [page, opener, sheet] of sheetsOfRules) {
     if (!phone.page.url().includes(page)) await visit(phone, `manage/${page}/index`)
     await over(phone, opener, sheet)

@@ -25,6 +25,9 @@ export const oneTap: SurveyAnswers = { ...someAnswers({ result: 4 }), reception:
 /** The same as somebody on the telephone gives them. */
 const ratings = { reception: 5, measures: 5, result: 5, solved: true }
 
+/** Who else may have caused it (D-SP-6). */
+export const aThirdParty = { kind: 'utility', name: '供水公司', contact: '客服 96116' } as const
+
 type Name = Exclude<TicketCommand['command'], 'file'>
 
 /** Every command with the least it needs. */
@@ -60,6 +63,12 @@ const least: { readonly [N in Name]: CommandOf<N> } = {
   dispute: { command: 'dispute', text: '是公共管道，应该由物业修' },
   remedy: { command: 'remedy', kind: 'compensation', text: '补偿泡坏的地板', sum: 800 },
   decideRemedy: { command: 'decideRemedy', decision: 'approve' },
+  decideDraft: { command: 'decideDraft', decision: 'approve' },
+  endFollowing: { command: 'endFollowing', outcome: 'solved', text: '供水公司已经修好' },
+  notePost: { command: 'notePost', link: 'https://bbs.example.com/1', views: 120 },
+  relate: { command: 'relate', relatedTo: 'ticket-2' },
+  noteRelated: { command: 'noteRelated', id: 'ticket-2', number: 'T-0002' },
+  reportBack: { command: 'reportBack', text: '已修好，业主认可' },
   decideDispute: { command: 'decideDispute', decision: 'uphold', text: '已复查，确属市政管网' },
   supervise: { command: 'supervise', text: '今天必须处理' },
   answerSupervision: { command: 'answerSupervision', text: '已安排两人上门' },

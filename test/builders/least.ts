@@ -4,7 +4,7 @@ import { capacities } from '../../cloud/domain/access/capacities'
 import type { TicketCommand } from '../../cloud/domain/ticket/commands'
 import { busyWith } from '../../cloud/domain/ticket/decide-assist'
 import { takersIn } from '../../cloud/domain/ticket/decide-routing'
-import { type Ticket, openAssists } from '../../cloud/domain/ticket/state'
+import { type Ticket, openAssists, openDraft } from '../../cloud/domain/ticket/state'
 import type { Command } from '../../types/vocabulary'
 import { day } from './clock'
 import { aCommand, commandNames } from './commands'
@@ -19,6 +19,7 @@ const withoutRow: readonly Name[] = [
   'handOver',
   'noteFinding',
   'noteHotspot',
+  'noteRelated',
   'applyPolicy',
   'fireDue',
 ]
@@ -29,7 +30,15 @@ export const buttonNames = commandNames.filter(
     name,
   ): name is Exclude<
     Name,
-    'join' | 'separate' | 'complainAgain' | 'handOver' | 'noteFinding' | 'noteHotspot' | 'applyPolicy' | 'fireDue'
+    | 'join'
+    | 'separate'
+    | 'complainAgain'
+    | 'handOver'
+    | 'noteFinding'
+    | 'noteHotspot'
+    | 'noteRelated'
+    | 'applyPolicy'
+    | 'fireDue'
   > &
     Command => !withoutRow.includes(name),
 )
@@ -49,6 +58,11 @@ export function aFittingCommand(
       return aCommand(name, { assigneeId: takers.find(({ id }) => id !== ticket.assignment?.personId)?.id ?? '' })
     case 'assist':
       return aCommand(name, { assigneeId: takers.find(({ id }) => !busyWith(ticket).includes(id))?.id })
+    case 'decideDraft': {
+      const about = openDraft(ticket)?.about
+      const isTooLate = about?.kind === 'proposal' && about.completeBy <= now
+      return isTooLate ? aCommand(name, { decision: 'refuse', text: '时间已经过了' }) : aCommand(name)
+    }
     case 'propose':
       return aCommand(name, { completeBy: now + day })
     case 'finishAssist': {

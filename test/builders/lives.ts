@@ -15,7 +15,7 @@ import type { Workload } from '../../cloud/domain/workload/workload'
 import { type Chance, chance } from '../../cloud/host/demo/chance'
 import type { Command, HoldReason, Severity, Urgency } from '../../types/vocabulary'
 import { day, hour, minute, monday9 } from './clock'
-import { aCommand, dissatisfied, someAnswers } from './commands'
+import { aCommand, aThirdParty, dissatisfied, someAnswers } from './commands'
 import { aFiling } from './filing'
 import { aFittingCommand, buttonNames } from './least'
 import { actorOf, people } from './people'
@@ -62,15 +62,31 @@ const onward = new Set<Command>([
   'reopen',
   'undoMerge',
   'split',
+  'decideDraft',
+  'endFollowing',
+  'reportBack',
 ])
 
 /** What would end a life early, or say the same over and over. */
-const rarely = new Set<Command>(['withdraw', 'decline', 'archive', 'note', 'revealContact', 'urge'])
+const rarely = new Set<Command>([
+  'withdraw',
+  'decline',
+  'archive',
+  'note',
+  'revealContact',
+  'urge',
+  'notePost',
+  'relate',
+])
 
 const urgencies: readonly Urgency[] = ['emergency', 'urgent', 'normal', 'suggestion']
 const severities: readonly Severity[] = ['ordinary', 'hot', 'major']
 const categories = ['leak', 'noise', 'neighbour', 'fees'] as const
 const holdReasons: readonly HoldReason[] = ['awaitingComplainant', 'awaitingPart', 'awaitingThirdParty', 'appointment']
+
+/** Whom a hold waits for is named or left open (D-SP-6). */
+const awaited = (reason: HoldReason, isNamed: boolean) =>
+  reason === 'awaitingThirdParty' && isNamed ? { reason, thirdParty: aThirdParty } : { reason }
 
 /** Random lives of two tickets in one center: whoever may do something does it, and the clock comes round. */
 class Life {
@@ -181,7 +197,8 @@ class Life {
       kind: dice.happens(0.7) ? 'complaint' : dice.pick(['request', 'consultation'] as const),
       category: dice.pick(categories),
       urgency: dice.pick(urgencies),
-      channel: byPhone ? 'phone' : 'miniProgram',
+      channel: byPhone ? dice.pick(['phone', 'online', 'online'] as const) : 'miniProgram',
+      ...(dice.happens(0.2) ? { fromHeadOffice: true as const } : {}),
       buildingId: dice.pick(['b1', 'b2', null]),
       anonymous,
       hideIdentity: anonymous,
@@ -234,11 +251,15 @@ class Life {
           : aCommand(name, { departmentId: undefined, assigneeId: other(busyWith(ticket)) })
       case 'hold':
         return aCommand(name, {
-          reason: dice.pick(holdReasons),
+          ...awaited(dice.pick(holdReasons), dice.happens(0.5)),
           ...(dice.happens(0.5) ? {} : { until: now + dice.between(1, 400) * hour }),
         })
       case 'merge':
         return aCommand(name, { into: this.at(1 - which).id })
+      case 'relate':
+        return aCommand(name, { relatedTo: this.at(1 - which).id })
+      case 'decline':
+        return dice.happens(0.5) ? aCommand(name, { reason: 'thirdParty', thirdParty: aThirdParty }) : aCommand(name)
       case 'answerSurvey':
         return aCommand(name, {
           answers: dice.happens(0.3) ? { ...answers, reception: null, measures: null } : answers,

@@ -6,7 +6,7 @@ import type { Recorded } from '../../cloud/domain/ticket/events'
 import type { Ticket } from '../../cloud/domain/ticket/state'
 import { allowedCommands } from '../../cloud/domain/access/permit'
 import { day, hour, minute } from './clock'
-import { aCommand, commandNames, dissatisfied, oneTap, someAnswers } from './commands'
+import { aCommand, aThirdParty, commandNames, dissatisfied, oneTap, someAnswers } from './commands'
 import { type Filing, aFiling } from './filing'
 import { people, staff } from './people'
 import { Story, aContext, anAsker, aTicket, deepFreeze } from './ticket'
@@ -37,15 +37,19 @@ const category = fc.constantFrom('leak', 'noise', 'neighbour', 'fees')
 const holdReason = fc.constantFrom('awaitingComplainant' as const, 'awaitingPart' as const)
 const result = fc.constantFrom('answered' as const, 'unreached' as const, 'refused' as const)
 
+const party = fc.constantFrom({}, { reason: 'thirdParty' as const, thirdParty: aThirdParty })
+
 type Details = {
   readonly [N in 'reclassify' | 'transfer' | 'answerSurvey' | 'recordCallback']: Partial<Omit<CommandOf<N>, 'command'>>
 } & {
   readonly dispatch: Partial<Omit<CommandOf<'dispatch'>, 'command'>>
+  readonly decline: Partial<Omit<CommandOf<'decline'>, 'command'>>
   readonly hold: { readonly reason: CommandOf<'hold'>['reason']; readonly for: number | undefined }
 }
 const details: fc.Arbitrary<Details> = fc.record({
   reclassify: fc.record({ category, urgency }),
   transfer: fc.record({ assigneeId: assignee }),
+  decline: party,
   dispatch: fc.oneof(fc.record({ assigneeId: assignee }), fc.constant({})),
   answerSurvey: fc.record({ answers: said }),
   recordCallback: fc.record({
@@ -69,6 +73,8 @@ const commandFrom = (name: Name, chosen: Details, now: number): TicketCommand =>
       const until = chosen.hold.for === undefined ? undefined : Math.max(0, now + chosen.hold.for)
       return aCommand('hold', { reason: chosen.hold.reason, ...(until === undefined ? {} : { until }) })
     }
+    case 'decline':
+      return aCommand(name, chosen.decline)
     case 'reclassify':
       return aCommand(name, chosen.reclassify)
     case 'transfer':
@@ -96,7 +102,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 export interface Walk {
   /** Where it sets out; further along, the filing is the usual one. */
-  readonly start: 'filing' | 'completed' | 'callback' | 'quietPeriod' | 'closed' | 'declined'
+  readonly start: 'filing' | 'again' | 'completed' | 'callback' | 'quietPeriod' | 'closed' | 'declined'
   readonly filing: Filing
   readonly steps: readonly Step[]
 }
@@ -104,17 +110,18 @@ export interface Walk {
 /** Random lives of a ticket: mostly what somebody may do, sometimes what nobody may. */
 export const walks = (maxLength = 25): fc.Arbitrary<Walk> =>
   fc.record({
-    start: fc.constantFrom('filing', 'filing', 'completed', 'callback', 'quietPeriod', 'closed', 'declined'),
+    start: fc.constantFrom('filing', 'filing', 'again', 'completed', 'callback', 'quietPeriod', 'closed', 'declined'),
     filing: fc
       .record({
         kind: fc.constantFrom('complaint' as const, 'request' as const, 'consultation' as const),
         category,
         urgency,
-        channel: fc.constantFrom('miniProgram' as const, 'phone' as const, 'letter' as const),
+        channel: fc.constantFrom('miniProgram' as const, 'phone' as const, 'online' as const),
         buildingId: fc.constantFrom('b1', 'b2', null),
         anonymous: fc.integer({ min: 0, max: 5 }).map(value => value === 0),
         filerId: fc.constantFrom('resident-1', 'resident-1', null),
         recordedBy: fc.constantFrom('clerk-1', null),
+        fromHeadOffice: fc.constantFrom(true as const, undefined),
       })
       .map(aFiling),
     steps: fc.array(step, { minLength: 5, maxLength, size: 'max' }),
@@ -142,7 +149,7 @@ const rarely = new Set<Name>([
   'exempt',
   'supervise',
 ])
-const words = new Set<Name>(['reply', 'note', 'urge', 'supplement', 'revealContact', 'reclassify'])
+const words = new Set<Name>(['note', 'urge', 'supplement', 'revealContact', 'reclassify'])
 const wanted = (name: Name, pick: number): boolean =>
   rarely.has(name) ? pick % 4 === 0 : words.has(name) ? pick % 9 === 0 : true
 
@@ -175,10 +182,15 @@ const choose = (ticket: Ticket, { actor, fitting, pick, command }: Step, now: nu
   return { actor: chosen.actor, command: command(chosen.name, now) }
 }
 
+/** Somebody was not content, and the work begins once more. */
+const takenUpAgain = (): Story =>
+  aTicket('callback').do(people.resident, aCommand('reopen')).do(people.steward, aCommand('accept'))
+
 /** Thousands of walks start from the same few stories, which nothing can change. */
 const starts = new Map<string, Story>()
+
 function startOf(state: Exclude<Walk['start'], 'filing'>): Story {
-  const story = starts.get(state) ?? aTicket(state)
+  const story = starts.get(state) ?? (state === 'again' ? takenUpAgain() : aTicket(state, { fromHeadOffice: true }))
   starts.set(state, story)
   return story
 }

@@ -29,6 +29,7 @@ const functions = [
   'notify',
   'policy',
   'report',
+  'special',
   'staff',
   'survey',
   'ticket',

@@ -4,6 +4,7 @@ import { nextDue, nextFireAt, timersOf } from '../../cloud/domain/deadline/timer
 import { findBreak } from '../../cloud/domain/ticket/hash-chain'
 import { replay } from '../../cloud/domain/ticket/evolve'
 import { participantIdsOf } from '../../cloud/domain/ticket/complainants'
+import { specialListsOf } from '../../cloud/domain/special/lists'
 import { assignedAtOf, closedAtOf, helpersOf } from '../../cloud/domain/ticket/state'
 import { openCalls } from '../../cloud/domain/survey/calls'
 import { policyFor } from '../../cloud/store/place/center'
@@ -71,6 +72,7 @@ export async function expectConsistent(world: World): Promise<void> {
       assignee_id: ticket.assignment?.personId ?? null,
       assigned_at: assignedAtOf(ticket),
       helper_ids: helpersOf(ticket),
+      special: specialListsOf(ticket),
       department_id: ticket.assignment?.departmentId ?? null,
       category_id: ticket.category,
       urgency: ticket.urgency,

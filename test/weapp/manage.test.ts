@@ -116,6 +116,10 @@ const proof: Record<string, string> = {
   overview: '最先到期',
   satisfaction: '这段时间没有问过业主',
   findings: '这段时间没有违规记录',
+  special: '待审批',
+  legacy: '上季度',
+  // Of no ticket: one that is not there.
+  dossier: '没有找到这件事',
   escalations: '还没有做到',
   rules: '默认由客服受理',
   deadlines: '完成处理',

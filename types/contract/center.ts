@@ -13,7 +13,8 @@ const share = z.object({
   overdue: z.number(),
 })
 
-const line = z.object({
+/** A ticket as a line of a manager's list. */
+export const ticketLine = z.object({
   ticketId: z.string(),
   number: z.string(),
   category: z.string(),
@@ -42,7 +43,7 @@ export const center = {
       /** What runs out first, or has run out. */
       next: z.array(
         z.object({
-          ...line.shape,
+          ...ticketLine.shape,
           kind: z.enum(keysOf(deadlineKindLabels)),
           startedAt: z.number(),
           dueAt: z.number(),
@@ -59,7 +60,7 @@ export const center = {
     response: z.object({
       items: z.array(
         z.object({
-          ...line.shape,
+          ...ticketLine.shape,
           kind: z.enum(keysOf(deadlineKindLabels)),
           level: z.number(),
           dueAt: z.number(),

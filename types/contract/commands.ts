@@ -7,6 +7,7 @@ import {
   causeFactorLabels,
   declineReasonLabels,
   disputeDecisionLabels,
+  followingOutcomeLabels,
   holdReasonLabels,
   keysOf,
   remedyDecisionLabels,
@@ -17,6 +18,7 @@ import {
   saidExemptions,
   severityLabels,
   surveyReasonLabels,
+  thirdPartyLabels,
   urgencyLabels,
   verdictLabels,
 } from '../vocabulary'
@@ -64,6 +66,28 @@ export const reportParts = () =>
 export const cause = () =>
   z.object({ factor: z.enum(keysOf(causeFactorLabels)), detail: optionalText(limits.shortText) })
 
+/** Who else has caused it: who they are, and how they can be reached, in words (D-IN-10, D-SP-6). */
+export const thirdParty = () =>
+  z.object({
+    kind: z.enum(keysOf(thirdPartyLabels)),
+    name: requiredText(limits.shortText),
+    contact: optionalText(limits.shortText),
+  })
+
+/** How far something has gone online, as it was read (D-SP-5). */
+const reach = () => z.optional(z.int().check(z.gte(0), z.lte(10_000_000_000)))
+
+/** Something found online, and how far it had gone at an instant (D-SP-5). */
+export const onlinePost = {
+  link: requiredText(limits.link),
+  platform: optionalText(limits.name),
+  views: reach(),
+  followers: reach(),
+  comments: reach(),
+  /** When these were read, epoch ms; left out: now. */
+  readAt: z.optional(instant()),
+}
+
 /**
  * The commands of `ticket.act` with their fields (docs/architecture.md, Stable interfaces). `version`, where sent, is the one the
  * caller has seen: an older one answers `staleVersion` and changes nothing.
@@ -72,7 +96,12 @@ export const actRequest = z.discriminatedUnion('command', [
   // D-CL-3: a severity lower than the ticket has needs the reason.
   command('triage', { ...classification, reason: optionalText(limits.shortText) }),
   command('reclassify', { ...classification, reason: requiredText(limits.shortText) }),
-  command('decline', { reason: z.enum(keysOf(declineReasonLabels)), text: requiredText() }),
+  // D-IN-10: whoever else has caused it is named, and followed until they have solved it.
+  command('decline', {
+    reason: z.enum(keysOf(declineReasonLabels)),
+    text: requiredText(),
+    thirdParty: z.optional(thirdParty()),
+  }),
   command('dispatch', {
     departmentId: z.optional(id()),
     assigneeId: z.optional(id()),
@@ -91,7 +120,12 @@ export const actRequest = z.discriminatedUnion('command', [
   command('inspect', { findings: requiredText(), photos: z.optional(photos()) }), // D-HD-2
   command('agree', {}),
   command('counter', { text: requiredText() }),
-  command('hold', { reason: z.enum(keysOf(holdReasonLabels)), until: z.optional(instant()) }),
+  command('hold', {
+    reason: z.enum(keysOf(holdReasonLabels)),
+    until: z.optional(instant()),
+    /** Of `awaitingThirdParty`: whom it waits for. */
+    thirdParty: z.optional(thirdParty()),
+  }),
   command('resume', {}),
   command('complete', {
     summary: requiredText(),
@@ -134,6 +168,16 @@ export const actRequest = z.discriminatedUnion('command', [
   }),
   // `text`: why, where it is refused.
   command('decideRemedy', { decision: z.enum(keysOf(remedyDecisionLabels)), text: optionalText() }),
+  // D-HD-2, D-HD-6: what waits to be approved; `text`: why, where it is refused.
+  command('decideDraft', { decision: z.enum(keysOf(remedyDecisionLabels)), text: optionalText() }),
+  // D-SP-6: how following the third party ends, and what the complainant reads of it.
+  command('endFollowing', { outcome: z.enum(keysOf(followingOutcomeLabels)), text: requiredText() }),
+  // D-SP-5: a link that is known is read once more, any other is a further post about the same.
+  command('notePost', onlinePost),
+  // D-SP-5: what is said apart is a matter of its own, and each names the other.
+  command('relate', { relatedTo: id() }),
+  // D-HD-4
+  command('reportBack', { text: requiredText() }),
   command('supervise', { text: requiredText() }),
   // D-SLA-14: one order by its number; left out: every order that is open.
   command('answerSupervision', { text: requiredText(), order: z.optional(z.int().check(z.gte(1))) }),

@@ -10,6 +10,7 @@ import { media } from './media'
 import { notice } from './notice'
 import { policy } from './policy'
 import { report } from './report'
+import { special } from './special'
 import { staff } from './staff'
 import { survey } from './survey'
 import { ticket } from './ticket'
@@ -28,6 +29,7 @@ export const contract = {
   center,
   report,
   campaign,
+  special,
 }
 
 export type Contract = typeof contract

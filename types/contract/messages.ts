@@ -87,6 +87,7 @@ const fieldLabels: Record<string, string> = {
   hotDays: '热点看最近几天',
   likeness: '文字相近的程度',
   majorSum: '索赔多少元算重大',
+  wideReach: '多少人看过算影响大',
   signs: '特别情况',
   demanded: '要求赔偿的金额',
   people: '一起来的人数',
@@ -121,6 +122,18 @@ const fieldLabels: Record<string, string> = {
   questionId: '题目',
   ownerId: '负责人',
   dueAt: '完成时间',
+  thirdParty: '第三方',
+  outcome: '结果',
+  relatedTo: '有关的工单',
+  post: '网帖',
+  link: '链接',
+  platform: '平台',
+  views: '浏览量',
+  followers: '粉丝数',
+  comments: '评论数',
+  readAt: '读数的时间',
+  fromHeadOffice: '总部先收到',
+  list: '哪一种',
 }
 
 /** Lists whose entries are spoken of by their place: 「第 4 条派单规则」 */

@@ -176,6 +176,8 @@ export const specialPolicyDocument = z.strictObject({
   likeness: z.number(),
   /** Yuan demanded. */
   majorSum: z.number(),
+  /** So many have seen what stands online that quality approves the reply (D-HD-6); left out: the usual figure. */
+  wideReach: z.optional(z.int()),
 })
 
 export const policyDocument = z.strictObject({

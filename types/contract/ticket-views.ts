@@ -4,7 +4,9 @@ import {
   channelLabels,
   commandLabels,
   deadlineKindLabels,
+  draftKindLabels,
   endingLabels,
+  followingOutcomeLabels,
   familyRelationLabels,
   holdReasonLabels,
   keysOf,
@@ -17,6 +19,7 @@ import {
   roleLabels,
   severityLabels,
   stateLabels,
+  thirdPartyLabels,
   urgencyLabels,
   verdictLabels,
 } from '../vocabulary'
@@ -286,6 +289,63 @@ export const ticketView = z.object({
       approverName: z.nullable(z.string()),
     }),
   ),
+  /** Who else has caused it (D-IN-10, D-SP-6); of a neighbour residents read no name. null: nobody is named. */
+  thirdParty: z.nullable(
+    z.object({
+      kind: z.enum(keysOf(thirdPartyLabels)),
+      name: z.string(),
+      /** Told to staff only. */
+      contact: z.nullable(z.string()),
+      ownerName: z.nullable(z.string()),
+      /** It is still followed. */
+      followed: z.boolean(),
+      /** Until when the complainant hears of it next, epoch ms; null: nobody has promised. */
+      newsBy: z.nullable(z.number()),
+      ended: z.nullable(
+        z.object({ outcome: z.enum(keysOf(followingOutcomeLabels)), text: z.string(), at: z.number() }),
+      ),
+    }),
+  ),
+  /** What is written and waits to be approved, or was not (D-HD-2, D-HD-6), oldest first; told to staff only. */
+  drafts: z.array(
+    z.object({
+      draft: z.number(),
+      kind: z.enum(keysOf(draftKindLabels)),
+      text: z.string(),
+      /** Of a proposal. */
+      responsible: z.nullable(z.string()),
+      completeBy: z.nullable(z.number()),
+      at: z.number(),
+      status: z.enum(['waiting', 'approved', 'refused', 'dropped']),
+      approverName: z.string(),
+      remark: z.nullable(z.string()),
+    }),
+  ),
+  /** Whose approval a reply or a proposal of the reader would wait for (D-HD-2, D-HD-6); null: nobody's. */
+  approvedBy: z.object({
+    reply: z.nullable(z.enum(keysOf(roleLabels))),
+    proposal: z.nullable(z.enum(keysOf(roleLabels))),
+  }),
+  /** What was found online about it, with how far it had gone when it was read last (D-SP-5); told to staff only. */
+  posts: z.array(
+    z.object({
+      post: z.number(),
+      link: z.string(),
+      platform: z.nullable(z.string()),
+      readings: z.array(
+        z.object({
+          views: z.nullable(z.number()),
+          followers: z.nullable(z.number()),
+          comments: z.nullable(z.number()),
+          at: z.number(),
+        }),
+      ),
+    }),
+  ),
+  /** Matters apart that belong to the same story (D-SP-5); told to staff only. */
+  related: z.array(z.object({ ticketId: z.string(), number: z.string() })),
+  /** It reached head office first (D-HD-4); told to staff only. */
+  fromHeadOffice: z.boolean(),
   supervision: z.nullable(z.object({ text: z.string(), at: z.number(), answered: z.boolean() })),
   /** Other departments' parts of the work (D-RT-5); told to staff only. */
   assists: z.array(

@@ -16,7 +16,7 @@ import {
   urgencyLabels,
   verdictLabels,
 } from '../vocabulary'
-import { actRequest, cause } from './commands'
+import { actRequest, cause, onlinePost } from './commands'
 import { action } from './define'
 import {
   cursor,
@@ -65,6 +65,10 @@ export const recordedFor = () =>
       demanded: z.optional(z.number().check(z.gte(0), z.lte(100_000_000))),
       /** How many have come together (D-SP-2). */
       people: z.optional(z.int().check(z.gte(1), z.lte(10_000))),
+      /** Where it was found online (D-SP-5). */
+      post: z.optional(z.object(onlinePost)),
+      /** It reached head office first, which is told what has become of it (D-HD-4). */
+      fromHeadOffice: z.optional(z.boolean()),
     }),
   )
 

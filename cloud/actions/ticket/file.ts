@@ -13,6 +13,7 @@ import type { Category } from '../../domain/policy/model/policy'
 import { likelyCaller } from '../../domain/access/known-caller'
 import { clockActor } from '../../domain/access/actor'
 import { complainantOfFiling } from '../../domain/ticket/complainants'
+import { postOf } from '../../domain/ticket/decide-outside'
 import type { Filed } from '../../domain/ticket/events'
 import type { Ticket } from '../../domain/ticket/state'
 import { type KnownResident, isReachableByRecord, residentsByPhone } from '../../store/people/known-callers'
@@ -168,6 +169,8 @@ export function filing(
     ...(onBehalf?.signs && onBehalf.signs.length > 0 ? { signs: onBehalf.signs } : {}),
     ...(onBehalf?.demanded === undefined ? {} : { demanded: onBehalf.demanded }),
     ...(onBehalf?.people === undefined ? {} : { people: onBehalf.people }),
+    ...(onBehalf?.post === undefined ? {} : { post: postOf(onBehalf.post, [], now) }),
+    ...(onBehalf?.fromHeadOffice ? { fromHeadOffice: true } : {}),
   }
 }
 

@@ -10,12 +10,15 @@ import { CallError } from '../call-error'
 import type { Execution } from '../execute'
 import type { Caller } from '../runtime'
 
-export type MergeCommand = Extract<ActionCommand, { command: 'merge' | 'undoMerge' | 'split' }>
+export type MergeCommand = Extract<ActionCommand, { command: 'merge' | 'undoMerge' | 'split' | 'relate' }>
 
 export const isMerge = (command: ActionCommand): command is MergeCommand =>
-  command.command === 'merge' || command.command === 'undoMerge' || command.command === 'split'
+  command.command === 'merge' ||
+  command.command === 'undoMerge' ||
+  command.command === 'split' ||
+  command.command === 'relate'
 
-/** The ticket and the other one of a merge or of its undoing. `seen`: as read before, to know which the other one is. */
+/** The ticket and the other one of a merge, of its undoing, or of two that are related. `seen`: as read before, to know which the other one is. */
 export const ticketIdsOf = (command: MergeCommand, seen: Ticket): readonly string[] => {
   const partner = partnerOf(command, seen)
   return partner === null ? [seen.id] : [seen.id, partner]
@@ -23,7 +26,7 @@ export const ticketIdsOf = (command: MergeCommand, seen: Ticket): readonly strin
 
 /**
  * D-IN-6, D-HD-8: a merge makes the people of the ticket co-complainants of the other, undoing it takes them off again;
- * both tickets in the same transaction.
+ * both tickets in the same transaction. D-SP-5: two that are related name each other.
  * @throws CallError when the domain refuses
  */
 export async function merge(
@@ -40,7 +43,9 @@ export async function merge(
   // Whoever takes their own matter out of it again is one of its complainants, and may do nothing else there.
   const known =
     mine !== null &&
-    (command.command === 'merge' ? transitionOf('merge').who.some(capacity => mine.has(capacity)) : mine.size > 0)
+    (command.command === 'merge' || command.command === 'relate'
+      ? transitionOf(command.command).who.some(capacity => mine.has(capacity))
+      : mine.size > 0)
   const target = other && known ? targetOf(other.ticket) : null
   const change = await execution.decide({ stored, command, actor: caller.actor, target })
   const followUp = followUpOf(command, stored.ticket, change.after)

@@ -5,9 +5,11 @@ import {
   deadlineKindLabels,
   declineReasonLabels,
   disputeDecisionLabels,
+  draftKindLabels,
   endingLabels,
   exemptionLabels,
   findingLabels,
+  followingOutcomeLabels,
   holdReasonLabels,
   ratingWord,
   reportPartLabels,
@@ -20,6 +22,8 @@ import {
 } from '../../../types/vocabulary'
 import { callOutcomeWord } from '../../../types/words/callback'
 import { judgementText } from '../../../types/words/judgement'
+import { reachText } from '../../../types/words/reach'
+import { partyForResidents, partyName } from '../../../types/words/third-party'
 import { answerWords } from '../../../types/words/questionnaire'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
@@ -37,7 +41,9 @@ import { filerIdOf, filerOf, participantIdsOf } from '../../domain/ticket/compla
 import {
   type CorrectedJudgement,
   type EventOf,
+  type DraftAbout,
   type EventType,
+  type NamedParty,
   type Recorded,
   type SurveyAnswers,
   byFamily,
@@ -86,6 +92,21 @@ const reportText = ({ stage, text, parts = {} }: EventOf<'reported'>): string =>
     ...reportPartsOf[stage].flatMap(part => (parts[part] ? [`${reportPartLabels[part]}：${parts[part]}`] : [])),
   ].join('\n')
 
+/** Who is named, and for staff how to reach them and who follows it (D-SP-6). */
+const partyLine = (party: NamedParty | undefined): Pick<Line, 'forStaff'> =>
+  party === undefined
+    ? {}
+    : {
+        forStaff: [partyName(party), party.contact ?? '', party.owner === null ? '' : `由${party.owner.personName}跟进`]
+          .filter(part => part !== '')
+          .join('，'),
+      }
+
+const draftText = (about: DraftAbout, at: number): string =>
+  about.kind === 'reply'
+    ? about.text
+    : `${about.text}（负责人：${about.responsible}，${datedText(about.completeBy, at)} 前完成）`
+
 function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket): Line {
   const shown = (title: string, text: string | null = null, media: readonly string[] = []): Line => ({
     title,
@@ -114,7 +135,10 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
         `${categoryName(event.category)} · ${urgencyLabels[event.urgency]} · ${severityLabels[event.severity]}：${event.reason}`,
       )
     case 'declined':
-      return shown(`已说明原因：${declineReasonLabels[event.reason]}`, event.text)
+      return {
+        ...shown(`已说明原因：${declineReasonLabels[event.reason]}`, event.text),
+        ...partyLine(event.thirdParty),
+      }
     case 'assigned':
       return shown(`已安排${event.assignment.personName}处理`)
     case 'handedOver':
@@ -167,7 +191,15 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
     case 'proposalCountered':
       return shown('对方案有不同想法', event.text)
     case 'held':
-      return shown(`暂时等待：${holdReasonLabels[event.reason]}`, `预计 ${datedText(event.until, at)} 继续`)
+      return {
+        ...shown(
+          event.thirdParty === undefined
+            ? `暂时等待：${holdReasonLabels[event.reason]}`
+            : `暂时等待：${partyForResidents(event.thirdParty)}处理`,
+          `预计 ${datedText(event.until, at)} 继续`,
+        ),
+        ...partyLine(event.thirdParty),
+      }
     case 'resumed':
       return shown('继续处理')
     case 'completed':
@@ -248,6 +280,27 @@ function lineOf({ event, at }: Recorded, policy: CompiledPolicy, ticket: Ticket)
         ? shown(`补救措施：${remedyWord(kind, sum)}`, text)
         : internal(`没有同意：${remedyWord(kind, sum)}`, event.text)
     }
+    case 'followingEnded':
+      return shown(followingOutcomeLabels[event.outcome], event.text)
+    case 'draftSubmitted':
+      return internal(
+        `${draftKindLabels[event.about.kind]}送审，等${event.approver.personName}审批`,
+        draftText(event.about, at),
+        event.about.kind === 'reply' ? event.about.media : [],
+      )
+    case 'draftDecided':
+      return event.decision === 'approve'
+        ? internal(`${draftKindLabels[event.about.kind]}已同意`, event.text)
+        : internal(`${draftKindLabels[event.about.kind]}退回`, event.text)
+    case 'postNoted':
+      return internal(
+        event.platform === null ? '网帖' : `网帖：${event.platform}`,
+        [event.link, reachText(event)].filter(part => part !== '').join('；'),
+      )
+    case 'related':
+      return internal('关联的工单', event.number)
+    case 'reportedBack':
+      return internal('已向总部回报', event.text)
     case 'settledOnSpot':
       return shown(`当场解决，评价：${ratingWord(event.result)}`, event.text)
     case 'findingNoted':

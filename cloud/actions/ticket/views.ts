@@ -19,6 +19,7 @@ import { newsOf } from '../../domain/ticket/news'
 import { type Ticket, endingOf, needsRecourse, openAssists, openSupervisions } from '../../domain/ticket/state'
 import type { Directory } from '../../domain/routing/directory'
 import type { ListedTicket } from '../../store/ticket/lists'
+import { outsideOf } from './outside-views'
 import { visible } from '../granted'
 import type { Caller } from '../runtime'
 import { type People, complainantOf, complainantsOf, forFamilyOf } from './complainant-views'
@@ -310,6 +311,7 @@ export function ticketViewOf(ticket: Ticket, detail: Detail, viewing: Viewing): 
           }
         : null,
     remedies: remediesOf(ticket, viewer),
+    ...outsideOf(ticket, viewer, { actor: caller.actor, policy, directory, timers }),
     supervision: viewer.staff ? supervisionOf(ticket) : null,
     surveyOpen:
       ticket.state === 'callback' &&

@@ -2,7 +2,16 @@ import type { Actor } from './actor'
 import type { Capacity } from './capacities'
 import type { CompiledPolicy } from '../policy/compile/compile'
 import { type Refusal, refusal } from '../refusal'
-import { type Ticket, openAssists, openRemedy, openSupervisions } from '../ticket/state'
+import { approvalOf, heightOf } from '../special/approval'
+import {
+  type Ticket,
+  isFollowed,
+  openAssists,
+  openDraft,
+  openRemedy,
+  openSupervisions,
+  owesReportBack,
+} from '../ticket/state'
 import { stillToHear } from '../survey/calls'
 import { detailsUntil } from '../survey/details'
 import { type Complainant, activeComplainants, complainantKey, filerOf, isIdentityHidden } from '../ticket/complainants'
@@ -10,8 +19,10 @@ import { busyWith } from '../ticket/decide-assist'
 import { escalatedTo, returnedTo, takersIn } from '../ticket/decide-routing'
 import { undoMergeWithin } from '../ticket/limits'
 import type { NeedName } from '../ticket/transitions'
-import type { Directory } from '../routing/directory'
+import { deadlineKindLabels, draftKindLabels, type DraftKind, roleLabels, stateLabels } from '../../../types/vocabulary'
+import { type Directory, ladder } from '../routing/directory'
 import type { Workloads } from '../workload/workload'
+import { reportKinds } from '../deadline/run-rules'
 import { mayFinishAssist, notYourAssist } from './assists'
 import { knowsHiddenFilers } from './capacities'
 import { ratesAs } from './household'
@@ -42,6 +53,20 @@ const unweighed: Workloads = new Map()
 /** It was merged longer ago than a merge can simply be undone. */
 const isSettled = (ticket: Ticket, now: number): boolean =>
   'closedAt' in ticket && now - ticket.closedAt > undoMergeWithin
+
+/** D-HD-2, D-HD-6: what the caller writes goes out, or somebody can be asked whether it may. */
+const mayBeSaid = (kind: DraftKind, input: NeedInput): Refusal | null => {
+  const { ticket, capacities: mine } = input
+  const open = openDraft(ticket)
+  if (open) return refusal('wrongState', `还有一份${draftKindLabels[open.about.kind]}在等审批，请先审批`)
+  const approval = approvalOf(kind, ticket, mine, input)
+  if (approval === null) return null
+  // One thing waits at a time, with one time for it (D-HD-7).
+  if (openRemedy(ticket)) return refusal('wrongState', '还有一笔补偿在等审批')
+  return approval.post === null ? refusal('wrongState', `${draftKindLabels[kind]}要先审批，现在没有人可以审批`) : null
+}
+
+const plannable: readonly Ticket['state'][] = ['inProgress', 'proposed', 'agreed']
 
 /** Each need of the transition table: null when it is met. */
 export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
@@ -149,11 +174,50 @@ export const needs: Record<NeedName, (input: NeedInput) => Refusal | null> = {
   },
   remedyOwed: ({ ticket }) => {
     if (ticket.dissatisfied === 0) return refusal('wrongState', '业主还没有表示过不满意，请直接处理')
+    if (openDraft(ticket)) return refusal('wrongState', '还有一份回复或方案在等审批')
     return openRemedy(ticket) ? refusal('wrongState', '还有一笔补偿在等审批') : null
+  },
+  replyPossible: input =>
+    (input.ticket.state === 'declined' || input.ticket.state === 'closed') && !isFollowed(input.ticket)
+      ? refusal('wrongState', `这件事${stateLabels[input.ticket.state]}，也没有在跟进的第三方`)
+      : mayBeSaid('reply', input),
+  proposalPossible: input => mayBeSaid('proposal', input),
+  draftToDecide: ({ ticket, actor, capacities: mine }) => {
+    const open = openDraft(ticket)
+    if (!open) return refusal('wrongState', '没有等待审批的回复或方案')
+    if (open.byId === actor.id || heightOf(mine) < ladder.indexOf(open.post))
+      return refusal('forbidden', `这份${draftKindLabels[open.about.kind]}要由${roleLabels[open.post]}审批`)
+    return open.about.kind === 'proposal' && !plannable.includes(ticket.state)
+      ? refusal('wrongState', '处理中的工单才能审批方案，请先恢复或接单')
+      : null
+  },
+  ownWord: input => {
+    const approval = approvalOf('reply', input.ticket, input.capacities, input)
+    if (approval === null) return null
+    const who = approval.post === null ? '部门负责人' : roleLabels[approval.post]
+    return refusal('forbidden', `网上的事由${who}答复，请把说明写成回复送审`)
+  },
+  thirdPartyFollowed: ({ ticket }) => {
+    if (!isFollowed(ticket)) return refusal('wrongState', '没有正在跟进的第三方')
+    return openDraft(ticket) ? refusal('wrongState', '还有一份回复或方案在等审批，请先审批') : null
+  },
+  reportBackOwed: ({ ticket }) => (owesReportBack(ticket) ? null : refusal('wrongState', '没有等待向总部回报的事')),
+  nothingToTell: ({ ticket }) => {
+    const owed = ticket.deadlineRuns.find(
+      ({ kind, metAt, endedAt }) =>
+        metAt === null &&
+        endedAt === null &&
+        (kind === 'reportBack' || kind === 'progress' || reportKinds.includes(kind)),
+    )
+    return owed ? refusal('wrongState', `还欠“${deadlineKindLabels[owed.kind]}”，办完再归档`) : null
   },
   approvalOpen: ({ ticket }) => (openRemedy(ticket) ? null : refusal('wrongState', '没有等待审批的补偿')),
   nothingToApprove: ({ ticket }) =>
-    openRemedy(ticket) ? refusal('wrongState', '还有一笔补偿在等客服部经理审批') : null,
+    openDraft(ticket)?.about.kind === 'proposal'
+      ? refusal('wrongState', '还有一份方案在等审批')
+      : openRemedy(ticket)
+        ? refusal('wrongState', '还有一笔补偿在等客服部经理审批')
+        : null,
   reportToJudge: ({ ticket, actor }) =>
     ticket.reports?.some(one => one.judged === null && one.byId !== actor.id)
       ? null

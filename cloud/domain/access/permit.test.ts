@@ -1,4 +1,4 @@
-import { aCommand, oneTap } from '../../../test/builders/commands'
+import { aCommand, aThirdParty, oneTap } from '../../../test/builders/commands'
 import { aComplainant } from '../../../test/builders/filing'
 import { people } from '../../../test/builders/people'
 import { type Story, aTicket } from '../../../test/builders/ticket'
@@ -15,6 +15,7 @@ type Name = Exclude<
   | 'separate'
   | 'complainAgain'
   | 'noteHotspot'
+  | 'noteRelated'
   | 'noteFinding'
   | 'fireDue'
   | 'handOver'
@@ -65,6 +66,11 @@ const mayGive: { readonly [N in Name]: readonly [State, readonly Person[]] } = {
   decideDispute: ['disputed', ['quality']],
   remedy: ['inProgress', ['steward', 'manager', 'quality']],
   decideRemedy: ['inProgress', ['manager', 'quality']],
+  decideDraft: ['inProgress', ['serviceHead', 'manager', 'quality']],
+  endFollowing: ['declined', ['steward', ...desk]],
+  notePost: ['inProgress', ['steward', 'assistant', ...desk]],
+  relate: ['inProgress', ['clerk', 'otherClerk', 'assistant', 'manager', 'quality']],
+  reportBack: ['callback', ['steward', ...desk]],
   supervise: ['inProgress', ['manager', 'quality']],
   answerSupervision: ['inProgress', ['steward', 'serviceHead']],
   merge: ['inProgress', ['clerk', 'otherClerk', 'manager', 'quality']],
@@ -90,12 +96,17 @@ const names = keysOf(mayGive)
 const again = (): Story =>
   aTicket('callback').with(withTarget).do(people.resident, aCommand('reopen')).do(people.steward, aCommand('accept'))
 
+const forThirdParty = { reason: 'thirdParty', thirdParty: aThirdParty } as const
+
 const prepared = (name: Name): Story => {
   if (name === 'detailSurvey')
     return aTicket('callback')
       .with(withTarget)
       .do(people.resident, aCommand('answerSurvey', { answers: oneTap }))
   if (name === 'remedy') return again()
+  if (name === 'decideDraft') return aTicket('inProgress', { channel: 'online' }).do(people.steward, aCommand('reply'))
+  if (name === 'endFollowing') return aTicket('dispatched').do(people.clerk, aCommand('decline', forThirdParty))
+  if (name === 'reportBack') return aTicket('callback', { fromHeadOffice: true })
   if (name === 'decideRemedy') return again().do(people.steward, aCommand('remedy'))
   const story = aTicket(mayGive[name][0]).with(withTarget)
   // Within the day a merge is simply undone.
@@ -178,26 +189,29 @@ const qualityPost = { role: 'quality', centerId: 'center-1', departmentId: null,
 /** Commands that somebody can carry out, state by state. */
 const possible: Partial<Record<State, string>> = {
   submitted:
-    'triage reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
+    'triage reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report notePost relate',
   accepted:
-    'reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
+    'reclassify decline dispatch reply note hold urge supplement withdraw supervise merge revealContact escalate assist report notePost relate',
   dispatched:
-    'reclassify decline dispatch accept return transfer inspect reply note hold urge supplement withdraw supervise merge revealContact escalate assist report',
+    'reclassify decline dispatch accept return transfer inspect reply note hold urge supplement withdraw supervise merge revealContact escalate assist report notePost relate',
   inProgress:
-    'reclassify decline dispatch return transfer inspect reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
+    'reclassify decline dispatch return transfer inspect reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report notePost relate',
   proposed:
-    'reclassify inspect reply note propose agree counter hold urge supplement withdraw supervise merge revealContact escalate assist report',
+    'reclassify inspect reply note propose agree counter hold urge supplement withdraw supervise merge revealContact escalate assist report notePost relate',
   agreed:
-    'reclassify dispatch transfer inspect reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report',
-  onHold: 'reclassify inspect reply note resume urge supplement withdraw supervise merge revealContact assist report',
-  completed: 'reclassify reply note verify reject exempt supplement withdraw supervise revealContact report',
-  callback: 'reclassify reply note exempt recordCallback answerSurvey reopen supplement supervise revealContact report',
-  quietPeriod: 'reclassify reply note reopen supplement supervise revealContact report',
-  closed: 'note reopen dispute archive report',
-  disputed: 'reclassify reply note decideDispute supplement supervise revealContact report',
+    'reclassify dispatch transfer inspect reply note propose hold complete urge supplement withdraw supervise merge revealContact escalate assist report notePost relate',
+  onHold:
+    'reclassify inspect reply note resume urge supplement withdraw supervise merge revealContact assist report notePost relate',
+  completed:
+    'reclassify reply note verify reject exempt supplement withdraw supervise revealContact report notePost relate',
+  callback:
+    'reclassify reply note exempt recordCallback answerSurvey reopen supplement supervise revealContact report notePost relate',
+  quietPeriod: 'reclassify reply note reopen supplement supervise revealContact report notePost relate',
+  closed: 'note reopen dispute archive report notePost relate',
+  disputed: 'reclassify reply note decideDispute supplement supervise revealContact report notePost relate',
   archived: '',
   withdrawn: '',
-  declined: 'dispute',
+  declined: 'dispute notePost relate',
   merged: 'undoMerge',
 }
 

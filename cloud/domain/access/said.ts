@@ -48,6 +48,7 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
     case 'reopened':
       return event.dissatisfied ? null : said('complainant', event.reason)
     case 'declined':
+    case 'followingEnded':
     case 'replied':
     case 'verified':
       return said('everybody', event.text)
@@ -57,7 +58,13 @@ export function saidIn({ event, actorId }: Recorded, ticket: Ticket): Said | nul
       return said('everybody', event.measures, event.responsible)
     case 'completed':
       return said('everybody', event.summary)
+    case 'draftSubmitted':
+      return said('staff', event.about.text)
+    case 'postNoted':
+      return said('staff', event.link, event.platform)
     case 'noted':
+    case 'draftDecided':
+    case 'reportedBack':
     case 'supervised':
     case 'supervisionAnswered':
     case 'reportJudged':

@@ -1,6 +1,7 @@
 import type { DeadlineKind, Role } from '../../../types/vocabulary'
 import { type Directory, holdersOf } from '../routing/directory'
-import { type Ticket, openRemedy } from '../ticket/state'
+import { type Ticket, openDraft, openRemedy } from '../ticket/state'
+import { ladder } from '../routing/directory'
 import { needsManagersPlan } from './run-rules'
 
 /** The people of the first of these posts that somebody else than `except` holds. */
@@ -18,7 +19,9 @@ export const frontDesk = (directory: Directory): readonly string[] => firstOf(di
 /** Whoever did the work judges it neither by verifying nor by asking (D-CB-6). */
 const judges = (ticket: Ticket, directory: Directory): readonly string[] => {
   const handlers = [ticket.completion?.byId, ticket.assignment?.personId].filter(id => id !== null && id !== undefined)
-  return firstOf(directory, ['clerk', 'serviceManager', 'quality'], handlers)
+  // D-HD-4: what quality has taken over it follows and calls back about itself.
+  const posts: readonly Role[] = ['clerk', 'serviceManager', 'quality']
+  return firstOf(directory, ticket.escalated ? [...posts].reverse() : posts, handlers)
 }
 
 /**
@@ -41,9 +44,17 @@ export function debtorsOf(
     case 'callback':
       return judges(ticket, directory)
     case 'approval': {
-      const approver = openRemedy(ticket)?.approver?.personId
+      const draft = openDraft(ticket)
+      const approver = (draft ?? openRemedy(ticket))?.approver?.personId
       const isThere = directory.staff.some(({ id }) => id === approver)
-      return approver !== undefined && isThere ? [approver] : firstOf(directory, ['serviceManager', 'quality'])
+      if (approver !== undefined && isThere) return [approver]
+      return firstOf(directory, draft ? ladder.slice(ladder.indexOf(draft.post)) : ['serviceManager', 'quality'])
+    }
+    case 'progress': {
+      if (ticket.state !== 'declined' && ticket.state !== 'closed') return holder
+      // D-SP-6: who follows the third party; whoever has left leaves it to the desk.
+      const owner = ticket.thirdParty?.owner?.personId
+      return owner !== undefined && directory.staff.some(({ id }) => id === owner) ? [owner] : frontDesk(directory)
     }
     case 'organise': {
       if (!needsManagersPlan(ticket.severity, ticket.escalated === true)) return holder

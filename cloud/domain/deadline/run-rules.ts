@@ -15,6 +15,12 @@ export interface RunInput {
   readonly holderId: string | null
   /** It has been handed up because the center cannot solve it (D-HD-4). */
   readonly escalated: boolean
+  /** It reached head office first (D-HD-4). */
+  readonly fromHeadOffice: boolean
+  /** Nobody owed the complainant an end before the event: it had been declined or closed. */
+  readonly wasOver: boolean
+  /** After the event a third party is still followed (D-SP-6). */
+  readonly followed: boolean
 }
 
 /** Whether an event does something to a deadline: only of the types named, and then if it holds. */
@@ -77,6 +83,9 @@ const organised = when(
     (event.type === 'proposed' && event.byManager) || !needsManagersPlan(classification.severity, escalated),
 )
 
+/** D-IN-10: it is no matter of ours, and a third party is named whom somebody follows all the same. */
+const followedOn = when(['declined'], ({ event }) => event.type === 'declined' && event.thirdParty !== undefined)
+
 /** Nobody was reached, or the person will say the rest another time: the next call has its own time. */
 const isToBeCalledAgain = (event: TicketEvent): boolean =>
   event.type === 'callbackAttempted' &&
@@ -125,9 +134,14 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   completion: { starts: on('filed', 'reopened'), meets: on('completed'), ends: over },
   // D-SLA-7: each word to the complainant ends a period and starts the next; what staff do among themselves does neither.
   progress: {
-    starts: on('accepted', 'replied', 'proposed', 'verificationRejected'),
-    meets: on('replied', 'proposed'),
-    ends: either(over, on('completed')),
+    // D-SP-6: of what was declined for a third party the complainant goes on hearing, until it is followed no longer.
+    starts: either(on('accepted', 'replied', 'proposed', 'verificationRejected'), followedOn),
+    meets: either(on('replied', 'proposed'), followedOn),
+    ends: either(
+      on('withdrawn', 'declined', 'merged', 'completed', 'reopened'),
+      when(['closed'], ({ followed }) => !followed),
+      when(['followingEnded'], ({ wasOver }) => wasOver),
+    ),
   },
   // D-SLA-8
   verification: {
@@ -162,11 +176,20 @@ export const runRules: Partial<Record<DeadlineKind, RunRule>> = {
   },
   // D-CB-11: quality decides; what it decides ends the matter or begins it anew.
   dispute: { starts: on('disputed'), meets: on('disputeDecided'), ends: over },
-  // D-HD-7
+  // D-HD-2, D-HD-6, D-HD-7: one thing waits at a time.
   approval: {
-    starts: when(['remedyChosen'], ({ event }) => event.type === 'remedyChosen' && event.approver !== null),
-    meets: on('remedyDecided'),
+    starts: either(
+      when(['remedyChosen'], ({ event }) => event.type === 'remedyChosen' && event.approver !== null),
+      on('draftSubmitted'),
+    ),
+    meets: on('remedyDecided', 'draftDecided'),
     ends: over,
+  },
+  // D-HD-4: what is closed still owes it.
+  reportBack: {
+    starts: when(['verified'], ({ fromHeadOffice }) => fromHeadOffice),
+    meets: on('reportedBack'),
+    ends: either(gone, on('reopened')),
   },
   // D-SLA-11
   followUp: { starts: filedAs('consultation'), meets: on('replied', 'completed', 'declined'), ends: over },

@@ -146,7 +146,8 @@ describe('what meets and ends them', () => {
     for (const story of grave) {
       const tried = story.do(steward, aCommand('inspect')).do(steward, aCommand('propose'))
       expect(running(only(tried, 'organise'))).toBe(true)
-      const planned = tried.do(manager, aCommand('propose'))
+      // D-HD-2: the steward's proposal waits, and is the manager's plan once approved.
+      const planned = tried.do(manager, aCommand('decideDraft'))
       expect(metBy(planned, 'organise')).toBe(planned.now)
     }
     expect(running(only(escalated.do(manager, aCommand('inspect')), 'organise'))).toBe(true)

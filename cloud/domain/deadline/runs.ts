@@ -1,4 +1,4 @@
-import type { DeadlineKind } from '../../../types/vocabulary'
+import type { DeadlineKind, HoldReason } from '../../../types/vocabulary'
 import type { Classification, EventType } from '../ticket/events'
 import { type RunInput, type RunRule, over, reportKinds, runRules } from './run-rules'
 import type { Fired } from './steps'
@@ -23,6 +23,8 @@ export interface DeadlineRun {
   readonly kept?: { readonly dueAt: number; readonly heldSeconds: number }
   /** Open hours set for this very run in place of the policy's target (D-RT-5). */
   readonly hours?: number
+  /** What the matter waits for though it is on no hold: it was declined and is followed on (D-SP-6). */
+  readonly waitsFor?: HoldReason
 }
 
 type Runs = readonly DeadlineRun[]
@@ -47,6 +49,14 @@ const runningOn = ({ kept: _kept, ...run }: DeadlineRun): DeadlineRun => ({
   stoppedAs: null,
 })
 
+/** D-SP-6: each period of news about a third party is as long as the one before. */
+const waiting = (run: DeadlineRun, { event }: RunInput, runs: Runs): DeadlineRun => {
+  if (run.kind !== 'progress') return run
+  // Taken up again it is our own matter, with the usual periods.
+  const goesOn = event.type !== 'accepted' && lastOf('progress', runs)?.waitsFor !== undefined
+  return event.type === 'declined' || goesOn ? { ...run, waitsFor: 'awaitingThirdParty' } : run
+}
+
 const lastOf = (kind: DeadlineKind, runs: Runs): DeadlineRun | undefined =>
   [...runs].reverse().find(run => run.kind === kind)
 
@@ -61,7 +71,13 @@ const mayStart = (kind: DeadlineKind, { event }: RunInput, runs: Runs): boolean 
   // Known to be one only afterwards, it owes its special report from then on; before the work is done, none yet.
   if (kind === 'majorSpecialReport' || kind === 'hotSpecialReport')
     return event.type === 'completed' || lastOf('completion', runs)?.metAt !== null
-  return kind !== 'progress' || event.type === 'accepted' || event.type === 'verificationRejected' || alreadyRuns()
+  return (
+    kind !== 'progress' ||
+    event.type === 'accepted' ||
+    event.type === 'verificationRejected' ||
+    event.type === 'declined' ||
+    alreadyRuns()
+  )
 }
 
 /** Kinds of which several run side by side, numbered as the orders they belong to (D-RT-5, D-SLA-14, D-SLA-20). */
@@ -164,7 +180,7 @@ export function advanceRuns(runs: Runs, input: RunInput): Runs {
       next = next.map(run => (run === before ? runningOn(run) : run))
       continue
     }
-    const fresh = started(kind, next.filter(run => run.kind === kind).length + 1, at)
+    const fresh = waiting(started(kind, next.filter(run => run.kind === kind).length + 1, at), input, next)
     // Only a filing can meet what it starts: it was recorded by somebody of staff.
     next = [...next, meets && event.type === 'filed' ? { ...fresh, metAt: at, stoppedAs } : fresh]
   }

@@ -89,6 +89,7 @@ function ruleAmong(run: DeadlineRun, now: Facts, holds: readonly Hold[], policy:
   const stoppedAt = run.metAt ?? run.endedAt
   const facts = run.stoppedAs ? { ...now, ...run.stoppedAs } : now
   const usual = ruleFor(kind, facts, startedAt, policy)
+  if (run.waitsFor !== undefined) return ruleFor(kind, facts, startedAt, policy, [run.waitsFor])
   if (holds.length === 0 || policy.deadlineRules(kind).every(rule => rule.waitingFor === undefined)) return usual
   const dueAt = usual
     ? scheduleBy(countedBy(usual, run), run, pausesOf(kind, holds, stoppedAt), policy).dueAt

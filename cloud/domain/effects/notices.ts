@@ -5,6 +5,8 @@ import {
   type DeadlineKind,
   deadlineKindLabels,
   disputeDecisionLabels,
+  draftKindLabels,
+  followingOutcomeLabels,
   holdReasonLabels,
   ratingWord,
   reportStageLabels,
@@ -13,6 +15,7 @@ import {
 } from '../../../types/vocabulary'
 import { isLessSevere } from '../../../types/order'
 import { judgementText } from '../../../types/words/judgement'
+import { partyForResidents } from '../../../types/words/third-party'
 import { remedyWord } from '../../../types/words/remedy'
 import { datedDueText, datedText } from '../../../types/words/time'
 import type { CompiledPolicy } from '../policy/compile/compile'
@@ -177,7 +180,10 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
       const waits = after.state === 'dispatched' ? '请接单' : '请接着处理'
       return [
         ...message([event.assignment.personId], `移交给您的工单，${waits}`, `${matter}。${cut(event.reason)}`),
-        ...toResidents(`改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`),
+        // What is closed and still owes a report is nothing to the complainant.
+        ...(after.state === 'closed'
+          ? nothing
+          : toResidents(`改由${name}负责`, `您反映的事改由${name}负责，之前说好的时间不变。`)),
       ]
     }
     case 'assistAsked':
@@ -214,7 +220,31 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
         ...lowered(before, event, matter, directory),
       ]
     case 'declined':
-      return toResidents('关于您反映的事', `${event.text}\n如果您不认可，可以提出异议，工单里也写明了还可以找谁。`)
+      return toResidents(
+        '关于您反映的事',
+        [
+          event.text,
+          ...(event.thirdParty
+            ? [`这件事由${partyForResidents(event.thirdParty)}负责，我们会继续跟进，定期告诉您进展。`]
+            : []),
+          '如果您不认可，可以提出异议，工单里也写明了还可以找谁。',
+        ].join('\n'),
+      )
+    case 'followingEnded':
+      return toResidents(followingOutcomeLabels[event.outcome], event.text)
+    case 'draftSubmitted':
+      return message(
+        [event.approver.personId],
+        `请您审批${draftKindLabels[event.about.kind]}`,
+        `${matter}。${cut(event.about.text)}`,
+      )
+    case 'draftDecided': {
+      const word = draftKindLabels[event.about.kind]
+      const writer = before?.drafts?.find(({ draft }) => draft === event.draft)?.byId
+      return event.decision === 'approve'
+        ? message([writer, handler], `${word}已同意，业主已经看到`, matter)
+        : message([writer, handler], `${word}退回，请修改`, `${matter}。${cut(event.text ?? '')}`)
+    }
     case 'accepted':
       return toResidents(
         `${after.assignment?.personName ?? '工作人员'}开始处理`,
@@ -231,7 +261,10 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
     case 'proposalCountered':
       return message(owner(), '业主有不同想法', cut(event.text))
     case 'held':
-      return toResidents('需要等一等', `${holdReasonLabels[event.reason]}，预计 ${datedText(event.until, at)} 继续。`)
+      return toResidents(
+        '需要等一等',
+        `${event.thirdParty ? `等${partyForResidents(event.thirdParty)}处理` : holdReasonLabels[event.reason]}，预计 ${datedText(event.until, at)} 继续。`,
+      )
     case 'resumed':
       return [
         ...toResidents('继续处理', '您反映的事已经继续处理。'),
@@ -362,6 +395,10 @@ function messagesOf({ holder, recorded, before, after, directory, policy }: Occa
             `判定不算${severityLabels[event.severity]}投诉`,
             `${matter}。${cut(event.reason)}`,
           )
+    case 'reportedBack':
+      return message(quality(directory), '总部转来的事，处理结果', `${matter}。${cut(event.text)}`)
+    case 'postNoted':
+    case 'related':
     case 'noted':
     case 'verified':
     case 'quietPeriodStarted':

@@ -22,7 +22,9 @@ const levelsOf = ({ directory }: RoutingInput) => rights.makeCalls.map(post => h
 /** By D-RT-2 within each level, apart from these people; null: nobody else is there. */
 function ownerOf(ticket: Ticket, key: string, input: RoutingInput, gone: readonly string[] = []): CallOwner | null {
   const except = [...notToCall(ticket, personOf(ticket, key)), ...gone]
-  const chosen = chooseByLevel(levelsOf(input), { ...input, except })
+  // D-HD-4: about what quality has taken over it calls itself.
+  const levels = ticket.escalated ? [...levelsOf(input)].reverse() : levelsOf(input)
+  const chosen = chooseByLevel(levels, { ...input, except })
   return chosen && { personId: chosen.id, personName: chosen.name }
 }
 

@@ -84,6 +84,8 @@ export type TicketCommand =
       /** null: no member of staff. */
       readonly personName: string | null
     }
+  /** The other side of `relate`. */
+  | { readonly command: 'noteRelated'; readonly id: string; readonly number: string }
   /** The clock: a filing has completed a cluster of complaints about one thing (D-SP-2). */
   | {
       readonly command: 'noteHotspot'

@@ -78,6 +78,8 @@ const filedInto = (filed: Filed, { id, number, open }: Target): Outcome =>
 
 /** Filing routes at once (docs/architecture.md, Stable interfaces): the ticket is dispatched with its first breath, or waits in triage. */
 export function decideFiling({ filing, settled, into }: CommandOf<'file'>, context: DecideContext): Outcome {
+  if (filing.post && filing.post.readAt > context.now)
+    return fieldRefusal('invalidRequest', 'onBehalf.post.readAt', '读数的时间不能晚于现在')
   if (settled) return settledOnSpot(filing, settled, context)
   const filed: Filed = { type: 'filed', ...filing }
   if (into) return filedInto(filed, into)

@@ -5,7 +5,7 @@ import type { CommandOf } from './commands'
 import { assignable, routingInput, toPerson } from './decide-routing'
 import { type DecideContext, type Outcome, after, isRefusal } from './decision'
 import type { TicketEvent } from './events'
-import { type Ticket, isOpen, openAssists } from './state'
+import { type Ticket, isOwed, openAssists } from './state'
 
 type HandOver = CommandOf<'handOver'>
 
@@ -80,7 +80,7 @@ const isOfDepartment = (personId: string, departmentId: string, { directory }: D
  */
 export const decideHandOver = (ticket: Ticket, command: HandOver, context: DecideContext): Outcome => {
   const from = command.fromPersonId ?? ticket.assignment?.personId
-  if (from === undefined || !isOpen(ticket)) return []
+  if (from === undefined || !isOwed(ticket)) return []
   const handed = leadOf(ticket, from, command, context)
   if (isRefusal(handed)) return handed
   const [given] = handed

@@ -34,23 +34,17 @@ type HandlingCommand = Exclude<
     | 'assist'
     | 'finishAssist'
     | 'cancelAssist'
+    | 'reply'
+    | 'propose'
+    | 'decideDraft'
+    | 'decline'
+    | 'hold'
+    | 'endFollowing'
+    | 'notePost'
+    | 'relate'
+    | 'reportBack'
   >
 >
-
-const dayMs = 86_400_000
-
-const hold = (command: CommandOf<'hold'>, context: DecideContext): Outcome => {
-  const latest = context.now + context.policy.policy.holdMaxDays * dayMs
-  const until = command.until ?? latest // D-SLA-16
-  if (until <= context.now) return fieldRefusal('invalidRequest', 'until', '预计恢复时间要晚于现在')
-  if (until > latest)
-    return fieldRefusal(
-      'invalidRequest',
-      'until',
-      `挂起最长 ${context.policy.policy.holdMaxDays} 天，请选择更早的恢复时间`,
-    )
-  return [{ type: 'held', reason: command.reason, until }]
-}
 
 /** The complainant's word is what an `awaitingComplainant` hold waited for: the clock goes on by itself (D-SLA-16). */
 const resumedByAnswer = (ticket: Ticket, context: DecideContext): readonly TicketEvent[] =>
@@ -124,29 +118,16 @@ function judgeReport(
 /** Work on a ticket and the talk about it (docs/rules.md, Handling). */
 export function decideHandling(ticket: Ticket, command: HandlingCommand, context: DecideContext): Outcome {
   switch (command.command) {
-    case 'decline':
-      return [{ type: 'declined', reason: command.reason, text: command.text }]
     case 'accept':
       return [{ type: 'accepted' }]
-    case 'reply':
-      return [{ type: 'replied', text: command.text, media: command.photos ?? [] }]
     case 'note':
       return [{ type: 'noted', text: command.text }]
-    case 'propose': {
-      const { measures, responsible, completeBy } = command
-      if (completeBy <= context.now) return fieldRefusal('invalidRequest', 'completeBy', '完成时间要晚于现在')
-      const mine = capacities(context.actor, ticket)
-      const byManager = mine.has('serviceManager') || mine.has('quality')
-      return [{ type: 'proposed', measures, responsible, completeBy, byManager }]
-    }
     case 'inspect':
       return [{ type: 'siteChecked', findings: command.findings, media: command.photos ?? [] }]
     case 'agree':
       return [...resumedByAnswer(ticket, context), { type: 'proposalAgreed' }]
     case 'counter':
       return [...resumedByAnswer(ticket, context), { type: 'proposalCountered', text: command.text }]
-    case 'hold':
-      return hold(command, context)
     case 'resume':
       return [{ type: 'resumed', endedAt: context.now, due: false }]
     case 'complete':

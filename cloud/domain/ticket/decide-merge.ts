@@ -87,7 +87,7 @@ export function decideMerge(ticket: Ticket, command: MergeCommand, context: Deci
 /** What a decision about one ticket does to another, in the same transaction. */
 export interface FollowUp {
   readonly ticketId: string
-  readonly command: CommandOf<'join' | 'separate'>
+  readonly command: CommandOf<'join' | 'separate' | 'noteRelated'>
 }
 
 const joinOf = (merged: Ticket): CommandOf<'join'> => ({
@@ -111,6 +111,9 @@ const joinOf = (merged: Ticket): CommandOf<'join'> => ({
 export function followUpOf(command: TicketCommand, before: Ticket | null, after: Ticket): FollowUp | null {
   if ((command.command === 'merge' || command.command === 'file') && after.state === 'merged')
     return { ticketId: after.into.id, command: joinOf(after.unmerged) }
+  // D-SP-5: each of the two names the other.
+  if (command.command === 'relate')
+    return { ticketId: command.relatedTo, command: { command: 'noteRelated', id: after.id, number: after.number } }
   if (takesOff(command) && before?.state === 'merged')
     return {
       ticketId: before.into.id,
@@ -129,7 +132,13 @@ const takesOff = ({ command }: TicketCommand): boolean => command === 'undoMerge
 
 /** The other ticket that a command needs to know of; null: none. */
 export const partnerOf = (command: TicketCommand, ticket: Ticket): string | null =>
-  command.command === 'merge' ? command.into : takesOff(command) && ticket.state === 'merged' ? ticket.into.id : null
+  command.command === 'merge'
+    ? command.into
+    : command.command === 'relate'
+      ? command.relatedTo
+      : takesOff(command) && ticket.state === 'merged'
+        ? ticket.into.id
+        : null
 
 /** What a decision has to know of that other ticket. */
 export const targetOf = (partner: Ticket): Target => ({

@@ -10,10 +10,12 @@ import { type DecideContext, type Outcome, isRefusal } from './decision'
 import { decideAssist } from './decide-assist'
 import { complainedAgain, decideCallback, obeyedWishes } from './decide-callback'
 import { decideDispute } from './decide-dispute'
+import { decideDraft } from './decide-draft'
 import { decideFiling } from './decide-filing'
 import { decideHandling } from './decide-handling'
 import { decideHandOver } from './decide-hand-over'
 import { decideMerge } from './decide-merge'
+import { decideOutside } from './decide-outside'
 import { decideRemedy } from './decide-remedy'
 import { decideRouting, routingInput } from './decide-routing'
 import { decideSeverity } from './decide-severity'
@@ -44,6 +46,7 @@ export const rowOf = (command: TicketCommand): Command | null => {
     case 'applyPolicy':
     case 'fireDue':
     case 'noteHotspot':
+    case 'noteRelated':
     case 'file':
       return null
     default:
@@ -92,6 +95,18 @@ const outcomeOf = (ticket: Ticket, command: TicketCommand, context: DecideContex
     case 'dispute':
     case 'decideDispute':
       return decideDispute(ticket, command, context)
+    case 'reply':
+    case 'propose':
+    case 'decideDraft':
+      return decideDraft(ticket, command, context)
+    case 'decline':
+    case 'hold':
+    case 'endFollowing':
+    case 'notePost':
+    case 'relate':
+    case 'noteRelated':
+    case 'reportBack':
+      return decideOutside(ticket, command, context)
     case 'remedy':
     case 'decideRemedy':
       return decideRemedy(ticket, command, context)

@@ -8,7 +8,7 @@ import type { TicketEvent } from './events'
 import { evolve } from './evolve'
 import type { Ticket } from './state'
 
-/** The other ticket of a merge. */
+/** The other ticket of a merge, or of two that are related. */
 export interface Target {
   readonly id: string
   readonly number: string
@@ -27,7 +27,7 @@ export interface DecideContext {
   readonly workloads: Workloads
   /** For `revealContact`: whether a phone number of the filer is kept; left out: none. */
   readonly phoneKnown?: boolean
-  /** For `merge` and `undoMerge`: the ticket it goes or went into, where the actor may see it. */
+  /** For `merge` and `undoMerge`: the ticket it goes or went into; for `relate`: the other one; where the actor may see it. */
   readonly target?: Target | null
   /** Who does not wish to be called, as it stands now (D-CB-9); looked up where somebody may be asked. */
   readonly callbackWishes?: CallbackWishes

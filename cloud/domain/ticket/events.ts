@@ -9,6 +9,7 @@ import type {
   DeclineReason,
   DisputeDecision,
   Exemption,
+  FollowingOutcome,
   FindingKind,
   HoldReason,
   Kind,
@@ -23,6 +24,7 @@ import type {
   Severity,
   SpecialSign,
   SurveyReason,
+  ThirdPartyKind,
   Urgency,
   Verdict,
 } from '../../../types/vocabulary'
@@ -109,7 +111,47 @@ export interface Filed {
   readonly demanded?: number
   /** How many came together (D-SP-2); left out: one. */
   readonly people?: number
+  /** Where it was found online (D-SP-5); left out: nowhere. */
+  readonly post?: OnlinePost
+  /** It reached head office first (D-HD-4). */
+  readonly fromHeadOffice?: true
 }
+
+/** Something found online, and how far it had gone when it was read, epoch ms (D-SP-5). */
+export interface OnlinePost extends Reach {
+  /** Numbered from 1 on the ticket. */
+  readonly post: number
+  readonly link: string
+  readonly platform: string | null
+}
+
+/** null: nobody has read it. */
+export interface Reach {
+  readonly views: number | null
+  readonly followers: number | null
+  readonly comments: number | null
+  readonly readAt: number
+}
+
+/** Who else has caused a matter, and who of staff follows what they do (D-IN-10, D-SP-6). */
+export interface NamedParty {
+  readonly kind: ThirdPartyKind
+  readonly name: string
+  /** How they can be reached, in words. */
+  readonly contact: string | null
+  /** null: whoever answers for tickets that nobody has. */
+  readonly owner: CallOwner | null
+}
+
+/** What is written for the complainant and has to be approved before (D-HD-2, D-HD-6). */
+export type DraftAbout =
+  | { readonly kind: 'reply'; readonly text: string; readonly media: readonly string[] }
+  | {
+      readonly kind: 'proposal'
+      readonly text: string
+      readonly responsible: string
+      readonly completeBy: number
+    }
 
 /** What a report says beside what happened, part by part (D-SP-3). */
 export type ReportParts = Readonly<Partial<Record<ReportPart, string>>>
@@ -157,7 +199,35 @@ export type TicketEvent =
   /** `reason`: why it counts as less severe than before, where it does (D-CL-3). */
   | ({ readonly type: 'triaged'; readonly reason: string | null } & Classification)
   | ({ readonly type: 'reclassified'; readonly reason: string } & Classification)
-  | { readonly type: 'declined'; readonly reason: DeclineReason; readonly text: string }
+  /** `thirdParty`: who has caused it and is still followed; left out: nobody. */
+  | {
+      readonly type: 'declined'
+      readonly reason: DeclineReason
+      readonly text: string
+      readonly thirdParty?: NamedParty
+    }
+  /** D-SP-6: the third party has solved it, or it is followed no longer, with the reason. */
+  | { readonly type: 'followingEnded'; readonly outcome: FollowingOutcome; readonly text: string }
+  /** D-HD-2, D-HD-6, numbered from 1. `post`: whose word it takes at least. */
+  | {
+      readonly type: 'draftSubmitted'
+      readonly draft: number
+      readonly about: DraftAbout
+      readonly post: Role
+      readonly approver: CallOwner
+    }
+  /** `text`: why it is refused; null: nothing was said. What is approved goes out with the next event. */
+  | {
+      readonly type: 'draftDecided'
+      readonly draft: number
+      readonly decision: RemedyDecision
+      readonly text: string | null
+      readonly about: DraftAbout
+    }
+  | ({ readonly type: 'postNoted' } & OnlinePost)
+  | { readonly type: 'related'; readonly id: string; readonly number: string }
+  /** D-HD-4 */
+  | { readonly type: 'reportedBack'; readonly text: string }
   | {
       readonly type: 'assigned'
       readonly cause: AssignmentCause
@@ -248,7 +318,13 @@ export type TicketEvent =
   | { readonly type: 'siteChecked'; readonly findings: string; readonly media: readonly string[] }
   | { readonly type: 'proposalAgreed' }
   | { readonly type: 'proposalCountered'; readonly text: string }
-  | { readonly type: 'held'; readonly reason: HoldReason; readonly until: number }
+  | {
+      readonly type: 'held'
+      readonly reason: HoldReason
+      readonly until: number
+      /** Whom it waits for; left out: nobody is named. */
+      readonly thirdParty?: NamedParty
+    }
   /** `due`: the hold ran to its end and nobody had to resume it; then `at` of the clock is the end itself. */
   | { readonly type: 'resumed'; readonly endedAt: number; readonly due: boolean }
   | {

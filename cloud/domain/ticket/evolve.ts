@@ -8,9 +8,30 @@ import {
   participantIdsOf,
   withComplainants,
 } from './complainants'
-import { type Classification, type EventOf, type Filed, type Recorded, type TicketEvent, byFamily } from './events'
+import {
+  type Classification,
+  type EventOf,
+  type Filed,
+  type NamedParty,
+  type OnlinePost,
+  type Recorded,
+  type TicketEvent,
+  byFamily,
+} from './events'
 import { newsAfter } from './news'
-import type { Assist, CallTask, CallbackRound, Hold, Holdable, Proposal, Report, Ticket, TicketFacts } from './state'
+import { isFollowed, isOpen } from './state'
+import type {
+  Assist,
+  CallTask,
+  CallbackRound,
+  Hold,
+  Holdable,
+  Post,
+  Proposal,
+  Report,
+  Ticket,
+  TicketFacts,
+} from './state'
 
 /** A history that can't have been written by `decide`: the store is damaged or was edited. */
 export class ImpossibleHistory extends Error {
@@ -49,6 +70,8 @@ const filed = (event: Filed, at: number): Ticket => ({
   ...(event.suggested === undefined ? {} : { suggested: event.suggested }),
   ...(event.household === undefined ? {} : { household: event.household }),
   ...(event.forFamily === undefined ? {} : { forFamily: event.forFamily }),
+  ...(event.post === undefined ? {} : { posts: withPost([], event.post) }),
+  ...(event.fromHeadOffice === undefined ? {} : { fromHeadOffice: event.fromHeadOffice }),
   cycle: 1,
   dissatisfied: 0,
   route: null,
@@ -104,6 +127,34 @@ const factsOf = (ticket: Ticket): TicketFacts => {
   }
 }
 
+/** Read once more, or found for the first time (D-SP-5). */
+const withPost = (posts: readonly Post[], { post, link, platform, ...reach }: OnlinePost): readonly Post[] => {
+  const { views, followers, comments, readAt } = reach
+  const reading = { views, followers, comments, readAt }
+  return posts.some(one => one.post === post)
+    ? posts.map(one => (one.post === post ? { ...one, readings: [...one.readings, reading] } : one))
+    : [...posts, { post, link, platform, readings: [reading] }]
+}
+
+/** D-SP-6: whoever is named last is the one that is followed. */
+const naming = <Of extends TicketFacts>(of: Of, party: NamedParty | undefined, at: number): Of =>
+  party === undefined ? of : { ...of, thirdParty: { ...party, since: at, ended: null } }
+
+/** Whoever comes to have the matter follows the third party too, where the one before them did. */
+const withFollower = <Of extends TicketFacts>(of: Of, { personId, personName }: Assignment): Of =>
+  of.thirdParty?.ended === null && of.thirdParty.owner?.personId === of.assignment?.personId
+    ? { ...of, thirdParty: { ...of.thirdParty, owner: { personId, personName } } }
+    : of
+
+/** The matter is over: what waited to be approved goes out no more. */
+const withoutDrafts = <Of extends TicketFacts>(of: Of): Of =>
+  of.drafts?.some(({ status }) => status === 'waiting')
+    ? {
+        ...of,
+        drafts: of.drafts.map(one => (one.status === 'waiting' ? { ...one, status: 'dropped' as const } : one)),
+      }
+    : of
+
 /** A proposal nobody has answered is superseded by the next one, or by a change of hands. */
 const dropOpen = (facts: TicketFacts): readonly Proposal[] =>
   facts.proposals.map(proposal => (proposal.status === 'open' ? { ...proposal, status: 'dropped' } : proposal))
@@ -121,7 +172,7 @@ const changeAssist = (ticket: Ticket, assist: number, change: (assist: Assist) =
 })
 
 const assigned = (facts: TicketFacts, event: EventOf<'assigned'>, { at, actorId }: Recorded): Ticket => ({
-  ...facts,
+  ...withFollower(facts, event.assignment),
   state: 'dispatched',
   assignment: event.assignment,
   // Given once more to whoever has it: it has lain there since the first time (D-SLA-20).
@@ -180,12 +231,42 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'reclassified':
       return { ...unshared(ticket, event), ...classification(event) }
     case 'declined':
-      return { ...facts, state: 'declined', closedAt: at }
+      return { ...naming(withoutDrafts(facts), event.thirdParty, at), state: 'declined', closedAt: at }
+    case 'followingEnded': {
+      const { outcome, text } = event
+      return ticket.thirdParty
+        ? { ...ticket, thirdParty: { ...ticket.thirdParty, ended: { outcome, text, at } } }
+        : null
+    }
+    case 'draftSubmitted': {
+      const { draft, about, post, approver } = event
+      const submitted = { draft, about, post, approver, status: 'waiting' as const, at, byId: actorId, remark: null }
+      return { ...ticket, drafts: [...(ticket.drafts ?? []), submitted] }
+    }
+    case 'draftDecided': {
+      const { decision, text: remark } = event
+      const status = decision === 'approve' ? ('approved' as const) : ('refused' as const)
+      return {
+        ...ticket,
+        drafts: (ticket.drafts ?? []).map(one => (one.draft === event.draft ? { ...one, status, remark } : one)),
+      }
+    }
+    case 'postNoted':
+      return { ...ticket, posts: withPost(ticket.posts ?? [], event) }
+    case 'related':
+      return { ...ticket, related: [...(ticket.related ?? []), { id: event.id, number: event.number }] }
     case 'assigned':
       return assigned(facts, event, recorded)
     case 'handedOver':
       // Only a ticket that somebody has can be handed over, in a state whose type says so or in one that leaves it open.
-      return ticket.assignment && { ...ticket, assignment: event.assignment, assignedAt: at, route: event.route }
+      return (
+        ticket.assignment && {
+          ...withFollower(ticket, event.assignment),
+          assignment: event.assignment,
+          assignedAt: at,
+          route: event.route,
+        }
+      )
     case 'assistAsked': {
       const { assist, assignment, task } = event
       const asked: Assist = { assist, assignment, task, askedAt: at, doneAt: null, cancelledAt: null, text: null }
@@ -224,7 +305,13 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'held': {
       if (!isHoldable(ticket.state)) return null
       const hold: Hold = { reason: event.reason, from: at, until: event.until, to: null }
-      return { ...facts, state: 'onHold', hold, resumeTo: ticket.state, holds: [...facts.holds, hold] }
+      return {
+        ...naming(facts, event.thirdParty, at),
+        state: 'onHold',
+        hold,
+        resumeTo: ticket.state,
+        holds: [...facts.holds, hold],
+      }
     }
     case 'resumed':
       return ticket.state === 'onHold'
@@ -304,7 +391,13 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'quietPeriodStarted':
       return { ...facts, state: 'quietPeriod', exemption: event.reason, rounds: endRound(facts, at) }
     case 'closed':
-      return { ...facts, state: 'closed', ending: event.ending, closedAt: at, rounds: endRound(facts, at) }
+      return {
+        ...withoutDrafts(facts),
+        state: 'closed',
+        ending: event.ending,
+        closedAt: at,
+        rounds: endRound(facts, at),
+      }
     case 'archived':
       return ticket.state === 'closed' ? { ...ticket, state: 'archived' } : null
     case 'reopened':
@@ -322,7 +415,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'disputed': {
       const { text, complainant, assignment } = event
       return {
-        ...withPhotosBefore(facts, event),
+        ...withPhotosBefore(assignment ? withFollower(facts, assignment) : facts, event),
         state: 'disputed',
         dispute: { text, complainant, since: at },
         assignment,
@@ -331,7 +424,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
       }
     }
     case 'withdrawn':
-      return { ...facts, state: 'withdrawn', closedAt: at, holds: endHold(facts, at) }
+      return { ...withoutDrafts(facts), state: 'withdrawn', closedAt: at, holds: endHold(facts, at) }
     case 'complainantWithdrew':
       return {
         ...ticket,
@@ -444,6 +537,7 @@ const moved = (ticket: Ticket, recorded: Recorded): Ticket | null => {
     case 'unaccepted':
     case 'disputeDecided':
     case 'complainedAgain':
+    case 'reportedBack':
       return ticket
     default:
       return event satisfies never
@@ -537,6 +631,9 @@ export function evolve(ticket: Ticket | null, recorded: Recorded): Ticket {
     classification: classification(ticket ?? next),
     holderId: ticket?.assignment?.personId ?? null,
     escalated: next.escalated === true,
+    fromHeadOffice: next.fromHeadOffice === true,
+    wasOver: ticket !== null && !isOpen(ticket),
+    followed: isFollowed(next),
   })
   const news = newsAfter(next.news, recorded)
   // What `moved` has made is nobody else's yet: no need to copy it once more, for every event there ever was.

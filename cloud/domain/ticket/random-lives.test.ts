@@ -31,6 +31,9 @@ const mustHappen = [
   'withdraw',
   'handOver',
   'answerSurvey',
+  'decideDraft',
+  'endFollowing',
+  'reportBack',
 ] as const
 
 /** Ways in which somebody is chosen (D-HD-9). */

@@ -4,12 +4,14 @@ import {
   type Closing,
   type Ending,
   type Exemption,
+  type FollowingOutcome,
   type FindingKind,
   type HoldReason,
   type Kind,
   type RemedyKind,
   type ReportStage,
   type ResponsibleParty,
+  type Role,
   type Severity,
   type SpecialSign,
   type State,
@@ -23,7 +25,7 @@ import type { DeadlineRun } from '../deadline/runs'
 import type { Assignment, RouteReason } from '../routing/route'
 import type { SentSurvey } from '../survey/questionnaire'
 import type { Complainant } from './complainants'
-import type { CallOwner, Proposed, ReportParts, SurveyAnswers } from './events'
+import type { CallOwner, DraftAbout, NamedParty, Proposed, Reach, ReportParts, SurveyAnswers } from './events'
 import type { News } from './news'
 
 export interface Proposal {
@@ -132,6 +134,34 @@ export interface Remedy {
   readonly approver: CallOwner | null
 }
 
+/** Who else has caused it, and what has become of following them (D-IN-10, D-SP-6). Epoch ms. */
+export interface ThirdParty extends NamedParty {
+  readonly since: number
+  readonly ended: { readonly outcome: FollowingOutcome; readonly text: string; readonly at: number } | null
+}
+
+/** What was written for the complainant and has to be approved (D-HD-2, D-HD-6). Epoch ms. */
+export interface Draft {
+  readonly draft: number
+  readonly about: DraftAbout
+  readonly post: Role
+  readonly approver: CallOwner
+  /** `dropped`: the matter ended before anybody had decided. */
+  readonly status: 'waiting' | 'approved' | 'refused' | 'dropped'
+  readonly at: number
+  readonly byId: string | null
+  /** Why it was refused. */
+  readonly remark: string | null
+}
+
+/** Something found online, with every time it was read, oldest first (D-SP-5). */
+export interface Post {
+  readonly post: number
+  readonly link: string
+  readonly platform: string | null
+  readonly readings: readonly Reach[]
+}
+
 /** A try that the callback's rules refused (D-CB-6). */
 export interface Finding {
   readonly finding: FindingKind
@@ -234,6 +264,16 @@ export interface TicketFacts {
   readonly supervisions: readonly Supervision[]
   /** It was handed up because the center could not solve it (D-HD-4); left out: it was not. */
   readonly escalated?: true
+  /** Left out: nobody else is named as the cause. */
+  readonly thirdParty?: ThirdParty
+  /** Left out: none. */
+  readonly drafts?: readonly Draft[]
+  /** Found online; left out: nowhere. */
+  readonly posts?: readonly Post[]
+  /** Matters apart that belong to the same story; left out: none. */
+  readonly related?: readonly { readonly id: string; readonly number: string }[]
+  /** It reached head office first (D-HD-4); left out: it did not. */
+  readonly fromHeadOffice?: true
   readonly exemption: Exemption | null
   readonly holds: readonly Hold[]
   readonly rounds: readonly CallbackRound[]
@@ -283,6 +323,26 @@ export const openAssists = (ticket: Pick<TicketFacts, 'assists'>): readonly Assi
 /** The one that waits for being approved; undefined: none does. */
 export const openRemedy = ({ remedies = [] }: Pick<TicketFacts, 'remedies'>): Remedy | undefined =>
   remedies.find(({ status }) => status === 'waiting')
+
+/** What waits for being approved; undefined: nothing does. */
+export const openDraft = ({ drafts = [] }: Pick<TicketFacts, 'drafts'>): Draft | undefined =>
+  drafts.find(({ status }) => status === 'waiting')
+
+/**
+ * A third party is named, and what they do is still followed (D-SP-6): also of a matter that was declined, and where quality
+ * has upheld that (D-CB-11).
+ */
+export const isFollowed = (ticket: Ticket): boolean =>
+  ticket.thirdParty?.ended === null &&
+  (ticket.state === 'declined' || (ticket.state === 'closed' && ticket.ending === 'disputed') || isOpen(ticket))
+
+/** Somebody owes something: the complainant an end, or after it news of a third party or a report (D-SLA-19). */
+export const isOwed = (ticket: Ticket): boolean =>
+  isOpen(ticket) || ticket.deadlineRuns.some(({ metAt, endedAt }) => metAt === null && endedAt === null)
+
+/** Head office has still to be told what has become of it (D-HD-4). */
+export const owesReportBack = ({ deadlineRuns }: Pick<TicketFacts, 'deadlineRuns'>): boolean =>
+  deadlineRuns.some(({ kind, metAt, endedAt }) => kind === 'reportBack' && metAt === null && endedAt === null)
 
 /** Supervise orders that wait for their answer, oldest first (D-SLA-14). */
 export const openSupervisions = (ticket: Pick<TicketFacts, 'supervisions'>): readonly Supervision[] =>

@@ -60,6 +60,20 @@ export type NeedName =
   | 'reportToJudge'
   /** The rules have proposed a severity, and nobody has judged it (D-CL-3). */
   | 'severityToJudge'
+  /** D-IN-10, D-HD-6: there is somebody to read it, and whoever has to approve it can be asked. */
+  | 'replyPossible'
+  /** D-HD-2: whoever has to approve a proposal can be asked. */
+  | 'proposalPossible'
+  /** A reply or a proposal waits, and the caller may approve it. */
+  | 'draftToDecide'
+  /** D-HD-6: what is said for good to many is said by whoever may approve it. */
+  | 'ownWord'
+  /** D-SP-6: a third party is named and still followed. */
+  | 'thirdPartyFollowed'
+  /** D-HD-4: head office is still to be told … */
+  | 'reportBackOwed'
+  /** … and no report is owed: nothing can be written any more once it is archived (D-AR-1, D-SP-3). */
+  | 'nothingToTell'
   /** The last proposal waits for an answer, also while the ticket is on hold for just that. */
   | 'proposalOpen'
 
@@ -98,7 +112,7 @@ export const transitions: readonly Transition[] = [
   t('file', 'none', ['submitted', 'dispatched', 'quietPeriod'], ['filer', 'complainant', ...anyStaff]),
   t('triage', ['submitted'], ['accepted'], desk),
   t('reclassify', owed, 'same', desk), // D-CL-6
-  t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk), // D-IN-10
+  t('decline', ['submitted', 'accepted', 'dispatched', 'inProgress'], ['declined'], desk, ['ownWord']), // D-IN-10
   t('dispatch', dispatchable, ['dispatched'], desk),
   t('accept', ['dispatched'], ['inProgress'], ['assignee']), // D-RT-3
   t('return', ['dispatched', 'inProgress'], ['dispatched'], ['assignee'], ['nextInLine']), // D-RT-3
@@ -109,9 +123,10 @@ export const transitions: readonly Transition[] = [
     ['assignee', ...managers],
     ['transfersLeft', 'anotherToTake'],
   ),
-  t('reply', owed, 'same', ['assignee', ...desk]), // D-HD-5
+  t('reply', [...owed, 'declined', 'closed'], 'same', ['assignee', ...desk], ['replyPossible']), // D-HD-5, D-HD-6, D-SP-6
   t('note', [...owed, 'closed'], 'same', anyStaff),
-  t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers), // D-HD-2
+  // D-HD-2. To the complainant; stays where it is while it waits to be approved.
+  t('propose', ['inProgress', 'proposed', 'agreed'], ['proposed'], workers, ['proposalPossible']),
   t('inspect', ['dispatched', 'inProgress', 'proposed', 'agreed', 'onHold'], 'same', ['assignee', ...managers]), // D-HD-2
   t('agree', ['proposed', 'onHold'], ['agreed'], ['complainant'], ['proposalOpen']),
   t('counter', ['proposed', 'onHold'], ['inProgress'], ['complainant'], ['proposalOpen']),
@@ -158,6 +173,19 @@ export const transitions: readonly Transition[] = [
   t('decideDispute', ['disputed'], ['closed', 'dispatched', 'accepted'], ['quality', 'assignee']),
   t('remedy', ['inProgress', 'proposed', 'agreed'], 'same', workers, ['remedyOwed']), // D-HD-7
   t('decideRemedy', unfinished, 'same', ['serviceManager', 'quality'], ['approvalOpen']),
+  // D-HD-2, D-HD-6. To the complainant with an approved proposal; else it stays where it is.
+  t('decideDraft', [...owed, 'declined', 'closed'], ['proposed'], managers, ['draftToDecide']),
+  // D-SP-6; a hold that waited for the third party is resumed with it.
+  t(
+    'endFollowing',
+    [...unfinished, 'disputed', 'declined', 'closed'],
+    'same',
+    ['assignee', ...desk],
+    ['thirdPartyFollowed'],
+  ),
+  t('notePost', [...owed, 'closed', 'declined'], 'same', ['assignee', 'assistant', ...desk]), // D-SP-5
+  t('relate', [...owed, 'closed', 'declined'], 'same', ['clerk', 'assistant', 'serviceManager', 'quality']), // D-SP-5
+  t('reportBack', [...owed, 'closed'], 'same', ['assignee', ...desk], ['reportBackOwed']), // D-HD-4
   t('supervise', owed, 'same', rights.supervise), // D-SLA-14
   t('answerSupervision', owed, 'same', ['assignee', 'departmentHead'], ['supervisionOpen']),
   t('merge', unfinished, ['merged'], ['clerk', 'serviceManager', 'quality']),
@@ -171,7 +199,7 @@ export const transitions: readonly Transition[] = [
   t('report', [...owed, 'closed'], 'same', ['assignee', ...desk]), // D-SLA-12, 13, D-SP-3
   t('judgeReport', [...owed, 'closed'], 'same', ['quality'], ['reportToJudge']), // D-SP-3
   t('judgeSeverity', [...owed, 'closed'], 'same', ['serviceManager', 'quality'], ['severityToJudge']), // D-CL-3
-  t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality']), // D-AR-1
+  t('archive', ['closed'], ['archived'], ['clerk', 'assistant', 'serviceManager', 'quality'], ['nothingToTell']), // D-AR-1
   t('revealContact', owed, 'same', ['assignee', ...desk], ['contactToReveal']),
   t('fireDeadline', owed, 'same', ['system']), // D-SLA-15, 18
 ]

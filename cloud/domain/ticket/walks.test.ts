@@ -11,7 +11,7 @@ import type { TicketCommand } from './commands'
 import type { TicketEvent } from './events'
 import { evolve, replay } from './evolve'
 import { transitionOf } from '../access/permit'
-import { type Ticket, isOpen } from './state'
+import { type Ticket, isFollowed, isOpen } from './state'
 
 const runs = { numRuns: 40, seed: 20260302 }
 
@@ -36,7 +36,16 @@ const rowOfEvent = (event: TicketEvent, command: TicketCommand['command']): Comm
       return narrowed(command)
   }
 }
-const rowless = ['join', 'separate', 'fireDue', 'handOver', 'noteFinding', 'applyPolicy', 'noteHotspot'] as const
+const rowless = [
+  'join',
+  'separate',
+  'fireDue',
+  'handOver',
+  'noteFinding',
+  'applyPolicy',
+  'noteHotspot',
+  'noteRelated',
+] as const
 const isRowless = (command: TicketCommand['command']): command is (typeof rowless)[number] =>
   rowless.some(name => name === command)
 const narrowed = (command: TicketCommand['command']): Command | null => {
@@ -74,7 +83,7 @@ const offTable = ({ before, command, now, decision }: Happened): readonly string
 }
 
 const isIdle = ({ command }: TicketCommand): boolean =>
-  ['fireDue', 'handOver', 'applyPolicy', 'noteHotspot'].includes(command)
+  ['fireDue', 'handOver', 'applyPolicy', 'noteHotspot', 'noteRelated'].includes(command)
 
 /** Both sides of undoing: people leave also what has ended since (D-HD-8). And what somebody tried is about them (D-CB-6). */
 const mayFollowTheEnd = ({ command }: TicketCommand): boolean =>
@@ -94,7 +103,7 @@ describe('over random lives of tickets', () => {
           if (one.decision.events.length > 0) carriedOut.add(one.command.command)
         }
       }),
-      { ...runs, numRuns: 240 },
+      { ...runs, numRuns: 300 },
     )
     // `verified` lasts only between two events of one decision.
     expect(keysOf(stateLabels).filter(state => !visited.has(state))).toEqual(['verified'])
@@ -148,8 +157,11 @@ describe('over random lives of tickets', () => {
 
   it('nothing is overlooked: while anything is owed, somebody is asked or a queue holds it, by a due time (D-SLA-19)', () => {
     const overlooked = (ticket: Ticket): boolean =>
-      isOpen(ticket) !==
-      timersOf(ticket, standardPolicy).some(({ metAt, endedAt }) => metAt === null && endedAt === null)
+      // D-SP-6: of what was declined the complainant goes on hearing; head office is told after the end too (D-HD-4).
+      (isOpen(ticket) || isFollowed(ticket)) !==
+      timersOf(ticket, standardPolicy).some(
+        ({ kind, metAt, endedAt }) => kind !== 'reportBack' && metAt === null && endedAt === null,
+      )
     fc.assert(
       fc.property(walks(), walk => {
         for (const { decision } of live(walk).happened)

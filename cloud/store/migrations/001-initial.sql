@@ -171,6 +171,8 @@ create table ticket (
   workload int not null default 0,
   -- People and departments asked to assist who have not finished (D-RT-5).
   helper_ids jsonb not null default '[]',
+  -- On which lists of special matters it stands (cloud/domain/special/lists.ts).
+  special jsonb not null default '[]',
   filed_at bigint not null,
   updated_at bigint not null,
   -- The running deadline that ends first; without one the end of time, so that lists sort and page by one comparison.
@@ -217,6 +219,11 @@ create index ticket_complaint on ticket (center_id, category_id, building_id, fi
 create index ticket_last_assigned on ticket (center_id, assignee_id, assigned_at) where assigned_at is not null;
 -- As small as what is assisted with.
 create index ticket_helpers on ticket using gin (helper_ids) where closed_at is null and helper_ids <> '[]';
+-- Lists of special matters, newest first. As small as what is special.
+create index ticket_special on ticket (center_id, filed_at desc, id desc) where special <> '[]';
+-- What is still owed after the end: news of a third party, a report. As small as that.
+create index ticket_owed_after on ticket (center_id, next_due_at, id)
+  where closed_at is not null and next_due_kind is not null;
 -- Which open tickets run on older calendars, or under older rules, than their center's policy asks for: looked for every
 -- minute.
 create index ticket_calendars on ticket (center_id, calendar_version) where closed_at is null;

@@ -173,6 +173,8 @@ export async function openWorkOf(
       (select count(*)::int from ticket
         where center_id = ${centerId} and assignee_id = person.id and closed_at is null)
       + (select count(*)::int from ticket
+        where center_id = ${centerId} and assignee_id = person.id and closed_at is not null and next_due_kind is not null)
+      + (select count(*)::int from ticket
         where center_id = ${centerId} and closed_at is null and helper_ids <> '[]'
           and helper_ids ? person.id::text and assignee_id is distinct from person.id)
       + (select count(distinct ticket_id)::int from call_task
@@ -186,20 +188,28 @@ export async function openTicketsOf(db: Db, { centerId, personId }: Member): Pro
   const rows = await db
     .selectFrom('ticket')
     .where('center_id', '=', centerId)
-    .where('closed_at', 'is', null)
     .where(eb =>
       eb.or([
-        eb('assignee_id', '=', personId),
+        eb.and([eb('closed_at', 'is', null), eb('assignee_id', '=', personId)]),
+        // What is over may still owe something: news of a third party, a report.
+        eb.and([
+          eb('closed_at', 'is not', null),
+          eb('next_due_kind', 'is not', null),
+          eb('assignee_id', '=', personId),
+        ]),
         helpedBy([personId]),
-        eb(
-          'id',
-          'in',
-          eb
-            .selectFrom('call_task')
-            .where('center_id', '=', centerId)
-            .where('owner_id', '=', personId)
-            .select('ticket_id'),
-        ),
+        eb.and([
+          eb('closed_at', 'is', null),
+          eb(
+            'id',
+            'in',
+            eb
+              .selectFrom('call_task')
+              .where('center_id', '=', centerId)
+              .where('owner_id', '=', personId)
+              .select('ticket_id'),
+          ),
+        ]),
       ]),
     )
     .select('id')

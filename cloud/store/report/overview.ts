@@ -8,7 +8,7 @@ import { noDue } from '../ticket/append'
 type Db = Kysely<Database>
 
 /** Which tickets that is; `t` is the ticket. */
-const watchedWhere = (watched: readonly Watched[]): RawBuilder<SqlBool> => {
+export const watchedWhere = (watched: readonly Watched[]): RawBuilder<SqlBool> => {
   const parts = watched.map(({ centerId, departmentIds }) =>
     departmentIds === null
       ? sql<SqlBool>`t.center_id = ${centerId}::uuid`

@@ -3,6 +3,7 @@ import { saidIn } from '../../domain/access/said'
 import type { ParticipantChanges } from '../../domain/effects/participants'
 import { type Timer, nextFireAt } from '../../domain/deadline/timers'
 import { filerIdOf } from '../../domain/ticket/complainants'
+import { specialListsOf } from '../../domain/special/lists'
 import { workItemOf } from '../../domain/workload/workload'
 import type { TicketEvent } from '../../domain/ticket/events'
 import type { Chained } from '../../domain/ticket/hash-chain'
@@ -32,6 +33,7 @@ export const ticketColumns = (ticket: Ticket, due: Timer | null, headHash: strin
     assigned_at: assignedAtOf(ticket),
     workload: workItemOf(ticket).weight,
     helper_ids: JSON.stringify(helpersOf(ticket)),
+    special: JSON.stringify(specialListsOf(ticket)),
     household_id: ticket.household ?? null,
     updated_at: ticket.updatedAt,
     next_due_at: due?.dueAt ?? noDue,
@@ -58,6 +60,7 @@ const bothTicketColumns: Columns<TicketColumns> = {
   assigned_at: 'int8',
   workload: 'int4',
   helper_ids: 'jsonb',
+  special: 'jsonb',
   household_id: 'uuid',
   updated_at: 'int8',
   next_due_at: 'int8',

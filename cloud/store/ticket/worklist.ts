@@ -27,12 +27,29 @@ const segmentWhere =
     }
   }
 
-/** What one person has to do with: what lies with them, and apart from it what they only help with. */
-const partsOf = (centerIds: readonly string[], personId: string): Record<'led' | 'helped', Where> => ({
+/**
+ * What one person has to do with: what lies with them, and apart from it what they only help with, and what they still owe
+ * after its end: news of a third party, a report (D-SP-6, D-HD-4).
+ */
+const partsOf = (centerIds: readonly string[], personId: string): Record<'led' | 'helped' | 'owed', Where> => ({
   led: eb => eb.and([eb('center_id', 'in', centerIds), eb('assignee_id', '=', personId), eb('closed_at', 'is', null)]),
   helped: eb =>
     eb.and([eb('center_id', 'in', centerIds), helpedBy([personId]), eb('assignee_id', 'is distinct from', personId)]),
+  owed: eb =>
+    eb.and([
+      eb('center_id', 'in', centerIds),
+      eb('closed_at', 'is not', null),
+      eb('next_due_kind', 'is not', null),
+      eb.or([
+        eb('assignee_id', '=', personId),
+        sql<SqlBool>`ticket.body->'thirdParty'->'owner'->>'personId' = ${personId}`,
+      ]),
+    ]),
 })
+
+/** Whatever is owed after the end is work in progress. */
+const owedSegmentWhere: typeof segmentWhere = (segment, now) =>
+  segment === 'toAccept' || segment === 'doing' ? eb => eb.lit(segment === 'doing') : segmentWhere(segment, now)
 
 /** The person's own running clocks for helping with a ticket, as `d`. */
 const helpClocks = (personId: string) => sql`
@@ -107,7 +124,7 @@ export function listAssigned(
   const { request, now } = options
   const { segment } = request
   if (segment === 'finished' || segment === 'ever') return listOwn(db, centerIds, personId, segment, options)
-  const { led, helped } = partsOf(centerIds, personId)
+  const { led, helped, owed } = partsOf(centerIds, personId)
   const within =
     (part: Where, cut: typeof segmentWhere): Where =>
     eb =>
@@ -115,13 +132,14 @@ export function listAssigned(
   const parts = [
     { where: within(led, segmentWhere) },
     { where: within(helped, helpedSegmentWhere(personId)), at: helpDueAt(personId) },
+    { where: within(owed, owedSegmentWhere) },
   ]
   return page(db, { parts, order: 'due', ...options })
 }
 
 /** How many wait in each segment of one person's worklist. */
 export async function countAssigned(db: Db, centerIds: readonly string[], personId: string, now: number) {
-  const { led, helped } = partsOf(centerIds, personId)
+  const { led, helped, owed } = partsOf(centerIds, personId)
   const count = (part: Where, where: typeof segmentWhere) => {
     const inSegment = (segment: Segment) => counted(where(segment, now))
     return db
@@ -136,6 +154,7 @@ export async function countAssigned(db: Db, centerIds: readonly string[], person
   }
   const rows = await count(led, segmentWhere)
     .unionAll(count(helped, helpedSegmentWhere(personId)))
+    .unionAll(count(owed, owedSegmentWhere))
     .execute()
   const sum = { toAccept: 0, doing: 0, dueSoon: 0, overdue: 0 }
   for (const row of rows) for (const segment of worklistSegments) sum[segment] += row[segment]

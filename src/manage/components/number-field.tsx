@@ -26,7 +26,7 @@ export const NumberField = ({ id, label, value, onChange, fractions = false, err
     setTyped(figure(value))
   }
   const read = (text: string): number | null => {
-    const shape = fractions ? /^\d{1,5}(\.\d{1,3})?$/ : /^\d{1,5}$/
+    const shape = fractions ? /^\d{1,5}(\.\d{1,3})?$/ : /^\d{1,9}$/
     return shape.test(text.trim()) ? Number(text) : null
   }
   const wrong = read(typed) === null

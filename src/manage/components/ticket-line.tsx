@@ -4,6 +4,7 @@ import { a11y } from '@/ui/a11y'
 import { StatusTag } from '@/ui/status-tag'
 import { standoutTags, stateTag } from '@/ticket/words/ticket-words'
 import type { ResponseOf } from '../../../types/contract/index'
+import type { Severity } from '../../../types/vocabulary'
 import './ticket-line.scss'
 
 type TicketSummary = Pick<
@@ -12,7 +13,8 @@ type TicketSummary = Pick<
 >
 
 interface TicketLineProps {
-  line: TicketSummary
+  /** Whether it is hot or major; a list that does not know leaves it out. */
+  line: TicketSummary & { severity?: Severity }
   id: string
   onOpen: () => void
   /** The clock, in words or as a bar. */
@@ -32,7 +34,7 @@ export const TicketLine = ({ line, id, onOpen, children, actions }: TicketLinePr
     >
       <View className="ticket-line-top">
         <Text className="ticket-line-place">{line.place}</Text>
-        {standoutTags({ urgency: line.urgency, severity: 'ordinary' }).map(tag => (
+        {standoutTags({ urgency: line.urgency, severity: line.severity ?? 'ordinary' }).map(tag => (
           <StatusTag key={tag.word} {...tag} />
         ))}
         <StatusTag {...stateTag(line.state, null)} />

@@ -4,6 +4,7 @@ import { TextField } from '@/ui/text-field'
 import { useAccount } from '@/data/session/use-account'
 import { FactList } from '@/ui/fact-list'
 import type { Policy } from '../../../types/contract/policy-document'
+import { usualSpecial } from '../../../types/special-figures'
 import { limits } from '../../../types/limits'
 import { NumberField } from '../components/number-field'
 import { PickField } from '../components/pick-field'
@@ -35,6 +36,15 @@ const surveyFigures: readonly {
   { field: 'detailsWithinDays', label: '一键评价后多少天内可以补充（天）' },
 ]
 
+const specialFigures: readonly { field: keyof typeof usualSpecial; label: string; shown: string; fractions?: true }[] =
+  [
+    { field: 'hotPeople', label: '几个人反映同一件事算热点（人）', shown: '几人算热点' },
+    { field: 'hotDays', label: '热点看最近多少天（天）', shown: '热点看最近几天' },
+    { field: 'likeness', label: '两件事说得多像才算同一件（0–1）', shown: '多像算同一件', fractions: true },
+    { field: 'majorSum', label: '索赔多少起算重大（元）', shown: '索赔多少算重大（元）' },
+    { field: 'wideReach', label: '网上多少人看过，回复由品质管理部审批（人）', shown: '多少人看过算影响大' },
+  ]
+
 /** Offered when the limit is switched on. */
 const usualMost = 4
 const quietDefault = { from: '22:00', to: '08:00' }
@@ -46,6 +56,9 @@ const Shown = ({ policy }: { policy: Policy }) => (
         ['最多挂起', `${policy.holdMaxDays} 天`],
         ['最多转单', `${policy.maxTransfers} 次`],
         ['不用审批的补偿', `${policy.compensationLimit ?? 0} 元以内`],
+        ...specialFigures.map(
+          ({ field, shown }) => [shown, String(policy.special?.[field] ?? usualSpecial[field])] as const,
+        ),
         ['夜间免打扰', policy.quietHours ? `${policy.quietHours.from}–${policy.quietHours.to}` : '没有'],
         ...surveyFigures.map(({ field, label }) => [label, String(figureOf(policy, field))] as const),
         [
@@ -131,6 +144,22 @@ const Figures = ({ policy, problems, editable, edit }: PolicyEditing) => {
           onChange={workingHours => edit(before => ({ ...before, workingHours }))}
         />
         <ProblemNotes problems={problems} at="workingHours" />
+      </Section>
+      <Section title="热点、重大和网络舆情">
+        {specialFigures.map(({ field, label, fractions = false }) => (
+          <NumberField
+            key={field}
+            id={`special-${field}`}
+            label={label}
+            fractions={fractions}
+            value={policy.special?.[field] ?? usualSpecial[field]}
+            error={errorAt(`special.${field}`)}
+            onChange={figure => {
+              if (figure !== null)
+                edit(before => ({ ...before, special: { ...usualSpecial, ...before.special, [field]: figure } }))
+            }}
+          />
+        ))}
       </Section>
       <Section title="夜间免打扰" hint="这段时间里，不紧急的消息留到早上再发">
         <SwitchField

@@ -7,6 +7,8 @@ export type CardId =
   | 'overview'
   | 'satisfaction'
   | 'findings'
+  | 'special'
+  | 'legacy'
   | 'escalations'
   | 'rules'
   | 'deadlines'
@@ -51,6 +53,13 @@ export const cards: Record<CardId, Card> = {
     rights: ['watchDepartment', 'watchCenter'],
   },
   findings: { word: '违规记录', icon: 'list', page: 'manage/findings/index', rights: ['watchCenter'] },
+  special: {
+    word: '特别事项',
+    icon: 'flag',
+    page: 'manage/special/index',
+    rights: ['watchDepartment', 'watchCenter'],
+  },
+  legacy: { word: '地产遗留清单', icon: 'building', page: 'manage/legacy/index', rights: ['watchCenter'] },
   escalations: {
     word: '升级提醒',
     icon: 'late',
@@ -104,7 +113,7 @@ export const cards: Record<CardId, Card> = {
 }
 
 export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
-  { title: '今天', ids: ['overview', 'satisfaction', 'findings', 'escalations', 'roster'] },
+  { title: '今天', ids: ['overview', 'special', 'satisfaction', 'findings', 'escalations', 'legacy', 'roster'] },
   { title: '住户的意见', ids: ['campaigns', 'improvements'] },
   {
     title: '规则',

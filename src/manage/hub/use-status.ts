@@ -130,6 +130,10 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
       return campaigns && campaignsStatus(campaigns)
     case 'improvements':
       return improvements && improvementsStatus(improvements)
+    case 'special':
+      return calm('热点、重大、网络、第三方、待审批')
+    case 'legacy':
+      return calm('每季度给总部和开发商')
     case 'satisfaction':
       return calm('评价了多少、满意多少')
     case 'findings':

@@ -6,7 +6,7 @@ import { Sheet } from '@/ui/sheet'
 import { call } from '@/data/call/client'
 import { say, sayError } from '@/shell/feedback'
 import { withPart, type WholeExport } from './whole-export'
-import { copyText, saveTextFile } from './save-text'
+import { copyText, saveTextFile } from '@/data/device/save-text'
 
 type Part = ResponseOf<'account', 'exportMyData'>
 

@@ -25,6 +25,7 @@ import { FiledCard } from './filed-card'
 import { FollowSwitch } from './follow-switch'
 import { ProposalCard } from './proposal-card'
 import { actForms, residentActions, type ActForm, type ResidentCommand } from './resident-actions'
+import { ThirdPartyCard } from './third-party-card'
 import { ReasonCard } from './reason-card'
 import { ResultCard } from './result-card'
 import { EmergencyNotice } from '@/ticket/emergency/emergency-notice'
@@ -119,6 +120,7 @@ export default function TicketPage() {
       {showsProposal(ticket) && ticket.proposal && <ProposalCard proposal={ticket.proposal} />}
       <ResultCard ticket={ticket} />
       <ReasonCard ticket={ticket} />
+      <ThirdPartyCard ticket={ticket} />
       {ticket.recourse && (
         <Banner id="ticket-recourse" meaning="info" icon="chat" title="还可以找谁" text={ticket.recourse} />
       )}

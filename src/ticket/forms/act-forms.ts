@@ -13,12 +13,15 @@ import {
   remedyDecisionLabels,
   remedyLabels,
   exemptionLabels,
+  followingOutcomeLabels,
   holdReasonLabels,
   reportPartLabels,
   reportPartsOf,
   reportStageLabels,
+  roleLabels,
   severityLabels,
   surveyReasonLabels,
+  thirdPartyLabels,
   urgencyLabels,
 } from '../../../types/vocabulary'
 import { askedOf } from '../words/assists'
@@ -125,6 +128,40 @@ const reportFields = (stage: ReportStage): readonly Field[] =>
     long(`parts.${part}`, reportPartLabels[part], { optional: true, when: values => values['stage'] === stage }),
   )
 
+/** Who else has caused it (D-IN-10, D-SP-6). */
+const partyFields = (when: (values: Values) => boolean): readonly Field[] => [
+  {
+    control: 'choice',
+    name: 'thirdParty.kind',
+    label: '由谁负责',
+    choices: choicesOf(thirdPartyLabels),
+    form: 'rows',
+    when,
+  },
+  short('thirdParty.name', '单位或姓名', { placeholder: '例如：市自来水公司', when }),
+  short('thirdParty.contact', '怎么联系', { placeholder: '联系人、电话', optional: true, when }),
+]
+/** Whoever is followed already is most likely meant again. */
+const partyBefore = ({ thirdParty = null }: TicketView): Values =>
+  thirdParty
+    ? {
+        'thirdParty.kind': thirdParty.kind,
+        'thirdParty.name': thirdParty.name,
+        'thirdParty.contact': thirdParty.contact ?? undefined,
+      }
+    : {}
+const byThirdParty = ({ reason }: Values) => reason === 'thirdParty'
+const awaitsThirdParty = ({ reason }: Values) => reason === 'awaitingThirdParty'
+
+/** How far it has gone online; each is left out where nobody can see it (D-SP-5). */
+const figure = (name: string, label: string): Field => ({ control: 'number', name, label, optional: true })
+
+/** Post whose word a reply or a proposal waits for (D-HD-2, D-HD-6); sent nowhere. */
+const waitsFor = 'approved.by'
+const asksApproval = (values: Values) => typeof values[waitsFor] === 'string'
+const approvalOf = (kind: keyof TicketView['approvedBy'], { approvedBy }: Pick<TicketView, 'approvedBy'>): Values =>
+  approvedBy[kind] === null ? {} : { [waitsFor]: roleLabels[approvedBy[kind]] }
+
 /** One form per command. What is required, and how long it may be, is said by the contract's schema alone. */
 export const actForms: Record<ActCommand, ActForm> = {
   triage: {
@@ -162,10 +199,12 @@ export const actForms: Record<ActCommand, ActForm> = {
   decline: {
     fields: [
       { control: 'choice', name: 'reason', label: '原因', choices: choicesOf(declineReasonLabels), form: 'rows' },
+      ...partyFields(byThirdParty),
       long('text', '对业主的说明', { templates: declineTemplates }),
     ],
-    lead: '业主会收到这段说明。工单随之结束。',
+    lead: '业主会收到这段说明。由第三方负责的，我们继续跟进并定期告诉业主，直到解决；其他的工单随之结束。',
     done: '已向业主说明原因',
+    initial: partyBefore,
     grave: true,
   },
   dispatch: {
@@ -193,8 +232,9 @@ export const actForms: Record<ActCommand, ActForm> = {
   },
   reply: {
     fields: [long('text', '对业主说', { templates: replyTemplates }), photos('照片')],
-    submit: '发送回复',
-    done: '回复已发给业主',
+    submit: values => (asksApproval(values) ? '送审' : '发送回复'),
+    done: values => (asksApproval(values) ? `已送${String(values[waitsFor])}审批，同意后发出` : '回复已发给业主'),
+    initial: ticket => approvalOf('reply', ticket),
   },
   note: {
     fields: [long('text', '内部备注')],
@@ -209,9 +249,10 @@ export const actForms: Record<ActCommand, ActForm> = {
       { control: 'dateTime', name: 'completeBy', label: '完成时间' },
     ],
     lead: '方案会发给业主确认，业主也可以提出不同想法。',
-    submit: '发给业主确认',
-    done: '方案已发给业主',
-    initial: ({ assignee, proposal }) => ({
+    submit: values => (asksApproval(values) ? '送审' : '发给业主确认'),
+    done: values => (asksApproval(values) ? `已送${String(values[waitsFor])}审批，同意后发给业主` : '方案已发给业主'),
+    initial: ({ assignee, proposal, ...ticket }) => ({
+      ...approvalOf('proposal', ticket),
       responsible: proposal?.responsible ?? assignee?.name ?? '',
       ...(proposal === null ? {} : { measures: proposal.measures }),
     }),
@@ -227,11 +268,13 @@ export const actForms: Record<ActCommand, ActForm> = {
   hold: {
     fields: [
       { control: 'choice', name: 'reason', label: '为什么等', choices: choicesOf(holdReasonLabels), form: 'rows' },
+      ...partyFields(awaitsThirdParty),
       { control: 'dateTime', name: 'until', label: '等到什么时候', optional: true },
     ],
     lead: '等待期间时限暂停，到时间自动恢复。',
     submit: '确认挂起',
     done: '已挂起，时限已暂停',
+    initial: partyBefore,
   },
   resume: { fields: [], done: '已恢复，时限继续计算' },
   complete: {
@@ -313,6 +356,71 @@ export const actForms: Record<ActCommand, ActForm> = {
     ],
     submit: ({ decision }) => (decision === 'refuse' ? '不同意补偿' : '同意补偿'),
     done: ({ decision }) => (decision === 'refuse' ? '已退回，请责任人另想办法' : '已同意，业主会看到'),
+  },
+  decideDraft: {
+    fields: [
+      {
+        control: 'choice',
+        name: 'decision',
+        label: '送审的内容',
+        choices: choicesOf(remedyDecisionLabels),
+        form: 'rows',
+      },
+      long('text', '不同意的原因', { when: ({ decision }) => decision === 'refuse' }),
+    ],
+    lead: '同意以后马上发给业主。',
+    submit: ({ decision }) => (decision === 'refuse' ? '退回修改' : '同意并发出'),
+    done: ({ decision }) => (decision === 'refuse' ? '已退回，请对方修改' : '已发给业主'),
+  },
+  endFollowing: {
+    fields: [
+      { control: 'choice', name: 'outcome', label: '结果', choices: choicesOf(followingOutcomeLabels), form: 'rows' },
+      long('text', '告诉业主的话', { placeholder: '第三方做了什么，或者为什么不再跟进' }),
+    ],
+    lead: '业主会看到这段话，之后不再定期告诉进展。',
+    submit: '结束跟进',
+    done: '跟进已结束，业主会看到',
+  },
+  notePost: {
+    fields: [
+      {
+        control: 'text',
+        name: 'link',
+        label: '链接',
+        max: limits.link,
+        placeholder: '同一链接再登记一次，就是新的读数',
+      },
+      {
+        control: 'text',
+        name: 'platform',
+        label: '平台',
+        max: limits.name,
+        optional: true,
+        placeholder: '例如：业主论坛、抖音',
+      },
+      figure('views', '浏览量'),
+      figure('followers', '发帖人的粉丝'),
+      figure('comments', '评论数'),
+    ],
+    lead: '同一件事的几个帖子登记在一起，只算一件。说的是别的事，请另外登记工单再关联。',
+    submit: '保存',
+    done: '已登记',
+    initial: ({ posts }) => {
+      const last = posts.at(-1)
+      return last ? { link: last.link, platform: last.platform ?? undefined } : {}
+    },
+  },
+  relate: {
+    fields: [{ control: 'ticket', name: 'relatedTo', label: '和哪张工单有关' }],
+    lead: '两张工单各自处理、各自统计，互相看得到编号。',
+    submit: '关联起来',
+    done: '已关联',
+  },
+  reportBack: {
+    fields: [long('text', '向总部回报的内容', { placeholder: '怎么处理的，结果怎样，业主怎么说' })],
+    lead: '只有员工看得到。',
+    submit: '记为已回报',
+    done: '已向总部回报',
   },
   decideDispute: {
     fields: [

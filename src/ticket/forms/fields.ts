@@ -42,6 +42,8 @@ export type Field = Common &
     | { control: 'photos'; before?: true }
     | { control: 'dateTime' }
     | { control: 'money' }
+    /** A whole number. */
+    | { control: 'number' }
     | { control: 'ticket' }
     /** One line for what is filled in already; a tap unfolds it. It is sent nowhere. */
     | { control: 'fold'; summary: (values: Values) => string }

@@ -76,7 +76,7 @@ export const ActField = ({ field, ticket, form }: ActFieldProps) => {
       </View>
     )
   }
-  if (field.control === 'money') {
+  if (field.control === 'money' || field.control === 'number') {
     return (
       <TextField
         id={id}

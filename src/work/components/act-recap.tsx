@@ -9,6 +9,7 @@ import { FoldedText } from '@/ui/excerpt'
 import { FactList } from '@/ui/fact-list'
 import { groupedNumber } from '@/ui/words/number'
 import { reportStageLabels, severityLabels } from '../../../types/vocabulary'
+import { exactDueText } from '@/ui/words/time'
 import { remedyWord } from '../../../types/words/remedy'
 import { reportFacts } from './report-list'
 import './act-recap.scss'
@@ -54,6 +55,17 @@ export const ActRecap = ({ ticket, command }: { ticket: TicketView; command: Act
               <FactList facts={reportFacts(report)} />
             </View>
           ))}
+      {command === 'decideDraft' && (
+        <FactList
+          facts={(ticket.drafts ?? [])
+            .filter(({ status }) => status === 'waiting')
+            .flatMap(({ kind, text, responsible, completeBy }) => [
+              [kind === 'reply' ? '要说的话' : '措施', text] as const,
+              ['负责人', responsible] as const,
+              ['完成时间', completeBy === null ? null : exactDueText(completeBy)] as const,
+            ])}
+        />
+      )}
       {command === 'propose' && <FactList facts={[['业主的想法', ticket.news?.objection?.text]]} />}
       {withCaller.includes(command) && <CallerCard ticket={ticket} />}
       {command === 'recordCallback' && <ComplainantList ticket={ticket} />}

@@ -1,6 +1,6 @@
 import { instantText, promiseText } from '@/ui/words/time'
 import type { TicketView } from '../../../types/contract/ticket-views'
-import { severityLabels, urgencyLabels } from '../../../types/vocabulary'
+import { draftKindLabels, severityLabels, urgencyLabels } from '../../../types/vocabulary'
 import { askedOf } from '@/ticket/words/assists'
 import { holdText } from '@/ticket/words/hold'
 import { newsLines } from '@/ticket/words/news'
@@ -17,6 +17,11 @@ const proposalText = ({ why, tickets }: NonNullable<TicketView['severityProposal
 export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number }) => {
   const { supervision, hold, news, suggested, severityProposal, alarms } = ticket
   const asked = askedOf(ticket.assists)
+  // What a device kept of before knows of no drafts.
+  const { drafts = [] } = ticket
+  const waiting = drafts.find(({ status }) => status === 'waiting')
+  const refused = drafts.at(-1)
+  const owesHeadOffice = ticket.deadlines.some(({ kind, running }) => kind === 'reportBack' && running)
   const clock = asked && ticket.deadlines.find(({ kind, cycle: which }) => kind === 'assist' && which === asked.assist)
   const unseen = ticket.state === 'submitted' || ticket.state === 'dispatched'
   return (
@@ -38,6 +43,33 @@ export const TicketBanners = ({ ticket, now }: { ticket: TicketView; now: number
           icon="flag"
           title={`可能是${severityLabels[severityProposal.severity]}投诉，等客服部经理判定`}
           text={proposalText(severityProposal)}
+        />
+      )}
+      {waiting && (
+        <Banner
+          id="draft-waiting"
+          meaning="dueSoon"
+          icon="clock"
+          title={`${draftKindLabels[waiting.kind]}等${waiting.approverName}审批`}
+          text={waiting.text}
+        />
+      )}
+      {refused?.status === 'refused' && (
+        <Banner
+          id="draft-refused"
+          meaning="late"
+          icon="refresh"
+          title={`${draftKindLabels[refused.kind]}退回，请修改后再送审`}
+          text={refused.remark}
+        />
+      )}
+      {owesHeadOffice && (
+        <Banner
+          id="report-back"
+          meaning="dueSoon"
+          icon="flag"
+          title="请向总部回报"
+          text="总部先收到的事，验证后要把结果报回去"
         />
       )}
       {asked && (

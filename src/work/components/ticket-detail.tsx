@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { a11y } from '@/ui/a11y'
 import { PhotoGrid } from '@/ticket/media/photo-grid'
+import { PrimaryButton } from '@/ui/primary-button'
 import { Section } from '@/ui/section'
 import { StatusTag } from '@/ui/status-tag'
 import { Timeline } from '@/ticket/timeline/timeline'
 import { TimelineMedia } from '@/ticket/timeline/timeline-media'
 import { instantText, retold } from '@/ui/words/time'
+import { open } from '@/data/session/navigation'
+import { useHolds } from '@/data/session/use-holds'
 import { useNow } from '@/data/read/use-now'
 import type { TicketView } from '../../../types/contract/ticket-views'
 import { kindLabels } from '../../../types/vocabulary'
@@ -16,6 +19,7 @@ import { CallerCard } from './caller-card'
 import { ComplainantList } from './complainant-list'
 import { ClockList } from '@/ticket/deadlines/clock-list'
 import { FactList } from '@/ui/fact-list'
+import { OutsideSections } from './outside-sections'
 import { ReportList } from './report-list'
 import { TicketBanners } from './ticket-banners'
 import { TicketOutcome } from './ticket-outcome'
@@ -51,6 +55,8 @@ const TicketHead = ({ ticket, now }: { ticket: TicketView; now: number }) => (
 /** A ticket as staff read it: where, who, what is new, what it is and what has happened, and only then until when and why here. */
 export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
   const now = useNow(() => redrawEveryMs)
+  const watches = { center: useHolds('watchCenter'), department: useHolds('watchDepartment') }
+  const readsDossiers = watches.center || watches.department
   const afterFirstDraw = useAfterFirstDraw()
   const judged = ticket.state === 'completed'
   const before = ticket.photos.before.filter(({ kind }) => kind === 'image')
@@ -80,14 +86,27 @@ export const TicketDetail = ({ ticket }: { ticket: TicketView }) => {
         </Section>
       )}
       {!judged && outcome}
+      <OutsideSections ticket={ticket} now={now} />
       {ticket.assists.length > 0 && (
         <Section title="协办" hint="协办都完成后，主办人才能提交完成">
           <AssistList assists={ticket.assists} now={now} />
         </Section>
       )}
       {ticket.reports.length > 0 && (
-        <Section title="专档" hint="热点、重大投诉的报告，由品质管理部审核" id="ticket-dossier">
+        <Section title="报告" hint="热点、重大投诉的报告，由品质管理部审核" id="ticket-reports">
           <ReportList ticket={ticket} now={now} />
+        </Section>
+      )}
+      {ticket.severity !== 'ordinary' && readsDossiers && (
+        <Section id="ticket-dossier">
+          <PrimaryButton
+            id="open-dossier"
+            kind="plain"
+            icon="list"
+            onClick={() => open('manage/dossier/index', { ticketId: ticket.ticketId })}
+          >
+            打开专卷
+          </PrimaryButton>
         </Section>
       )}
       {afterFirstDraw && (

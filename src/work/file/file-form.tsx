@@ -32,6 +32,7 @@ import { useFileFor, type FileFor, type Filed, type Joined } from '../hooks/use-
 import { CategoryProposal } from './category-proposal'
 import { ChannelField } from './channel-field'
 import { KnownCaller } from './known-caller'
+import { PostFields } from './post-fields'
 import { SettledFields } from './settled-fields'
 import { UrgencyProposal } from './urgency-proposal'
 import './file-form.scss'
@@ -90,6 +91,15 @@ export const FileForm = ({ onFiled, onJoined, frame }: FileFormProps) => {
       <Section title="谁反映的">
         <View className="file-fields">
           <ChannelField value={draft.channel} onChange={channel => change({ channel })} />
+          {draft.channel === 'authority' && (
+            <SwitchField
+              id="field-fromHeadOffice"
+              label="总部先收到的"
+              hint="处理结果验证以后，要向总部回报"
+              checked={draft.fromHeadOffice}
+              onChange={fromHeadOffice => change({ fromHeadOffice })}
+            />
+          )}
           {!draft.anonymous && (
             <View className="file-pair">
               <TextField
@@ -121,6 +131,9 @@ export const FileForm = ({ onFiled, onJoined, frame }: FileFormProps) => {
           />
         </View>
       </Section>
+      {draft.channel === 'online' && (
+        <PostFields value={draft.post} onChange={post => change({ post })} messages={messages} />
+      )}
       <Section title="在哪里">
         <PlaceField
           id="field-placeId"

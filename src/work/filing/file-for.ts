@@ -35,6 +35,17 @@ export const emptySettled: SettledDraft = {
   text: '',
 }
 
+/** Something found online; figures as typed (D-SP-5). */
+export interface PostDraft {
+  link: string
+  platform: string
+  views: string
+  followers: string
+  comments: string
+}
+
+export const emptyPost: PostDraft = { link: '', platform: '', views: '', followers: '', comments: '' }
+
 /** A filing taken down for somebody else, as far as it is written (D-IN-1, D-IN-2). */
 export interface FileForDraft {
   /** Made once with the draft; every retry carries it (D-IN-5). */
@@ -59,6 +70,9 @@ export interface FileForDraft {
   text: string
   expectation: string
   media: readonly PickedMedia[]
+  /** Asked for where it was found online, and where head office or an authority has passed it on (D-HD-4). */
+  post: PostDraft
+  fromHeadOffice: boolean
   /** null: it is still to be done. A draft kept by an earlier version has none. */
   settled?: SettledDraft | null
 }
@@ -83,6 +97,8 @@ export const emptyFileFor = (idempotencyKey: string): FileForDraft => ({
   text: '',
   expectation: '',
   media: [],
+  post: emptyPost,
+  fromHeadOffice: false,
 })
 
 /** Whether somebody has begun to write; an untouched form leaves no draft. */
@@ -107,6 +123,20 @@ const settledRequest = ({ summary, factor, verdict, responsibleParty, result, te
 })
 /** A figure as typed; undefined: none. What is no number is left to the contract to refuse. */
 const figure = (text: string): number | undefined => (text.trim() === '' ? undefined : Number(text))
+
+const postRequest = ({ link, platform, views, followers, comments }: PostDraft) => ({
+  link: link.trim(),
+  platform: words(platform),
+  views: figure(views),
+  followers: figure(followers),
+  comments: figure(comments),
+})
+
+/** What is asked of a channel only. */
+const byChannel = ({ channel, post, fromHeadOffice }: FileForDraft) => ({
+  ...(channel === 'online' && post.link.trim() !== '' ? { post: postRequest(post) } : {}),
+  ...(channel === 'authority' && fromHeadOffice ? { fromHeadOffice } : {}),
+})
 
 /** What is sent. An anonymous caller's name and number are not written down at all (D-IN-3). */
 export const fileForRequest = (draft: FileForDraft): unknown => filingOf(draft)
@@ -134,6 +164,7 @@ function filingOf(draft: FileForDraft) {
       ...(draft.signs.length > 0 ? { signs: draft.signs } : {}),
       demanded: figure(draft.demanded),
       people: figure(draft.people),
+      ...byChannel(draft),
       ...caller,
     },
     ...(draft.settled && maySettle(draft) ? { settled: settledRequest(draft.settled) } : {}),
@@ -170,6 +201,11 @@ export function checkFileFor(draft: FileForDraft): CheckedFiling {
 export const filingOrder = [
   'onBehalf.phone',
   'onBehalf.name',
+  'onBehalf.post.link',
+  'onBehalf.post.platform',
+  'onBehalf.post.views',
+  'onBehalf.post.comments',
+  'onBehalf.post.followers',
   'placeId',
   'placeText',
   'category',

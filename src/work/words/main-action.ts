@@ -19,10 +19,10 @@ const inFront: Record<State, readonly ActCommand[]> = {
   callback: ['recordCallback', 'reply', 'note'],
   quietPeriod: ['reply', 'note'],
   disputed: ['decideDispute', 'reply', 'note'],
-  closed: ['archive', 'note'],
+  closed: ['reportBack', 'reply', 'archive', 'note'],
   archived: [],
   withdrawn: [],
-  declined: [],
+  declined: ['reply'],
   merged: [],
 }
 
@@ -43,6 +43,7 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   propose: { hint: '措施、负责人和时间，请业主确认' },
   remedy: { hint: '业主不满意之后，重新检查、重做、致歉或补偿' },
   decideRemedy: { hint: '同意或不同意这笔补偿' },
+  decideDraft: { hint: '同意以后才发给业主，不同意写明原因' },
   hold: { hint: '等待期间时限暂停' },
   resume: { hint: '时限继续计算' },
   note: { hint: '只有员工看得到' },
@@ -55,6 +56,10 @@ export const menu: Record<ActCommand, { hint: string; grave?: true }> = {
   report: { hint: '热点、重大投诉的情况报告和专题报告' },
   supervise: { hint: '要求责任人限时答复' },
   reclassify: { hint: '更改类别或紧急程度，时限随之重算' },
+  endFollowing: { hint: '第三方已经解决，或不再跟进' },
+  notePost: { hint: '网上的链接、浏览量和评论数' },
+  relate: { hint: '是另一件事，但互相有关' },
+  reportBack: { hint: '总部转来的事，把结果报回去' },
   merge: { hint: '几张工单说的是同一件事' },
   undoMerge: { hint: '不是同一件事，恢复单独处理' },
   split: { hint: '后来发现不是同一件事，单独处理' },
@@ -88,7 +93,7 @@ export interface Actionable {
 export function mainAction({ state, allowedActions, running, assisting, news }: Actionable): ActCommand | null {
   const urgentFirst: ActCommand[] = []
   if (running.includes('supervision')) urgentFirst.push('answerSupervision')
-  if (running.includes('approval')) urgentFirst.push('decideRemedy')
+  if (running.includes('approval')) urgentFirst.push('decideDraft', 'decideRemedy')
   // Whoever may judge is waited for (D-CL-3, D-SP-3).
   urgentFirst.push('judgeSeverity', 'judgeReport')
   if (assisting) urgentFirst.push('finishAssist')

@@ -80,8 +80,8 @@ function treeChanges(before: Named, after: Named): readonly PolicyChange[] {
 }
 
 const specialText = (policy: Policy): string => {
-  const { hotPeople, hotDays, likeness, majorSum } = specialOf(policy)
-  return `${hotDays} 天内 ${hotPeople} 人算热点（文字相近 ${likeness}），索赔 ${majorSum} 元算重大`
+  const { hotPeople, hotDays, likeness, majorSum, wideReach } = specialOf(policy)
+  return `${hotDays} 天内 ${hotPeople} 人算热点（文字相近 ${likeness}），索赔 ${majorSum} 元算重大，网上 ${wideReach} 人看过算影响大`
 }
 
 const days = (count: number): string => `${count} 天`

@@ -43,7 +43,8 @@ export const defaultDeadlines: readonly DeadlineRule[] = [
   rule({ kind: 'verification', calendar: 'office', target: { workingDays: 1 } }), // D-SLA-8
   rule({ kind: 'callback', calendar: 'office', target: { workingDays: 2 } }), // D-SLA-9
   rule({ kind: 'dispute', calendar: 'office', target: { workingDays: 5 } }), // D-CB-11
-  rule({ kind: 'approval', calendar: 'office', target: { workingDays: 1 } }), // D-HD-7
+  rule({ kind: 'approval', calendar: 'office', target: { workingDays: 1 } }), // D-HD-2, D-HD-6, D-HD-7
+  rule({ kind: 'reportBack', calendar: 'office', target: { workingDays: 2 } }), // D-HD-4
   { kind: 'quiet', calendar: 'always', target: { hours: 7 * 24 } }, // D-SLA-10: an end, not a promise to warn of
   // D-RT-5; D-SLA-12, D-SLA-13
   rule({ kind: 'assist', when: { urgency: 'emergency' }, calendar: 'always', target: { hours: 2 } }),

@@ -36,6 +36,7 @@ const figures = [
   { path: 'compensationLimit', name: '不用审批的补偿上限', from: 0, to: 1_000_000 },
   { path: 'special.hotPeople', name: '几人反映算热点', from: 2, to: 100 },
   { path: 'special.hotDays', name: '热点看最近几天', from: 1, to: 365 },
+  { path: 'special.wideReach', name: '多少人看过算影响大', from: 1, to: 1_000_000_000 },
   { path: 'special.majorSum', name: '索赔多少元算重大', from: 1, to: 100_000_000 },
 ] as const
 
@@ -57,6 +58,8 @@ function figureOf(policy: Policy, path: (typeof figures)[number]['path']): numbe
       return specialOf(policy).hotPeople
     case 'special.hotDays':
       return specialOf(policy).hotDays
+    case 'special.wideReach':
+      return specialOf(policy).wideReach
     case 'special.majorSum':
       return specialOf(policy).majorSum
     default:

@@ -13,7 +13,8 @@ export async function copyText(text: string): Promise<boolean> {
 const inBrowser = process.env.TARO_ENV === 'h5'
 
 function downloadInBrowser(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const type = name.endsWith('.csv') ? 'text/csv;charset=utf-8' : 'application/json'
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '专卷', enablePullDownRefresh: true })
