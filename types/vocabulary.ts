@@ -452,6 +452,20 @@ export const commandLabels = {
 } as const
 export type Command = keyof typeof commandLabels
 
+/** What a change of the organisation is about (D-OR-5). */
+export const organisationSubjectLabels = {
+  company: '公司',
+  center: '服务中心',
+  department: '部门',
+  place: '房屋和区域',
+  staff: '员工和岗位',
+  household: '住户',
+} as const
+export type OrganisationSubject = keyof typeof organisationSubjectLabels
+
+export const organisationChangeLabels = { added: '新增', changed: '修改', removed: '移除', imported: '导入' } as const
+export type OrganisationChangeKind = keyof typeof organisationChangeLabels
+
 export const mediaKindLabels = { image: '照片', video: '视频', audio: '语音' } as const
 export type MediaKind = keyof typeof mediaKindLabels
 

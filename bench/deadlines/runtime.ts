@@ -24,6 +24,7 @@ export async function runtimeAt(
     media: { put: noMedia, get: noMedia, remove: noMedia, links: noMedia, takeUpload: noMedia },
     weChat: noWeChatSignIn,
     phoneCodes: noPhoneCodes,
+    setUpCode: null,
     channels: [],
     demo: false,
     log: line => console.error(line),

@@ -11,7 +11,13 @@ import type { Caller, Runtime } from './runtime'
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 const callerOf = (person: KnownPerson, sessionHash: string | null): Caller => ({
-  actor: { id: person.id, name: person.name, posts: person.posts, rooms: person.rooms },
+  actor: {
+    id: person.id,
+    name: person.name,
+    posts: person.posts,
+    rooms: person.rooms,
+    administers: person.administers,
+  },
   person,
   openid: person.openid,
   sessionHash,

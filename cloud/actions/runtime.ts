@@ -17,6 +17,8 @@ export interface Runtime {
   readonly weChat: WeChatSignIn
   readonly phoneCodes: PhoneCodeSender
   readonly channels: readonly NoticeChannel[]
+  /** The code by which the first administrator is made (D-OR-1); null: nobody can be. */
+  readonly setUpCode: string | null
   /** Demo mode: personas can be signed in as, the clock can be moved (docs/architecture.md, Stable interfaces). */
   readonly demo: boolean
   /** Told after a commit that left notices for other channels; the sweep finds them anyway. */

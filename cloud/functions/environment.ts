@@ -6,7 +6,7 @@ import { cloudBaseMedia } from '../platform/cloudbase-media'
 import { noPhoneCodes } from '../platform/no-phone-codes'
 import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { WeChatSignIn } from '../platform/ports'
-import { databaseUrl, readSettings, weChatAppId, weChatPair } from '../platform/settings'
+import { databaseUrl, readSettings, setUpCode, weChatAppId, weChatPair } from '../platform/settings'
 import { openDatabase } from '../store/engine/open-database'
 import { migrate } from '../store/migrate'
 import { cloudSdk } from './cloud-sdk'
@@ -22,6 +22,7 @@ const cloudSettings = z
       .check(z.regex(/^cloud:\/\/[0-9a-z-]+\.[0-9a-z-]+$/, { error: rootSentence })),
     WECHAT_APP_ID: z.optional(weChatAppId()),
     WECHAT_APP_SECRET: z.optional(z.string()),
+    SETUP_CODE: setUpCode(),
   })
   .check(weChatPair)
 
@@ -47,6 +48,7 @@ async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> 
     media: cloudBaseMedia(cloudSdk, settings.CLOUD_FILE_ROOT),
     weChat: weChat && appId && secret ? weChat({ appId, secret }) : noWeChatSignIn,
     phoneCodes: noPhoneCodes,
+    setUpCode: settings.SETUP_CODE ?? null,
     channels: [],
     demo: false,
     log: line => console.error(line),

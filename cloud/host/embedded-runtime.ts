@@ -9,6 +9,7 @@ import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { Clock } from '../platform/ports'
 import { weChatSignIn } from '../platform/wechat-sign-in'
 import type { OpenDatabase } from '../store/engine/open-database'
+import { anyCompany } from '../store/organisation/company'
 import { readSetting, settingOrFirst, writeSetting } from '../store/system/setting'
 import type { HostSettings } from './settings'
 
@@ -23,7 +24,7 @@ export interface EmbeddedRuntime extends Runtime {
 
 export interface EmbeddedParts {
   readonly database: OpenDatabase
-  readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'>
+  readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'> & Partial<Pick<HostSettings, 'setUpCode'>>
   readonly log: (line: string) => void
   /** Where sign-in codes are shown. */
   readonly print: (line: string) => void
@@ -32,6 +33,7 @@ export interface EmbeddedParts {
 }
 
 const secretKey = 'media.linkSecret'
+const setUpKey = 'organisation.setUpCode'
 const offsetKey = 'demo.clockOffsetMs'
 
 /** The key that links are signed with: made on the first start, the same in every process on this database. */
@@ -39,6 +41,19 @@ async function linkSecret(database: OpenDatabase): Promise<string> {
   const secret = await settingOrFirst(database.db, secretKey, randomBytes(32).toString('base64url'))
   if (typeof secret !== 'string') throw new Error(`the setting ${secretKey} in the database is not a text`)
   return secret
+}
+
+/**
+ * The code by which the first administrator is made (D-OR-1): the one that is set, else one made on the first start, the same in every
+ * process on this database. null: the demo has its people, or the company has been made.
+ */
+async function setUpCodeOf({ database, settings }: EmbeddedParts): Promise<string | null> {
+  if (settings.demo) return null
+  if (settings.setUpCode !== undefined) return settings.setUpCode
+  if (await anyCompany(database.db)) return null
+  const code = await settingOrFirst(database.db, setUpKey, randomBytes(12).toString('base64url'))
+  if (typeof code !== 'string') throw new Error(`the setting ${setUpKey} in the database is not a text`)
+  return code
 }
 
 async function storedOffset(database: OpenDatabase): Promise<number> {
@@ -65,6 +80,7 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
       clock: wallClock,
     }),
     weChat: settings.weChat ? weChatSignIn(settings.weChat) : noWeChatSignIn,
+    setUpCode: await setUpCodeOf(parts),
     phoneCodes: consolePhoneCodes(print),
     channels: [],
     demo: settings.demo,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
-import { databaseUrl, readSettings, weChatAppId, weChatPair } from '../platform/settings'
+import { databaseUrl, readSettings, setUpCode, weChatAppId, weChatPair } from '../platform/settings'
 
 const portSentence = 'PORT must be a whole number from 0 to 65535'
 const flag = (name: string) => z.optional(z.enum(['0', '1'], { error: `${name} must be 0 or 1` }))
@@ -21,6 +21,7 @@ const schema = z
     ),
     WECHAT_APP_ID: z.optional(weChatAppId()),
     WECHAT_APP_SECRET: z.optional(z.string()),
+    SETUP_CODE: setUpCode(),
     TRUST_WX_GATEWAY: flag('TRUST_WX_GATEWAY'),
     TRUST_PROXY: flag('TRUST_PROXY'),
   })
@@ -38,6 +39,8 @@ export interface HostSettings {
   /** Past tickets that an empty demo is filled with. */
   readonly demoTickets: number
   readonly weChat: { readonly appId: string; readonly secret: string } | null
+  /** By which the first administrator is made; undefined: the start makes one up and prints it (D-OR-1). */
+  readonly setUpCode: string | undefined
   /** The gateway of WeChat Cloud Run is the only way in, so its `X-WX-OPENID` is proven (P-CLD-4). */
   readonly trustGateway: boolean
   /** A proxy of one's own stands in front and says who calls in `X-Forwarded-For`. */
@@ -57,6 +60,7 @@ export function readHostSettings(env: Readonly<Record<string, string | undefined
     demo: weChat === null && settings.DEMO !== '0',
     demoTickets: Number(settings.DEMO_TICKETS ?? 200),
     weChat,
+    setUpCode: settings.SETUP_CODE,
     trustGateway: settings.TRUST_WX_GATEWAY === '1',
     trustProxy: settings.TRUST_PROXY === '1',
   }

@@ -32,3 +32,8 @@ export const weChatPair = z.refine<{ WECHAT_APP_ID?: string | undefined; WECHAT_
   settings => (settings.WECHAT_APP_ID === undefined) === (settings.WECHAT_APP_SECRET === undefined),
   { error: 'WECHAT_APP_ID and WECHAT_APP_SECRET must be set together' },
 )
+
+const setUpSentence = 'SETUP_CODE must have 12 to 100 characters, so that nobody guesses it'
+/** D-OR-1: by which the first administrator is made. */
+export const setUpCode = () =>
+  z.optional(z.string().check(z.minLength(12, { error: setUpSentence }), z.maxLength(100, { error: setUpSentence })))

@@ -17,6 +17,8 @@ import type {
   Kind,
   MediaKind,
   NotAsked,
+  OrganisationChangeKind,
+  OrganisationSubject,
   PlaceKind,
   Relation,
   Severity,
@@ -40,6 +42,32 @@ export interface CompanyTable {
   created_at: number
 }
 
+export interface AdministratorTable {
+  company_id: string
+  person_id: string
+  since: number
+}
+
+export interface OrganisationChangeTable {
+  company_id: string
+  id: string
+  at: number
+  person_id: string
+  center_id: string | null
+  subject: OrganisationSubject
+  what: OrganisationChangeKind
+  name: string
+  before: NullableJson<unknown>
+  after: NullableJson<unknown>
+}
+
+export interface SheetUploadTable {
+  id: string
+  person_id: string
+  file_name: string
+  created_at: number
+}
+
 export interface CenterTable {
   id: string
   company_id: string
@@ -47,6 +75,9 @@ export interface CenterTable {
   estate_name: string
   hotline: string
   night_phone: string
+  address: Generated<string>
+  phase: Generated<string>
+  area: Generated<number | null>
   policy_version: number
   created_at: number
 }
@@ -107,6 +138,7 @@ export interface ResidencyTable {
   household_id: string
   since: number
   moved_in: Generated<string | null>
+  until_day: Generated<string | null>
 }
 
 export interface PostTable {
@@ -446,6 +478,9 @@ export interface ImprovementTable {
 
 export interface Database {
   company: CompanyTable
+  administrator: AdministratorTable
+  organisation_change: OrganisationChangeTable
+  sheet_upload: SheetUploadTable
   center: CenterTable
   policy: PolicyTable
   place: PlaceTable

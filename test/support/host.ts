@@ -74,6 +74,7 @@ export const demoSettings = (dataDir: string): HostSettings => ({
   demo: true,
   demoTickets: 0,
   weChat: null,
+  setUpCode: undefined,
   trustGateway: false,
   trustProxy: false,
 })

@@ -8,6 +8,7 @@ import type { ActionContract } from './define'
 import { incident } from './incident'
 import { media } from './media'
 import { notice } from './notice'
+import { organisation } from './organisation'
 import { policy } from './policy'
 import { report } from './report'
 import { staff } from './staff'
@@ -28,6 +29,7 @@ export const contract = {
   center,
   report,
   campaign,
+  organisation,
 }
 
 export type Contract = typeof contract

@@ -23,6 +23,8 @@ export interface Actor {
   readonly posts: readonly Post[]
   /** Places the person is bound to as a resident, each with the household there that they belong to. */
   readonly rooms: readonly { readonly centerId: string; readonly placeId: string; readonly householdId: string }[]
+  /** The company of an administrator, who holds no post yet while it has no center; left out: none. */
+  readonly administers?: string | null
 }
 
 /** A person, as opposed to the clock. */

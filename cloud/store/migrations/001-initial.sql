@@ -16,6 +16,43 @@ create table company (
   created_at bigint not null
 );
 
+-- Who may change the organisation (D-OR-1): of the whole company, also before it has a center. In every center they hold the
+-- post of an administrator besides.
+create table administrator (
+  company_id uuid not null,
+  person_id uuid not null,
+  since bigint not null,
+  primary key (company_id, person_id)
+);
+create index administrator_person on administrator (person_id);
+
+-- Everything that is configured: who, when, from what to what (D-OR-5). Append-only. The versions of a policy are their own record.
+create table organisation_change (
+  company_id uuid not null,
+  id uuid not null,
+  at bigint not null,
+  person_id uuid not null,
+  -- Null: of the whole company.
+  center_id uuid,
+  -- company | center | department | place | staff | household
+  subject text not null,
+  -- added | changed | removed | imported
+  what text not null,
+  -- As people know it: a name, or the name of a file.
+  name text not null,
+  before jsonb,
+  after jsonb,
+  primary key (company_id, id)
+);
+
+-- A spreadsheet that waits to be imported, by whoever has sent it. The file lies with the media; swept after a day.
+create table sheet_upload (
+  id uuid primary key,
+  person_id uuid not null,
+  file_name text not null,
+  created_at bigint not null
+);
+
 create table center (
   id uuid primary key,
   company_id uuid not null,
@@ -23,6 +60,11 @@ create table center (
   estate_name text not null,
   hotline text not null,
   night_phone text not null,
+  address text not null default '',
+  -- The part of the estate it looks after, where several centers share one that was built in phases.
+  phase text not null default '',
+  -- Square metres; null: not known.
+  area int,
   -- The version new tickets run under; older tickets name theirs (ticket.policy_version).
   policy_version int not null,
   created_at bigint not null
@@ -100,6 +142,8 @@ create table residency (
   since bigint not null,
   -- Day (YYYY-MM-DD at +08:00) of moving in, as the register has it (D-CU-1); null: not known, then `since` stands for it.
   moved_in text,
+  -- Of a tenant: the last day of the lease (YYYY-MM-DD at +08:00); null: open.
+  until_day text,
   primary key (center_id, person_id, place_id)
 );
 -- "Who am I" knows only the person, not yet the center.

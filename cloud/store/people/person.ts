@@ -29,6 +29,8 @@ export interface KnownPerson {
   readonly keyCustomer: boolean
   readonly posts: readonly Post[]
   readonly rooms: readonly Residency[]
+  /** The company that the person may organise (D-OR-1); null: none. */
+  readonly administers: string | null
   /** Every center the person may have to do with: own posts and rooms; for quality and supervisors, all of the company. */
   readonly centerIds: readonly string[]
 }
@@ -43,6 +45,7 @@ interface PersonRow {
   key_customer: boolean
   posts: Post[] | null
   rooms: Residency[] | null
+  administers: string | null
 }
 
 const known = (row: PersonRow): KnownPerson => {
@@ -60,6 +63,7 @@ const known = (row: PersonRow): KnownPerson => {
     keyCustomer: row.key_customer,
     posts,
     rooms,
+    administers: row.administers,
     centerIds: [...new Set([...own, ...reached])],
   }
 }
@@ -76,7 +80,8 @@ const personColumns = sql`
      'buildingId', l.building_id, 'relation', r.relation, 'householdId', r.household_id)
      order by l.sort, l.id)
      from residency r join place l on l.center_id = r.center_id and l.id = r.place_id
-     where r.person_id = p.id) as rooms`
+     where r.person_id = p.id) as rooms,
+  (select a.company_id from administrator a where a.person_id = p.id order by a.since limit 1) as administers`
 
 async function one(db: Db, query: ReturnType<typeof sql<PersonRow>>): Promise<KnownPerson | null> {
   const { rows } = await query.execute(db)
