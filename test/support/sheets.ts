@@ -8,7 +8,9 @@ export async function xlsxOf(sheets: Readonly<Record<string, readonly (readonly 
     Object.entries(sheets).map(([sheet, rows]) => ({
       sheet,
       data: rows.map(row =>
-        row.map(value => (value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value === null ? null : { value })),
+        row.map(value =>
+          value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : value === null ? null : { value },
+        ),
       ),
     })),
   )
