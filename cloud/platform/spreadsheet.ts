@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { unzipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
+import writeExcelFile from 'write-excel-file/node'
 
 /** A sheet of a spreadsheet as texts; a csv file has one, without a name. */
 export interface ReadSheet {
@@ -58,3 +59,14 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<readonly ReadS
     return null
   }
 }
+
+/** Writes an xlsx file. Every cell is a text, so that none of them is a formula, whatever it begins with. */
+export const writeSpreadsheet = (
+  sheets: readonly { readonly name: string; readonly table: readonly (readonly string[])[] }[],
+): Promise<Buffer> =>
+  writeExcelFile(
+    sheets.map(({ name, table }) => ({
+      sheet: name,
+      data: table.map(row => row.map(value => (value === '' ? null : { value, type: String }))),
+    })),
+  ).toBuffer()

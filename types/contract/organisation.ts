@@ -156,6 +156,14 @@ export const organisation = {
     }),
     errors: ['notFound'],
   }),
+  sheet: action({
+    about:
+      'A spreadsheet to fill and import: the empty template, or with what a center has now; the link works for some minutes',
+    callers: postsWith('organise'),
+    request: z.object({ centerId: id(), what: z.enum(['places', 'staff', 'households']), filled: z.boolean() }),
+    response: z.object({ url: z.string(), fileName: z.string() }),
+    errors: ['notFound'],
+  }),
   importPlaces: importing(
     'Adds the rooms and public areas of a spreadsheet to a center: all of them, or none (D-OR-1)',
   ),

@@ -8,6 +8,7 @@ import { places } from './places'
 import { saveCenter } from './save-center'
 import { saveDepartments } from './save-departments'
 import { setUp } from './set-up'
+import { sheet } from './sheet'
 import { staff } from './staff'
 
 export const organisationHandlers: Handlers<'organisation'> = {
@@ -17,6 +18,7 @@ export const organisationHandlers: Handlers<'organisation'> = {
   saveDepartments,
   places,
   staff,
+  sheet,
   importPlaces,
   importStaff,
   importHouseholds,
