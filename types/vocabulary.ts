@@ -111,6 +111,10 @@ export const roleLabels = {
 export type Role = keyof typeof roleLabels
 export type StaffRole = Exclude<Role, 'resident'>
 
+/** Posts that are given in a center. Administrators are appointed for the whole company (D-OR-1). */
+const { resident: _resident, admin: _admin, ...posted } = roleLabels
+export const postedRoleLabels = posted
+
 /** D-IN-1. */
 export const channelLabels = {
   miniProgram: '小程序',

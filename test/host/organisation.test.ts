@@ -74,6 +74,12 @@ describeOnPostgres('an installation outside the demo', open => {
     return host.call(token, 'organisation', action, { centerId, fileId, dryRun, idempotencyKey: aKey() })
   }
 
+  const signIn = async (phone: string) => {
+    await host.call(null, 'account', 'requestPhoneCode', { phone })
+    const code = /: (\d{6})$/.exec(host.logged.filter(line => line.includes(phone)).at(-1) ?? '')?.[1] ?? ''
+    return (await host.call(null, 'account', 'phoneSignIn', { phone, code })).token
+  }
+
   /** Everything of the organisation that is stored, to see that nothing was written. */
   const stored = async () => {
     const { db } = host.runtime
@@ -115,11 +121,6 @@ describeOnPostgres('an installation outside the demo', open => {
       }),
     ])
 
-    const signIn = async (phone: string) => {
-      await host.call(null, 'account', 'requestPhoneCode', { phone })
-      const code = /: (\d{6})$/.exec(host.logged.filter(line => line.includes(phone)).at(-1) ?? '')?.[1] ?? ''
-      return (await host.call(null, 'account', 'phoneSignIn', { phone, code })).token
-    }
     const resident = await signIn('13800000001')
     const me = await host.call(resident, 'account', 'me', {})
     expect(me.rooms.map(({ name, household }) => [name, household.map(one => one.name)])).toEqual([
@@ -278,9 +279,7 @@ describeOnPostgres('an installation outside the demo', open => {
     const { centerId } = await addCenter(admin)
     await take(admin, centerId, 'importPlaces', { 房屋: rooms })
     await take(admin, centerId, 'importStaff', { 员工: staff })
-    await host.call(null, 'account', 'requestPhoneCode', { phone: '13900000003' })
-    const code = /: (\d{6})$/.exec(host.logged.at(-1) ?? '')?.[1] ?? ''
-    const { token: manager } = await host.call(null, 'account', 'phoneSignIn', { phone: '13900000003', code })
+    const manager = await signIn('13900000003')
     const before = await stored()
     const key = { idempotencyKey: aKey() }
     const calls: [string, object][] = [
@@ -324,6 +323,129 @@ describeOnPostgres('an installation outside the demo', open => {
     expect(await host.call(admin, 'organisation', 'importPlaces', request)).toMatchObject({
       faults: [],
       counts: { added: 3 },
+    })
+  })
+
+  describe('somebody of the staff', () => {
+    const stewardOf = (buildingIds: readonly string[], skills: readonly string[] = []) => ({
+      role: 'steward' as const,
+      departmentId: null,
+      buildingIds: [...buildingIds],
+      skills: [...skills],
+    })
+    const began = async () => {
+      const admin = await begin()
+      const { centerId } = await addCenter(admin)
+      await take(admin, centerId, 'importPlaces', { 房屋: rooms })
+      await take(admin, centerId, 'importStaff', { 员工: staff })
+      await take(admin, centerId, 'importHouseholds', { 住户: households })
+      const { items } = await host.call(admin, 'organisation', 'places', { centerId })
+      return { admin, centerId, buildings: items.map(({ placeId }) => placeId) }
+    }
+    const save = (admin: string, data: object) =>
+      host.post('organisation', { action: 'saveStaff', data: { idempotencyKey: aKey(), ...data } }, admin)
+
+    test('is entered with posts, and changed; routing follows at once', async () => {
+      const { admin, centerId, buildings } = await began()
+      const fresh = { centerId, name: '孙管家', phone: '139 0000 0009', posts: [stewardOf(buildings.slice(0, 1))] }
+      const { body } = await save(admin, fresh)
+      if (!body.ok) throw new Error(body.error.message)
+      const { personId } = body.data as { personId: string }
+      const of = async () =>
+        (await host.call(admin, 'organisation', 'staff', { centerId })).posts.filter(post => post.personId === personId)
+      expect(await of()).toEqual([
+        expect.objectContaining({
+          name: '孙管家',
+          phone: '13900000009',
+          role: 'steward',
+          buildings: [{ placeId: buildings[0], name: '1栋' }],
+        }),
+      ])
+      await save(admin, { ...fresh, personId, name: '孙主管', posts: [stewardOf(buildings, ['水电'])] })
+      expect(await of()).toEqual([expect.objectContaining({ name: '孙主管', skills: ['水电'] })])
+      const { items } = await host.call(admin, 'organisation', 'history', { limit: 2 })
+      expect(items.map(({ what, name }) => `${what} ${name}`)).toEqual(['changed 孙主管', 'added 孙管家'])
+    })
+
+    test('gets no post that could not work', async () => {
+      const { admin, centerId, buildings } = await began()
+      const refused = async (posts: readonly object[], personId?: string) =>
+        errorOf(
+          await save(admin, { centerId, name: '孙', phone: '13900000009', posts, ...(personId ? { personId } : {}) }),
+        )
+      const before = await stored()
+      expect((await refused([stewardOf([])])).fields).toEqual({ 'posts.0.buildingIds': '楼栋管家要写负责的楼栋' })
+      expect(Object.keys((await refused([{ ...stewardOf(buildings), departmentId: 'nowhere' }])).fields ?? {})).toEqual(
+        ['posts.0.departmentId'],
+      )
+      expect((await refused([stewardOf(buildings), stewardOf(buildings)])).fields).toEqual({
+        'posts.1.role': '同一个岗位只能写一次',
+      })
+      expect((await refused([{ ...stewardOf(buildings), role: 'admin' }])).code).toBe('invalidRequest')
+      expect((await refused([stewardOf(buildings)], '0190c0de-0000-7000-8000-000000000000')).code).toBe('unknownPerson')
+      expect(await stored()).toEqual(before)
+    })
+
+    test('hands over before leaving, and then is nowhere let in (D-OR-3)', async () => {
+      const { admin, centerId, buildings } = await began()
+      await save(admin, { centerId, name: '孙管家', phone: '13900000009', posts: [stewardOf(buildings)] })
+      const resident = await signIn('13800000001')
+      const placeId = (await host.call(resident, 'account', 'me', {})).rooms[0]?.placeId ?? ''
+      await host.call(resident, 'ticket', 'file', {
+        idempotencyKey: aKey(),
+        kind: 'complaint',
+        category: 'leak',
+        placeId,
+        text: '漏水',
+      })
+      const { posts } = await host.call(admin, 'organisation', 'staff', { centerId })
+      const tokens = await Promise.all(['13900000001', '13900000009'].map(signIn))
+      const holds = await Promise.all(
+        tokens.map(async token => (await host.call(token, 'ticket', 'list', { scope: 'assigned' })).items.length > 0),
+      )
+      const at = holds.indexOf(true)
+      const token = tokens[at] ?? ''
+      const leaver = posts.find(({ phone }) => phone === ['13900000001', '13900000009'][at])
+      const data = () => ({ centerId, personId: leaver?.personId ?? '', idempotencyKey: aKey() })
+      const refused = errorOf(await host.post('organisation', { action: 'removeStaff', data: data() }, admin))
+      expect(refused).toMatchObject({ code: 'wrongState', message: `${leaver?.name}手上还有 1 张工单，请先交接` })
+      await host.call(admin, 'staff', 'handOver', { ...data(), reason: '离职' })
+      await host.call(admin, 'organisation', 'removeStaff', data())
+      expect(errorOf(await host.post('account', { action: 'me', data: {} }, token)).code).toBe('unauthenticated')
+      // Back by the phone code, which the number still gets, and nothing of the work is there.
+      const again = await signIn(leaver?.phone ?? '')
+      expect((await host.call(again, 'account', 'me', {})).posts).toEqual([])
+      expect(errorOf(await host.post('ticket', { action: 'list', data: { scope: 'assigned' } }, again)).code).toBe(
+        'forbidden',
+      )
+      const { items } = await host.call(admin, 'organisation', 'history', { limit: 1 })
+      expect(items[0]).toMatchObject({ what: 'removed', name: leaver?.name })
+    })
+
+    test('is made administrator in every center; the last one stays, also when two dismiss each other', async () => {
+      const admin = await begin()
+      await addCenter(admin)
+      const appointed = await host.call(admin, 'organisation', 'appointAdministrator', {
+        name: '马宁',
+        phone: '13700000002',
+        idempotencyKey: aKey(),
+      })
+      await host.call(admin, 'organisation', 'saveCenter', { ...center, name: '第二中心', idempotencyKey: aKey() })
+      const second = await signIn('13700000002')
+      expect((await host.call(second, 'organisation', 'overview', {})).centers).toHaveLength(2)
+      expect((await host.call(second, 'account', 'me', {})).posts.map(({ role }) => role)).toEqual(['admin', 'admin'])
+      const { people } = await host.call(admin, 'organisation', 'administrators', {})
+      const first = people.find(({ personId }) => personId !== appointed.personId)?.personId ?? ''
+      const dismiss = (by: string, personId: string) =>
+        host.post('organisation', { action: 'dismissAdministrator', data: { personId, idempotencyKey: aKey() } }, by)
+      const replies = await Promise.all([dismiss(admin, appointed.personId), dismiss(second, first)])
+      expect(replies.filter(({ status }) => status === 200)).toHaveLength(1)
+      const left = await host.runtime.db.selectFrom('administrator').selectAll().execute()
+      expect(left).toHaveLength(1)
+      const keeper = left[0]?.person_id === first ? admin : second
+      expect(errorOf(await dismiss(keeper, left[0]?.person_id ?? '')).code).toBe('wrongState')
+      const posts = await host.runtime.db.selectFrom('post').where('role', '=', 'admin').selectAll().execute()
+      expect(posts.map(post => post.person_id)).toEqual([left[0]?.person_id, left[0]?.person_id])
     })
   })
 

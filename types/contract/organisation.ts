@@ -8,6 +8,7 @@ import {
   organisationSubjectLabels,
   placeKindLabels,
   relationLabels,
+  postedRoleLabels,
   roleLabels,
 } from '../vocabulary'
 import { action } from './define'
@@ -155,6 +156,65 @@ export const organisation = {
       ),
     }),
     errors: ['notFound'],
+  }),
+  saveStaff: action({
+    about: 'Gives somebody the posts named, and no others, in a center; without an id: somebody new (D-OR-3)',
+    callers: postsWith('organise'),
+    idempotent: true,
+    request: z.object({
+      centerId: id(),
+      idempotencyKey: idempotencyKey(),
+      personId: z.optional(id()),
+      name: requiredText(limits.name),
+      phone: phone(),
+      posts: z
+        .array(
+          z.object({
+            role: z.enum(keysOf(postedRoleLabels)),
+            departmentId: z.nullable(id()),
+            buildingIds: z.array(id()).check(z.maxLength(500)),
+            skills: z.array(requiredText(limits.name)).check(z.maxLength(50)),
+          }),
+        )
+        .check(z.minLength(1), z.maxLength(10)),
+    }),
+    response: z.object({ personId: z.string() }),
+    errors: ['notFound', 'unknownPerson', 'idempotencyConflict'],
+  }),
+  removeStaff: action({
+    about: 'Takes a leaver’s posts in a center; open tickets are handed over before (D-OR-3, D-RT-7)',
+    callers: postsWith('organise'),
+    idempotent: true,
+    request: z.object({ centerId: id(), personId: id(), idempotencyKey: idempotencyKey() }),
+    response: z.object({ done: z.literal(true) }),
+    errors: ['notFound', 'wrongState', 'idempotencyConflict'],
+  }),
+  administrators: action({
+    about: 'Who may change the organisation of the company',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      people: z.array(
+        z.object({ personId: z.string(), name: z.string(), phone: z.nullable(z.string()), mayDismiss: z.boolean() }),
+      ),
+    }),
+    errors: [],
+  }),
+  appointAdministrator: action({
+    about: 'Makes somebody an administrator of the whole company',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({ name: requiredText(limits.name), phone: phone(), idempotencyKey: idempotencyKey() }),
+    response: z.object({ personId: z.string() }),
+    errors: ['idempotencyConflict'],
+  }),
+  dismissAdministrator: action({
+    about: 'Takes somebody the right to organise; the last one keeps it',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({ personId: id(), idempotencyKey: idempotencyKey() }),
+    response: z.object({ done: z.literal(true) }),
+    errors: ['notFound', 'wrongState', 'idempotencyConflict'],
   }),
   sheet: action({
     about:

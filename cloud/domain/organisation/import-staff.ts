@@ -1,14 +1,12 @@
-import { type StaffRole, roleLabels } from '../../../types/vocabulary'
+import { type StaffRole, postedRoleLabels } from '../../../types/vocabulary'
 import { listCell, nameCell, numberedCell, phoneCell, wordCell } from './cells'
+import { postProblems } from './posts'
 import { type NumberedRow, type SheetFault, type SheetKind, neededColumn, optionalColumn } from './sheet'
-
-/** Posts a spreadsheet may give. Administrators are made one by one, by name. */
-const { resident: _resident, admin: _admin, ...importedRoles } = roleLabels
 
 const staffColumns = {
   name: neededColumn('姓名', '李管家', nameCell),
   phone: neededColumn('手机号', '13900001234', phoneCell),
-  role: neededColumn('岗位', '楼栋管家', wordCell(importedRoles)),
+  role: neededColumn('岗位', '楼栋管家', wordCell(postedRoleLabels)),
   department: optionalColumn('部门', '客服部', nameCell),
   buildings: optionalColumn('负责楼栋', '1号楼、2号楼', listCell(numberedCell('栋'))),
   skills: optionalColumn('技能', '水电、电梯', listCell(nameCell)),
@@ -48,10 +46,6 @@ export interface StaffRegister {
 
 const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
 
-/** Whether a post does nothing without it: routing finds a steward by the building, a head by the department (D-RT-1). */
-const needsBuildings = (role: StaffRole): boolean => role === 'steward'
-const needsDepartment = (role: StaffRole): boolean => role === 'handler' || role === 'departmentHead'
-
 /**
  * What an import would change in a center's staff (D-OR-3): one row a post. A person is known again by name and number. Posts that
  * the sheet does not name stay as they are; a leaver is taken off by hand, since there is work to hand over.
@@ -78,14 +72,10 @@ export function planStaff(
     const first = firstRow.get(said)
     if (first !== undefined) fault('role', `与第 ${first} 行重复`)
     else firstRow.set(said, row)
-    const departmentId = cells.department === null ? null : (departmentIds.get(cells.department) ?? null)
-    if (cells.department !== null && departmentId === null)
-      fault('department', `没有“${cells.department}”这个部门，现有：${[...departmentIds.keys()].join('、')}`)
-    if (cells.department === null && needsDepartment(cells.role)) fault('department', '这个岗位要写部门')
     const buildings = cells.buildings ?? []
-    const unknown = buildings.filter(name => !buildingIds.has(name))
-    if (unknown.length > 0) fault('buildings', `没有这些楼栋：${unknown.join('、')}`)
-    if (buildings.length === 0 && needsBuildings(cells.role)) fault('buildings', '楼栋管家要写负责的楼栋')
+    const entered = { role: cells.role, department: cells.department, buildings }
+    const surroundings = { departments: departmentIds, buildings: buildingIds }
+    for (const { field, message } of postProblems(entered, surroundings)) fault(field, message)
     if (faults.length > before) continue
     let personId = idsByNumber.get(keyOf(cells.phone, cells.name))
     if (personId === undefined) {
@@ -98,7 +88,7 @@ export function planStaff(
       name: cells.name,
       phone: cells.phone,
       role: cells.role,
-      departmentId,
+      departmentId: cells.department === null ? null : (departmentIds.get(cells.department) ?? null),
       buildingIds: buildings.flatMap(name => buildingIds.get(name) ?? []),
       skills: cells.skills ?? [],
     }

@@ -2,6 +2,7 @@ import { type Kysely, type Transaction, sql } from 'kysely'
 import type { KnownResident } from '../../domain/organisation/import-households'
 import type { KnownPlace } from '../../domain/organisation/import-places'
 import type { KnownPost } from '../../domain/organisation/import-staff'
+import type { StaffRole } from '../../../types/vocabulary'
 import { bulkInsert, bulkUpdate } from '../engine/bulk'
 import { toJson } from '../engine/json'
 import type { Database } from '../schema'
@@ -251,4 +252,27 @@ export async function writePosts(
       .onConflict(conflict => conflict.columns(['center_id', 'person_id', 'role']).doUpdateSet(values))
       .execute()
   }
+}
+
+export async function removePosts(
+  trx: Trx,
+  centerId: string,
+  personId: string,
+  roles: readonly StaffRole[],
+): Promise<void> {
+  if (roles.length === 0) return
+  await trx
+    .deleteFrom('post')
+    .where('center_id', '=', centerId)
+    .where('person_id', '=', personId)
+    .where('role', 'in', roles)
+    .execute()
+}
+
+/** What somebody is called, and the number they sign in with. */
+export async function nameNumber(
+  trx: Trx,
+  { personId, name, phone }: { readonly personId: string; readonly name: string; readonly phone: string },
+): Promise<void> {
+  await trx.updateTable('person').set({ name, phone }).where('id', '=', personId).execute()
 }
