@@ -133,6 +133,18 @@ export type Channel = keyof typeof channelLabels
 export const relationLabels = { owner: '业主', family: '家属', tenant: '租户', visitor: '访客' } as const
 export type Relation = keyof typeof relationLabels
 
+/** Who may be bound to a room; a visitor does not live here. */
+export const residentRelationLabels = {
+  owner: relationLabels.owner,
+  family: relationLabels.family,
+  tenant: relationLabels.tenant,
+} as const
+export type ResidentRelation = keyof typeof residentRelationLabels
+
+/** What became of somebody's word that they live in a room (D-OR-2). */
+export const bindingStateLabels = { open: '等待核对', approved: '已通过', declined: '没有通过' } as const
+export type BindingState = keyof typeof bindingStateLabels
+
 /** For whom of the family somebody files (D-AC-2), seen from whoever files. */
 export const familyRelationLabels = { parent: '父母', spouse: '爱人', child: '孩子', other: '家人' } as const
 export type FamilyRelation = keyof typeof familyRelationLabels

@@ -4,6 +4,7 @@ import type { Policy } from '../domain/policy/model/policy'
 import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
 import type { Ticket } from '../domain/ticket/state'
 import type {
+  BindingState,
   CampaignChannel,
   CampaignKind,
   CampaignResult,
@@ -21,6 +22,7 @@ import type {
   OrganisationSubject,
   PlaceKind,
   Relation,
+  ResidentRelation,
   Severity,
   StaffRole,
   State,
@@ -139,6 +141,36 @@ export interface ResidencyTable {
   since: number
   moved_in: Generated<string | null>
   until_day: Generated<string | null>
+}
+
+export interface InvitationTable {
+  code_hash: string
+  center_id: string
+  place_id: string
+  relation: ResidentRelation
+  household_id: string | null
+  replaces: boolean
+  until_day: string | null
+  made_by: string
+  made_at: number
+  expires_at: number
+  used_by: string | null
+  used_at: number | null
+}
+
+export interface BindingRequestTable {
+  center_id: string
+  id: string
+  person_id: string
+  place_id: string
+  name: string
+  phone: string | null
+  relation: ResidentRelation
+  at: number
+  state: BindingState
+  reason: string | null
+  decided_by: string | null
+  decided_at: number | null
 }
 
 export interface PostTable {
@@ -481,6 +513,8 @@ export interface Database {
   administrator: AdministratorTable
   organisation_change: OrganisationChangeTable
   sheet_upload: SheetUploadTable
+  invitation: InvitationTable
+  binding_request: BindingRequestTable
   center: CenterTable
   policy: PolicyTable
   place: PlaceTable

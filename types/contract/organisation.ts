@@ -3,16 +3,19 @@ import type { DeepReadonly } from '../deep-readonly'
 import { limits } from '../limits'
 import { postsWith } from '../rights'
 import {
+  bindingStateLabels,
   keysOf,
   organisationChangeLabels,
   organisationSubjectLabels,
   placeKindLabels,
   relationLabels,
+  residentRelationLabels,
   postedRoleLabels,
   roleLabels,
 } from '../vocabulary'
 import { action } from './define'
-import { cursor, empty, id, idempotencyKey, optionalText, pageLimit, phone, requiredText } from './fields'
+import { day } from './policy-document'
+import { cursor, empty, id, idempotencyKey, ofCenter, optionalText, pageLimit, phone, requiredText } from './fields'
 
 /** A center as whoever organises the company writes it. */
 const centerFields = {
@@ -69,6 +72,10 @@ const importing = (about: string) =>
     response: imported,
     errors: ['notFound', 'unsupportedMedia', 'idempotencyConflict'],
   })
+
+const residentRelation = z.enum(keysOf(residentRelationLabels))
+
+const residentView = z.object({ personId: z.string(), name: z.string(), relation: z.enum(keysOf(relationLabels)) })
 
 export const organisation = {
   setUp: action({
@@ -129,9 +136,7 @@ export const organisation = {
           fullName: z.string(),
           /** How many places lie in it. */
           parts: z.number(),
-          residents: z.array(
-            z.object({ personId: z.string(), name: z.string(), relation: z.enum(keysOf(relationLabels)) }),
-          ),
+          residents: z.array(residentView),
         }),
       ),
       nextCursor: z.nullable(z.string()),
@@ -231,6 +236,115 @@ export const organisation = {
   importHouseholds: importing(
     'Adds the people of a spreadsheet to the register of households, or changes them: all of them, or none (D-OR-2)',
   ),
+  invite: action({
+    about:
+      'Makes a code by which one person binds to a room, for a week: by staff, or family by the head of the household (D-OR-2)',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({
+      placeId: id(),
+      relation: residentRelation,
+      /** Of a tenant: the last day of the lease. */
+      untilDay: z.optional(day()),
+      /** The room has changed hands: who owned it before leaves it. */
+      replaces: z.optional(z.boolean()),
+      idempotencyKey: idempotencyKey(),
+    }),
+    response: z.object({ code: z.string(), place: z.string(), expiresAt: z.number() }),
+    errors: ['notFound', 'idempotencyConflict'],
+  }),
+  bind: action({
+    about: 'Binds the caller to the room of an invitation',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)), idempotencyKey: idempotencyKey() }),
+    response: z.object({ placeId: z.string(), place: z.string() }),
+    errors: ['notFound', 'wrongState', 'idempotencyConflict'],
+  }),
+  requestBinding: action({
+    about: 'Says that one lives in a room, for a clerk to decide',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({
+      centerId: id(),
+      placeId: id(),
+      name: requiredText(limits.name),
+      phone: z.optional(phone()),
+      relation: residentRelation,
+      idempotencyKey: idempotencyKey(),
+    }),
+    response: z.object({ requestId: z.string() }),
+    errors: ['unknownPlace', 'wrongState', 'idempotencyConflict'],
+  }),
+  findRooms: action({
+    about: 'Rooms of a center by parts of their names, for whoever is to be bound to one',
+    callers: ['signedIn'],
+    request: z.object({ centerId: id(), text: requiredText(limits.shortText) }),
+    response: z.object({ rooms: z.array(z.object({ placeId: z.string(), name: z.string() })) }),
+    errors: [],
+  }),
+  bindings: action({
+    about: 'Who waits to be bound to a room, the longest first, with who lives there now',
+    callers: postsWith('bindResidents'),
+    request: z.object({ ...ofCenter() }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          requestId: z.string(),
+          at: z.number(),
+          name: z.string(),
+          phone: z.nullable(z.string()),
+          relation: residentRelation,
+          placeId: z.string(),
+          place: z.string(),
+          residents: z.array(residentView),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  approveBinding: action({
+    about: 'Decides whether somebody is bound to the room they have named',
+    callers: postsWith('bindResidents'),
+    idempotent: true,
+    request: z.object({
+      centerId: id(),
+      requestId: id(),
+      approve: z.boolean(),
+      replaces: z.optional(z.boolean()),
+      untilDay: z.optional(day()),
+      /** Told to the person where it is declined. */
+      reason: optionalText(limits.shortText),
+      idempotencyKey: idempotencyKey(),
+    }),
+    response: z.object({ state: z.enum(keysOf(bindingStateLabels)) }),
+    errors: ['notFound', 'wrongState', 'idempotencyConflict'],
+  }),
+  myBindings: action({
+    about: 'What has become of the rooms the caller has asked for, the latest first',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      items: z.array(
+        z.object({
+          requestId: z.string(),
+          at: z.number(),
+          place: z.string(),
+          state: z.enum(keysOf(bindingStateLabels)),
+          reason: z.nullable(z.string()),
+        }),
+      ),
+    }),
+    errors: [],
+  }),
+  leave: action({
+    about: 'Takes somebody off a room: oneself, family of one’s household, or as staff; what was filed stays (D-OR-2)',
+    callers: ['signedIn'],
+    idempotent: true,
+    request: z.object({ placeId: id(), personId: z.optional(id()), idempotencyKey: idempotencyKey() }),
+    response: z.object({ done: z.literal(true) }),
+    errors: ['notFound', 'idempotencyConflict'],
+  }),
   history: action({
     about: 'What has been configured: who, when, from what to what; the latest on top (D-OR-5)',
     callers: ['signedIn'],

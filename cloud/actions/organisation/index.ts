@@ -15,6 +15,14 @@ import { saveStaff } from './save-staff'
 import { setUp } from './set-up'
 import { sheet } from './sheet'
 import { staff } from './staff'
+import { approveBinding } from './approve-binding'
+import { bind } from './bind'
+import { bindings } from './bindings'
+import { findRooms } from './find-rooms'
+import { invite } from './invite'
+import { leave } from './leave'
+import { myBindings } from './my-bindings'
+import { requestBinding } from './request-binding'
 
 export const organisationHandlers: Handlers<'organisation'> = {
   setUp,
@@ -32,5 +40,13 @@ export const organisationHandlers: Handlers<'organisation'> = {
   importPlaces,
   importStaff,
   importHouseholds,
+  approveBinding,
+  bind,
+  bindings,
+  findRooms,
+  invite,
+  leave,
+  myBindings,
+  requestBinding,
   history,
 }

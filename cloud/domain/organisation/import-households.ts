@@ -1,21 +1,14 @@
-import { relationLabels, type Relation } from '../../../types/vocabulary'
+import { type Relation, residentRelationLabels } from '../../../types/vocabulary'
 import { dayCell, nameCell, phoneCell, wordCell } from './cells'
 import { roomColumns } from './import-places'
 import { fullNameOf } from './place-names'
 import { type NumberedRow, type SheetFault, type SheetKind, neededColumn, optionalColumn } from './sheet'
 
-/** Who may stand in the register; a visitor does not live here. */
-const registered = {
-  owner: relationLabels.owner,
-  family: relationLabels.family,
-  tenant: relationLabels.tenant,
-} satisfies Partial<Record<Relation, string>>
-
 const householdColumns = {
   ...roomColumns,
   name: neededColumn('姓名', '王小明', nameCell),
   phone: optionalColumn('手机号', '13800001234', phoneCell),
-  relation: neededColumn('身份', '业主', wordCell(registered)),
+  relation: neededColumn('身份', '业主', wordCell(residentRelationLabels)),
   movedIn: optionalColumn('入住日期', '2021-06-01', dayCell),
   until: optionalColumn('租约到期', '2027-05-31', dayCell),
 }

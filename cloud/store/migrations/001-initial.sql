@@ -151,6 +151,47 @@ create index residency_person on residency (person_id);
 -- Who may follow what is shared with a household.
 create index residency_household on residency (household_id);
 
+-- By which somebody binds to a room, once, until it expires (D-OR-2). Only the hash of the code is kept.
+create table invitation (
+  code_hash text primary key,
+  center_id uuid not null,
+  place_id uuid not null,
+  relation text not null,
+  -- Whom of the room they join; null: whoever is there as the same, else nobody.
+  household_id uuid,
+  -- The room has changed hands: who owned it before leaves it.
+  replaces boolean not null,
+  until_day text,
+  made_by uuid not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  used_by uuid,
+  used_at bigint
+);
+
+-- Somebody who says that they live in a room, for a clerk to decide (D-OR-2).
+create table binding_request (
+  center_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  phone text,
+  relation text not null,
+  at bigint not null,
+  -- open | approved | declined
+  state text not null,
+  -- Why it was declined.
+  reason text,
+  decided_by uuid,
+  decided_at bigint,
+  primary key (center_id, id)
+);
+-- One that waits, of a person for a room; and what waits, the oldest on top.
+create unique index binding_request_open on binding_request (center_id, person_id, place_id) where state = 'open';
+create index binding_request_waiting on binding_request (center_id, at) where state = 'open';
+create index binding_request_person on binding_request (person_id);
+
 create table post (
   center_id uuid not null,
   person_id uuid not null,
