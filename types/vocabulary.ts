@@ -533,5 +533,6 @@ export const deadLetterLabels = {
   policy: '更新规则',
   notice: '发送通知',
   campaign: '调查和改进措施',
+  lease: '租约到期',
 } as const
 export type DeadLetterWork = keyof typeof deadLetterLabels

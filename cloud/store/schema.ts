@@ -54,7 +54,7 @@ export interface OrganisationChangeTable {
   company_id: string
   id: string
   at: number
-  person_id: string
+  person_id: string | null
   center_id: string | null
   subject: OrganisationSubject
   what: OrganisationChangeKind

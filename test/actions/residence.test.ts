@@ -231,4 +231,30 @@ describeWorld('who lives in a room', tell => {
     await world.ok('clerk-1', 'organisation.leave', off('clerk-1', 'resident-1').data)
     expect(await homes(world, 'resident-1')).toEqual([])
   })
+
+  tell('a lease that has ended takes the tenants and their family off, on the day after, once', async world => {
+    const untilDay = '2026-03-09'
+    const { code } = await invite(world, 'clerk-1', 'room-201', 'tenant', { untilDay })
+    await bind(world, 'resident-9', code)
+    const family = await invite(world, 'resident-9', 'room-201', 'family')
+    await bind(world, 'resident-x', family.code)
+    expect(await homes(world, 'resident-9')).toContainEqual({
+      name: 'room-201',
+      relation: 'tenant',
+      with: ['resident-x 的名字'],
+    })
+    world.clock.set(Date.UTC(2026, 2, 9, 15, 59))
+    expect((await world.tick()).leases).toBe(0)
+    world.clock.advance(60_000)
+    const two = await Promise.all([world.tick(), world.tick(world.process())])
+    expect(two[0].leases + two[1].leases).toBe(1)
+    expect((await world.tick()).leases).toBe(0)
+    for (const who of ['resident-9', 'resident-x'])
+      expect((await homes(world, who)).filter(({ name }) => name === 'room-201')).toEqual([])
+    // Its owner stays.
+    expect(await homes(world, 'resident-3')).toHaveLength(1)
+    expect((await world.inbox('resident-9'))[0]).toBe('您已不再绑定这个房号')
+    const { items } = await world.ok('admin-1', 'organisation.history', { limit: 2 })
+    expect(items.map(({ what, by }) => `${what} ${by}`)).toEqual(['removed 系统', 'removed 系统'])
+  })
 })

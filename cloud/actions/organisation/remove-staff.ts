@@ -18,9 +18,7 @@ export const removeStaff: Handler<'organisation', 'removeStaff'> = async (input,
   const at = runtime.clock.now()
   return once(call, { action: 'organisation.removeStaff', centerId, request: input }, async trx => {
     if (!(await lockCenterForImport(trx, companyId, centerId))) throw new CallError('notFound')
-    const posts = (await registeredPosts(trx, centerId)).filter(
-      ({ personId, role }) => personId === input.personId && role !== 'admin',
-    )
+    const posts = (await registeredPosts(trx, centerId)).filter(({ personId }) => personId === input.personId)
     const [leaver] = posts
     if (!leaver) throw new CallError('notFound')
     const open = await openTicketsOf(trx, { centerId, personId: leaver.personId })

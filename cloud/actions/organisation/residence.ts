@@ -13,8 +13,8 @@ type Trx = Transaction<Database>
 
 interface Change {
   readonly runtime: Runtime
-  /** Who does it. */
-  readonly by: string
+  /** Who does it; null: the system itself. */
+  readonly by: string | null
 }
 
 export interface Newcomer {

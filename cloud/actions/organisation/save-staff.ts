@@ -1,6 +1,6 @@
 import { phoneCell } from '../../domain/organisation/cells'
 import type { KnownPost } from '../../domain/organisation/import-staff'
-import { postProblems } from '../../domain/organisation/posts'
+import { firstRepeated, postProblems, rolesGivenUp } from '../../domain/organisation/posts'
 import { recordChange } from '../../store/organisation/changes'
 import {
   allPlaces,
@@ -38,28 +38,22 @@ export const saveStaff: Handler<'organisation', 'saveStaff'> = async (input, cal
       departments: new Map(departments.map(({ id }) => [id, id])),
       buildings: new Map(buildings.map(({ id }) => [id, id])),
     }
+    const again = firstRepeated(input.posts)
+    if (again >= 0) throw CallError.field('invalidRequest', `posts.${again}.role`, '同一个岗位只能写一次')
     for (const [index, { role, departmentId, buildingIds }] of input.posts.entries()) {
-      if (input.posts.findIndex(post => post.role === role) < index)
-        throw CallError.field('invalidRequest', `posts.${index}.role`, '同一个岗位只能写一次')
       const [problem] = postProblems({ role, department: departmentId, buildings: buildingIds }, surroundings)
       if (problem) {
         const field = { department: 'departmentId', buildings: 'buildingIds' }[problem.field]
         throw CallError.field('invalidRequest', `posts.${index}.${field}`, problem.message)
       }
     }
-    const held = (await registeredPosts(trx, centerId)).filter(({ role }) => role !== 'admin')
+    const held = await registeredPosts(trx, centerId)
     const before = held.filter(({ personId }) => personId === input.personId)
     if (input.personId !== undefined && before.length === 0) throw CallError.field('unknownPerson', 'personId')
     const person = await personOf(before[0], input)
     const after = input.posts.map(post => ({ ...person, ...post }))
-    await removePosts(
-      trx,
-      centerId,
-      person.personId,
-      held.flatMap(({ personId, role }) =>
-        personId === person.personId && !after.some(post => post.role === role) ? [role] : [],
-      ),
-    )
+    const kept = held.filter(({ personId }) => personId === person.personId)
+    await removePosts(trx, centerId, person.personId, rolesGivenUp(kept, after))
     await writePosts(trx, centerId, after, at)
     await directoryChanged(trx, centerId)
     await recordChange(trx, {

@@ -94,7 +94,7 @@ export function householdSheets(
   ]
 }
 
-/** Posts of a center, but for administrators, who are not imported. */
+/** Posts of a center. */
 export function staffSheets(
   places: readonly KnownPlace[],
   departments: readonly { readonly id: string; readonly name: string }[],
@@ -105,16 +105,14 @@ export function staffSheets(
   return [
     written(
       staffSheet,
-      posts
-        .filter(({ role }) => role !== 'admin')
-        .map(({ name, phone, role, departmentId, buildingIds, skills }) => ({
-          name,
-          phone,
-          role: roleLabels[role],
-          department: departmentId === null ? null : (departmentNames.get(departmentId) ?? null),
-          buildings: buildingIds.flatMap(id => names.name(id) ?? []).join('、'),
-          skills: skills.join('、'),
-        })),
+      posts.map(({ name, phone, role, departmentId, buildingIds, skills }) => ({
+        name,
+        phone,
+        role: roleLabels[role],
+        department: departmentId === null ? null : (departmentNames.get(departmentId) ?? null),
+        buildings: buildingIds.flatMap(id => names.name(id) ?? []).join('、'),
+        skills: skills.join('、'),
+      })),
     ),
   ]
 }

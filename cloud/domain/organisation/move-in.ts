@@ -41,3 +41,22 @@ export function moveIn(
   if (replaces) return { householdId: newId(), leaving: sameSide.filter(lodger => lodger.personId !== personId) }
   return { householdId: sameSide[0]?.householdId ?? newId(), leaving: [] }
 }
+
+/**
+ * Who leaves a room because a lease has ended before `today` (both `YYYY-MM-DD` at +08:00): the tenants it was made with, and the family
+ * of those with whom nobody is left (D-OR-2).
+ */
+export function leavingAfter<Of extends Lodger & { readonly untilDay: string | null }>(
+  lodgers: readonly Of[],
+  today: string,
+): readonly Of[] {
+  const ended = lodgers.filter(({ untilDay }) => untilDay !== null && untilDay < today)
+  const households = new Set(ended.map(({ householdId }) => householdId))
+  const hasHead = (householdId: string): boolean =>
+    lodgers.some(
+      lodger => lodger.householdId === householdId && lodger.relation !== 'family' && !ended.includes(lodger),
+    )
+  return lodgers.filter(
+    lodger => ended.includes(lodger) || (households.has(lodger.householdId) && !hasHead(lodger.householdId)),
+  )
+}

@@ -38,3 +38,13 @@ export function postProblems(
   if (buildings.length === 0 && needBuildings.includes(role)) add('buildings', '楼栋管家要写负责的楼栋')
   return problems
 }
+
+/** Where among some posts one stands a second time: nobody holds a post twice in a center. -1: nowhere. */
+export const firstRepeated = (posts: readonly Pick<EnteredPost, 'role'>[]): number =>
+  posts.findIndex((post, index) => posts.findIndex(({ role }) => role === post.role) < index)
+
+/** Posts that somebody has held and is not given again. */
+export const rolesGivenUp = (
+  held: readonly Pick<EnteredPost, 'role'>[],
+  given: readonly Pick<EnteredPost, 'role'>[],
+): readonly StaffRole[] => held.flatMap(({ role }) => (given.some(post => post.role === role) ? [] : [role]))

@@ -31,7 +31,8 @@ create table organisation_change (
   company_id uuid not null,
   id uuid not null,
   at bigint not null,
-  person_id uuid not null,
+  -- Null: the system itself, as when a lease has ended.
+  person_id uuid,
   -- Null: of the whole company.
   center_id uuid,
   -- company | center | department | place | staff | household
@@ -150,6 +151,8 @@ create table residency (
 create index residency_person on residency (person_id);
 -- Who may follow what is shared with a household.
 create index residency_household on residency (household_id);
+-- Leases that end, looked for every minute in all centers. As small as what is let for a time.
+create index residency_lease on residency (until_day) where until_day is not null;
 
 -- By which somebody binds to a room, once, until it expires (D-OR-2). Only the hash of the code is kept.
 create table invitation (
@@ -391,9 +394,9 @@ create index deadline_supervision on deadline (center_id, ticket_id)
 create table dead_letter (
   center_id uuid not null,
   -- deadline: what was due of a ticket; policy: bringing a ticket under a newer policy (D-SLA-17); notice: sending one;
-  -- campaign: what was due of a survey of the estate, or of an improvement.
+  -- campaign: what was due of a survey of the estate, or of an improvement; lease: leases of a room that have ended.
   work text not null,
-  -- Of the ticket, the notice, the campaign or the improvement.
+  -- Of the ticket, the notice, the campaign, the improvement or the room.
   item_id uuid not null,
   -- Null: a notice that is about several tickets, or what is about none.
   ticket_id uuid,

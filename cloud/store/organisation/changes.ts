@@ -9,7 +9,8 @@ export interface OrganisationChange {
   readonly companyId: string
   /** Epoch ms. */
   readonly at: number
-  readonly personId: string
+  /** null: the system itself. */
+  readonly personId: string | null
   /** null: of the whole company. */
   readonly centerId: string | null
   readonly subject: OrganisationSubject

@@ -2,7 +2,7 @@ import { type Kysely, type Transaction, sql } from 'kysely'
 import type { KnownResident } from '../../domain/organisation/import-households'
 import type { KnownPlace } from '../../domain/organisation/import-places'
 import type { KnownPost } from '../../domain/organisation/import-staff'
-import type { StaffRole } from '../../../types/vocabulary'
+import { type StaffRole, keysOf, postedRoleLabels } from '../../../types/vocabulary'
 import { bulkInsert, bulkUpdate } from '../engine/bulk'
 import { toJson } from '../engine/json'
 import type { Database } from '../schema'
@@ -212,12 +212,13 @@ export async function changeResidents(trx: Trx, centerId: string, residents: rea
   await updatePhones(residents.map(({ personId: id, phone }) => ({ id, phone }))).execute(trx)
 }
 
-/** Everybody's posts in a center, with the number by which they are known. */
+/** Everybody's posts in a center, but for administrators, who are appointed; with the number by which they are known. */
 export const registeredPosts = (db: Db, centerId: string): Promise<readonly KnownPost[]> =>
   db
     .selectFrom('post')
     .innerJoin('person', 'person.id', 'post.person_id')
     .where('post.center_id', '=', centerId)
+    .where('post.role', 'in', keysOf(postedRoleLabels))
     .where('person.erased_at', 'is', null)
     .select([
       'post.person_id as personId',

@@ -36,6 +36,8 @@ export interface Lives {
   readonly name: string
   readonly relation: Relation
   readonly householdId: string
+  /** The last day of a lease, `YYYY-MM-DD` at +08:00; null: open. */
+  readonly untilDay: string | null
 }
 
 /** Who lives in some rooms of a center, whoever came first in front. */
@@ -57,6 +59,7 @@ export async function lodgersOf(
       'person.name',
       'residency.relation',
       'residency.household_id as householdId',
+      'residency.until_day as untilDay',
     ])
     .orderBy('residency.since')
     .orderBy('residency.person_id')
@@ -316,4 +319,38 @@ export async function countOpenBindings(db: Db, personId: string): Promise<numbe
     .select(sql<number>`count(*)::int`.as('count'))
     .executeTakeFirstOrThrow()
   return row.count
+}
+
+/** A room of which a lease has ended. */
+export interface EndedLease {
+  readonly centerId: string
+  readonly placeId: string
+}
+
+interface TakeEnded {
+  readonly limit: number
+  readonly skip: readonly string[]
+  readonly only?: EndedLease
+}
+
+/**
+ * Rooms with a lease that ended before `today` (`YYYY-MM-DD` at +08:00), each held; passes over what others hold, and over dead
+ * letters.
+ */
+export async function lockEndedLeases(
+  trx: Trx,
+  today: string,
+  { limit, skip, only }: TakeEnded,
+): Promise<readonly EndedLease[]> {
+  const { rows } = await sql<EndedLease>`
+    select l.center_id as "centerId", l.id as "placeId" from place l
+    where (l.center_id, l.id) in (
+        select r.center_id, r.place_id from residency r where r.until_day is not null and r.until_day < ${today})
+      and l.id <> all(${[...skip]}::uuid[])
+      ${only ? sql`and l.center_id = ${only.centerId}::uuid and l.id = ${only.placeId}::uuid` : sql``}
+      and not exists (select 1 from dead_letter d
+        where d.center_id = l.center_id and d.work = 'lease' and d.item_id = l.id and d.dead_at is not null)
+    order by l.center_id, l.id limit ${limit}::int
+    for update of l skip locked`.execute(trx)
+  return rows
 }
