@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Person } from '../domain/access/actor'
-import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatSignIn } from '../platform/ports'
+import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatPhone, WeChatSignIn } from '../platform/ports'
 import type { CenterMemory } from '../store/place/center'
 import type { KnownPerson } from '../store/people/person'
 import type { Database } from '../store/schema'
@@ -15,6 +15,7 @@ export interface Runtime {
   readonly wallClock: Clock
   readonly media: MediaStorage
   readonly weChat: WeChatSignIn
+  readonly weChatPhone: WeChatPhone
   readonly phoneCodes: PhoneCodeSender
   readonly channels: readonly NoticeChannel[]
   /** The code by which the first administrator is made (D-OR-1); null: nobody can be. */

@@ -4,8 +4,9 @@ import type { Runtime } from '../actions/runtime'
 import { systemClock } from '../platform/clock'
 import { cloudBaseMedia } from '../platform/cloudbase-media'
 import { noPhoneCodes } from '../platform/no-phone-codes'
-import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
-import type { WeChatSignIn } from '../platform/ports'
+import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
+import type { WeChat, WeChatSettings, WeChatSurroundings } from '../platform/wechat'
+import { takeTokenTurn } from '../store/system/token-turns'
 import { databaseUrl, readSettings, setUpCode, weChatAppId, weChatPair } from '../platform/settings'
 import { openDatabase } from '../store/engine/open-database'
 import { migrate } from '../store/migrate'
@@ -27,7 +28,7 @@ const cloudSettings = z
   .check(weChatPair)
 
 /** Given by the function that signs people in from a browser; the others are called through the platform. */
-export type WeChatFactory = (settings: { appId: string; secret: string }) => WeChatSignIn
+export type WeChatFactory = (settings: WeChatSettings, surroundings: WeChatSurroundings) => WeChat
 
 async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> {
   const settings = readSettings(cloudSettings, process.env)
@@ -40,13 +41,25 @@ async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> 
     await database.close()
     throw error
   }
+  const used =
+    weChat && appId && secret
+      ? weChat(
+          { appId, secret },
+          {
+            now: systemClock.now,
+            mayForce: () => takeTokenTurn(database.db, systemClock.now()),
+            log: line => console.error(line),
+          },
+        )
+      : null
   return {
     db: database.db,
     memory: emptyMemory(),
     clock: systemClock,
     wallClock: systemClock,
     media: cloudBaseMedia(cloudSdk, settings.CLOUD_FILE_ROOT),
-    weChat: weChat && appId && secret ? weChat({ appId, secret }) : noWeChatSignIn,
+    weChat: used?.signIn ?? noWeChatSignIn,
+    weChatPhone: used?.phone ?? noWeChatPhone,
     phoneCodes: noPhoneCodes,
     setUpCode: settings.SETUP_CODE ?? null,
     channels: [],

@@ -5,12 +5,13 @@ import type { Runtime } from '../actions/runtime'
 import { type MovableClock, movableClock, systemClock } from '../platform/clock'
 import { consolePhoneCodes } from '../platform/console-phone-codes'
 import { type LocalMedia, localMedia } from '../platform/local-media'
-import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
+import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { Clock } from '../platform/ports'
-import { weChatSignIn } from '../platform/wechat/sign-in'
+import { weChat as weChatOf } from '../platform/wechat'
 import type { OpenDatabase } from '../store/engine/open-database'
 import { anyCompany } from '../store/organisation/company'
 import { readSetting, settingOrFirst, writeSetting } from '../store/system/setting'
+import { takeTokenTurn } from '../store/system/token-turns'
 import type { HostSettings } from './settings'
 
 /** The runtime with those parts of it that only the host uses. */
@@ -67,6 +68,13 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
   const demoClock = settings.demo
     ? movableClock(wallClock, await storedOffset(database), offset => writeSetting(database.db, offsetKey, offset))
     : null
+  const weChat = settings.weChat
+    ? weChatOf(settings.weChat, {
+        now: () => wallClock.now(),
+        mayForce: () => takeTokenTurn(database.db, wallClock.now()),
+        log,
+      })
+    : null
   return {
     db: database.db,
     memory: emptyMemory(),
@@ -79,7 +87,8 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
       secret: await linkSecret(database),
       clock: wallClock,
     }),
-    weChat: settings.weChat ? weChatSignIn(settings.weChat) : noWeChatSignIn,
+    weChat: weChat?.signIn ?? noWeChatSignIn,
+    weChatPhone: weChat?.phone ?? noWeChatPhone,
     setUpCode: await setUpCodeOf(parts),
     phoneCodes: consolePhoneCodes(print),
     channels: [],

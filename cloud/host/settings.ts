@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
+import type { WeChatSettings } from '../platform/wechat'
 import { databaseUrl, readSettings, setUpCode, weChatAppId, weChatPair } from '../platform/settings'
 
 const portSentence = 'PORT must be a whole number from 0 to 65535'
@@ -38,7 +39,7 @@ export interface HostSettings {
   readonly demo: boolean
   /** Past tickets that an empty demo is filled with. */
   readonly demoTickets: number
-  readonly weChat: { readonly appId: string; readonly secret: string } | null
+  readonly weChat: WeChatSettings | null
   /** By which the first administrator is made; undefined: the start makes one up and prints it (D-OR-1). */
   readonly setUpCode: string | undefined
   /** The gateway of WeChat Cloud Run is the only way in, so its `X-WX-OPENID` is proven (P-CLD-4). */

@@ -31,6 +31,12 @@ export interface WeChatSignIn {
   openidOf(code: string): Promise<string | null>
 }
 
+/** Turns the code of a tap on 获取手机号 into the number. */
+export interface WeChatPhone {
+  /** null: the code is unknown, used or too old. @throws ServiceUnavailable when it can't be had, and must be typed */
+  phoneOf(code: string): Promise<string | null>
+}
+
 /** Sends a sign-in code to a phone. */
 export interface PhoneCodeSender {
   send(phone: string, code: string): Promise<void>

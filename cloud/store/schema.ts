@@ -111,6 +111,7 @@ export interface PersonTable {
   id: string
   name: string
   phone: string | null
+  phone_proven_at: Generated<number | null>
   openid: string | null
   settings: Json<Record<string, unknown>>
   callback_declined: Generated<boolean>

@@ -118,6 +118,7 @@ export class World {
       wallClock: this.wallClock,
       media: this.media,
       weChat: { openidOf: async code => (code.startsWith('code-of-') ? code.slice('code-of-'.length) : null) },
+      weChatPhone: { phoneOf: async code => (code.startsWith('phone-of-') ? code.slice('phone-of-'.length) : null) },
       setUpCode: null,
       phoneCodes: { send: async (phone, code) => void this.codes.push({ phone, code }) },
       channels: this.options.channels ?? [],

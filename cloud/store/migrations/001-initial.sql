@@ -113,6 +113,8 @@ create table person (
   id uuid primary key,
   name text not null,
   phone text,
+  -- When the person has proven that the number is theirs; null: it was entered by somebody else.
+  phone_proven_at bigint,
   openid text constraint person_openid_unique unique,
   settings jsonb not null,
   -- D-CB-9: does not wish to be called.

@@ -275,5 +275,5 @@ export async function nameNumber(
   trx: Trx,
   { personId, name, phone }: { readonly personId: string; readonly name: string; readonly phone: string },
 ): Promise<void> {
-  await trx.updateTable('person').set({ name, phone }).where('id', '=', personId).execute()
+  await trx.updateTable('person').set({ name, phone, phone_proven_at: null }).where('id', '=', personId).execute()
 }

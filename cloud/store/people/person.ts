@@ -102,13 +102,17 @@ export const personByOpenid = (db: Db, openid: string): Promise<KnownPerson | nu
 export const personById = (db: Db, id: string): Promise<KnownPerson | null> =>
   one(db, sql<PersonRow>`select ${personColumns} from person p where p.id = ${id} and p.erased_at is null`)
 
-/** The first person known under a phone number; one number may serve a family, the earliest known is signed in. */
+/**
+ * The first person known under a phone number: one number may serve a family. Whoever has proven that it is theirs comes before those who
+ * were entered under it, and then the earliest known.
+ */
 export async function personIdByPhone(db: Db, phone: string): Promise<string | null> {
   const row = await db
     .selectFrom('person')
     .where('phone', '=', phone)
     .where('erased_at', 'is', null)
     .select('id')
+    .orderBy('phone_proven_at', order => order.asc().nullsLast())
     .orderBy('created_at')
     .orderBy('id')
     .executeTakeFirst()
