@@ -27,6 +27,8 @@ export async function runtimeAt(
     phoneCodes: noPhoneCodes,
     setUpCode: null,
     channels: [],
+    templates: {},
+    countsPushes: false,
     demo: false,
     log: line => console.error(line),
   }

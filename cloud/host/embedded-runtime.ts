@@ -7,6 +7,8 @@ import { consolePhoneCodes } from '../platform/console-phone-codes'
 import { type LocalMedia, localMedia } from '../platform/local-media'
 import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { Clock } from '../platform/ports'
+import { subscriptionChannel } from '../actions/notify/subscription-channel'
+import type { PushSecrets } from '../platform/wechat/push'
 import { weChat as weChatOf } from '../platform/wechat'
 import type { OpenDatabase } from '../store/engine/open-database'
 import { anyCompany } from '../store/organisation/company'
@@ -21,11 +23,14 @@ export interface EmbeddedRuntime extends Runtime {
   /** null outside the demo. */
   readonly demoClock: MovableClock | null
   readonly database: OpenDatabase
+  /** null: the platform pushes nothing here. */
+  readonly push: PushSecrets | null
 }
 
 export interface EmbeddedParts {
   readonly database: OpenDatabase
-  readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'> & Partial<Pick<HostSettings, 'setUpCode'>>
+  readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'> &
+    Partial<Pick<HostSettings, 'setUpCode' | 'templates' | 'push'>>
   readonly log: (line: string) => void
   /** Where sign-in codes are shown. */
   readonly print: (line: string) => void
@@ -75,11 +80,17 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
         log,
       })
     : null
+  const clock = demoClock ?? wallClock
+  const templates = settings.templates ?? {}
+  const channels =
+    weChat && Object.keys(templates).length > 0
+      ? [subscriptionChannel({ db: database.db, clock, templates, send: weChat.send, log })]
+      : []
   return {
     db: database.db,
     memory: emptyMemory(),
     database,
-    clock: demoClock ?? wallClock,
+    clock,
     demoClock,
     wallClock,
     media: localMedia({
@@ -91,7 +102,10 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
     weChatPhone: weChat?.phone ?? noWeChatPhone,
     setUpCode: await setUpCodeOf(parts),
     phoneCodes: consolePhoneCodes(print),
-    channels: [],
+    channels,
+    templates,
+    countsPushes: Boolean(settings.push),
+    push: settings.push ?? null,
     demo: settings.demo,
     log,
   }

@@ -120,6 +120,18 @@ export interface PersonTable {
   created_at: number
 }
 
+export interface MessageCreditTable {
+  openid: string
+  template_id: string
+  credits: number
+  updated_at: number
+}
+
+export interface PushedEventTable {
+  key: string
+  at: number
+}
+
 export interface CallbackWishTable {
   phone_hash: string
   since: number
@@ -514,6 +526,8 @@ export interface Database {
   administrator: AdministratorTable
   organisation_change: OrganisationChangeTable
   sheet_upload: SheetUploadTable
+  message_credit: MessageCreditTable
+  pushed_event: PushedEventTable
   invitation: InvitationTable
   binding_request: BindingRequestTable
   center: CenterTable

@@ -122,6 +122,8 @@ export class World {
       setUpCode: null,
       phoneCodes: { send: async (phone, code) => void this.codes.push({ phone, code }) },
       channels: this.options.channels ?? [],
+      templates: {},
+      countsPushes: false,
       demo: false,
       log: line => this.log.push(line),
       ...some,

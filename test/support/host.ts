@@ -76,6 +76,8 @@ export const demoSettings = (dataDir: string): HostSettings => ({
   demo: true,
   demoTickets: 0,
   weChat: null,
+  templates: {},
+  push: null,
   setUpCode: undefined,
   trustGateway: false,
   trustProxy: false,

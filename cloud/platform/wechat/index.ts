@@ -2,10 +2,18 @@ import type { WeChatPhone, WeChatSignIn } from '../ports'
 import { weChatClient } from './client'
 import { phoneNumberOf } from './phone-number'
 import { weChatSignIn } from './sign-in'
+import {
+  type MiniProgramState,
+  type SubscribeMessage,
+  type SubscribeOutcome,
+  sendSubscribeMessage,
+} from './subscribe-message'
 
 export interface WeChatSettings {
   readonly appId: string
   readonly secret: string
+  /** Which version of the mini-program messages lead to; `formal` unless told. */
+  readonly state?: MiniProgramState | undefined
   /** Tests put a server of their own here. */
   readonly baseUrl?: string
 }
@@ -23,12 +31,16 @@ export interface WeChatSurroundings {
 export interface WeChat {
   readonly signIn: WeChatSignIn
   readonly phone: WeChatPhone
+  /** Subscription messages. @throws ServiceUnavailable */
+  readonly send: (message: SubscribeMessage) => Promise<SubscribeOutcome>
 }
 
 export function weChat(settings: WeChatSettings, surroundings: WeChatSurroundings): WeChat {
-  const client = weChatClient({ ...settings, ...surroundings })
+  const { appId, secret, baseUrl } = settings
+  const client = weChatClient({ appId, secret, ...(baseUrl === undefined ? {} : { baseUrl }), ...surroundings })
   return {
     signIn: weChatSignIn(settings),
     phone: { phoneOf: code => phoneNumberOf(client, code) },
+    send: message => sendSubscribeMessage(client, message, settings.state ?? 'formal'),
   }
 }

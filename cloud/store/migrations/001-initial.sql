@@ -467,6 +467,22 @@ create index held_notice_summary on held_notice (summary_id) where summary_id is
 -- Beside notice_escalations: those that a digest stands for are in the manager's inbox of escalations all the same.
 create index held_notice_escalations on held_notice (person_id, noticed_at desc) where type = 'deadlineEscalated';
 
+-- How many more WeChat messages by a template somebody has accepted (P-SUB-1).
+create table message_credit (
+  openid text not null,
+  template_id text not null,
+  credits int not null,
+  updated_at bigint not null,
+  primary key (openid, template_id)
+);
+
+-- Events that the platform has pushed, which it may do more than once. Kept for two days.
+create table pushed_event (
+  key text primary key,
+  at bigint not null
+);
+create index pushed_event_at on pushed_event (at);
+
 -- Survey ------------------------------------------------------------------------------------------------------------
 
 create table survey (
