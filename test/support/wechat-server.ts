@@ -16,6 +16,10 @@ export interface WeChatServer {
   login(openid: string): string
   /** The code of a tap on 获取手机号. */
   phone(number: string, countryCode?: string): string
+  /** Somebody accepts a template in the dialog: one message more. */
+  accept(openid: string, templateId: string): void
+  /** Messages that have arrived on phones, oldest first. */
+  readonly delivered: readonly Record<string, unknown>[]
   /** Ends the token that is valid now, before its time. */
   endToken(): void
   /** Breaks what `stable_token` gives in its normal mode, until a new one is forced. */
@@ -39,6 +43,10 @@ export async function startWeChatServer({ now = Date.now } = {}): Promise<WeChat
   const logins = new Map<string, string>()
   const phones = new Map<string, { number: string; countryCode: string; at: number }>()
   const faults = new Map<string, (Record<string, unknown> | 'silence' | 'nonsense')[]>()
+  const credits = new Map<string, number>()
+  const delivered: Record<string, unknown>[] = []
+  /** Receivers to whom a message is under way: a second one at the same time is refused with 43108. */
+  const sending = new Set<string>()
   const token = { text: '', endsAt: 0, spoilt: false, forcedAt: 0 }
   const fresh = (): string => randomBytes(16).toString('hex')
   const renew = () => Object.assign(token, { text: fresh(), endsAt: now() + 7_200_000, spoilt: false })
@@ -81,6 +89,31 @@ export async function startWeChatServer({ now = Date.now } = {}): Promise<WeChat
       return { errcode: 0, errmsg: 'ok', phone_info }
     },
   }
+  const limits: Readonly<Record<string, RegExp>> = {
+    thing: /^.{1,20}$/u,
+    character_string: /^[0-9A-Za-z-]{1,32}$/,
+    phrase: /^\p{Script=Han}{1,5}$/u,
+    time: /^\d{4}年\d{2}月\d{2}日 \d{2}:\d{2}$/,
+  }
+  const fitsTemplate = (data: unknown): boolean =>
+    typeof data === 'object' &&
+    data !== null &&
+    Object.entries(data).every(([field, given]) => {
+      const limit = limits[field.replace(/\d+$/, '')]
+      return limit !== undefined && limit.test(String((given as { value?: unknown }).value))
+    })
+  sayings['/cgi-bin/message/subscribe/send'] = (_url, body) => {
+    const { touser, template_id: templateId, data } = body
+    const key = `${String(touser)} ${String(templateId)}`
+    if (!/^o-/.test(String(touser))) return { errcode: 40003, errmsg: 'invalid openid' }
+    if (!/^tmpl-/.test(String(templateId))) return { errcode: 40037, errmsg: 'invalid template_id' }
+    if (!fitsTemplate(data)) return { errcode: 47003, errmsg: 'argument invalid! data.thing1.value invalid' }
+    const left = credits.get(key) ?? 0
+    if (left === 0) return { errcode: 43101, errmsg: 'user refuse to accept the msg' }
+    credits.set(key, left - 1)
+    delivered.push(body)
+    return { errcode: 0, errmsg: 'ok', msgid: delivered.length }
+  }
   const withoutToken = new Set(['/cgi-bin/stable_token', '/sns/jscode2session'])
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -99,7 +132,17 @@ export async function startWeChatServer({ now = Date.now } = {}): Promise<WeChat
         return { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' }
       return token.endsAt <= now() ? { errcode: 42001, errmsg: 'access_token expired' } : null
     }
-    response.end(JSON.stringify(fault ?? refusal() ?? say?.(url, body)))
+    const receiver = url.pathname === '/cgi-bin/message/subscribe/send' ? String(body.touser) : null
+    if (receiver !== null && sending.has(receiver))
+      return void response.end(JSON.stringify({ errcode: 43108, errmsg: 'concurrent sending to one user' }))
+    if (receiver !== null) {
+      sending.add(receiver)
+      // A message is under way for as long as its request: what comes at the same time must meet it.
+      await new Promise(resolve => setImmediate(resolve))
+    }
+    response.end(JSON.stringify(fault ?? refusal() ?? say?.(url, body)), () => {
+      if (receiver !== null) sending.delete(receiver)
+    })
   }
 
   const server = createServer((request, response) => {
@@ -122,6 +165,9 @@ export async function startWeChatServer({ now = Date.now } = {}): Promise<WeChat
       phones.set(code, { number, countryCode, at: now() })
       return code
     },
+    accept: (openid, templateId) =>
+      void credits.set(`${openid} ${templateId}`, (credits.get(`${openid} ${templateId}`) ?? 0) + 1),
+    delivered,
     endToken: () => void Object.assign(token, { endsAt: 0 }),
     spoilToken: () => void Object.assign(token, { spoilt: true }),
     fault: (path, ...answers) => void faults.set(path, [...(faults.get(path) ?? []), ...answers]),

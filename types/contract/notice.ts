@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { templateKinds } from '../message-templates'
 import { action } from './define'
 import { cursor, empty, id, instant, pageLimit } from './fields'
 
@@ -51,9 +52,7 @@ export const notice = {
     callers: ['signedIn'],
     request: empty(),
     response: z.object({
-      items: z.array(
-        z.object({ kind: z.enum(['progress', 'rate', 'work']), templateId: z.string(), left: z.number() }),
-      ),
+      items: z.array(z.object({ kind: z.enum(templateKinds), templateId: z.string(), left: z.number() })),
     }),
     errors: [],
   }),

@@ -1,4 +1,4 @@
-import { templateKinds } from '../../domain/notice/template-kinds'
+import { templateKinds } from '../../../types/message-templates'
 import { creditsOf } from '../../store/notice/credits'
 import type { Handler } from '../handlers'
 

@@ -1,3 +1,4 @@
+import { type FactName, type FieldKind, kindOfField } from '../../../types/message-templates'
 import { cutText } from '../../../types/words/text'
 import { dateOfDay, dayNumber, startOfDay } from '../calendar/zone'
 
@@ -10,10 +11,6 @@ export interface NoticeFacts {
   /** Epoch ms. */
   readonly at: number
 }
-
-/** Sources that a template's fields can be mapped to. */
-export const factNames = ['title', 'number', 'estate', 'at'] as const
-export type FactName = (typeof factNames)[number]
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
@@ -32,7 +29,7 @@ const textOf = (facts: NoticeFacts, name: FactName): string =>
 const plain = (text: string, max: number): string => cutText(text.replace(/[^0-9A-Za-z-]/g, ''), max) || '0'
 
 /** Limits of the platform by the kind of a field, which its name begins with (P-SUB-2). Texts are cut, and say so where there is room. */
-const fits: Readonly<Record<string, (text: string) => string>> = {
+const fits: Readonly<Record<FieldKind, (text: string) => string>> = {
   thing: text => cutText(text, 20, '…'),
   phrase: text => cutText(text.replace(/[^\p{Script=Han}]/gu, ''), 5) || '有进展',
   name: text => cutText(text, 10),
@@ -43,14 +40,6 @@ const fits: Readonly<Record<string, (text: string) => string>> = {
   date: text => text,
 }
 
-export const fieldKinds = Object.keys(fits)
-
-/** The kind of a field such as `thing3`; null: none that is known. */
-export function kindOfField(field: string): string | null {
-  const kind = /^([a-z_]+)\d{1,2}$/.exec(field)?.[1]
-  return kind !== undefined && kind in fits ? kind : null
-}
-
 /** A template's fields filled within their limits. Fields have been checked when the settings were read. */
 export function templateData(
   fields: Readonly<Record<string, FactName>>,
@@ -59,7 +48,7 @@ export function templateData(
   return Object.fromEntries(
     Object.entries(fields).map(([field, name]) => {
       const text = textOf(facts, name).replace(/[\r\n]+/g, ' ')
-      return [field, { value: fits[kindOfField(field) ?? 'thing']?.(text) ?? text }]
+      return [field, { value: fits[kindOfField(field) ?? 'thing'](text) }]
     }),
   )
 }

@@ -1,6 +1,4 @@
-/** Templates that a property company chooses in its platform's library, by what they are for. */
-export const templateKinds = ['progress', 'rate', 'work'] as const
-export type TemplateKind = (typeof templateKinds)[number]
+import type { TemplateKind } from '../../../types/message-templates'
 
 /** What decides which template a notice goes by. */
 export interface NoticeOf {

@@ -1,6 +1,5 @@
 import * as z from 'zod/mini'
-import { type FactName, factNames, fieldKinds, kindOfField } from '../../domain/notice/template-data'
-import { templateKinds } from '../../domain/notice/template-kinds'
+import { type FactName, factNames, fieldKinds, kindOfField, templateKinds } from '../../../types/message-templates'
 
 const example =
   '{"progress":{"id":"…","data":{"character_string1":"number","thing2":"title","time3":"at"}},"rate":{…},"work":{…}}'
