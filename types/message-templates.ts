@@ -6,7 +6,7 @@ export type TemplateKind = (typeof templateKinds)[number]
 export const factNames = ['title', 'number', 'estate', 'at'] as const
 export type FactName = (typeof factNames)[number]
 
-/** Kinds of fields that can be filled; the name of a field begins with its kind (P-SUB-2). */
+/** Kinds of fields that can be filled; the name of a field begins with its kind (P-SUB-3). */
 export const fieldKinds = ['thing', 'phrase', 'name', 'character_string', 'letter', 'number', 'time', 'date'] as const
 export type FieldKind = (typeof fieldKinds)[number]
 

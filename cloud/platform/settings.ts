@@ -47,7 +47,7 @@ const templatesChecked = (text: string): string | null => {
     return error instanceof Error ? error.message : 'WECHAT_TEMPLATES is wrong'
   }
 }
-/** The company's message templates, as JSON (P-SUB-1). */
+/** The company's message templates, as JSON (P-SUB-2). */
 export const weChatTemplates = () =>
   z.optional(
     z.string().check(

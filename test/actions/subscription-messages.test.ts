@@ -20,7 +20,7 @@ const templates: Templates = {
 const idOf = (kind: 'progress' | 'rate' | 'work') => templates[kind]?.id ?? ''
 const openidOf = (who: string) => `o-${who}`
 
-/** D-NT-1, P-SUB-1: subscription messages, against a server that speaks the platform's documented protocol. */
+/** D-NT-1, P-SUB-2: subscription messages, against a server that speaks the platform's documented protocol. */
 describeWorld('subscription messages', tell => {
   let server: WeChatServer
   beforeEach(async () => {

@@ -57,7 +57,7 @@ export const notice = {
     errors: [],
   }),
   accepted: action({
-    about: 'Says which templates the caller has accepted in the dialog; one accept is one message (P-SUB-1)',
+    about: 'Says which templates the caller has accepted in the dialog; one accept is one message (P-SUB-2)',
     callers: ['signedIn'],
     request: z.object({
       templateIds: z.array(z.string().check(z.maxLength(64))).check(z.minLength(1), z.maxLength(3)),

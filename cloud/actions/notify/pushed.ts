@@ -17,7 +17,7 @@ const templatesIn = (event: Record<string, unknown>, state: string): readonly st
   )
 
 /**
- * What the platform has pushed about subscription messages (P-SUB-1): accepted in the dialog, turned off in the settings. Pushed more
+ * What the platform has pushed about subscription messages (P-SUB-2): accepted in the dialog, turned off in the settings. Pushed more
  * than once it counts once. Other events are left alone.
  */
 export async function takePushed(

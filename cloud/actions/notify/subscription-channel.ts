@@ -26,7 +26,7 @@ const pageOf = (ticketId: string | null, toResident: boolean): string =>
     : `${toResident ? 'pages/ticket/index' : 'work/ticket/index'}?ticketId=${ticketId}`
 
 /**
- * WeChat's subscription messages (D-NT-1, P-SUB-1): while the receiver has accepted one. The credit is taken before it is used, so that two
+ * WeChat's subscription messages (D-NT-1, P-SUB-2): while the receiver has accepted one. The credit is taken before it is used, so that two
  * processes never send two for one; it is given back where nothing was sent.
  */
 export function subscriptionChannel({ db, clock, templates, send, log }: SubscriptionParts): NoticeChannel {

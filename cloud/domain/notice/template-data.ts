@@ -28,7 +28,7 @@ const textOf = (facts: NoticeFacts, name: FactName): string =>
 /** Numbers, letters and signs only, as fields of these kinds want it; anything else is refused with 47003. */
 const plain = (text: string, max: number): string => cutText(text.replace(/[^0-9A-Za-z-]/g, ''), max) || '0'
 
-/** Limits of the platform by the kind of a field, which its name begins with (P-SUB-2). Texts are cut, and say so where there is room. */
+/** Limits of the platform by the kind of a field, which its name begins with (P-SUB-3). Texts are cut, and say so where there is room. */
 const fits: Readonly<Record<FieldKind, (text: string) => string>> = {
   thing: text => cutText(text, 20, '…'),
   phrase: text => cutText(text.replace(/[^\p{Script=Han}]/gu, ''), 5) || '有进展',

@@ -467,7 +467,7 @@ create index held_notice_summary on held_notice (summary_id) where summary_id is
 -- Beside notice_escalations: those that a digest stands for are in the manager's inbox of escalations all the same.
 create index held_notice_escalations on held_notice (person_id, noticed_at desc) where type = 'deadlineEscalated';
 
--- How many more WeChat messages by a template somebody has accepted (P-SUB-1).
+-- How many more WeChat messages by a template somebody has accepted (P-SUB-2).
 create table message_credit (
   openid text not null,
   template_id text not null,

@@ -4,7 +4,7 @@ import type { Database } from '../schema'
 type Db = Kysely<Database>
 
 /**
- * How many more messages by a template somebody has accepted (P-SUB-1): the platform keeps no count that can be asked for. One accept is one
+ * How many more messages by a template somebody has accepted (P-SUB-2): the platform keeps no count that can be asked for. One accept is one
  * message, and lasts until it is used.
  */
 
