@@ -36,6 +36,12 @@ export const rights = {
   /** Presence, leave, roster and handing over (D-RT-7): of the whole center, and of an own department. */
   planCenterStaff: ['serviceManager', 'admin'],
   planDepartmentStaff: ['departmentHead'],
+  /** Make and change centers, places, staff and households (D-OR-1). */
+  organise: ['admin'],
+  /** Invite somebody into a room (D-OR-2): in the whole center, a steward in own buildings. */
+  inviteResidents: ['steward', 'clerk', 'serviceManager', 'admin'],
+  /** Decide who lives in a room, and take people off (D-OR-2). */
+  bindResidents: ['clerk', 'serviceManager', 'admin'],
   /** Draw up and send surveys of the whole estate, and what is to follow from them (D-CB-7). */
   runCampaigns: ['serviceManager', 'quality'],
   /** Write down what households answer on paper, by telephone or at the door; a steward in own buildings. */

@@ -111,6 +111,10 @@ export const roleLabels = {
 export type Role = keyof typeof roleLabels
 export type StaffRole = Exclude<Role, 'resident'>
 
+/** Posts that are given in a center. Administrators are appointed for the whole company (D-OR-1). */
+const { resident: _resident, admin: _admin, ...posted } = roleLabels
+export const postedRoleLabels = posted
+
 /** D-IN-1. */
 export const channelLabels = {
   miniProgram: '小程序',
@@ -128,6 +132,18 @@ export type Channel = keyof typeof channelLabels
 /** A person's tie to a room (docs/rules.md, Vocabulary). */
 export const relationLabels = { owner: '业主', family: '家属', tenant: '租户', visitor: '访客' } as const
 export type Relation = keyof typeof relationLabels
+
+/** Who may be bound to a room; a visitor does not live here. */
+export const residentRelationLabels = {
+  owner: relationLabels.owner,
+  family: relationLabels.family,
+  tenant: relationLabels.tenant,
+} as const
+export type ResidentRelation = keyof typeof residentRelationLabels
+
+/** What became of somebody's word that they live in a room (D-OR-2). */
+export const bindingStateLabels = { open: '等待核对', approved: '已通过', declined: '没有通过' } as const
+export type BindingState = keyof typeof bindingStateLabels
 
 /** For whom of the family somebody files (D-AC-2), seen from whoever files. */
 export const familyRelationLabels = { parent: '父母', spouse: '爱人', child: '孩子', other: '家人' } as const
@@ -494,6 +510,20 @@ export const commandLabels = {
 } as const
 export type Command = keyof typeof commandLabels
 
+/** What a change of the organisation is about (D-OR-5). */
+export const organisationSubjectLabels = {
+  company: '公司',
+  center: '服务中心',
+  department: '部门',
+  place: '房屋和区域',
+  staff: '员工和岗位',
+  household: '住户',
+} as const
+export type OrganisationSubject = keyof typeof organisationSubjectLabels
+
+export const organisationChangeLabels = { added: '新增', changed: '修改', removed: '移除', imported: '导入' } as const
+export type OrganisationChangeKind = keyof typeof organisationChangeLabels
+
 export const mediaKindLabels = { image: '照片', video: '视频', audio: '语音' } as const
 export type MediaKind = keyof typeof mediaKindLabels
 
@@ -545,5 +575,6 @@ export const deadLetterLabels = {
   policy: '更新规则',
   notice: '发送通知',
   campaign: '调查和改进措施',
+  lease: '租约到期',
 } as const
 export type DeadLetterWork = keyof typeof deadLetterLabels

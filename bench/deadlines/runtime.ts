@@ -1,7 +1,7 @@
 import type { Runtime } from '../../cloud/actions/runtime'
 import { systemClock } from '../../cloud/platform/clock'
 import { noPhoneCodes } from '../../cloud/platform/no-phone-codes'
-import { noWeChatSignIn } from '../../cloud/platform/no-wechat-sign-in'
+import { noWeChatPhone, noWeChatSignIn } from '../../cloud/platform/no-wechat-sign-in'
 import { emptyMemory } from '../../cloud/store/place/center'
 import { type OpenDatabase, openDatabase } from '../../cloud/store/engine/open-database'
 
@@ -23,8 +23,12 @@ export async function runtimeAt(
     wallClock: systemClock,
     media: { put: noMedia, get: noMedia, remove: noMedia, links: noMedia, takeUpload: noMedia },
     weChat: noWeChatSignIn,
+    weChatPhone: noWeChatPhone,
     phoneCodes: noPhoneCodes,
+    setUpCode: null,
     channels: [],
+    templates: {},
+    countsPushes: false,
     demo: false,
     log: line => console.error(line),
   }

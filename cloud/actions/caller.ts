@@ -11,7 +11,13 @@ import type { Caller, Runtime } from './runtime'
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
 const callerOf = (person: KnownPerson, sessionHash: string | null): Caller => ({
-  actor: { id: person.id, name: person.name, posts: person.posts, rooms: person.rooms },
+  actor: {
+    id: person.id,
+    name: person.name,
+    posts: person.posts,
+    rooms: person.rooms,
+    administers: person.administers,
+  },
   person,
   openid: person.openid,
   sessionHash,
@@ -25,11 +31,14 @@ export async function callerByToken(runtime: Runtime, token: string): Promise<Ca
   return person ? callerOf(person, hash) : null
 }
 
+/** What somebody is called who has come by WeChat and has told no name. */
+export const newcomerName = '微信用户'
+
 /** Whoever WeChat vouches for. Somebody new becomes a person without rooms, who may look around. */
 export async function callerByOpenid(runtime: Runtime, openid: string): Promise<Caller> {
   const known = await personByOpenid(runtime.db, openid)
   if (known) return callerOf(known, null)
-  await addPerson(runtime.db, { id: newId(), name: '微信用户', phone: null, openid, at: runtime.wallClock.now() })
+  await addPerson(runtime.db, { id: newId(), name: newcomerName, phone: null, openid, at: runtime.wallClock.now() })
   const added = await personByOpenid(runtime.db, openid)
   // An erased person's openid was emptied, so it can't be found again; nobody else deletes people.
   if (!added) throw new CallError('unauthenticated')

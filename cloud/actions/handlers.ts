@@ -2,7 +2,14 @@ import type { ActionName, AnswerOf, FunctionName, InputOf } from '../../types/co
 import type { Call, SignedInCall } from './runtime'
 
 /** Actions of the contract that anyone may call; their handlers can't count on a caller. */
-export type OpenAction = 'demoPersonas' | 'demoSignIn' | 'signIn' | 'requestPhoneCode' | 'phoneSignIn' | 'progress'
+export type OpenAction =
+  | 'demoPersonas'
+  | 'demoSignIn'
+  | 'signIn'
+  | 'requestPhoneCode'
+  | 'phoneSignIn'
+  | 'progress'
+  | 'setUp'
 
 /** An action's handler: validated input in, the answer of the contract out, `CallError` when refused. */
 export type Handler<F extends FunctionName, A extends ActionName<F>> = (

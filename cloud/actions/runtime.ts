@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
+import type { Templates } from './notify/subscription-channel'
 import type { Person } from '../domain/access/actor'
-import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatSignIn } from '../platform/ports'
+import type { Clock, MediaStorage, NoticeChannel, PhoneCodeSender, WeChatPhone, WeChatSignIn } from '../platform/ports'
 import type { CenterMemory } from '../store/place/center'
 import type { KnownPerson } from '../store/people/person'
 import type { Database } from '../store/schema'
@@ -15,8 +16,15 @@ export interface Runtime {
   readonly wallClock: Clock
   readonly media: MediaStorage
   readonly weChat: WeChatSignIn
+  readonly weChatPhone: WeChatPhone
   readonly phoneCodes: PhoneCodeSender
   readonly channels: readonly NoticeChannel[]
+  /** The company's templates of WeChat messages; none in the demo. */
+  readonly templates: Templates
+  /** Whether the platform pushes what people accept; else their own word counts. */
+  readonly countsPushes: boolean
+  /** The code by which the first administrator is made (D-OR-1); null: nobody can be. */
+  readonly setUpCode: string | null
   /** Demo mode: personas can be signed in as, the clock can be moved (docs/architecture.md, Stable interfaces). */
   readonly demo: boolean
   /** Told after a commit that left notices for other channels; the sweep finds them anyway. */

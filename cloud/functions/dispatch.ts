@@ -6,6 +6,7 @@ import { centerHandlers } from '../actions/center'
 import { incidentHandlers } from '../actions/incident'
 import { mediaHandlers } from '../actions/media'
 import { noticeHandlers } from '../actions/notice'
+import { organisationHandlers } from '../actions/organisation'
 import { policyHandlers } from '../actions/policy'
 import type { Runtime } from '../actions/runtime'
 import { reportHandlers } from '../actions/report'
@@ -32,6 +33,7 @@ const functions: ServedFunctions = {
   report: { contract: contract.report, handlers: reportHandlers },
   campaign: { contract: contract.campaign, handlers: campaignHandlers },
   special: { contract: contract.special, handlers: specialHandlers },
+  organisation: { contract: contract.organisation, handlers: organisationHandlers },
 }
 
 /** A call to any function of the contract. Never rejects. */

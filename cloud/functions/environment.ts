@@ -1,12 +1,23 @@
 import { emptyMemory } from '../store/place/center'
 import * as z from 'zod/mini'
 import type { Runtime } from '../actions/runtime'
+import { subscriptionChannel } from '../actions/notify/subscription-channel'
 import { systemClock } from '../platform/clock'
 import { cloudBaseMedia } from '../platform/cloudbase-media'
 import { noPhoneCodes } from '../platform/no-phone-codes'
-import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
-import type { WeChatSignIn } from '../platform/ports'
-import { databaseUrl, readSettings, weChatAppId, weChatPair } from '../platform/settings'
+import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
+import type { WeChat, WeChatSettings, WeChatSurroundings } from '../platform/wechat'
+import { readTemplates } from '../platform/wechat/templates'
+import { takeTokenTurn } from '../store/system/token-turns'
+import {
+  databaseUrl,
+  readSettings,
+  setUpCode,
+  weChatAppId,
+  weChatPair,
+  weChatState,
+  weChatTemplates,
+} from '../platform/settings'
 import { openDatabase } from '../store/engine/open-database'
 import { migrate } from '../store/migrate'
 import { cloudSdk } from './cloud-sdk'
@@ -22,11 +33,14 @@ const cloudSettings = z
       .check(z.regex(/^cloud:\/\/[0-9a-z-]+\.[0-9a-z-]+$/, { error: rootSentence })),
     WECHAT_APP_ID: z.optional(weChatAppId()),
     WECHAT_APP_SECRET: z.optional(z.string()),
+    WECHAT_TEMPLATES: weChatTemplates(),
+    WECHAT_STATE: weChatState(),
+    SETUP_CODE: setUpCode(),
   })
   .check(weChatPair)
 
-/** Given by the function that signs people in from a browser; the others are called through the platform. */
-export type WeChatFactory = (settings: { appId: string; secret: string }) => WeChatSignIn
+/** Given by the functions that speak to WeChat themselves: sign-in from a browser, phone numbers, messages. */
+export type WeChatFactory = (settings: WeChatSettings, surroundings: WeChatSurroundings) => WeChat
 
 async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> {
   const settings = readSettings(cloudSettings, process.env)
@@ -39,17 +53,37 @@ async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> 
     await database.close()
     throw error
   }
+  const log = (line: string): void => console.error(line)
+  const templates = settings.WECHAT_TEMPLATES === undefined ? {} : readTemplates(settings.WECHAT_TEMPLATES)
+  const used =
+    weChat && appId && secret
+      ? weChat(
+          { appId, secret, state: settings.WECHAT_STATE },
+          {
+            now: systemClock.now,
+            mayForce: () => takeTokenTurn(database.db, systemClock.now()),
+            log,
+          },
+        )
+      : null
   return {
     db: database.db,
     memory: emptyMemory(),
     clock: systemClock,
     wallClock: systemClock,
     media: cloudBaseMedia(cloudSdk, settings.CLOUD_FILE_ROOT),
-    weChat: weChat && appId && secret ? weChat({ appId, secret }) : noWeChatSignIn,
+    weChat: used?.signIn ?? noWeChatSignIn,
+    weChatPhone: used?.phone ?? noWeChatPhone,
     phoneCodes: noPhoneCodes,
-    channels: [],
+    setUpCode: settings.SETUP_CODE ?? null,
+    channels:
+      used && Object.keys(templates).length > 0
+        ? [subscriptionChannel({ db: database.db, clock: systemClock, templates, send: used.send, log })]
+        : [],
+    templates,
+    countsPushes: false,
     demo: false,
-    log: line => console.error(line),
+    log,
   }
 }
 

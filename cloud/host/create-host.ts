@@ -14,6 +14,7 @@ import { healthOf, unannouncedYearsOf } from './timers-health'
 import { type PageFolders, pageFiles, pageRoutes } from './pages'
 import { securityHeaders } from './security-headers'
 import type { Timers } from './timers'
+import { weChatPushRoute } from './wechat-push-route'
 
 export interface HostParts {
   readonly runtime: EmbeddedRuntime
@@ -59,6 +60,7 @@ export async function createHost(parts: HostParts): Promise<FastifyInstance> {
     json.addContentTypeParser('*', (_request: FastifyRequest, payload: IncomingMessage) => readJson(payload))
     json.addHook('onSend', async (_request, reply) => void reply.header('cache-control', 'no-store'))
     await callRoute(json, runtime, trustGateway)
+    if (runtime.push) weChatPushRoute(json, runtime, runtime.push)
     if (runtime.demoClock) demoClockRoutes(json, runtime.demoClock, timers)
   })
   await app.register(media => mediaRoutes(media, runtime, trustGateway))

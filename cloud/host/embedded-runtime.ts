@@ -5,11 +5,15 @@ import type { Runtime } from '../actions/runtime'
 import { type MovableClock, movableClock, systemClock } from '../platform/clock'
 import { consolePhoneCodes } from '../platform/console-phone-codes'
 import { type LocalMedia, localMedia } from '../platform/local-media'
-import { noWeChatSignIn } from '../platform/no-wechat-sign-in'
+import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { Clock } from '../platform/ports'
-import { weChatSignIn } from '../platform/wechat-sign-in'
+import { subscriptionChannel } from '../actions/notify/subscription-channel'
+import type { PushSecrets } from '../platform/wechat/push'
+import { weChat as weChatOf } from '../platform/wechat'
 import type { OpenDatabase } from '../store/engine/open-database'
+import { anyCompany } from '../store/organisation/company'
 import { readSetting, settingOrFirst, writeSetting } from '../store/system/setting'
+import { takeTokenTurn } from '../store/system/token-turns'
 import type { HostSettings } from './settings'
 
 /** The runtime with those parts of it that only the host uses. */
@@ -19,11 +23,14 @@ export interface EmbeddedRuntime extends Runtime {
   /** null outside the demo. */
   readonly demoClock: MovableClock | null
   readonly database: OpenDatabase
+  /** null: the platform pushes nothing here. */
+  readonly push: PushSecrets | null
 }
 
 export interface EmbeddedParts {
   readonly database: OpenDatabase
-  readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'>
+  readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'> &
+    Partial<Pick<HostSettings, 'setUpCode' | 'templates' | 'push'>>
   readonly log: (line: string) => void
   /** Where sign-in codes are shown. */
   readonly print: (line: string) => void
@@ -32,6 +39,7 @@ export interface EmbeddedParts {
 }
 
 const secretKey = 'media.linkSecret'
+const setUpKey = 'organisation.setUpCode'
 const offsetKey = 'demo.clockOffsetMs'
 
 /** The key that links are signed with: made on the first start, the same in every process on this database. */
@@ -39,6 +47,19 @@ async function linkSecret(database: OpenDatabase): Promise<string> {
   const secret = await settingOrFirst(database.db, secretKey, randomBytes(32).toString('base64url'))
   if (typeof secret !== 'string') throw new Error(`the setting ${secretKey} in the database is not a text`)
   return secret
+}
+
+/**
+ * The code by which the first administrator is made (D-OR-1): the one that is set, else one made on the first start, the same in every
+ * process on this database. null: the demo has its people, or the company has been made.
+ */
+async function setUpCodeOf({ database, settings }: EmbeddedParts): Promise<string | null> {
+  if (settings.demo) return null
+  if (settings.setUpCode !== undefined) return settings.setUpCode
+  if (await anyCompany(database.db)) return null
+  const code = await settingOrFirst(database.db, setUpKey, randomBytes(12).toString('base64url'))
+  if (typeof code !== 'string') throw new Error(`the setting ${setUpKey} in the database is not a text`)
+  return code
 }
 
 async function storedOffset(database: OpenDatabase): Promise<number> {
@@ -52,11 +73,24 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
   const demoClock = settings.demo
     ? movableClock(wallClock, await storedOffset(database), offset => writeSetting(database.db, offsetKey, offset))
     : null
+  const weChat = settings.weChat
+    ? weChatOf(settings.weChat, {
+        now: () => wallClock.now(),
+        mayForce: () => takeTokenTurn(database.db, wallClock.now()),
+        log,
+      })
+    : null
+  const clock = demoClock ?? wallClock
+  const templates = settings.templates ?? {}
+  const channels =
+    weChat && Object.keys(templates).length > 0
+      ? [subscriptionChannel({ db: database.db, clock, templates, send: weChat.send, log })]
+      : []
   return {
     db: database.db,
     memory: emptyMemory(),
     database,
-    clock: demoClock ?? wallClock,
+    clock,
     demoClock,
     wallClock,
     media: localMedia({
@@ -64,9 +98,14 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
       secret: await linkSecret(database),
       clock: wallClock,
     }),
-    weChat: settings.weChat ? weChatSignIn(settings.weChat) : noWeChatSignIn,
+    weChat: weChat?.signIn ?? noWeChatSignIn,
+    weChatPhone: weChat?.phone ?? noWeChatPhone,
+    setUpCode: await setUpCodeOf(parts),
     phoneCodes: consolePhoneCodes(print),
-    channels: [],
+    channels,
+    templates,
+    countsPushes: Boolean(settings.push),
+    push: settings.push ?? null,
     demo: settings.demo,
     log,
   }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { describeError } from '../functions/failure'
 import { SettingError } from '../platform/settings'
+import { anyCompany } from '../store/organisation/company'
 import { Unavailable } from '../store/engine/errors'
 import { type HostSettings, readHostSettings } from './settings'
 import { type RunningHost, type StartOptions, prepareDemo, startHost } from './start-host'
@@ -68,6 +69,10 @@ async function start(settings: HostSettings, only: string | undefined): Promise<
   if (host.runtime.database.engine === 'pglite')
     print(
       `PGlite in ${settings.dataDir}: for trying it out, not safe against power loss; set DATABASE_URL for PostgreSQL`,
+    )
+  if (host.runtime.setUpCode !== null && !(await anyCompany(host.runtime.db)))
+    print(
+      `first administrator: open ${host.url}/#/manage/set-up/index?code=${encodeURIComponent(host.runtime.setUpCode)}`,
     )
   if (settings.demo) print(`demo: open ${host.url}/demo`)
   print(`ready ${host.url}`)

@@ -2,10 +2,12 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import parseRange from 'range-parser'
 import { limits } from '../../types/limits'
+import { cutText } from '../../types/words/text'
 import { CallError } from '../actions/call-error'
 import { keyOf, mimeOfKey, thumbKeyOf } from '../actions/media/media-keys'
 import { visibleMedia } from '../actions/media/visible-media'
 import { storeUpload } from '../actions/media/store-upload'
+import { storeSheet } from '../actions/organisation/store-sheet'
 import { identify } from '../functions/identify'
 import { identityOf } from './call-route'
 import type { EmbeddedRuntime } from './embedded-runtime'
@@ -16,6 +18,7 @@ const tooLarge = '文件不能超过 10 MB，请压缩后再上传'
 interface Upload {
   readonly bytes: Buffer
   readonly mime: string
+  readonly name: string
 }
 
 /** The one file of a multipart request; anything else that was sent is read to its end, so that the sender hears us. */
@@ -28,7 +31,7 @@ async function readUpload(request: FastifyRequest): Promise<Upload> {
       const chunks: Buffer[] = []
       for await (const chunk of part.file as AsyncIterable<Buffer>) if (uploads.length === 0) chunks.push(chunk)
       cut ||= part.file.truncated
-      uploads.push({ bytes: Buffer.concat(chunks), mime: part.mimetype })
+      uploads.push({ bytes: Buffer.concat(chunks), mime: part.mimetype, name: part.filename })
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : null
@@ -68,7 +71,7 @@ interface MediaRequest {
   Querystring: { size?: unknown; until?: unknown; sig?: unknown }
 }
 
-/** `POST /media` and `GET /media/ID[?size=thumb]` with a token, `GET /media/KEY?until&sig` with a signed link. */
+/** `POST /sheets` of administrators; `POST /media` and `GET /media/ID[?size=thumb]` with a token, `GET /media/KEY?until&sig` with a signed link. */
 export async function mediaRoutes(app: FastifyInstance, runtime: EmbeddedRuntime, trustGateway: boolean) {
   await app.register(multipart, {
     limits: { fileSize: limits.mediaBytes, fields: 10, fieldSize: 10_000, parts: 12 },
@@ -79,6 +82,13 @@ export async function mediaRoutes(app: FastifyInstance, runtime: EmbeddedRuntime
     const caller = await identify(runtime, identityOf(request, trustGateway))
     const { bytes, mime } = await readUpload(request)
     const data = await storeUpload(runtime, caller, bytes, mime)
+    return reply.send({ ok: true, data, serverTime: runtime.clock.now() })
+  })
+
+  app.post('/sheets', async (request, reply) => {
+    const caller = await identify(runtime, identityOf(request, trustGateway))
+    const { bytes, name } = await readUpload(request)
+    const data = await storeSheet(runtime, caller, bytes, cutText(name, limits.shortText))
     return reply.send({ ok: true, data, serverTime: runtime.clock.now() })
   })
 

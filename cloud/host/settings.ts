@@ -1,6 +1,21 @@
 import { resolve } from 'node:path'
 import * as z from 'zod/mini'
-import { databaseUrl, readSettings, weChatAppId, weChatPair } from '../platform/settings'
+import type { Templates } from '../actions/notify/subscription-channel'
+import type { WeChatSettings } from '../platform/wechat'
+import type { PushSecrets } from '../platform/wechat/push'
+import { readTemplates } from '../platform/wechat/templates'
+import {
+  databaseUrl,
+  readSettings,
+  setUpCode,
+  weChatAppId,
+  weChatPair,
+  weChatPushKey,
+  weChatPushPair,
+  weChatPushToken,
+  weChatState,
+  weChatTemplates,
+} from '../platform/settings'
 
 const portSentence = 'PORT must be a whole number from 0 to 65535'
 const flag = (name: string) => z.optional(z.enum(['0', '1'], { error: `${name} must be 0 or 1` }))
@@ -21,10 +36,15 @@ const schema = z
     ),
     WECHAT_APP_ID: z.optional(weChatAppId()),
     WECHAT_APP_SECRET: z.optional(z.string()),
+    WECHAT_TEMPLATES: weChatTemplates(),
+    WECHAT_STATE: weChatState(),
+    WECHAT_PUSH_TOKEN: weChatPushToken(),
+    WECHAT_PUSH_KEY: weChatPushKey(),
+    SETUP_CODE: setUpCode(),
     TRUST_WX_GATEWAY: flag('TRUST_WX_GATEWAY'),
     TRUST_PROXY: flag('TRUST_PROXY'),
   })
-  .check(weChatPair)
+  .check(weChatPair, weChatPushPair)
 
 export interface HostSettings {
   readonly port: number
@@ -37,7 +57,12 @@ export interface HostSettings {
   readonly demo: boolean
   /** Past tickets that an empty demo is filled with. */
   readonly demoTickets: number
-  readonly weChat: { readonly appId: string; readonly secret: string } | null
+  readonly weChat: WeChatSettings | null
+  readonly templates: Templates
+  /** Secrets of the message push; null: it is not set up. */
+  readonly push: PushSecrets | null
+  /** By which the first administrator is made; undefined: the start makes one up and prints it (D-OR-1). */
+  readonly setUpCode: string | undefined
   /** The gateway of WeChat Cloud Run is the only way in, so its `X-WX-OPENID` is proven (P-CLD-4). */
   readonly trustGateway: boolean
   /** A proxy of one's own stands in front and says who calls in `X-Forwarded-For`. */
@@ -48,7 +73,8 @@ export interface HostSettings {
 export function readHostSettings(env: Readonly<Record<string, string | undefined>>): HostSettings {
   const settings = readSettings(schema, env)
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret } = settings
-  const weChat = appId && secret ? { appId, secret } : null
+  const { WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_KEY: key } = settings
+  const weChat = appId && secret ? { appId, secret, state: settings.WECHAT_STATE } : null
   return {
     port: Number(settings.PORT ?? 3000),
     host: settings.HOST ?? '0.0.0.0',
@@ -57,6 +83,9 @@ export function readHostSettings(env: Readonly<Record<string, string | undefined
     demo: weChat === null && settings.DEMO !== '0',
     demoTickets: Number(settings.DEMO_TICKETS ?? 200),
     weChat,
+    templates: settings.WECHAT_TEMPLATES === undefined ? {} : readTemplates(settings.WECHAT_TEMPLATES),
+    push: appId && token && key ? { appId, token, key } : null,
+    setUpCode: settings.SETUP_CODE,
     trustGateway: settings.TRUST_WX_GATEWAY === '1',
     trustProxy: settings.TRUST_PROXY === '1',
   }

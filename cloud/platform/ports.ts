@@ -31,20 +31,30 @@ export interface WeChatSignIn {
   openidOf(code: string): Promise<string | null>
 }
 
+/** Turns the code of a tap on 获取手机号 into the number. */
+export interface WeChatPhone {
+  /** null: the code is unknown, used or too old. @throws ServiceUnavailable when it can't be had, and must be typed */
+  phoneOf(code: string): Promise<string | null>
+}
+
 /** Sends a sign-in code to a phone. */
 export interface PhoneCodeSender {
   send(phone: string, code: string): Promise<void>
 }
 
+/** A notice that has its place in the inbox, and may go another way as well. */
+export interface OutsideNotice {
+  readonly centerId: string
+  readonly id: string
+  readonly ticketId: string | null
+  readonly personId: string
+  readonly title: string
+  readonly text: string
+}
+
 /** A channel beside the in-app inbox; none is configured in the demo. */
 export interface NoticeChannel {
   readonly name: string
-  /** Whether this person can be reached this way at all. */
-  reaches(personId: string): Promise<boolean>
-  /** `later`: try again with back-off; `never`: it can't be delivered. */
-  send(notice: {
-    readonly personId: string
-    readonly title: string
-    readonly text: string
-  }): Promise<'sent' | 'later' | 'never'>
+  /** `later`: try again with back-off; `never`: this person can't be reached this way, and the next channel is tried. */
+  send(notice: OutsideNotice): Promise<'sent' | 'later' | 'never'>
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { readTemplates } from './wechat/templates'
 
 /** A setting is missing or wrong. The message is one sentence that names it, for whoever starts the program. */
 export class SettingError extends Error {
@@ -31,4 +32,52 @@ export const weChatAppId = () => z.string().check(z.regex(/^wx[0-9a-f]{16}$/, { 
 export const weChatPair = z.refine<{ WECHAT_APP_ID?: string | undefined; WECHAT_APP_SECRET?: string | undefined }>(
   settings => (settings.WECHAT_APP_ID === undefined) === (settings.WECHAT_APP_SECRET === undefined),
   { error: 'WECHAT_APP_ID and WECHAT_APP_SECRET must be set together' },
+)
+
+const setUpSentence = 'SETUP_CODE must have 12 to 100 characters, so that nobody guesses it'
+/** D-OR-1: by which the first administrator is made. */
+export const setUpCode = () =>
+  z.optional(z.string().check(z.minLength(12, { error: setUpSentence }), z.maxLength(100, { error: setUpSentence })))
+
+const templatesChecked = (text: string): string | null => {
+  try {
+    readTemplates(text)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : 'WECHAT_TEMPLATES is wrong'
+  }
+}
+/** The company's message templates, as JSON (P-SUB-2). */
+export const weChatTemplates = () =>
+  z.optional(
+    z.string().check(
+      z.check<string>(({ value, issues }) => {
+        const message = templatesChecked(value)
+        if (message !== null) issues.push({ code: 'custom', message, input: value })
+      }),
+    ),
+  )
+
+export const weChatState = () =>
+  z.optional(
+    z.enum(['formal', 'trial', 'developer'], {
+      error: 'WECHAT_STATE must be formal, trial or developer: which version of the mini-program messages lead to',
+    }),
+  )
+
+const pushSentence =
+  'WECHAT_PUSH_TOKEN (3 to 32 letters or digits) and WECHAT_PUSH_KEY (43) must be those of the message push in the platform'
+export const weChatPushToken = () =>
+  z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{3,32}$/, { error: pushSentence })))
+export const weChatPushKey = () => z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{43}$/, { error: pushSentence })))
+
+/** Neither is of use without the other, nor without an app id. */
+export const weChatPushPair = z.refine<{
+  WECHAT_PUSH_TOKEN?: string | undefined
+  WECHAT_PUSH_KEY?: string | undefined
+  WECHAT_APP_ID?: string | undefined
+}>(
+  ({ WECHAT_PUSH_TOKEN: token, WECHAT_PUSH_KEY: key, WECHAT_APP_ID: appId }) =>
+    (token === undefined) === (key === undefined) && (token === undefined || appId !== undefined),
+  { error: 'WECHAT_PUSH_TOKEN and WECHAT_PUSH_KEY must be set together, and with WECHAT_APP_ID' },
 )

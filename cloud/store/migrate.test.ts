@@ -57,6 +57,7 @@ describeEachEngine('migrations', (open, engine) => {
       order by name
     `.execute(db)
     expect(rows.map(row => row.name)).toEqual([
+      'binding_request_person',
       'campaign_due',
       'campaign_household_asked',
       'deadline_due',
@@ -66,14 +67,17 @@ describeEachEngine('migrations', (open, engine) => {
       'held_notice_summary',
       'improvement_due',
       'improvement_owner',
+      'invitation_pkey',
       'media_id',
       'notice_escalations',
       'notice_inbox',
       'notice_outbox',
       'notice_ticket',
+      'organisation_change_pkey',
       'participant_person',
       'post_person',
       'residency_household',
+      'residency_lease',
       'residency_person',
       'survey_answered',
       'survey_open',

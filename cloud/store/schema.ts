@@ -5,6 +5,7 @@ import type { SpecialMark } from '../domain/special/lists'
 import type { SurveyAnswers, TicketEvent } from '../domain/ticket/events'
 import type { Ticket } from '../domain/ticket/state'
 import type {
+  BindingState,
   CampaignChannel,
   CampaignKind,
   CampaignResult,
@@ -18,8 +19,11 @@ import type {
   Kind,
   MediaKind,
   NotAsked,
+  OrganisationChangeKind,
+  OrganisationSubject,
   PlaceKind,
   Relation,
+  ResidentRelation,
   Severity,
   StaffRole,
   State,
@@ -41,6 +45,32 @@ export interface CompanyTable {
   created_at: number
 }
 
+export interface AdministratorTable {
+  company_id: string
+  person_id: string
+  since: number
+}
+
+export interface OrganisationChangeTable {
+  company_id: string
+  id: string
+  at: number
+  person_id: string | null
+  center_id: string | null
+  subject: OrganisationSubject
+  what: OrganisationChangeKind
+  name: string
+  before: NullableJson<unknown>
+  after: NullableJson<unknown>
+}
+
+export interface SheetUploadTable {
+  id: string
+  person_id: string
+  file_name: string
+  created_at: number
+}
+
 export interface CenterTable {
   id: string
   company_id: string
@@ -48,6 +78,9 @@ export interface CenterTable {
   estate_name: string
   hotline: string
   night_phone: string
+  address: Generated<string>
+  phase: Generated<string>
+  area: Generated<number | null>
   policy_version: number
   created_at: number
 }
@@ -79,12 +112,25 @@ export interface PersonTable {
   id: string
   name: string
   phone: string | null
+  phone_proven_at: Generated<number | null>
   openid: string | null
   settings: Json<Record<string, unknown>>
   callback_declined: Generated<boolean>
   key_customer: Generated<boolean>
   erased_at: number | null
   created_at: number
+}
+
+export interface MessageCreditTable {
+  openid: string
+  template_id: string
+  credits: number
+  updated_at: number
+}
+
+export interface PushedEventTable {
+  key: string
+  at: number
 }
 
 export interface CallbackWishTable {
@@ -108,6 +154,37 @@ export interface ResidencyTable {
   household_id: string
   since: number
   moved_in: Generated<string | null>
+  until_day: Generated<string | null>
+}
+
+export interface InvitationTable {
+  code_hash: string
+  center_id: string
+  place_id: string
+  relation: ResidentRelation
+  household_id: string | null
+  replaces: boolean
+  until_day: string | null
+  made_by: string
+  made_at: number
+  expires_at: number
+  used_by: string | null
+  used_at: number | null
+}
+
+export interface BindingRequestTable {
+  center_id: string
+  id: string
+  person_id: string
+  place_id: string
+  name: string
+  phone: string | null
+  relation: ResidentRelation
+  at: number
+  state: BindingState
+  reason: string | null
+  decided_by: string | null
+  decided_at: number | null
 }
 
 export interface PostTable {
@@ -450,6 +527,13 @@ export interface ImprovementTable {
 
 export interface Database {
   company: CompanyTable
+  administrator: AdministratorTable
+  organisation_change: OrganisationChangeTable
+  sheet_upload: SheetUploadTable
+  message_credit: MessageCreditTable
+  pushed_event: PushedEventTable
+  invitation: InvitationTable
+  binding_request: BindingRequestTable
   center: CenterTable
   policy: PolicyTable
   place: PlaceTable

@@ -16,10 +16,6 @@ class FakeChannel implements NoticeChannel {
   outcomes: (Outcome | Error)[] = []
   gate: Promise<void> = Promise.resolve()
 
-  async reaches(): Promise<boolean> {
-    return true
-  }
-
   async send({ personId, title }: { personId: string; title: string }): Promise<Outcome> {
     this.sent.push({ personId, title })
     await this.gate

@@ -194,5 +194,14 @@ export async function buildEstate(db: Kysely<Database>, policy: Policy = default
       ),
     )
     .execute()
+  const administrators = Object.entries(people).flatMap(([name, { posts = [] }]) =>
+    posts.flatMap(({ role, center = 'center-1' }) =>
+      role === 'admin' ? [{ name, company: centers[center] ?? '' }] : [],
+    ),
+  )
+  await db
+    .insertInto('administrator')
+    .values(administrators.map(({ name, company }) => ({ company_id: ids(company), person_id: ids(name), since })))
+    .execute()
   return ids
 }

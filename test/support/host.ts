@@ -37,6 +37,8 @@ export interface TestHost extends RunningHost {
   ): Promise<ResponseOf<F, A>>
   /** POST /media with one file. */
   upload(token: string | null, bytes: Uint8Array, mime?: string, name?: string): Promise<Reply<{ mediaId: string }>>
+  /** POST /sheets with one spreadsheet. */
+  uploadSheet(token: string | null, bytes: Uint8Array, name?: string): Promise<Reply<{ fileId: string }>>
 }
 
 const bearer = (token: string | null | undefined): Record<string, string> =>
@@ -74,6 +76,9 @@ export const demoSettings = (dataDir: string): HostSettings => ({
   demo: true,
   demoTickets: 0,
   weChat: null,
+  templates: {},
+  push: null,
+  setUpCode: undefined,
   trustGateway: false,
   trustProxy: false,
 })
@@ -118,6 +123,11 @@ export async function openHost(database: TestDatabase, changes: Partial<HostSett
       const form = new FormData()
       form.append('file', new Blob([new Uint8Array(bytes)], { type: mime }), name)
       return replyOf(await fetch(`${url}/media`, { method: 'POST', headers: bearer(token), body: form }))
+    },
+    async uploadSheet(token, bytes, name = '导入.xlsx') {
+      const form = new FormData()
+      form.append('file', new Blob([new Uint8Array(bytes)]), name)
+      return replyOf(await fetch(`${url}/sheets`, { method: 'POST', headers: bearer(token), body: form }))
     },
     async close() {
       await host.close()

@@ -25,6 +25,12 @@ const centerView = z.object({
   officeHours: z.array(z.object({ from: z.number(), to: z.number() })),
 })
 
+/** Who was entered under a number: names with all but the last character hidden, since numbers are given out anew. */
+const proven = z.object({
+  phone: z.string(),
+  people: z.array(z.object({ personId: z.string(), name: z.string() })),
+})
+
 const signedIn = z.object({ token: z.string() })
 
 export const settings = z.object({
@@ -79,6 +85,36 @@ export const account = {
     request: z.object({ phone: phone(), code: z.string().check(z.regex(/^\d{6}$/)) }),
     response: signedIn,
     errors: [],
+  }),
+  provePhone: action({
+    about:
+      'Keeps the number behind a tap on 获取手机号 as the caller’s own, and says who was entered under it (D-OR-2)',
+    callers: ['signedIn'],
+    request: z.object({ code: z.string().check(z.minLength(1), z.maxLength(128)) }),
+    response: proven,
+    errors: [],
+  }),
+  requestOwnPhoneCode: action({
+    about: 'Sends a six-digit code to a number that the caller says is theirs',
+    callers: ['signedIn'],
+    request: z.object({ phone: phone() }),
+    response: z.object({ expiresAt: z.number() }),
+    errors: [],
+  }),
+  provePhoneByCode: action({
+    about: 'As provePhone, with the code that was sent to the number',
+    callers: ['signedIn'],
+    request: z.object({ phone: phone(), code: z.string().check(z.regex(/^\d{6}$/)) }),
+    response: proven,
+    errors: [],
+  }),
+  claim: action({
+    about:
+      'Says who of those entered under one’s own number the caller is; their rooms and posts are then the caller’s (D-OR-2)',
+    callers: ['signedIn'],
+    request: z.object({ personId: id() }),
+    response: z.object({ rooms: z.array(z.string()) }),
+    errors: ['notFound', 'wrongState'],
   }),
   me: action({
     about: 'Who the caller is, with posts, rooms and the places that can be named in a filing',

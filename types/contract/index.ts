@@ -8,6 +8,7 @@ import type { ActionContract } from './define'
 import { incident } from './incident'
 import { media } from './media'
 import { notice } from './notice'
+import { organisation } from './organisation'
 import { policy } from './policy'
 import { report } from './report'
 import { special } from './special'
@@ -30,6 +31,7 @@ export const contract = {
   report,
   campaign,
   special,
+  organisation,
 }
 
 export type Contract = typeof contract

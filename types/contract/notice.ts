@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { templateKinds } from '../message-templates'
 import { action } from './define'
-import { cursor, id, instant, pageLimit } from './fields'
+import { cursor, empty, id, instant, pageLimit } from './fields'
 
 export const notice = {
   list: action({
@@ -46,6 +47,24 @@ export const notice = {
       until: z.optional(instant()),
     }),
     response: z.object({ unread: z.number() }),
+    errors: [],
+  }),
+  templates: action({
+    about: 'Templates of WeChat messages that the caller may be asked to accept, with how many of each are left',
+    callers: ['signedIn'],
+    request: empty(),
+    response: z.object({
+      items: z.array(z.object({ kind: z.enum(templateKinds), templateId: z.string(), left: z.number() })),
+    }),
+    errors: [],
+  }),
+  accepted: action({
+    about: 'Says which templates the caller has accepted in the dialog; one accept is one message (P-SUB-2)',
+    callers: ['signedIn'],
+    request: z.object({
+      templateIds: z.array(z.string().check(z.maxLength(64))).check(z.minLength(1), z.maxLength(3)),
+    }),
+    response: z.object({ done: z.literal(true) }),
     errors: [],
   }),
 }

@@ -71,6 +71,13 @@ export function shortName(name: string): string {
   return name.slice(starts[starts.length - 2] ?? 0)
 }
 
+/** 「＊＊明」: enough to know oneself by, and not to learn who else is meant. */
+export function hiddenName(name: string): string {
+  const starts: number[] = []
+  for (let at = 0; at < name.length; at = characterEnd(name, at)) starts.push(at)
+  return `${'＊'.repeat(Math.max(0, starts.length - 1))}${name.slice(starts[starts.length - 1] ?? 0)}`
+}
+
 /** Bytes of a code point in UTF-8. */
 const bytesOf = (code: number): number => (code < 0x80 ? 1 : code < 0x800 ? 2 : code > 0xffff ? 4 : 3)
 

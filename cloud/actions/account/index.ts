@@ -4,8 +4,10 @@ import { contacts } from './contacts'
 import { demoPersonas, demoSignIn } from './demo-personas'
 import { me } from './me'
 import { eraseMe, exportMyData } from './my-data'
+import { claim } from './claim'
 import { places } from './places'
 import { phoneSignIn, requestPhoneCode } from './phone-code'
+import { provePhone, provePhoneByCode, requestOwnPhoneCode } from './prove-phone'
 import { updateSettings } from './settings'
 import { signIn } from './sign-in'
 import { signOut } from './sign-out'
@@ -16,6 +18,10 @@ export const accountHandlers: Handlers<'account'> = {
   signIn,
   requestPhoneCode,
   phoneSignIn,
+  provePhone,
+  requestOwnPhoneCode,
+  provePhoneByCode,
+  claim,
   me,
   contacts,
   places,

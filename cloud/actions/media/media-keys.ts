@@ -9,6 +9,8 @@ const extensions: Readonly<Record<string, string>> = {
   'audio/mp4': 'm4a',
   'audio/aac': 'aac',
   'audio/wav': 'wav',
+  // What administrators take away to be filled (D-OR-1).
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
 }
 
 export interface StoredMedium {

@@ -14,7 +14,6 @@ const backOffMs = (attempts: number): number => minuteMs * 2 ** Math.min(attempt
 /** Whether a channel has taken it; false: this person is reached in the app only. @throws when a channel fails */
 async function send(runtime: Runtime, notice: PendingNotice): Promise<boolean> {
   for (const channel of runtime.channels) {
-    if (!(await channel.reaches(notice.personId))) continue
     const outcome = await channel.send(notice)
     if (outcome === 'sent') return true
     if (outcome === 'later') throw new Error(`${channel.name}: later`)

@@ -1,5 +1,5 @@
 import { type Right, holdsRight } from '../../../types/rights'
-import type { Role } from '../../../types/vocabulary'
+import type { Relation, Role } from '../../../types/vocabulary'
 
 /** One post of a person in one center (D-PO-2). */
 export interface Post {
@@ -15,6 +15,16 @@ export interface Post {
 export const countsIn = ({ centerId, reach }: Post, where: string): boolean =>
   centerId === where || reach?.includes(where) === true
 
+/** A room that somebody lives in. */
+export interface Room {
+  readonly centerId: string
+  readonly placeId: string
+  /** Whom of that room they belong to (D-AC-2). */
+  readonly householdId: string
+  /** Left out where nobody asks as what. */
+  readonly relation?: Relation
+}
+
 /** Whoever gives a command: a signed-in person with posts and rooms, or the clock. */
 export interface Actor {
   /** null for the clock. */
@@ -22,7 +32,9 @@ export interface Actor {
   readonly name: string
   readonly posts: readonly Post[]
   /** Places the person is bound to as a resident, each with the household there that they belong to. */
-  readonly rooms: readonly { readonly centerId: string; readonly placeId: string; readonly householdId: string }[]
+  readonly rooms: readonly Room[]
+  /** The company of an administrator, who holds no post yet while it has no center; left out: none. */
+  readonly administers?: string | null
 }
 
 /** A person, as opposed to the clock. */

@@ -1,6 +1,6 @@
 import { account } from '../../../types/contract/account'
 import { accountHandlers } from '../../actions/account'
-import { weChatSignIn } from '../../platform/wechat-sign-in'
+import { weChat } from '../../platform/wechat'
 import { functionMain } from '../function-main'
 
-export const main = functionMain('account', { contract: account, handlers: accountHandlers }, weChatSignIn)
+export const main = functionMain('account', { contract: account, handlers: accountHandlers }, weChat)

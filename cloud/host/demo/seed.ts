@@ -52,6 +52,7 @@ async function seedOrganisation({ trx, centerId, companyId, since }: Seeding, ad
     .insertInto('policy')
     .values({ center_id: centerId, version: 1, body: toJson(defaultPolicy), created_at: since, created_by: adminId })
     .execute()
+  await trx.insertInto('administrator').values({ company_id: companyId, person_id: adminId, since }).execute()
 }
 
 async function seedPlaces({ trx, centerId, placeIds }: Seeding): Promise<void> {

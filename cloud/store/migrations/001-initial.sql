@@ -16,6 +16,44 @@ create table company (
   created_at bigint not null
 );
 
+-- Who may change the organisation (D-OR-1): of the whole company, also before it has a center. In every center they hold the
+-- post of an administrator besides.
+create table administrator (
+  company_id uuid not null,
+  person_id uuid not null,
+  since bigint not null,
+  primary key (company_id, person_id)
+);
+create index administrator_person on administrator (person_id);
+
+-- Everything that is configured: who, when, from what to what (D-OR-5). Append-only. The versions of a policy are their own record.
+create table organisation_change (
+  company_id uuid not null,
+  id uuid not null,
+  at bigint not null,
+  -- Null: the system itself, as when a lease has ended.
+  person_id uuid,
+  -- Null: of the whole company.
+  center_id uuid,
+  -- company | center | department | place | staff | household
+  subject text not null,
+  -- added | changed | removed | imported
+  what text not null,
+  -- As people know it: a name, or the name of a file.
+  name text not null,
+  before jsonb,
+  after jsonb,
+  primary key (company_id, id)
+);
+
+-- A spreadsheet that waits to be imported, by whoever has sent it. The file lies with the media; swept after a day.
+create table sheet_upload (
+  id uuid primary key,
+  person_id uuid not null,
+  file_name text not null,
+  created_at bigint not null
+);
+
 create table center (
   id uuid primary key,
   company_id uuid not null,
@@ -23,6 +61,11 @@ create table center (
   estate_name text not null,
   hotline text not null,
   night_phone text not null,
+  address text not null default '',
+  -- The part of the estate it looks after, where several centers share one that was built in phases.
+  phase text not null default '',
+  -- Square metres; null: not known.
+  area int,
   -- The version new tickets run under; older tickets name theirs (ticket.policy_version).
   policy_version int not null,
   created_at bigint not null
@@ -70,6 +113,8 @@ create table person (
   id uuid primary key,
   name text not null,
   phone text,
+  -- When the person has proven that the number is theirs; null: it was entered by somebody else.
+  phone_proven_at bigint,
   openid text constraint person_openid_unique unique,
   settings jsonb not null,
   -- D-CB-9: does not wish to be called.
@@ -100,12 +145,57 @@ create table residency (
   since bigint not null,
   -- Day (YYYY-MM-DD at +08:00) of moving in, as the register has it (D-CU-1); null: not known, then `since` stands for it.
   moved_in text,
+  -- Of a tenant: the last day of the lease (YYYY-MM-DD at +08:00); null: open.
+  until_day text,
   primary key (center_id, person_id, place_id)
 );
 -- "Who am I" knows only the person, not yet the center.
 create index residency_person on residency (person_id);
 -- Who may follow what is shared with a household.
 create index residency_household on residency (household_id);
+-- Leases that end, looked for every minute in all centers. As small as what is let for a time.
+create index residency_lease on residency (until_day) where until_day is not null;
+
+-- By which somebody binds to a room, once, until it expires (D-OR-2). Only the hash of the code is kept.
+create table invitation (
+  code_hash text primary key,
+  center_id uuid not null,
+  place_id uuid not null,
+  relation text not null,
+  -- Whom of the room they join; null: whoever is there as the same, else nobody.
+  household_id uuid,
+  -- The room has changed hands: who owned it before leaves it.
+  replaces boolean not null,
+  until_day text,
+  made_by uuid not null,
+  made_at bigint not null,
+  expires_at bigint not null,
+  used_by uuid,
+  used_at bigint
+);
+
+-- Somebody who says that they live in a room, for a clerk to decide (D-OR-2).
+create table binding_request (
+  center_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  place_id uuid not null,
+  name text not null,
+  phone text,
+  relation text not null,
+  at bigint not null,
+  -- open | approved | declined
+  state text not null,
+  -- Why it was declined.
+  reason text,
+  decided_by uuid,
+  decided_at bigint,
+  primary key (center_id, id)
+);
+-- One that waits, of a person for a room; and what waits, the oldest on top.
+create unique index binding_request_open on binding_request (center_id, person_id, place_id) where state = 'open';
+create index binding_request_waiting on binding_request (center_id, at) where state = 'open';
+create index binding_request_person on binding_request (person_id);
 
 create table post (
   center_id uuid not null,
@@ -315,9 +405,9 @@ create index deadline_supervision on deadline (center_id, ticket_id)
 create table dead_letter (
   center_id uuid not null,
   -- deadline: what was due of a ticket; policy: bringing a ticket under a newer policy (D-SLA-17); notice: sending one;
-  -- campaign: what was due of a survey of the estate, or of an improvement.
+  -- campaign: what was due of a survey of the estate, or of an improvement; lease: leases of a room that have ended.
   work text not null,
-  -- Of the ticket, the notice, the campaign or the improvement.
+  -- Of the ticket, the notice, the campaign, the improvement or the room.
   item_id uuid not null,
   -- Null: a notice that is about several tickets, or what is about none.
   ticket_id uuid,
@@ -387,6 +477,22 @@ create index held_notice_open on held_notice (person_id) where summary_id is nul
 create index held_notice_summary on held_notice (summary_id) where summary_id is not null;
 -- Beside notice_escalations: those that a digest stands for are in the manager's inbox of escalations all the same.
 create index held_notice_escalations on held_notice (person_id, noticed_at desc) where type = 'deadlineEscalated';
+
+-- How many more WeChat messages by a template somebody has accepted (P-SUB-2).
+create table message_credit (
+  openid text not null,
+  template_id text not null,
+  credits int not null,
+  updated_at bigint not null,
+  primary key (openid, template_id)
+);
+
+-- Events that the platform has pushed, which it may do more than once. Kept for two days.
+create table pushed_event (
+  key text primary key,
+  at bigint not null
+);
+create index pushed_event_at on pushed_event (at);
 
 -- Survey ------------------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,8 @@ export interface KnownPerson {
   readonly keyCustomer: boolean
   readonly posts: readonly Post[]
   readonly rooms: readonly Residency[]
+  /** The company that the person may organise (D-OR-1); null: none. */
+  readonly administers: string | null
   /** Every center the person may have to do with: own posts and rooms; for quality and supervisors, all of the company. */
   readonly centerIds: readonly string[]
 }
@@ -43,6 +45,7 @@ interface PersonRow {
   key_customer: boolean
   posts: Post[] | null
   rooms: Residency[] | null
+  administers: string | null
 }
 
 const known = (row: PersonRow): KnownPerson => {
@@ -60,6 +63,7 @@ const known = (row: PersonRow): KnownPerson => {
     keyCustomer: row.key_customer,
     posts,
     rooms,
+    administers: row.administers,
     centerIds: [...new Set([...own, ...reached])],
   }
 }
@@ -76,7 +80,8 @@ const personColumns = sql`
      'buildingId', l.building_id, 'relation', r.relation, 'householdId', r.household_id)
      order by l.sort, l.id)
      from residency r join place l on l.center_id = r.center_id and l.id = r.place_id
-     where r.person_id = p.id) as rooms`
+     where r.person_id = p.id) as rooms,
+  (select a.company_id from administrator a where a.person_id = p.id order by a.since limit 1) as administers`
 
 async function one(db: Db, query: ReturnType<typeof sql<PersonRow>>): Promise<KnownPerson | null> {
   const { rows } = await query.execute(db)
@@ -97,13 +102,17 @@ export const personByOpenid = (db: Db, openid: string): Promise<KnownPerson | nu
 export const personById = (db: Db, id: string): Promise<KnownPerson | null> =>
   one(db, sql<PersonRow>`select ${personColumns} from person p where p.id = ${id} and p.erased_at is null`)
 
-/** The first person known under a phone number; one number may serve a family, the earliest known is signed in. */
+/**
+ * The first person known under a phone number: one number may serve a family. Whoever has proven that it is theirs comes before those who
+ * were entered under it, and then the earliest known.
+ */
 export async function personIdByPhone(db: Db, phone: string): Promise<string | null> {
   const row = await db
     .selectFrom('person')
     .where('phone', '=', phone)
     .where('erased_at', 'is', null)
     .select('id')
+    .orderBy('phone_proven_at', order => order.asc().nullsLast())
     .orderBy('created_at')
     .orderBy('id')
     .executeTakeFirst()

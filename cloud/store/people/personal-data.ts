@@ -138,7 +138,7 @@ export async function erasePerson(trx: Transaction<Database>, personId: string, 
   await trx.deleteFrom('session').where('person_id', '=', personId).execute()
   await trx
     .updateTable('person')
-    .set({ name: '已注销用户', phone: null, openid: null, settings: toJson({}), erased_at: at })
+    .set({ name: '已注销用户', phone: null, phone_proven_at: null, openid: null, settings: toJson({}), erased_at: at })
     .where('id', '=', personId)
     .execute()
 }

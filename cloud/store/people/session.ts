@@ -21,6 +21,11 @@ export async function endSession(db: Db, tokenHash: string): Promise<void> {
   await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
 }
 
+/** On every device. */
+export async function endSessionsOf(db: Db, personId: string): Promise<void> {
+  await db.deleteFrom('session').where('person_id', '=', personId).execute()
+}
+
 /** Sets the code of a phone; an earlier one is void from now on. */
 export async function setLoginCode(db: Db, phone: string, codeHash: string, expiresAt: number): Promise<void> {
   const code = { code_hash: codeHash, expires_at: expiresAt, attempts: 0 }

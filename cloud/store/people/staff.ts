@@ -162,6 +162,12 @@ export async function deleteDuty(trx: Trx, { centerId, personId }: Member, { fro
     .execute()
 }
 
+/** Leave and shifts in a center of somebody who works there no longer. */
+export async function forgetPlans(trx: Trx, { centerId, personId }: Member): Promise<void> {
+  for (const table of ['leave', 'roster_shift'] as const)
+    await trx.deleteFrom(table).where('center_id', '=', centerId).where('person_id', '=', personId).execute()
+}
+
 /** How many open tickets each of the people has, helps with or is to call about: what a hand-over would move. */
 export async function openWorkOf(
   db: Db,

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { isId } from '../engine/ids'
 import type { Database } from '../schema'
 import { type Place, placeColumns } from './center'
 
@@ -33,6 +34,22 @@ export async function findPlaces(
         ...(allIn.length > 0 ? [eb('center_id', 'in', allIn)] : []),
       ]),
     )
+    .select(placeColumns)
+    .orderBy('sort')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+}
+
+/** Rooms of a center by parts of their names. */
+export async function roomsNamed(db: Kysely<Database>, centerId: string, text: string, limit: number) {
+  const pattern = patternOf(text)
+  if (pattern === '' || !isId(centerId)) return []
+  return db
+    .selectFrom('place')
+    .where('center_id', '=', centerId)
+    .where('kind', '=', 'room')
+    .where('full_name', 'ilike', pattern)
     .select(placeColumns)
     .orderBy('sort')
     .orderBy('id')

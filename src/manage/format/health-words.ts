@@ -47,10 +47,11 @@ const failedWords: Readonly<Record<DeadLetterWork, string>> = {
   policy: '新保存的规则没有用到这张工单上，它还按原来的规则走',
   notice: '这条通知没有发出去，对方在应用里能看到',
   campaign: '一次调查或一项改进措施到点该做的事没有做成',
+  lease: '一份租约到期，租户还没有从房号上移除',
 }
 
 /** What it means that this has failed too often, and what to do. */
 export const deadLetterWords = ({ work, mayRetry }: Pick<Health['deadLetters'][number], 'work' | 'mayRetry'>): string =>
   mayRetry
-    ? `${failedWords[work]}。${work === 'campaign' ? '请' : '请打开工单看看有没有异常，再'}重新尝试；还是不行，请把技术详情发给技术支持`
+    ? `${failedWords[work]}。${work === 'campaign' || work === 'lease' ? '请' : '请打开工单看看有没有异常，再'}重新尝试；还是不行，请把技术详情发给技术支持`
     : `${failedWords[work]}。请本中心的经理或管理员重新尝试`

@@ -1,6 +1,6 @@
-import axios from 'axios'
-import type { WeChatSignIn } from './ports'
-import { ServiceUnavailable } from './unavailable'
+import type { WeChatSignIn } from '../ports'
+import { ServiceUnavailable } from '../unavailable'
+import { type WeChatAnswer, askWeChat, weChatAddress } from './ask'
 
 export interface WeChatSignInSettings {
   readonly appId: string
@@ -8,11 +8,6 @@ export interface WeChatSignInSettings {
   /** Tests put a server of their own here. */
   readonly baseUrl?: string
   readonly timeoutMs?: number
-}
-
-interface Session {
-  readonly openid?: unknown
-  readonly errcode?: unknown
 }
 
 /** 40029 never issued or too old, 40163 used before, 40226 a user the platform blocks: this person can't sign in so. */
@@ -25,25 +20,15 @@ const busy: readonly unknown[] = [-1, 45011]
  * @throws ServiceUnavailable when WeChat does not answer or is busy; Error when the app id or secret is wrong
  */
 export function weChatSignIn(settings: WeChatSignInSettings): WeChatSignIn {
-  const { appId, secret, baseUrl = 'https://api.weixin.qq.com', timeoutMs = 5_000 } = settings
+  const { appId, secret, baseUrl = weChatAddress, timeoutMs = 5_000 } = settings
 
-  const ask = async (code: string): Promise<Session> => {
-    try {
-      const { data } = await axios.get<Session | null>(`${baseUrl}/sns/jscode2session`, {
-        params: { appid: appId, secret, js_code: code, grant_type: 'authorization_code' },
-        timeout: timeoutMs,
-        // The same in a cloud function's small bundle as on the host.
-        adapter: 'fetch',
-        proxy: false,
-      })
-      // Sent as text/plain, which is parsed all the same; anything but an object comes from something in between.
-      if (typeof data === 'object' && data !== null) return data
-    } catch {
-      // Not passed on as the cause: its address holds the secret and the code.
-      throw new ServiceUnavailable('WeChat did not answer the sign-in')
-    }
-    throw new ServiceUnavailable('WeChat answered the sign-in with something else')
-  }
+  const ask = (code: string): Promise<WeChatAnswer> =>
+    askWeChat({
+      baseUrl,
+      path: '/sns/jscode2session',
+      params: { appid: appId, secret, js_code: code, grant_type: 'authorization_code' },
+      timeoutMs,
+    })
 
   return {
     async openidOf(code) {

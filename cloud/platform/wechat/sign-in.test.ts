@@ -1,7 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { ServiceUnavailable } from './unavailable'
-import { weChatSignIn } from './wechat-sign-in'
+import { ServiceUnavailable } from '../unavailable'
+import { weChatSignIn } from './sign-in'
 
 /** Answers of auth.code2Session as documented: status 200 always, JSON sent as text/plain. */
 async function platform(answer: (request: URL, response: ServerResponse, count: number) => void) {
