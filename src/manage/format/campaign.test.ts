@@ -6,11 +6,11 @@ const none = { declined: 0, askedEnough: 0 }
 test('before a survey is sent it is said how many are asked, and how many not and why', () => {
   expect(previewWords({ frame: 60, drawn: 60, notAsked: none })).toBe('共 60 户，会请 60 户填。')
   expect(previewWords({ frame: 60, drawn: 60, notAsked: { declined: 2, askedEnough: 3 } })).toBe(
-    '共 60 户，会请 55 户填。不希望被回访 2 户，这户本月已经问过多次 3 户，不问。',
+    '共 60 户，会请 55 户填。不希望被回访的 2 户、这个月已经问过多次的 3 户，不问。',
   )
   // Of a sample nobody knows before who is drawn.
   expect(previewWords({ frame: 60, drawn: 20, notAsked: { declined: 2, askedEnough: 0 } })).toBe(
-    '从 60 户里抽 20 户。全部住户里不希望被回访 2 户，抽到了也不问。',
+    '从 60 户里抽 20 户。全部住户里不希望被回访的 2 户，抽到了也不问。',
   )
 })
 

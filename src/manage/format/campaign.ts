@@ -1,5 +1,5 @@
 import type { Tracked, ShareInterval, QuestionReport } from '../../../types/contract/campaign'
-import { notAskedLabels, type CampaignState } from '../../../types/vocabulary'
+import type { CampaignState, NotAsked } from '../../../types/vocabulary'
 import { leastAnswers } from '../../../types/words/figures'
 import type { Meaning } from '@/ui/status-tag'
 import { addDays, dayAt, dayWords } from './days'
@@ -19,7 +19,7 @@ export const lastDayOf = (untilAt: number): string => dayAt(untilAt - 1)
 export const periodWords = ({ fromAt, untilAt }: { fromAt: number; untilAt: number }): string =>
   `${dayWords(dayAt(fromAt))} – ${dayWords(lastDayOf(untilAt))}`
 
-/** The Monday to come, two weeks long: what a new survey begins with. */
+/** Two weeks from today: what a new survey begins with. */
 export const usualPeriod = (today: string): { from: string; until: string } => ({
   from: today,
   until: addDays(today, 13),
@@ -32,15 +32,21 @@ export const scopeWords = (sampleSize: number | null): string =>
 export const responseWords = ({ answered, asked }: Pick<Tracked, 'answered' | 'asked'>): string =>
   asked === 0 ? '还没有请谁填' : rateWords({ count: answered, of: asked })
 
-type Preview = { frame: number; drawn: number; notAsked: Readonly<Record<keyof typeof notAskedLabels, number>> }
+const notAskedHouseholds: Readonly<Record<NotAsked, string>> = {
+  declined: '不希望被回访的',
+  askedEnough: '这个月已经问过多次的',
+}
+
+type Preview = { frame: number; drawn: number; notAsked: Readonly<Record<NotAsked, number>> }
 
 /**
  * What will happen when it is sent, before it is. Of a sample it is not known which households will be drawn, so neither how
  * many of these do not wish it.
  */
 export function previewWords({ frame, drawn, notAsked }: Preview): string {
-  const reasons = countedWords(notAsked, notAskedLabels).map(([label, count]) => `${label} ${count} 户`)
-  const not = reasons.length === 0 ? '' : reasons.join('，')
+  const not = countedWords(notAsked, notAskedHouseholds)
+    .map(([who, count]) => `${who} ${count} 户`)
+    .join('、')
   if (drawn === frame) {
     const left = notAsked.declined + notAsked.askedEnough
     return `共 ${frame} 户，会请 ${frame - left} 户填。${not && `${not}，不问。`}`
