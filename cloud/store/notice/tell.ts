@@ -7,8 +7,8 @@ import { type NoticeRow, noticeColumns } from './rows'
 /** What somebody is told that is about no ticket but a survey of the estate, or what followed from one. */
 export interface PlainNotice {
   readonly personId: string
-  /** Which survey it leads to. */
-  readonly campaignId: string
+  /** Which survey it leads to; null: none. */
+  readonly campaignId: string | null
   readonly type: string
   readonly title: string
   readonly text: string
@@ -24,7 +24,7 @@ export interface TellOptions {
 }
 
 interface PlainRow extends NoticeRow {
-  readonly campaign_id: string
+  readonly campaign_id: string | null
 }
 
 const insertOnce = bulkInsert<PlainRow>(
