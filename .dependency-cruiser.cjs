@@ -4,7 +4,7 @@
  *   src ─► types ◄─ cloud/functions ─► cloud/actions ─► cloud/domain
  *                                            └────────► cloud/store ─► cloud/domain
  *
- * Inside src:   pages | work | manage ─► ticket ─► shell ─► ui | data ─► theme
+ * Inside src:   pages | work | manage | residence ─► ticket ─► shell ─► ui | data ─► theme
  */
 const only = (name, from, allowed, comment) => ({
   name,
@@ -76,7 +76,7 @@ module.exports = {
     ),
     within(
       'screens-stand-apart',
-      'pages|work|manage',
+      'pages|work|manage|residence',
       'ticket|shell|ui|data|theme',
       'Each is a package of its own; what two of them show is in ticket, shell or ui.',
     ),

@@ -65,7 +65,17 @@ export default defineAppConfig({
         'campaign-editor/index',
         'campaign-report/index',
         'improvements/index',
+        'set-up/index',
+        'organisation/index',
+        'center/index',
+        'import/index',
+        'staff/index',
+        'changes/index',
       ],
+    },
+    {
+      root: 'residence',
+      pages: ['mine/index', 'invite/index', 'waiting/index', 'rooms/index'],
     },
   ],
   // Staff start on the shared pages too (sign-in, profile), so their package is fetched while those are read.

@@ -71,7 +71,7 @@ describe('the mini-program build', () => {
   })
 
   it('keeps the packages within their budgets', () => {
-    const sizes = Object.fromEntries(['work', 'manage'].map(root => [root, bytesBelow(join(dist, root))]))
+    const sizes = Object.fromEntries(['work', 'manage', 'residence'].map(root => [root, bytesBelow(join(dist, root))]))
     const main = bytesBelow(dist) - Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0)
     expect(main).toBeLessThanOrEqual(packages.main)
     for (const bytes of Object.values(sizes)) expect(bytes).toBeLessThanOrEqual(packages.subpackage)

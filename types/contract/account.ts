@@ -154,6 +154,8 @@ export const account = {
       /** D-CB-9. */
       callbackDeclined: z.boolean(),
       unread: z.number(),
+      /** Whether the caller organises the company (D-OR-1), also before it has a center to hold a post in. */
+      administers: z.boolean(),
       demo: z.boolean(),
     }),
     errors: [],

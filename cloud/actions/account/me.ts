@@ -1,5 +1,6 @@
 import { centersWith, homeCenterOf, officeOf } from '../../domain/access/centers'
 import { recordsIn } from '../../domain/access/filing'
+import { organisedCompany } from '../../domain/access/organisation'
 import { parse } from '../../../types/contract/parse'
 import { settings as settingsSchema } from '../../../types/contract/account'
 import { centerNames, findCenter, publicPlaces, roomsOf } from '../../store/place/center'
@@ -64,6 +65,7 @@ export const me: Handler<'account', 'me'> = async (_input, { runtime, caller }) 
     settings: stored.ok ? stored.data : {},
     callbackDeclined: person.callbackDeclined,
     unread: await countUnread(db, person.id),
+    administers: organisedCompany(caller.actor) !== null,
     demo: runtime.demo,
   }
 }

@@ -52,5 +52,9 @@ export async function call<F extends FunctionName, A extends ActionName<F>>(
 export const upload = async (filePath: string, options?: UploadOptions) =>
   telling(async () => transport.upload(await openFile(filePath), options))
 
+/** Sends one spreadsheet that has just been chosen; `fileId` of the answer goes into an import (D-OR-1). */
+export const uploadSheet = async (file: { path: string; name: string }, options?: CallOptions) =>
+  telling(() => transport.uploadSheet(file, options))
+
 /** Address for an image view, from the `url` or `thumbUrl` of a medium. */
 export const mediaSrc = (url: string): string => transport.mediaSrc(url)

@@ -72,6 +72,15 @@ export function createCloudTransport(
         throw asCallError(error)
       }
     },
+    async uploadSheet({ path, name }, options = {}) {
+      try {
+        const cloudPath = `incoming/${uuidv7()}${extensionOf(name)}`
+        const { fileID } = await bounded(cloud.uploadFile({ cloudPath, filePath: path }), options)
+        return { fileId: fileID }
+      } catch (error) {
+        throw asCallError(error)
+      }
+    },
     mediaSrc: url => url,
   }
 }

@@ -76,18 +76,21 @@ export function createHttpTransport(parts: HttpTransportParts): Transport {
         throw asCallError(error)
       }
     },
-    upload: (filePath, options) => uploadOverHttp(`${parts.baseUrl}/media`, filePath, bearer(), options),
+    upload: (filePath, options) =>
+      uploadOverHttp<Uploaded>(`${parts.baseUrl}/media`, { filePath }, bearer(), options),
+    uploadSheet: ({ path, name }, options) =>
+      uploadOverHttp(`${parts.baseUrl}/sheets`, { filePath: path, fileName: name }, bearer(), options),
     mediaSrc: url => (url.startsWith('/') ? `${parts.baseUrl}${url}` : url),
   }
 }
 
 /** Uploads go past axios: only `Taro.uploadFile` reads a temporary file of the phone, and it reports progress. */
-function uploadOverHttp(
+function uploadOverHttp<Answered>(
   url: string,
-  filePath: string,
+  file: { filePath: string; fileName?: string },
   header: Record<string, string>,
   { onProgress, signal, timeoutMs = uploadTimeoutMs }: UploadOptions = {},
-): Promise<Uploaded> {
+): Promise<Answered> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(CallError.fromClient('cancelled'))
     const finish = (settle: () => void) => {
@@ -96,14 +99,14 @@ function uploadOverHttp(
     }
     const task = Taro.uploadFile({
       url,
-      filePath,
+      ...file,
       name: 'file',
       header,
       timeout: timeoutMs,
       success: res =>
         finish(() => {
           try {
-            resolve(unpack(res.data) as Uploaded)
+            resolve(unpack(res.data) as Answered)
           } catch (error) {
             reject(asCallError(error))
           }

@@ -19,6 +19,8 @@ export interface Transport {
   call(functionName: string, action: string, data: unknown, options?: CallOptions): Promise<unknown>
   /** One local file (a temporary path of the mini-program, a blob address in the browser). */
   upload(filePath: string, options?: UploadOptions): Promise<Uploaded>
+  /** One spreadsheet of an administrator (D-OR-1); `fileId` of the answer is what an import names. */
+  uploadSheet(file: { path: string; name: string }, options?: CallOptions): Promise<{ fileId: string }>
   /** Address an image or video view can load, from the `url` of a medium. */
   mediaSrc(url: string): string
 }

@@ -57,6 +57,10 @@ export function keepMe(next: Me): void {
   storage.cache('account.me', next)
 }
 
+/** Whose screens somebody starts with; an administrator has no post before there is a center to hold it in (D-OR-1). */
+export const firstRoleOf = (account: Pick<Me, 'posts' | 'administers'> | null): Role =>
+  account?.posts[0]?.role ?? (account?.administers ? 'admin' : 'resident')
+
 export function chooseRole(role: Role): void {
   chosenRole.set(role)
   device.set(roleKey, role)

@@ -39,6 +39,7 @@ const signIn = (posts: Me['posts']) =>
     center: null,
     settings: {},
     unread: 0,
+    administers: false,
     callbackDeclined: false,
     demo: false,
   })

@@ -29,6 +29,7 @@ const signIn = (centers: Me['centers']) =>
       center: null,
       settings: {},
       unread: 0,
+      administers: false,
       callbackDeclined: false,
       demo: false,
     }),
