@@ -23,11 +23,7 @@ export function useSignIn() {
   const running = useRef(false)
 
   /** `afresh`: another person than before, so nothing is gone back to. Answers what went wrong, which has been said; null: nothing. */
-  const signIn = async (
-    name: string,
-    getToken: () => Promise<{ token: string }>,
-    afresh = false,
-  ): Promise<unknown> => {
+  const signIn = async (name: string, getToken: () => Promise<{ token: string }>, afresh = false): Promise<unknown> => {
     if (running.current) return null
     running.current = true
     setBusyWith(name)

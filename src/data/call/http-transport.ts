@@ -76,8 +76,7 @@ export function createHttpTransport(parts: HttpTransportParts): Transport {
         throw asCallError(error)
       }
     },
-    upload: (filePath, options) =>
-      uploadOverHttp<Uploaded>(`${parts.baseUrl}/media`, { filePath }, bearer(), options),
+    upload: (filePath, options) => uploadOverHttp<Uploaded>(`${parts.baseUrl}/media`, { filePath }, bearer(), options),
     uploadSheet: ({ path, name }, options) =>
       uploadOverHttp(`${parts.baseUrl}/sheets`, { filePath: path, fileName: name }, bearer(), options),
     mediaSrc: url => (url.startsWith('/') ? `${parts.baseUrl}${url}` : url),

@@ -18,6 +18,10 @@ export function useHeld(): HeldPosts {
   const { centerId } = useCenter()
   return useMemo(() => {
     const posts = account?.posts ?? []
-    return { here: rolesAt(posts, centerId), anywhere: rolesAt(posts, undefined) }
+    return {
+      here: rolesAt(posts, centerId),
+      anywhere: rolesAt(posts, undefined),
+      administers: account?.administers ?? false,
+    }
   }, [account, centerId])
 }

@@ -10,3 +10,8 @@ test('surveys and improvements stand on the hub of whoever the server lets see t
   expect(shownTo('steward')).not.toContain('improvements')
   expect(shownTo('admin')).not.toContain('campaigns')
 })
+
+test('whoever organises the company finds it before there is a center, and nobody else does (D-OR-1)', () => {
+  expect(cardsFor({ here: [], anywhere: [], administers: true }, ids)).toEqual(['organisation'])
+  expect(shownTo('serviceManager')).not.toContain('organisation')
+})

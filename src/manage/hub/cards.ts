@@ -22,6 +22,8 @@ export type CardId =
   | 'rehearsal'
   | 'history'
   | 'health'
+  | 'organisation'
+  | 'households'
 
 interface Card {
   word: string
@@ -31,12 +33,16 @@ interface Card {
   rights: readonly Right[]
   /** Of all the reader's centers together, whichever one is worked on. */
   overall?: true
+  /** Of the whole company, before there is a center too. */
+  company?: true
 }
 
 /** What somebody is in the center that is worked on, and in all of theirs. */
 export interface HeldPosts {
   here: readonly Role[]
   anywhere: readonly Role[]
+  /** Organises the company (D-OR-1). */
+  administers?: boolean
 }
 
 export const cards: Record<CardId, Card> = {
@@ -103,6 +109,14 @@ export const cards: Record<CardId, Card> = {
   figures: { word: policyPartLabels.others, icon: 'edit', page: 'manage/figures/index', rights: ['readPolicy'] },
   rehearsal: { word: '规则演练', icon: 'play', page: 'manage/rehearsal/index', rights: ['readPolicy'] },
   history: { word: '历史版本', icon: 'refresh', page: 'manage/history/index', rights: ['readPolicy'] },
+  organisation: {
+    word: '公司和服务中心',
+    icon: 'building',
+    page: 'manage/organisation/index',
+    rights: ['organise'],
+    company: true,
+  },
+  households: { word: '住户绑定', icon: 'home', page: 'residence/waiting/index', rights: ['bindResidents'] },
   health: {
     word: '系统状况',
     icon: 'power',
@@ -119,11 +133,13 @@ export const groups: readonly { title: string; ids: readonly CardId[] }[] = [
     title: '规则',
     ids: ['rules', 'deadlines', 'calendar', 'categories', 'questionnaires', 'figures', 'rehearsal', 'history'],
   },
+  { title: '组织', ids: ['organisation', 'households'] },
   { title: '系统', ids: ['health'] },
 ]
 
-export const mayAsk = ({ here, anywhere }: HeldPosts, id: CardId): boolean => {
-  const { rights, overall } = cards[id]
+export const mayAsk = ({ here, anywhere, administers = false }: HeldPosts, id: CardId): boolean => {
+  const { rights, overall, company } = cards[id]
+  if (company) return administers
   return postsWith(...rights).some(role => (overall ? anywhere : here).includes(role))
 }
 

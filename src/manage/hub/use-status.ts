@@ -2,19 +2,23 @@ import { call } from '@/data/call/client'
 import { serverClock } from '@/data/call/server-clock'
 import { useReading, type Reading } from '@/data/read/use-reading'
 import { responseWords } from '../format/campaign'
+import { atCenter, keyOfCenter } from '../format/centers'
 import { dayAt } from '../format/days'
 import { perTicket } from '../format/escalation'
 import { healthStanding, healthWords } from '../format/health-words'
+import { nextPart } from '../format/organisation'
 import { onDutyAt } from '../format/roster'
 import { useCampaigns, useImprovements, type CampaignList, type Improvement } from '../hooks/use-campaigns'
 import type { CurrentPolicy, PolicyDraft } from '../hooks/policy-session'
 import { useOverview, type Overview } from '../hooks/use-overview'
 import type { Escalation } from '../hooks/use-escalations'
 import { useHealth, type Health } from '../hooks/use-health'
+import { useOrganisation, type Organisation } from '../hooks/use-organisation'
 import { useStaff, type StaffList } from '../hooks/use-staff'
 import { useCenter } from '../hooks/use-center'
 import { policyDraft, useCurrentPolicy } from '../hooks/use-policy'
 import { mayAsk, type CardId, type HeldPosts } from './cards'
+import type { ResponseOf } from '../../../types/contract/index'
 import { yearsAhead } from '../../../types/years-ahead'
 
 export interface CardStatus {
@@ -33,7 +37,20 @@ interface CardReadings {
   health: Health | null
   campaigns: CampaignList | null
   improvements: readonly Improvement[] | null
+  organisation: Organisation | null
+  bindings: ResponseOf<'organisation', 'bindings'> | null
 }
+
+function organisationStatus({ centers }: Organisation): CardStatus {
+  if (centers.length === 0) return { words: '先建一个服务中心', tone: 'dueSoon' }
+  const [unfinished] = centers.flatMap(center => nextPart(center)?.begin ?? [])
+  return unfinished === undefined
+    ? calm(`${centers.length} 个服务中心`)
+    : { words: `下一步：${unfinished}`, tone: 'dueSoon' }
+}
+
+const bindingsStatus = ({ items }: ResponseOf<'organisation', 'bindings'>): CardStatus =>
+  items.length === 0 ? calm('没有人在等') : { words: `${items.length} 人等待核对`, tone: 'dueSoon' }
 
 const countWords = (counts: readonly [count: number, words: string][], none: string): string => {
   const said = counts.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`)
@@ -100,7 +117,7 @@ function improvementsStatus(improvements: readonly Improvement[]): CardStatus {
 
 /** One line per card; null while nothing is known. */
 export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | null): CardStatus | null {
-  const { overview, escalations, staff, policy, health, campaigns, improvements } = known
+  const { overview, escalations, staff, policy, health, campaigns, improvements, organisation, bindings } = known
   switch (id) {
     case 'overview':
       return overview && overviewStatus(overview)
@@ -142,6 +159,10 @@ export function statusOf(id: CardId, known: CardReadings, draft: PolicyDraft | n
       return draft ? { words: '有未保存的修改，可以先演练', tone: 'dueSoon' } : calm('改之前先看看影响')
     case 'history':
       return policy && calm(`正在用第 ${policy.current.version} 版`)
+    case 'organisation':
+      return organisation && organisationStatus(organisation)
+    case 'households':
+      return bindings && bindingsStatus(bindings)
     case 'health':
       return health && { words: healthWords(health), tone: healthStanding(health) === 'good' ? 'calm' : 'late' }
   }
@@ -164,6 +185,8 @@ const cardOf = {
   health: 'health',
   campaigns: 'campaigns',
   improvements: 'improvements',
+  organisation: 'organisation',
+  bindings: 'households',
 } as const satisfies Record<keyof CardReadings, CardId>
 
 const readFirstEscalations = () => call('center', 'escalations', { openOnly: true, limit: 50 }, { retries: 1 })
@@ -183,10 +206,17 @@ export function useStatus(posts: HeldPosts): HubStatus {
   const health = useHealth(mayAsk(posts, 'health'))
   const campaigns = useCampaigns(mayAsk(posts, 'campaigns'))
   const improvements = useImprovements('all', mayAsk(posts, 'improvements'))
+  const organisation = useOrganisation(mayAsk(posts, 'organisation'))
+  const bindings = useReading({
+    name: 'manage:bindings',
+    key: keyOfCenter(chosen),
+    load: (key, signal) => call('organisation', 'bindings', atCenter(key), { retries: 1, signal }),
+    enabled: mayAsk(posts, 'households'),
+  })
   const centerId = chosen ?? policy.value?.centerId
   // Drawn again when the page comes to the front, so a draft made on another page is seen.
   const draft = centerId === undefined ? null : policyDraft(centerId)
-  const asked = { overview, escalations, staff, policy, health, campaigns, improvements }
+  const asked = { overview, escalations, staff, policy, health, campaigns, improvements, organisation, bindings }
   const known = <T>({ value }: Reading<T>, card: CardId): T | null => (mayAsk(posts, card) ? value : null)
   return {
     known: {
@@ -197,6 +227,8 @@ export function useStatus(posts: HeldPosts): HubStatus {
       health: known(health, 'health'),
       campaigns: known(campaigns, 'campaigns'),
       improvements: known(improvements, 'improvements'),
+      organisation: known(organisation, 'organisation'),
+      bindings: known(bindings, 'households'),
     },
     draft,
     error: [policy, staff].every(({ error, value }) => error !== null && value === null) ? policy.error : null,

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '公司和服务中心' })
+export default definePageConfig({ navigationBarTitleText: '公司和服务中心', enablePullDownRefresh: true })

@@ -23,7 +23,12 @@ type Written = Record<keyof typeof pathOf, string>
 /** The first page of a new installation: who it belongs to, and who organises it (D-OR-1). */
 export default function SetUpPage() {
   const { params } = useRouter<{ code?: string }>()
-  const [written, setWritten] = useState<Written>({ code: queryText(params.code) ?? '', company: '', name: '', phone: '' })
+  const [written, setWritten] = useState<Written>({
+    code: queryText(params.code) ?? '',
+    company: '',
+    name: '',
+    phone: '',
+  })
   // Of this visit: the call again after a lost answer finds the company made, and signs in (D-IN-5).
   const [idempotencyKey] = useState(uuidv7)
   const [failure, setFailure] = useState<unknown>(null)
@@ -40,7 +45,12 @@ export default function SetUpPage() {
           call(
             'organisation',
             'setUp',
-            { code: code.trim(), company: { name: company }, administrator: { name, phone: phone.trim() }, idempotencyKey },
+            {
+              code: code.trim(),
+              company: { name: company },
+              administrator: { name, phone: phone.trim() },
+              idempotencyKey,
+            },
             { retries: 2, quiet: true },
           ),
         true,

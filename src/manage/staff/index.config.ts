@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '员工和岗位' })
+export default definePageConfig({ navigationBarTitleText: '员工和岗位', enablePullDownRefresh: true })

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '房屋和住户' })
+export default definePageConfig({ navigationBarTitleText: '房屋和住户', enablePullDownRefresh: true })
