@@ -117,7 +117,7 @@ describeOnPostgres('an installation outside the demo', open => {
         centerId,
         nightPhone: '',
         address: '',
-        counts: { buildings: 2, rooms: 3, staff: 4, residents: 3 },
+        counts: { buildings: 2, rooms: 3, staff: 3, residents: 3 },
       }),
     ])
 

@@ -1,7 +1,9 @@
+import { recordedPosts } from '../../domain/organisation/recorded-posts'
 import { recordChange } from '../../store/organisation/changes'
-import { lockCenterForImport, registeredPosts, removePosts } from '../../store/organisation/registers'
+import { allPlaces, lockCenterForImport, registeredPosts, removePosts } from '../../store/organisation/registers'
 import { endSessionsOf } from '../../store/people/session'
 import { directoryChanged, forgetPlans, openTicketsOf } from '../../store/people/staff'
+import { findCenter, policyDocumentOf } from '../../store/place/center'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
@@ -32,6 +34,9 @@ export const removeStaff: Handler<'organisation', 'removeStaff'> = async (input,
     await forgetPlans(trx, { centerId, personId: leaver.personId })
     await endSessionsOf(trx, leaver.personId)
     await directoryChanged(trx, centerId)
+    const center = await findCenter(trx, centerId)
+    const { departments } = await policyDocumentOf(trx, centerId, center?.policyVersion ?? 1)
+    const buildings = await allPlaces(trx, centerId)
     await recordChange(trx, {
       companyId,
       at,
@@ -40,7 +45,7 @@ export const removeStaff: Handler<'organisation', 'removeStaff'> = async (input,
       subject: 'staff',
       what: 'removed',
       name: leaver.name,
-      before: posts.map(({ role, departmentId, buildingIds, skills }) => ({ role, departmentId, buildingIds, skills })),
+      before: recordedPosts(posts, { departments, buildings }),
     })
     return { done: true as const }
   })

@@ -1,5 +1,6 @@
 import { phoneCell } from '../../domain/organisation/cells'
 import type { KnownPost } from '../../domain/organisation/import-staff'
+import { recordedPosts } from '../../domain/organisation/recorded-posts'
 import { firstRepeated, postProblems, rolesGivenUp } from '../../domain/organisation/posts'
 import { recordChange } from '../../store/organisation/changes'
 import {
@@ -18,9 +19,6 @@ import { once } from '../idempotent'
 import { type Named, knownOrNew } from './known-or-new'
 import { centerOfCall } from './organised'
 
-const rolesOf = (posts: readonly KnownPost[]) =>
-  posts.map(({ role, departmentId, buildingIds, skills }) => ({ role, departmentId, buildingIds, skills }))
-
 /**
  * Gives somebody the posts named, and no others, in a center; what routing knows of them changes with it (D-OR-3).
  * @throws CallError notFound, unknownPerson, invalidRequest naming the field
@@ -34,6 +32,7 @@ export const saveStaff: Handler<'organisation', 'saveStaff'> = async (input, cal
     const center = await findCenter(trx, centerId)
     const { departments } = await policyDocumentOf(trx, centerId, center?.policyVersion ?? 1)
     const buildings = (await allPlaces(trx, centerId)).filter(({ kind }) => kind === 'building')
+    const named = { departments, buildings }
     const surroundings = {
       departments: new Map(departments.map(({ id }) => [id, id])),
       buildings: new Map(buildings.map(({ id }) => [id, id])),
@@ -64,8 +63,8 @@ export const saveStaff: Handler<'organisation', 'saveStaff'> = async (input, cal
       subject: 'staff',
       what: before.length === 0 ? 'added' : 'changed',
       name: person.name,
-      before: before.length === 0 ? undefined : rolesOf(before),
-      after: rolesOf(after),
+      before: before.length === 0 ? undefined : recordedPosts(before, named),
+      after: recordedPosts(after, named),
     })
     return { personId: person.personId }
 

@@ -37,7 +37,7 @@ export async function organisedCenters(db: Db, companyId: string): Promise<reado
       jsonb_build_object(
         'buildings', (select count(*) from place l where l.center_id = c.id and l.kind = 'building'),
         'rooms', (select count(*) from place l where l.center_id = c.id and l.kind = 'room'),
-        'staff', (select count(distinct o.person_id) from post o where o.center_id = c.id),
+        'staff', (select count(distinct o.person_id) from post o where o.center_id = c.id and o.role <> 'admin'),
         'residents', (select count(distinct r.person_id) from residency r where r.center_id = c.id)) as counts
     from center c join policy p on p.center_id = c.id and p.version = c.policy_version
     where c.company_id = ${companyId}::uuid

@@ -25,8 +25,7 @@ export const enteredParts: readonly {
     word: '员工和岗位',
     icon: 'people',
     begin: '录入员工',
-    // The administrator of the company stands in every center.
-    counted: ({ staff }) => ({ none: staff <= 1, words: `${staff} 人` }),
+    counted: ({ staff }) => ({ none: staff === 0, words: `${staff} 人` }),
   },
   {
     what: 'households',

@@ -32,3 +32,34 @@ export const useCenterStaff = (centerId: string): Reading<StaffPost[]> =>
     load: (key, signal) =>
       call('organisation', 'staff', { centerId: key }, { retries: 1, signal }).then(({ posts }) => posts),
   })
+
+export interface Building {
+  id: string
+  word: string
+}
+
+/** The largest page of the contract. */
+const perPage = 50
+
+/** All buildings of a center; they lie directly in its estate. */
+export const useBuildings = (centerId: string): Reading<Building[]> =>
+  useReading<Building[]>({
+    name: 'manage:buildings',
+    key: centerId,
+    load: async (key, signal) => {
+      const buildings: Building[] = []
+      let cursor: string | undefined
+      do {
+        const page = await call(
+          'organisation',
+          'places',
+          { centerId: key, limit: perPage, ...(cursor === undefined ? {} : { cursor }) },
+          { retries: 1, signal },
+        )
+        for (const { placeId, kind, name } of page.items)
+          if (kind === 'building') buildings.push({ id: placeId, word: name })
+        cursor = page.nextCursor ?? undefined
+      } while (cursor !== undefined)
+      return buildings
+    },
+  })
