@@ -125,7 +125,7 @@ export const organisation = {
   places: action({
     about:
       'What lies directly in a place of a center, in the order of the estate; without a place, what lies in the estate',
-    callers: postsWith('organise'),
+    callers: postsWith('bindResidents'),
     request: z.object({ centerId: id(), parentId: z.optional(id()), cursor: cursor(), limit: pageLimit() }),
     response: z.object({
       items: z.array(

@@ -1,4 +1,4 @@
-import { weekdayLabels } from '../../../types/vocabulary'
+import { weekdayOf, dayWords } from '@/ui/words/day'
 import { instantOfWallClock, midnightOf, wallClock } from '@/ui/words/wall-clock'
 
 /** Days are `YYYY-MM-DD`, months `YYYY-MM`, both at +08:00. */
@@ -10,14 +10,10 @@ export const dayAt = (at: number): string => wallClock(at).format('YYYY-MM-DD')
 export const startOfDay = (day: string): number => instantOfWallClock(midnightOf(day))
 export const addDays = (day: string, days: number): string => midnightOf(day).add(days, 'day').format('YYYY-MM-DD')
 
-/** 0 is Monday. */
-export const weekdayOf = (day: string): number => (midnightOf(day).day() + 6) % 7
+export { dayWords, weekdayOf }
+
 export const mondayOf = (day: string): string => addDays(day, -weekdayOf(day))
 export const weekOf = (monday: string): string[] => Array.from({ length: 7 }, (_day, index) => addDays(monday, index))
-
-const words = Object.values(weekdayLabels)
-/** 「3月5日 周四」 */
-export const dayWords = (day: string): string => `${midnightOf(day).format('M月D日')} ${words[weekdayOf(day)] ?? ''}`
 
 /** `2026-03` and so on; `by` months later. */
 export const addMonths = (month: string, by: number): string => midnightOf(month).add(by, 'month').format('YYYY-MM')
