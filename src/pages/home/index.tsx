@@ -15,6 +15,7 @@ import { useMyTickets } from '@/data/read/use-my-tickets'
 import { open } from '@/data/session/navigation'
 import { serverClock } from '@/data/call/server-clock'
 import { kindLabels, type Kind } from '../../../types/vocabulary'
+import { BindCard } from './bind-card'
 import { ByNumber } from './by-number'
 import { CampaignCards } from './campaign-cards'
 import { DraftCard } from './draft-card'
@@ -62,6 +63,7 @@ export default function HomePage() {
         contacts.map(one => (
           <EmergencyCard key={one.centerId} phones={one} estate={contacts.length > 1 ? one.estate : undefined} />
         ))}
+      {account.me && <BindCard account={account.me} />}
       {signedIn && <DraftCard categories={catalog.value?.categories ?? []} />}
       <Section bare>
         <PrimaryButton id="home-file" icon="edit" onClick={() => open('pages/file/index')}>

@@ -60,9 +60,7 @@ const PersonCard = ({ account }: { account: Me }) => (
           {name} · {relationLabels[relation]}
         </Text>
       ))}
-      {account.rooms.length === 0 && account.posts.length === 0 && (
-        <Text className="person-line">还没有登记房号，请联系服务中心</Text>
-      )}
+      {account.rooms.length === 0 && account.posts.length === 0 && <Text className="person-line">还没有绑定房屋</Text>}
       {account.posts
         .filter(({ role }) => role !== 'resident')
         .map(({ role, centerId, centerName }) => (
@@ -138,6 +136,17 @@ export default function ProfilePage() {
     <Page title="我的" tab="profile">
       <Section>{person()}</Section>
       {roles.length > 1 && <RoleSwitch roles={roles} />}
+      {signedIn && (
+        <Section title="房屋">
+          <Row id="profile-rooms" icon="home" word="我的房屋和家人" onClick={() => open('residence/mine/index')} />
+          {roles.some(role => holdsRight(role, 'inviteResidents')) && (
+            <Row id="profile-invite" icon="plus" word="邀请住户入住" onClick={() => open('residence/invite/index')} />
+          )}
+          {roles.some(role => holdsRight(role, 'bindResidents')) && (
+            <Row id="profile-bindings" icon="people" word="住户绑定" onClick={() => open('residence/waiting/index')} />
+          )}
+        </Section>
+      )}
       {roles.some(role => holdsRight(role, 'seeTickets')) && (
         <Section title="工作">
           <Row

@@ -41,6 +41,7 @@ export default function DeskQueuePage() {
   useAccount()
   const role = useRole()
   const makesCalls = useHolds('makeCalls')
+  const bindsResidents = useHolds('bindResidents')
   const entersAnswers = useHolds('enterCampaignAnswers')
   const [chosen, setChosen] = useState<Queue | null>(null)
   const [filters, setFilters] = useState<Filters>(noFilters)
@@ -97,6 +98,9 @@ export default function DeskQueuePage() {
                     word={summary?.calls ? `回访台 ${summary.calls}` : '回访台'}
                     page="work/calls/index"
                   />
+                )}
+                {bindsResidents && (
+                  <QueueLink id="to-bindings" icon="people" word="住户绑定" page="residence/waiting/index" />
                 )}
                 {entersAnswers && <QueueLink id="to-campaigns" icon="chat" word="问卷" page="work/campaigns/index" />}
               </>
