@@ -5,6 +5,7 @@ import { anyCompany } from '../store/organisation/company'
 import { Unavailable } from '../store/engine/errors'
 import { type HostSettings, readHostSettings } from './settings'
 import { type RunningHost, type StartOptions, prepareDemo, startHost } from './start-host'
+import { setUpAddress } from './set-up-address'
 import { verifyInstallation } from './verify-installation'
 
 /** The checkout: this file stands two folders below it, as source and as bundle (dist/host) alike. A bundle put elsewhere is told. */
@@ -71,9 +72,7 @@ async function start(settings: HostSettings, only: string | undefined): Promise<
       `PGlite in ${settings.dataDir}: for trying it out, not safe against power loss; set DATABASE_URL for PostgreSQL`,
     )
   if (host.runtime.setUpCode !== null && !(await anyCompany(host.runtime.db)))
-    print(
-      `first administrator: open ${host.url}/#/manage/set-up/index?code=${encodeURIComponent(host.runtime.setUpCode)}`,
-    )
+    print(`first administrator: open ${setUpAddress(host.url, host.runtime.setUpCode)}`)
   if (settings.demo) print(`demo: open ${host.url}/demo`)
   print(`ready ${host.url}`)
 }

@@ -10,6 +10,7 @@ import {
   type Request,
   chromium,
 } from 'playwright-core'
+import type { HostSettings } from '../../cloud/host/settings'
 import { type RunningHost, serve } from '../../cloud/host/start-host'
 import type { OpenDatabase } from '../../cloud/store/engine/open-database'
 import { built } from '../support/build'
@@ -30,6 +31,8 @@ export interface Stage {
   readonly db: OpenDatabase['db']
   /** The machine's time that the host lives by; it does not pass by itself. */
   readonly wall: { now: number }
+  /** What the host has printed and written into its log. */
+  readonly logged: readonly string[]
   /** A phone of 390 × 844 signed in as a persona, with no page open yet; null: as nobody. */
   phone(persona: string | null, look?: Look): Promise<Phone>
   close(): Promise<void>
@@ -149,21 +152,25 @@ async function openPhone(browser: Browser, url: string, persona: string | null, 
 
 /**
  * Builds what is out of date, starts the host on a free port over an empty demo, and a browser. `pages`: another browser
- * build to be served.
+ * build to be served. `changes`: settings other than the demo's.
  */
-export async function openStage(pages?: string): Promise<Stage> {
+export async function openStage(pages?: string, changes: Partial<HostSettings> = {}): Promise<Stage> {
   const h5 = pages ?? built('h5')
   const folder = mkdtempSync(join(tmpdir(), 'property-complaints-browser-'))
   const wall = { now: monday }
   const logged: string[] = []
   const database = await openTestMemory()
-  const host = await serve(database, demoSettings(folder), {
-    pages: { h5, demo: join(root, 'cloud', 'host', 'demo') },
-    log: line => void logged.push(line),
-    print: line => void logged.push(line),
-    wallClock: { now: () => wall.now },
-    scheduled: false,
-  })
+  const host = await serve(
+    database,
+    { ...demoSettings(folder), ...changes },
+    {
+      pages: { h5, demo: join(root, 'cloud', 'host', 'demo') },
+      log: line => void logged.push(line),
+      print: line => void logged.push(line),
+      wallClock: { now: () => wall.now },
+      scheduled: false,
+    },
+  )
   const browser = await chromium.launch({
     ...launchOptions,
     executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -174,6 +181,7 @@ export async function openStage(pages?: string): Promise<Stage> {
     host,
     db: database.db,
     wall,
+    logged,
     phone: (persona, look = {}) => openPhone(browser, url, persona, look),
     close: async () => {
       await browser.close()
