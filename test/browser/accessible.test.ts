@@ -208,6 +208,20 @@ async function asResident(phone: Phone, keep: (name: string) => Promise<void> | 
   await over(phone, '#profile-erase', '#profile-erase-sheet')
   await over(phone, '#profile-sign-out', '.question')
   await visit(phone, `pages/receipt/index?ticketId=${inHand}`, 'pages/stored/index', 'pages/privacy/index')
+  await visit(phone, 'residence/mine/index')
+  await keep('rooms')
+  for (const way of ['code', 'asking']) {
+    await phone.at(`#way-${way}`).click()
+    await look(phone, way)
+  }
+  await phone.at('#room-search-input').fill('2')
+  await phone.at('[id^="room-"].choice').waitFor()
+  await look(phone, 'rooms to choose from')
+  await keep('asking')
+  await phone.at('[id^="invite-family-"]').click()
+  await phone.at('#invite').click()
+  await phone.at('#invitation-code').waitFor()
+  await look(phone, 'an invitation')
 }
 
 /** As the router of the build knows them. */
@@ -378,6 +392,44 @@ test('what opens over the manager’s pages, on a dark phone', async () => {
   await over(phone, '[id^="settle-"]', '#settle-sheet')
   await visit(phone, `manage/campaign-editor/index?campaignId=${surveys.drawnUp}`)
   await over(phone, '#question-0', '#question-sheet')
+  await fine(phone)
+})
+
+test('the administrator’s pages in a wide window, and what opens over them on a dark phone (D-OR-1)', async () => {
+  const { centers } = await callAs(stage, 'admin-1', 'organisation', 'overview', {})
+  const centerId = centers[0]?.centerId ?? ''
+  const { rooms } = await callAs(stage, 'resident-1', 'organisation', 'findRooms', { centerId, text: '2' })
+  await callAs(stage, 'resident-1', 'organisation', 'requestBinding', {
+    centerId,
+    placeId: rooms[0]?.placeId ?? '',
+    name: '王建国',
+    relation: 'owner',
+    idempotencyKey: uuidv7(),
+  })
+  const at = `centerId=${centerId}`
+  const pages = [
+    'manage/set-up/index?code=a',
+    'manage/hub/index',
+    'manage/organisation/index',
+    `manage/center/index?${at}`,
+    `manage/import/index?what=places&${at}`,
+    `manage/staff/index?${at}`,
+    'manage/changes/index',
+    `residence/waiting/index?${at}`,
+    `residence/rooms/index?${at}`,
+    `residence/invite/index?${at}`,
+  ]
+  const desk = await stage.phone('admin-1', { width: 1280, height: 860 })
+  await visit(desk, ...pages)
+  await fine(desk)
+  const phone = await stage.phone('admin-1', { dark: true })
+  await visit(phone, 'manage/organisation/index')
+  await over(phone, '#administrator-add', '#appoint-sheet')
+  await visit(phone, `manage/staff/index?${at}`)
+  await over(phone, '[id^="member-"].link-row', '#member-sheet')
+  await visit(phone, `residence/waiting/index?${at}`)
+  await over(phone, '[id^="decline-"]', '#decide-sheet')
+  await phone.shoot('desk-bindings-dark')
   await fine(phone)
 })
 

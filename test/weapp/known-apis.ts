@@ -2,7 +2,9 @@
 export const quietApis = [
   'authorize',
   'chooseLocation',
+  'chooseMessageFile',
   'createInnerAudioContext',
+  'downloadFile',
   'getBackgroundFetchData',
   'getClipboardData',
   'getLocation',

@@ -20,15 +20,13 @@ const load = (page: { cursor?: string; limit: number }) => call('organisation', 
 const idOf = ({ changeId }: OrganisationChange): string => changeId
 
 const Change = ({ change }: { change: OrganisationChange }) => (
-  <View className="change" id={`change-${change.changeId}`}>
-    <Text className="change-title">
+  <View className="organisation-change" id={`change-${change.changeId}`}>
+    <Text className="organisation-change-title">
       {organisationChangeLabels[change.what]}
       {organisationSubjectLabels[change.subject]}：{change.name}
     </Text>
     {changeLines(change).map(line => (
-      <Text key={line} className="change-line">
-        {line}
-      </Text>
+      <Text key={line}>{line}</Text>
     ))}
     <Text className="manage-hint">
       {[change.by, change.center, instantText(change.at, serverClock.now())].filter(Boolean).join(' · ')}

@@ -25,14 +25,14 @@ export const enteredParts: readonly {
     word: '员工和岗位',
     icon: 'people',
     begin: '录入员工',
-    counted: ({ staff }) => ({ none: staff === 0, words: `${staff} 人` }),
+    counted: ({ staff }) => ({ none: staff === 0, words: `${staff} 名员工` }),
   },
   {
     what: 'households',
     word: '住户',
     icon: 'home',
     begin: '录入住户',
-    counted: ({ residents }) => ({ none: residents === 0, words: `${residents} 人` }),
+    counted: ({ residents }) => ({ none: residents === 0, words: `${residents} 位住户` }),
   },
 ]
 

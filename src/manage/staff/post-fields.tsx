@@ -32,7 +32,7 @@ export const PostFields = ({ post, departments, buildings, errors, onChange }: P
       <FieldShell id={`post-${role}-department-shell`} label={word} error={errors.department}>
         <PickField
           id={`post-${role}-department`}
-          label={`${word}的部门`}
+          label="部门"
           options={[{ id: none, word: '不属于部门' }, ...departments.map(({ id, name }) => ({ id, word: name }))]}
           value={departmentId ?? none}
           onChange={id => onChange({ ...post, departmentId: id === none ? null : id })}
@@ -53,7 +53,7 @@ export const PostFields = ({ post, departments, buildings, errors, onChange }: P
       {asksWork(post) && (
         <TextField
           id={`post-${role}-skills`}
-          label={`${word}的技能，用顿号隔开（选填）`}
+          label="技能，用顿号隔开（选填）"
           max={limits.shortText}
           value={skills}
           onChange={words => onChange({ ...post, skills: words })}
