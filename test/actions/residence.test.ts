@@ -1,3 +1,4 @@
+import { newcomerName } from '../../cloud/actions/caller'
 import type { World } from '../builders/world'
 import { aKey } from '../builders/world'
 import { day } from '../builders/clock'
@@ -124,6 +125,25 @@ describeWorld('who lives in a room', tell => {
     })
     expect((await world.inbox('resident-9'))[0]).toBe('房号已绑定')
     expect((await world.ok('clerk-1', 'organisation.bindings', {})).items).toEqual([])
+  })
+
+  tell('somebody without a name takes one along with the code; a name that is known stays', async world => {
+    const take = async (who: string, code: string) =>
+      await world.ok(who, 'organisation.bind', { code, name: '孙红', idempotencyKey: aKey() })
+    await world.db.updateTable('person').set({ name: newcomerName }).where('id', '=', world.ids('resident-9')).execute()
+    await take('resident-9', (await invite(world, 'resident-2', 'room-102', 'family')).code)
+    await take('resident-3', (await invite(world, 'resident-2', 'room-102', 'family')).code)
+    const [home] = (await world.ok('resident-2', 'account.me', {})).rooms
+    expect(home?.household.map(({ name }) => name).sort()).toEqual(['resident-3 的名字', '孙红'])
+  })
+
+  tell('the rooms of a center are looked at by whoever decides who lives there, and by nobody else', async world => {
+    const data = { centerId: world.ids('center-1'), parentId: world.ids('room-101') }
+    for (const who of ['clerk-1', 'manager-1', 'admin-1'])
+      expect(await world.ok(who, 'organisation.places', data)).toEqual({ items: [], nextCursor: null })
+    expect(await world.refusal('clerk-9', 'organisation.places', data)).toBe('notFound')
+    for (const who of ['steward-1', 'resident-1'])
+      expect(await world.refusal(who, 'organisation.places', data)).toBe('forbidden')
   })
 
   tell('a request is declined with a reason, decided once, and never by who made it', async world => {

@@ -81,6 +81,10 @@ async function codeFor(number: string): Promise<string> {
   }
 }
 
+/** The session that a phone keeps. */
+const tokenOf = ({ page }: Phone): Promise<string> =>
+  page.evaluate(() => (JSON.parse(localStorage.getItem('session:token') ?? '{}') as { data: string }).data)
+
 /** Somebody of WeChat whom nobody knows yet. */
 async function stranger(openid: string): Promise<Phone> {
   const { runtime } = stage.host
@@ -179,9 +183,11 @@ test('whom the register knows signs in, is at home and files; the steward of the
   await family.shoot('resident-home-unbound')
   await family.at('#home-bind').click()
   await family.at('#way-code').click()
-  await fill(family, { 'bind-code': code })
+  await fill(family, { 'bind-code': code, 'bind-name': '王二' })
   await family.at('#bind').click()
   await family.says('您是家属').waitFor()
+  const { rooms: home } = await callWith(stage, await tokenOf(resident), 'account', 'me', {})
+  expect(home.map(({ household }) => household.map(({ name }) => name))).toEqual([['王二']])
   await family.shoot('resident-rooms')
   expect([...resident.errors, ...family.errors]).toEqual([])
   await resident.close()
@@ -228,10 +234,7 @@ test('a stranger proves the number that the register has, and another asks and i
 })
 
 test('staff are added one by one, and leave', async () => {
-  const token = await admin.page.evaluate(
-    () => (JSON.parse(localStorage.getItem('session:token') ?? '{}') as { data: string }).data,
-  )
-  const { centers } = await callWith(stage, token, 'organisation', 'overview', {})
+  const { centers } = await callWith(stage, await tokenOf(admin), 'organisation', 'overview', {})
   await admin.goTo(`manage/staff/index?centerId=${centers[0]?.centerId ?? ''}`)
   await admin.at('#staff-add').click()
   await fill(admin, { 'member-name': '周客服', 'member-phone': '13900000002' })

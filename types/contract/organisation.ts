@@ -257,7 +257,12 @@ export const organisation = {
     about: 'Binds the caller to the room of an invitation',
     callers: ['signedIn'],
     idempotent: true,
-    request: z.object({ code: z.string().check(z.minLength(1), z.maxLength(40)), idempotencyKey: idempotencyKey() }),
+    request: z.object({
+      code: z.string().check(z.minLength(1), z.maxLength(40)),
+      /** How somebody who has come from WeChat without a name is called; of everybody else the name stays. */
+      name: z.optional(requiredText(limits.name)),
+      idempotencyKey: idempotencyKey(),
+    }),
     response: z.object({ placeId: z.string(), place: z.string() }),
     errors: ['notFound', 'wrongState', 'idempotencyConflict'],
   }),
@@ -298,6 +303,8 @@ export const organisation = {
           placeId: z.string(),
           place: z.string(),
           residents: z.array(residentView),
+          /** Not by whoever has asked. */
+          mayDecide: z.boolean(),
         }),
       ),
     }),

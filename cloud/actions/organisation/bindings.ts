@@ -10,7 +10,7 @@ export const bindings: Handler<'organisation', 'bindings'> = async (input, { run
   const waiting = await waitingBindings(runtime.db, centerId)
   const lodgers = await lodgersOf(runtime.db, centerId, [...new Set(waiting.map(({ placeId }) => placeId))])
   return {
-    items: waiting.map(({ requestId, at, name, phone, relation, placeId, place }) => ({
+    items: waiting.map(({ personId, requestId, at, name, phone, relation, placeId, place }) => ({
       requestId,
       at,
       name,
@@ -18,6 +18,7 @@ export const bindings: Handler<'organisation', 'bindings'> = async (input, { run
       relation,
       placeId,
       place,
+      mayDecide: personId !== caller.actor.id,
       residents: (lodgers.get(placeId) ?? []).map(({ householdId: _householdId, ...lodger }) => lodger),
     })),
   }

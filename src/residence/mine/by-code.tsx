@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { limits } from '../../../types/limits'
 import { useOrganisationActs } from '@/data/send/use-organisation-acts'
 import { sayError } from '@/shell/feedback'
 import { PrimaryButton } from '@/ui/primary-button'
@@ -8,13 +9,21 @@ import { TextField } from '@/ui/text-field'
 /** As long as the contract takes one. */
 const longestCode = 40
 
+interface ByCodeProps {
+  /** Nobody knows yet what to call them. */
+  newcomer: boolean
+  onBound: (rooms: readonly string[]) => void
+}
+
 /** By a code that somebody has passed on. */
-export const ByCode = ({ onBound }: { onBound: (rooms: readonly string[]) => void }) => {
+export const ByCode = ({ newcomer, onBound }: ByCodeProps) => {
+  const [name, setName] = useState('')
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
   const { busy, act } = useOrganisationActs()
+  const complete = code.trim() !== '' && (!newcomer || name.trim() !== '')
   const bind = async () => {
-    const outcome = await act('bind', { code: code.trim() })
+    const outcome = await act('bind', { code: code.trim(), ...(newcomer ? { name: name.trim() } : {}) })
     if (outcome.ok) {
       setCode('')
       return onBound([outcome.answer.place])
@@ -35,8 +44,9 @@ export const ByCode = ({ onBound }: { onBound: (rooms: readonly string[]) => voi
         }}
         error={error}
       />
-      <PrimaryButton id="bind" disabled={code.trim() === ''} busy={busy !== null} onClick={() => void bind()}>
-        绑定
+      {newcomer && <TextField id="bind-name" label="您的姓名" max={limits.name} value={name} onChange={setName} />}
+      <PrimaryButton id="bind" disabled={!complete} busy={busy !== null} onClick={() => void bind()}>
+        {complete ? '绑定' : newcomer ? '请填邀请码和姓名' : '请填邀请码'}
       </PrimaryButton>
     </View>
   )

@@ -50,7 +50,7 @@ const Residence = ({ account, refresh }: ResidenceProps) => {
       </Section>
       <Section title={ways.find(({ id }) => id === way)?.word}>
         {way === 'phone' && <OwnPhone onBound={bound} />}
-        {way === 'code' && <ByCode onBound={bound} />}
+        {way === 'code' && <ByCode newcomer={account.rooms.length + account.posts.length === 0} onBound={bound} />}
         {way === 'asking' && <ByAsking account={account} onAsked={reload} />}
       </Section>
     </>

@@ -26,7 +26,7 @@ interface WaitingRowProps {
 }
 
 const WaitingRow = ({ waiting, onDecide }: WaitingRowProps) => {
-  const { requestId, place, name, phone, relation, at, residents } = waiting
+  const { requestId, place, name, phone, relation, at, residents, mayDecide } = waiting
   return (
     <View className="residence-room" id={`waiting-${requestId}`}>
       <Text className="residence-name">
@@ -39,14 +39,18 @@ const WaitingRow = ({ waiting, onDecide }: WaitingRowProps) => {
       <Text className="residence-hint">
         现在登记的住户：{residentsWords(residents)} · {instantText(at, serverClock.now())}申请
       </Text>
-      <View className="residence-buttons">
-        <PrimaryButton id={`decline-${requestId}`} kind="plain" onClick={() => onDecide(false)}>
-          不通过
-        </PrimaryButton>
-        <PrimaryButton id={`approve-${requestId}`} onClick={() => onDecide(true)}>
-          通过
-        </PrimaryButton>
-      </View>
+      {mayDecide ? (
+        <View className="residence-buttons">
+          <PrimaryButton id={`decline-${requestId}`} kind="plain" onClick={() => onDecide(false)}>
+            不通过
+          </PrimaryButton>
+          <PrimaryButton id={`approve-${requestId}`} onClick={() => onDecide(true)}>
+            通过
+          </PrimaryButton>
+        </View>
+      ) : (
+        <Text>这是您自己的申请，请同事核对</Text>
+      )}
     </View>
   )
 }
