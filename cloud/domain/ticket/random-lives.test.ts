@@ -1,6 +1,13 @@
 import { eventsOf, lifeOf } from '../../../test/builders/lives'
 import { choicesOf } from '../../../test/builders/lives-choices'
-import { disagreements, falselyClosed, judgedByItself, lost, timeGivenBack } from '../../../test/builders/lives-oracle'
+import {
+  disagreements,
+  falselyClosed,
+  judgedByItself,
+  lost,
+  timeGivenBack,
+  unapproved,
+} from '../../../test/builders/lives-oracle'
 
 const lives = 10_000
 const stepsPerLife = 6
@@ -40,6 +47,7 @@ describe(`in ${lives} random lives of two tickets`, () => {
     buttons: new Array<string>(),
     closings: new Array<string>(),
     judges: new Array<string>(),
+    approvals: new Array<string>(),
   }
   const happened = new Map<string, number>()
   const chosen = new Map<string, number>()
@@ -62,6 +70,7 @@ describe(`in ${lives} random lives of two tickets`, () => {
         note(against.buttons, disagreements(moment))
         note(against.closings, falselyClosed(moment))
         note(against.judges, judgedByItself(moment))
+        note(against.approvals, unapproved(moment))
         for (const { event } of eventsOf(moment)) if (event.type === 'closed') count(closed, event.ending)
         for (const { cause } of choices) count(chosen, cause)
         if (eventsOf(moment).length > 0) count(happened, moment.command.command)
@@ -88,6 +97,9 @@ describe(`in ${lives} random lives of two tickets`, () => {
   })
   it('nobody calls about or exempts what they did or wrote down (D-CB-6)', () => {
     expect(against.judges.slice(0, 20)).toEqual([])
+  })
+  it('nothing about what stands online goes out without the word it takes (D-HD-6)', () => {
+    expect(against.approvals.slice(0, 20)).toEqual([])
   })
   it('whatever the rules are about has happened often', () => {
     const rare = (names: readonly string[], counts: ReadonlyMap<string, number>) =>
