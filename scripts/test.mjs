@@ -28,32 +28,32 @@ const jest = (name, ...args) => [
 const paths = (...names) => names.map(name => `--testPathPatterns=${name}`)
 
 /**
- * In order; each is a command line. Neighbours that are `beside` the same run at once, and their lines say whose they
- * are: what waits for a disk or a process leaves room for what reckons.
+ * Each is a command line. They start in this order, two at once: two cores are never idle while one stage waits for a
+ * page, a disk or a process. The builds come first, since what stands at the end needs them.
  */
 const stages = [
   {
     name: 'types',
     quick: true,
-    beside: 'reading',
     command: [process.execPath, 'scripts/check-types.mjs'],
+  },
+  {
+    name: 'builds',
+    command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud', 'host'],
   },
   {
     name: 'lint',
     quick: true,
-    beside: 'reading',
     command: [bin('oxlint'), '.', '--deny-warnings'],
   },
   {
     name: 'format',
     quick: true,
-    beside: 'reading',
     command: [bin('oxfmt'), '--check', '.'],
   },
   {
     name: 'arrows',
     quick: true,
-    beside: 'reading',
     command: [bin('depcruise'), 'src', 'cloud', 'types', 'test', 'bench', '--config', '.dependency-cruiser.cjs'],
   },
   {
@@ -72,10 +72,6 @@ const stages = [
     ),
   },
   {
-    name: 'builds',
-    command: [process.execPath, 'scripts/build-if-changed.mjs', 'weapp', 'h5', 'cloud', 'host'],
-  },
-  {
     name: 'server',
     tests: true,
     command: jest(
@@ -91,33 +87,39 @@ const stages = [
     name: 'browser',
     tests: true,
     browser: true,
+    after: 'builds',
     command: jest('browser', ...paths('^<root>/test/browser/')),
   },
   {
     name: 'mini-program',
     tests: true,
-    beside: 'running',
+    after: 'builds',
     command: jest('mini-program', ...paths('^<root>/test/(weapp|cloud)/')),
   },
   {
     name: 'faults',
     tests: true,
-    beside: 'running',
-    // These wait for processes that start and for connections that are cut.
+    after: 'builds',
     command: jest('faults', ...paths('^<root>/test/faults/')),
   },
 ].map(stage => ({ ...stage, command: stage.command.map(part => part.replace('<root>', root)) }))
 
 const seconds = since => `${((Date.now() - since) / 1000).toFixed(1)} s`
 
+/** Runs one stage, each line of its output under its name, and says whether it passed. */
 function run(stage, env) {
   const since = Date.now()
   const [program, ...args] = stage.command
+  console.log(`── ${stage.name}`)
   return new Promise(done => {
-    const stdio = stage.beside ? ['ignore', 'pipe', 'pipe'] : 'inherit'
-    const child = spawn(program, args, { cwd: root, env, stdio, shell: process.platform === 'win32' })
+    const child = spawn(program, args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
     for (const stream of [child.stdout, child.stderr])
-      if (stream) createInterface(stream).on('line', line => line.trim() && console.log(`${stage.name} │ ${line}`))
+      createInterface(stream).on('line', line => line.trim() && console.log(`${stage.name} │ ${line}`))
     child.on('close', code => {
       console.log(`── ${stage.name}: ${code === 0 ? 'passed' : 'FAILED'} in ${seconds(since)}`)
       done(code === 0)
@@ -161,22 +163,26 @@ rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
 const env = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' }
 
-const groups = []
-for (const stage of chosen) {
-  const last = groups.at(-1)
-  if (stage.beside && last?.[0].beside === stage.beside) last.push(stage)
-  else groups.push([stage])
+const sum = { passed: 0, failed: 0 }
+const waiting = [...chosen]
+const running = new Map()
+
+async function play(stage) {
+  if (stage.browser) env.CHROMIUM_PATH = await browser
+  const count = countOf(stage, await run(stage, env))
+  sum.passed += count.passed
+  sum.failed += count.failed
+  running.delete(stage.name)
 }
 
-const sum = { passed: 0, failed: 0 }
-for (const group of groups) {
-  console.log(`\n── ${group.map(({ name }) => name).join(', ')}`)
-  if (group.some(stage => stage.browser)) env.CHROMIUM_PATH = await browser
-  const passed = await Promise.all(group.map(stage => run(stage, env)))
-  for (const [index, stage] of group.entries()) {
-    const count = countOf(stage, passed[index])
-    sum.passed += count.passed
-    sum.failed += count.failed
+while (waiting.length > 0 || running.size > 0) {
+  const unfinished = new Set([...waiting.map(({ name }) => name), ...running.keys()])
+  const next = waiting.findIndex(({ after }) => !unfinished.has(after))
+  if (next < 0 || running.size === 2) {
+    await Promise.race(running.values())
+  } else {
+    const [stage] = waiting.splice(next, 1)
+    running.set(stage.name, play(stage))
   }
 }
 console.log(`\nall stages in ${seconds(started)}`)
