@@ -158,8 +158,12 @@ export function overlooked({ decision, directory }: Moment): readonly string[] {
   const { ticket } = decision
   const next = runningTimersOf(ticket, standardPolicy).filter(isDeadline)
   if (ended.includes(ticket.state)) {
-    // D-SP-3: a report is owed whatever has become of the matter.
-    const others = next.filter(({ kind }) => !kind.endsWith('Report'))
+    // Owed whatever has become of the matter: a report (D-SP-3), what head office is told (D-HD-4), news of a third party who is
+    // followed (D-SP-6).
+    const followed = ticket.thirdParty !== undefined && ticket.thirdParty.ended === null
+    const owedStill = (kind: string): boolean =>
+      kind.endsWith('Report') || kind === 'reportBack' || (kind === 'progress' && followed)
+    const others = next.filter(({ kind }) => !owedStill(kind))
     return others.length === 0 ? [] : [`${ticket.state}, and ${keysOf(others)} runs on`]
   }
   const holder = ticket.assignment?.personId

@@ -27,6 +27,7 @@ const functions = [
   'media',
   'notice',
   'notify',
+  'organisation',
   'policy',
   'report',
   'special',
