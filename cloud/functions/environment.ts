@@ -1,9 +1,10 @@
 import { emptyMemory } from '../store/place/center'
 import * as z from 'zod/mini'
 import type { Runtime } from '../actions/runtime'
-import { subscriptionChannel } from '../actions/notify/subscription-channel'
+import { channelsOf } from '../actions/notify/channels'
 import { systemClock } from '../platform/clock'
 import { cloudBaseMedia } from '../platform/cloudbase-media'
+import { smsPhoneCodes } from '../platform/sms/phone-codes'
 import { noPhoneCodes } from '../platform/no-phone-codes'
 import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { WeChat, WeChatSettings, WeChatSurroundings } from '../platform/wechat'
@@ -13,6 +14,9 @@ import {
   databaseUrl,
   readSettings,
   setUpCode,
+  smsFields,
+  smsInUse,
+  smsTogether,
   weChatAppId,
   weChatPair,
   weChatState,
@@ -35,9 +39,10 @@ const cloudSettings = z
     WECHAT_APP_SECRET: z.optional(z.string()),
     WECHAT_TEMPLATES: weChatTemplates(),
     WECHAT_STATE: weChatState(),
+    ...smsFields,
     SETUP_CODE: setUpCode(),
   })
-  .check(weChatPair)
+  .check(weChatPair, smsTogether)
 
 /** Given by the functions that speak to WeChat themselves: sign-in from a browser, phone numbers, messages. */
 export type WeChatFactory = (settings: WeChatSettings, surroundings: WeChatSurroundings) => WeChat
@@ -55,6 +60,7 @@ async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> 
   }
   const log = (line: string): void => console.error(line)
   const templates = settings.WECHAT_TEMPLATES === undefined ? {} : readTemplates(settings.WECHAT_TEMPLATES)
+  const sms = smsInUse(settings)
   const used =
     weChat && appId && secret
       ? weChat(
@@ -74,12 +80,9 @@ async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> 
     media: cloudBaseMedia(cloudSdk, settings.CLOUD_FILE_ROOT),
     weChat: used?.signIn ?? noWeChatSignIn,
     weChatPhone: used?.phone ?? noWeChatPhone,
-    phoneCodes: noPhoneCodes,
+    phoneCodes: sms ? smsPhoneCodes({ ...sms.account, now: Date.now }, sms.codeTemplate, log) : noPhoneCodes,
     setUpCode: settings.SETUP_CODE ?? null,
-    channels:
-      used && Object.keys(templates).length > 0
-        ? [subscriptionChannel({ db: database.db, clock: systemClock, templates, send: used.send, log })]
-        : [],
+    channels: channelsOf({ db: database.db, clock: systemClock, templates, weChat: used, sms, log }),
     templates,
     countsPushes: false,
     demo: false,

@@ -7,7 +7,8 @@ import { consolePhoneCodes } from '../platform/console-phone-codes'
 import { type LocalMedia, localMedia } from '../platform/local-media'
 import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
 import type { Clock } from '../platform/ports'
-import { subscriptionChannel } from '../actions/notify/subscription-channel'
+import { channelsOf } from '../actions/notify/channels'
+import { smsPhoneCodes } from '../platform/sms/phone-codes'
 import type { PushSecrets } from '../platform/wechat/push'
 import { weChat as weChatOf } from '../platform/wechat'
 import type { OpenDatabase } from '../store/engine/open-database'
@@ -30,7 +31,7 @@ export interface EmbeddedRuntime extends Runtime {
 export interface EmbeddedParts {
   readonly database: OpenDatabase
   readonly settings: Pick<HostSettings, 'dataDir' | 'demo' | 'weChat'> &
-    Partial<Pick<HostSettings, 'setUpCode' | 'templates' | 'push'>>
+    Partial<Pick<HostSettings, 'setUpCode' | 'templates' | 'push' | 'sms'>>
   readonly log: (line: string) => void
   /** Where sign-in codes are shown. */
   readonly print: (line: string) => void
@@ -82,10 +83,8 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
     : null
   const clock = demoClock ?? wallClock
   const templates = settings.templates ?? {}
-  const channels =
-    weChat && Object.keys(templates).length > 0
-      ? [subscriptionChannel({ db: database.db, clock, templates, send: weChat.send, log })]
-      : []
+  const sms = settings.sms ?? null
+  const channels = channelsOf({ db: database.db, clock, templates, weChat, sms, log })
   return {
     db: database.db,
     memory: emptyMemory(),
@@ -101,7 +100,9 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
     weChat: weChat?.signIn ?? noWeChatSignIn,
     weChatPhone: weChat?.phone ?? noWeChatPhone,
     setUpCode: await setUpCodeOf(parts),
-    phoneCodes: consolePhoneCodes(print),
+    phoneCodes: sms
+      ? smsPhoneCodes({ ...sms.account, now: () => wallClock.now() }, sms.codeTemplate, log)
+      : consolePhoneCodes(print),
     channels,
     templates,
     countsPushes: Boolean(settings.push),

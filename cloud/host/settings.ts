@@ -8,6 +8,10 @@ import {
   databaseUrl,
   readSettings,
   setUpCode,
+  type SmsInUse,
+  smsFields,
+  smsInUse,
+  smsTogether,
   weChatAppId,
   weChatPair,
   weChatPushKey,
@@ -40,11 +44,12 @@ const schema = z
     WECHAT_STATE: weChatState(),
     WECHAT_PUSH_TOKEN: weChatPushToken(),
     WECHAT_PUSH_KEY: weChatPushKey(),
+    ...smsFields,
     SETUP_CODE: setUpCode(),
     TRUST_WX_GATEWAY: flag('TRUST_WX_GATEWAY'),
     TRUST_PROXY: flag('TRUST_PROXY'),
   })
-  .check(weChatPair, weChatPushPair)
+  .check(weChatPair, weChatPushPair, smsTogether)
 
 export interface HostSettings {
   readonly port: number
@@ -59,6 +64,8 @@ export interface HostSettings {
   readonly demoTickets: number
   readonly weChat: WeChatSettings | null
   readonly templates: Templates
+  /** null: no SMS is sent. */
+  readonly sms: SmsInUse | null
   /** Secrets of the message push; null: it is not set up. */
   readonly push: PushSecrets | null
   /** By which the first administrator is made; undefined: the start makes one up and prints it (D-OR-1). */
@@ -84,6 +91,7 @@ export function readHostSettings(env: Readonly<Record<string, string | undefined
     demoTickets: Number(settings.DEMO_TICKETS ?? 200),
     weChat,
     templates: settings.WECHAT_TEMPLATES === undefined ? {} : readTemplates(settings.WECHAT_TEMPLATES),
+    sms: smsInUse(settings),
     push: appId && token && key ? { appId, token, key } : null,
     setUpCode: settings.SETUP_CODE,
     trustGateway: settings.TRUST_WX_GATEWAY === '1',

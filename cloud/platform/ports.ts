@@ -55,6 +55,8 @@ export interface OutsideNotice {
 /** A channel beside the in-app inbox; none is configured in the demo. */
 export interface NoticeChannel {
   readonly name: string
+  /** Tried whatever other channel reaches the person; left out: only where none before it does. */
+  readonly besides?: true
   /** `later`: try again with back-off; `never`: this person can't be reached this way, and the next channel is tried. */
   send(notice: OutsideNotice): Promise<'sent' | 'later' | 'never'>
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { SmsSettings } from './sms/tencent-cloud'
 import { readTemplates } from './wechat/templates'
 
 /** A setting is missing or wrong. The message is one sentence that names it, for whoever starts the program. */
@@ -81,3 +82,54 @@ export const weChatPushPair = z.refine<{
     (token === undefined) === (key === undefined) && (token === undefined || appId !== undefined),
   { error: 'WECHAT_PUSH_TOKEN and WECHAT_PUSH_KEY must be set together, and with WECHAT_APP_ID' },
 )
+
+const smsSentence =
+  'SMS_SECRET_ID, SMS_SECRET_KEY, SMS_APP_ID, SMS_SIGN and SMS_CODE_TEMPLATE must be set together, as the SMS console shows them'
+
+/** Settings of Tencent Cloud SMS; `SMS_EMERGENCY_TEMPLATE` and `SMS_REGION` may be left out. */
+export const smsFields = {
+  SMS_SECRET_ID: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{10,80}$/, { error: smsSentence }))),
+  SMS_SECRET_KEY: z.optional(z.string().check(z.regex(/^[0-9A-Za-z]{10,80}$/, { error: smsSentence }))),
+  SMS_APP_ID: z.optional(z.string().check(z.regex(/^\d{10}$/, { error: smsSentence }))),
+  SMS_SIGN: z.optional(z.string()),
+  SMS_REGION: z.optional(z.string()),
+  SMS_CODE_TEMPLATE: z.optional(z.string().check(z.regex(/^\d{1,20}$/, { error: smsSentence }))),
+  SMS_EMERGENCY_TEMPLATE: z.optional(z.string().check(z.regex(/^\d{1,20}$/, { error: smsSentence }))),
+}
+
+type SmsFields = { readonly [K in keyof typeof smsFields]?: string | undefined }
+
+/** All of them or none. */
+export const smsTogether = z.refine<SmsFields>(
+  settings => {
+    const all = [
+      settings.SMS_SECRET_ID,
+      settings.SMS_SECRET_KEY,
+      settings.SMS_APP_ID,
+      settings.SMS_SIGN,
+      settings.SMS_CODE_TEMPLATE,
+    ]
+    const none = [...all, settings.SMS_EMERGENCY_TEMPLATE, settings.SMS_REGION].every(one => one === undefined)
+    return none || all.every(one => one !== undefined)
+  },
+  { error: smsSentence },
+)
+
+/** What of SMS is set up. */
+export interface SmsInUse {
+  readonly account: Omit<SmsSettings, 'now'>
+  readonly codeTemplate: string
+  readonly emergencyTemplate: string | null
+}
+
+/** null: no SMS is sent. Checked by `smsTogether` before. */
+export function smsInUse(settings: SmsFields): SmsInUse | null {
+  const { SMS_SECRET_ID: secretId, SMS_SECRET_KEY: secretKey, SMS_APP_ID: appId } = settings
+  const { SMS_SIGN: signName, SMS_REGION: region = 'ap-guangzhou', SMS_CODE_TEMPLATE: codeTemplate } = settings
+  if (!secretId || !secretKey || !appId || !signName || !codeTemplate) return null
+  return {
+    account: { secretId, secretKey, appId, signName, region },
+    codeTemplate,
+    emergencyTemplate: settings.SMS_EMERGENCY_TEMPLATE ?? null,
+  }
+}

@@ -101,6 +101,19 @@ describeWorld('an answer of one tap (D-CB-5)', tell => {
     expect(await world.refusal('resident-1', 'survey.detail', adding(called))).toBe('wrongState')
   })
 
+  tell(
+    'of a matter filed for somebody of the family, whoever of the two has tapped adds to it (D-AC-2)',
+    async world => {
+      const forFamily = { personId: world.ids('family-1'), relation: 'parent' } as const
+      const ticketId = await world.verified('resident-1', { forFamily })
+      await tap(world, ticketId, content, 'family-1')
+      expect(await toDetail(world, 'family-1')).toMatchObject([{ ticketId, solved: true }])
+      expect(await toDetail(world, 'lodger-1')).toEqual([])
+      expect(await world.ok('family-1', 'survey.detail', adding(ticketId))).toEqual({ state: 'closed' })
+      expect(await toDetail(world)).toEqual([])
+    },
+  )
+
   tell('two additions at once are one', async world => {
     const ticketId = await world.verified()
     await tap(world, ticketId, content)

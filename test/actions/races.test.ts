@@ -3,7 +3,7 @@ import crypto from 'node:crypto'
 import { type KyselyPlugin, type RootOperationNode } from 'kysely'
 import type { Dispatched } from '../../cloud/functions/failure'
 import type { Command } from '../../types/vocabulary'
-import { march } from '../builders/clock'
+import { day, march, minute } from '../builders/clock'
 import { type World, aKey, satisfied, someCompletion, unsatisfied } from '../builders/world'
 import { describeWorld, describeWorldOnEachEngine } from '../support/describe-world'
 
@@ -351,6 +351,30 @@ describeWorld('while a survey is out', tell => {
       // Whoever has said something of it stays on the matter (D-HD-8).
       expect([state, complainants.length]).toEqual(said === 'ok' ? ['dispatched', 2] : ['callback', 1])
     }, world),
+  )
+
+  tell(
+    'split off after the day while whoever came by it answers: their word counts where they were when it was said',
+    world =>
+      races(async together => {
+        const [ticketId, other] = await ofTwo(world)
+        world.clock.advance(day + minute)
+        const [said, split] = await together(
+          answer('resident-2', ticketId, unsatisfied),
+          act('clerk-1', other, 'split', { reason: '不是同一处漏水' }),
+        )
+        const events = await world.events(ticketId)
+        // Whoever came first has it: an answer leads the matter on, and a split takes its person out of the round.
+        expect([
+          said,
+          split,
+          count(events, 'surveyAnswered'),
+          count(events, 'reopened'),
+          count(events, 'separated'),
+        ]).toEqual(said === 'ok' ? ['ok', 'ok', 1, 1, 1] : ['notFound', 'ok', 0, 0, 1])
+        expect((await world.ticket(other)).state).toBe('dispatched')
+        await expectConsistent(world)
+      }, world),
   )
 
   tell('a wish not to be called is recorded while the call is on: heard, or asked no longer (D-CB-9)', world =>

@@ -29,7 +29,7 @@ describeWorld('subscription messages', tell => {
   afterEach(() => server.close())
 
   /** A process that sends by WeChat; people of the estate have openids such as the platform gives. */
-  const sending = async (world: World, who: readonly string[]) => {
+  const sending = async (world: World, who: readonly string[], timeoutMs = 5_000) => {
     for (const name of who)
       await world.db
         .updateTable('person')
@@ -37,7 +37,7 @@ describeWorld('subscription messages', tell => {
         .where('id', '=', world.ids(name))
         .execute()
     const { send } = weChat(
-      { appId: server.appId, secret: server.secret, baseUrl: server.url },
+      { appId: server.appId, secret: server.secret, baseUrl: server.url, timeoutMs },
       { now: () => Date.now(), mayForce: async () => true, log: line => world.log.push(line) },
     )
     const { db, clock } = world.runtime
@@ -140,7 +140,7 @@ describeWorld('subscription messages', tell => {
   ] as const
   for (const [name, fault] of busy)
     tell(`${name}: is sent later, and no credit is lost`, async world => {
-      const { deliver, call, runtime } = await sending(world, ['steward-1'])
+      const { deliver, call, runtime } = await sending(world, ['steward-1'], fault === 'silence' ? 400 : 5_000)
       await accept(call, 'steward-1', 'work')
       await file((_person, called, request) => world.call('resident-1', called, request, runtime), world)
       server.fault(path, fault)

@@ -5,7 +5,7 @@ import type { TicketCommand } from '../../cloud/domain/ticket/commands'
 import { busyWith } from '../../cloud/domain/ticket/decide-assist'
 import { takersIn } from '../../cloud/domain/ticket/decide-routing'
 import { type Ticket, openAssists, openDraft } from '../../cloud/domain/ticket/state'
-import type { Command } from '../../types/vocabulary'
+import type { Command, DraftKind } from '../../types/vocabulary'
 import { day } from './clock'
 import { aCommand, commandNames } from './commands'
 import { aDirectory } from './people'
@@ -43,6 +43,12 @@ export const buttonNames = commandNames.filter(
     Command => !withoutRow.includes(name),
 )
 
+/** D-HD-6, written down once more: whose word it takes at least about what stands online. Nothing here has a wide reach. */
+export const needsQuality = (kind: DraftKind, { channel, posts = [], severity }: Ticket): boolean =>
+  (channel === 'online' || posts.length > 0) && (kind === 'proposal' || severity !== 'ordinary')
+
+const holdsQuality = ({ posts }: Actor): boolean => posts.some(({ role }) => role === 'quality')
+
 /** A command as somebody fills it in who knows the ticket: with nothing in it that could be refused for its own sake. */
 export function aFittingCommand(
   name: (typeof buttonNames)[number],
@@ -61,7 +67,8 @@ export function aFittingCommand(
     case 'decideDraft': {
       const about = openDraft(ticket)?.about
       const isTooLate = about?.kind === 'proposal' && about.completeBy <= now
-      return isTooLate ? aCommand(name, { decision: 'refuse', text: '时间已经过了' }) : aCommand(name)
+      const isTooLow = about !== undefined && needsQuality(about.kind, ticket) && !holdsQuality(actor)
+      return isTooLate || isTooLow ? aCommand(name, { decision: 'refuse', text: '请重新送审' }) : aCommand(name)
     }
     case 'propose':
       return aCommand(name, { completeBy: now + day })

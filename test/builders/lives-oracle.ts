@@ -6,6 +6,7 @@ import { evolve } from '../../cloud/domain/ticket/evolve'
 import type { Ticket } from '../../cloud/domain/ticket/state'
 import type { Closing, Severity, State, Urgency } from '../../types/vocabulary'
 import { day } from './clock'
+import { needsQuality } from './least'
 import { type Moment, eventsOf } from './lives'
 import { standardPolicy } from './policy'
 
@@ -157,8 +158,12 @@ export function overlooked({ decision, directory }: Moment): readonly string[] {
   const { ticket } = decision
   const next = runningTimersOf(ticket, standardPolicy).filter(isDeadline)
   if (ended.includes(ticket.state)) {
-    // D-SP-3: a report is owed whatever has become of the matter.
-    const others = next.filter(({ kind }) => !kind.endsWith('Report'))
+    // Owed whatever has become of the matter: a report (D-SP-3), what head office is told (D-HD-4), news of a third party who is
+    // followed (D-SP-6).
+    const followed = ticket.thirdParty !== undefined && ticket.thirdParty.ended === null
+    const owedStill = (kind: string): boolean =>
+      kind.endsWith('Report') || kind === 'reportBack' || (kind === 'progress' && followed)
+    const others = next.filter(({ kind }) => !owedStill(kind))
     return others.length === 0 ? [] : [`${ticket.state}, and ${keysOf(others)} runs on`]
   }
   const holder = ticket.assignment?.personId
@@ -185,3 +190,30 @@ export const disagreements = ({ shown, decision, before, actor }: Moment): reado
   shown === null || shown === decision.ok
     ? []
     : [`${actor.id} in ${before.state}: ${decision.ok ? 'taken, not shown' : decision.refusal.message}`]
+
+/** D-HD-6: words about what stands online that went out without the word of whoever may give it, or with one's own only. */
+export function unapproved(moment: Moment): readonly string[] {
+  const { actor, command, directory } = moment
+  const mine = directory.staff.filter(({ id }) => id === actor.id)
+  const wrong: string[] = []
+  let ticket = moment.before
+  for (const recorded of eventsOf(moment)) {
+    const { type } = recorded.event
+    if (type === 'replied' || type === 'proposed') {
+      const { channel, posts = [], assignment } = ticket
+      const higher = needsQuality(type === 'replied' ? 'reply' : 'proposal', ticket)
+      const may = mine.some(
+        ({ role, departmentId }) =>
+          role === 'quality' ||
+          (!higher &&
+            (role === 'serviceManager' ||
+              (role === 'departmentHead' && departmentId === (assignment?.departmentId ?? null)))),
+      )
+      if ((channel === 'online' || posts.length > 0) && !may) wrong.push(`${type} by ${actor.id ?? 'the clock'}`)
+      const waiting = moment.before.drafts?.find(({ status }) => status === 'waiting')
+      if (command.command === 'decideDraft' && waiting?.byId === actor.id) wrong.push(`${type} approved by its author`)
+    }
+    ticket = evolve(ticket, recorded)
+  }
+  return wrong
+}

@@ -102,7 +102,16 @@ const step: fc.Arbitrary<Step> = fc.record({
 
 export interface Walk {
   /** Where it sets out; further along, the filing is the usual one. */
-  readonly start: 'filing' | 'again' | 'completed' | 'callback' | 'quietPeriod' | 'closed' | 'declined'
+  readonly start:
+    | 'filing'
+    | 'again'
+    | 'proposed'
+    | 'tapped'
+    | 'completed'
+    | 'callback'
+    | 'quietPeriod'
+    | 'closed'
+    | 'declined'
   readonly filing: Filing
   readonly steps: readonly Step[]
 }
@@ -110,7 +119,18 @@ export interface Walk {
 /** Random lives of a ticket: mostly what somebody may do, sometimes what nobody may. */
 export const walks = (maxLength = 25): fc.Arbitrary<Walk> =>
   fc.record({
-    start: fc.constantFrom('filing', 'filing', 'again', 'completed', 'callback', 'quietPeriod', 'closed', 'declined'),
+    start: fc.constantFrom(
+      'filing',
+      'filing',
+      'again',
+      'proposed',
+      'tapped',
+      'completed',
+      'callback',
+      'quietPeriod',
+      'closed',
+      'declined',
+    ),
     filing: fc
       .record({
         kind: fc.constantFrom('complaint' as const, 'request' as const, 'consultation' as const),
@@ -168,6 +188,8 @@ const choose = (ticket: Ticket, { actor, fitting, pick, command }: Step, now: nu
   if (pick % 13 === 0) return { actor: clockActor, command: command('fireDue', now) }
   // So does a new version of the rules.
   if (pick % 29 === 0) return { actor: clockActor, command: command('applyPolicy', now) }
+  // And what is told on another ticket and stands on this one too.
+  if (pick % 31 === 0) return { actor: people.manager, command: command('noteRelated', now) }
   // Said by filing, and so by no button.
   if (ticket.state === 'quietPeriod' && pick % 11 === 0)
     return { actor: people.neighbour, command: command('complainAgain', now) }
@@ -186,11 +208,17 @@ const choose = (ticket: Ticket, { actor, fitting, pick, command }: Step, now: nu
 const takenUpAgain = (): Story =>
   aTicket('callback').do(people.resident, aCommand('reopen')).do(people.steward, aCommand('accept'))
 
+/** One of two complainants has answered with one tap, which can be added to. */
+const tapped = (): Story =>
+  aTicket('callback', { fromHeadOffice: true }).do(people.resident, aCommand('answerSurvey', { answers: oneTap }))
+
 /** Thousands of walks start from the same few stories, which nothing can change. */
 const starts = new Map<string, Story>()
 
 function startOf(state: Exclude<Walk['start'], 'filing'>): Story {
-  const story = starts.get(state) ?? (state === 'again' ? takenUpAgain() : aTicket(state, { fromHeadOffice: true }))
+  const story =
+    starts.get(state) ??
+    (state === 'again' ? takenUpAgain() : state === 'tapped' ? tapped() : aTicket(state, { fromHeadOffice: true }))
   starts.set(state, story)
   return story
 }

@@ -77,6 +77,7 @@ export const demoSettings = (dataDir: string): HostSettings => ({
   demoTickets: 0,
   weChat: null,
   templates: {},
+  sms: null,
   push: null,
   setUpCode: undefined,
   trustGateway: false,

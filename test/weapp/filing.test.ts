@@ -4,6 +4,7 @@ import { type TestHost, openHost } from '../support/host'
 import { openTestMemory } from '../support/memory-database'
 import { type MiniProgram, launch } from './launch'
 import type { World } from './fake-wx'
+import type { RequestOf } from '../../types/contract/index'
 
 /** The mini-program build itself, run against the real host: filing from the first tap to the receipt (D-IN-4, D-IN-5). */
 
@@ -214,5 +215,66 @@ describe('filing in the mini-program', () => {
     })
     expect(JSON.stringify(second.find('#file-text'))).toContain('楼道的灯坏了，晚上看不清。')
     expect(await ticketsOf('resident-3')).toHaveLength(0)
+  })
+})
+
+describe('rating in the mini-program (D-CB-5)', () => {
+  /** Told by resident-4, done, and being asked about. */
+  async function toRate(): Promise<string> {
+    const resident = await host.token('resident-4')
+    const { rooms } = await host.call(resident, 'account', 'me', {})
+    const placeId = rooms[0]?.placeId ?? ''
+    const told = { kind: 'request', category: 'lighting', text: '楼道的灯不亮', placeId } as const
+    const { ticketId } = await host.call(resident, 'ticket', 'file', { idempotencyKey: 'weapp-rating-0', ...told })
+    const act = async (persona: string, request: object) =>
+      host.call(await host.token(persona), 'ticket', 'act', { ticketId, ...request } as RequestOf<'ticket', 'act'>)
+    await act('steward-1', { idempotencyKey: 'weapp-rating-1', command: 'accept' })
+    await act('steward-1', {
+      idempotencyKey: 'weapp-rating-2',
+      command: 'complete',
+      summary: '换了灯泡',
+      cause: { factor: 'equipment' },
+      verdict: 'substantiated',
+      responsibleParty: 'own',
+    })
+    await act('clerk-1', { idempotencyKey: 'weapp-rating-3', command: 'verify' })
+    return ticketId
+  }
+
+  it('one tap in the inbox is the answer, also where its echo is lost, and the reasons follow it', async () => {
+    const ticketId = await toRate()
+    const real = await world()
+    let lost = 0
+    const program = await launch(dist, {
+      path: 'pages/notices/index',
+      storage: await signedIn('resident-4'),
+      ...real,
+      request: async options => {
+        const answer = await real.request?.(options)
+        if (JSON.stringify(options.data).includes('answer') && lost++ === 0)
+          throw new Error('the connection was cut after the host had answered')
+        if (!answer) throw new Error('no answer')
+        return answer
+      },
+    })
+    await program.pass()
+    await program.tap(`#solved-no-${ticketId}`)
+    await program.pass(30_000)
+    expect(program.route).toBe('pages/survey/index')
+    expect(program.text()).toContain('已记下：还没解决')
+    expect(lost).toBeGreaterThan(1)
+    await program.tap('#survey-reason-cameBack')
+    for (const _question of ['reasons', 'measures', 'reception']) await program.tap('#survey-next')
+    await program.tap('#survey-submit')
+    await program.pass()
+    expect(program.text()).toContain('很抱歉没有让您满意')
+    const { timeline, state } = await host.call(await host.token('steward-1'), 'ticket', 'get', { ticketId })
+    expect(state).toBe('dispatched')
+    const said = timeline.filter(({ type }) => type.startsWith('survey')).map(({ title, text }) => [title, text])
+    expect(said).toEqual([
+      ['评价', '没有解决；结果不满意'],
+      ['补充评价', '又出现了'],
+    ])
+    expect({ errors: program.errors, unknown: program.unknownApis }).toEqual({ errors: [], unknown: [] })
   })
 })

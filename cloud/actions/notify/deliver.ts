@@ -1,6 +1,7 @@
 import { type PendingNotice, leaseNotices, settleNotice } from '../../store/notice/inbox'
 import { forgetFailures } from '../../store/timer/dead-letters'
 import { type DrainOptions, type Work, drain } from '../drain'
+import { errorText } from '../error-text'
 import type { Runtime } from '../runtime'
 
 /** ms: longer than any send may take; then another worker tries. */
@@ -11,14 +12,29 @@ const minuteMs = 60_000
 /** ms after the attempts made so far: 1, 2, 4 … minutes. */
 const backOffMs = (attempts: number): number => minuteMs * 2 ** Math.min(attempts - 1, 7)
 
-/** Whether a channel has taken it; false: this person is reached in the app only. @throws when a channel fails */
+/**
+ * Whether a channel has taken it; false: this person is reached in the app only. Channels that go beside the others come first: what fails
+ * after one of them has reached the person is not tried again, or that one would send twice.
+ * @throws when a channel fails, or wants to be asked later, before any has reached the person
+ */
 async function send(runtime: Runtime, notice: PendingNotice): Promise<boolean> {
-  for (const channel of runtime.channels) {
-    const outcome = await channel.send(notice)
-    if (outcome === 'sent') return true
-    if (outcome === 'later') throw new Error(`${channel.name}: later`)
+  const besides = runtime.channels.filter(channel => channel.besides)
+  let reached = false
+  let settled = false
+  for (const channel of [...besides, ...runtime.channels.filter(one => !one.besides)]) {
+    if (settled && !channel.besides) break
+    try {
+      const outcome = await channel.send(notice)
+      if (outcome === 'later') throw new Error(`${channel.name}: later`)
+      if (outcome !== 'sent') continue
+      reached = true
+      settled ||= !channel.besides
+    } catch (error) {
+      if (!reached) throw error
+      runtime.log(`${channel.name} failed, and the person is reached: ${errorText(error)}`)
+    }
   }
-  return false
+  return reached
 }
 
 /** Sends one notice and notes what came of it; answers the error, if it failed. */

@@ -116,6 +116,18 @@ describe('a reply to what stands online (D-HD-6)', () => {
     expect(runningTimersOf(decided.ticket, standardPolicy).some(({ kind }) => kind === 'approval')).toBe(false)
   })
 
+  it('that has gone further since it was written takes the higher word', () => {
+    const written = online.do(steward, aCommand('reply'))
+    const spread = written.do(clerk, aCommand('notePost', { link: 'https://v.example.com/2', views: 50_000 }))
+    expect(spread.try(serviceHead, aCommand('decideDraft'))).toMatchObject({
+      ok: false,
+      refusal: { code: 'wrongState', fields: { decision: expect.any(String) } },
+    })
+    expect(spread.refusal(quality, aCommand('decideDraft'))).toBeNull()
+    const back = spread.do(serviceHead, aCommand('decideDraft', { decision: 'refuse', text: '请送品质部' }))
+    expect(openDraft(back.do(steward, aCommand('reply')).ticket)?.post).toBe('quality')
+  })
+
   it('is dropped when the matter ends before', () => {
     const own = aTicket('inProgress').do(steward, aCommand('notePost')).do(steward, aCommand('reply'))
     const gone = own.do(resident, aCommand('withdraw'))

@@ -1,3 +1,4 @@
+import { roleLabels } from '../../../types/vocabulary'
 import { capacities } from '../access/capacities'
 import { fieldRefusal, refusal } from '../refusal'
 import { chooseFrom } from '../routing/choose'
@@ -62,5 +63,8 @@ export function decideDraft(
       : [{ type: 'draftDecided', draft, decision, text, about }]
   if (about.kind === 'proposal' && about.completeBy <= context.now)
     return fieldRefusal('wrongState', 'decision', '方案写的完成时间已经过了，请退回，重新定时间')
+  // It has gone further, or become graver, since it was written: then it takes a higher word.
+  const higher = approvalOf(about.kind, ticket, capacities(context.actor, ticket), context)?.post
+  if (higher) return fieldRefusal('wrongState', 'decision', `这件事现在要由${roleLabels[higher]}审批，请退回，重新送审`)
   return [{ type: 'draftDecided', draft, decision, text, about }, sent(about, ticket, context)]
 }

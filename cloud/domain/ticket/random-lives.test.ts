@@ -7,6 +7,7 @@ import {
   lost,
   overlooked,
   timeGivenBack,
+  unapproved,
 } from '../../../test/builders/lives-oracle'
 
 const lives = 10_000
@@ -48,6 +49,7 @@ describe(`in ${lives} random lives of two tickets`, () => {
     closings: new Array<string>(),
     judges: new Array<string>(),
     oversights: new Array<string>(),
+    approvals: new Array<string>(),
   }
   const happened = new Map<string, number>()
   const chosen = new Map<string, number>()
@@ -71,6 +73,7 @@ describe(`in ${lives} random lives of two tickets`, () => {
         note(against.closings, falselyClosed(moment))
         note(against.judges, judgedByItself(moment))
         note(against.oversights, overlooked(moment))
+        note(against.approvals, unapproved(moment))
         for (const { event } of eventsOf(moment)) if (event.type === 'closed') count(closed, event.ending)
         for (const { cause } of choices) count(chosen, cause)
         if (eventsOf(moment).length > 0) count(happened, moment.command.command)
@@ -100,6 +103,9 @@ describe(`in ${lives} random lives of two tickets`, () => {
   })
   it('nobody calls about or exempts what they did or wrote down (D-CB-6)', () => {
     expect(against.judges.slice(0, 20)).toEqual([])
+  })
+  it('nothing about what stands online goes out without the word it takes (D-HD-6)', () => {
+    expect(against.approvals.slice(0, 20)).toEqual([])
   })
   it('whatever the rules are about has happened often', () => {
     const rare = (names: readonly string[], counts: ReadonlyMap<string, number>) =>

@@ -16,6 +16,8 @@ export interface WeChatSettings {
   readonly state?: MiniProgramState | undefined
   /** Tests put a server of their own here. */
   readonly baseUrl?: string
+  /** ms that one request may take; 5 s unless told. */
+  readonly timeoutMs?: number
 }
 
 /** What the adapters need of the process they run in. */
@@ -36,8 +38,14 @@ export interface WeChat {
 }
 
 export function weChat(settings: WeChatSettings, surroundings: WeChatSurroundings): WeChat {
-  const { appId, secret, baseUrl } = settings
-  const client = weChatClient({ appId, secret, ...(baseUrl === undefined ? {} : { baseUrl }), ...surroundings })
+  const { appId, secret, baseUrl, timeoutMs } = settings
+  const client = weChatClient({
+    appId,
+    secret,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...surroundings,
+  })
   return {
     signIn: weChatSignIn(settings),
     phone: { phoneOf: code => phoneNumberOf(client, code) },

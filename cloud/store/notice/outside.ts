@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Urgency } from '../../../types/vocabulary'
 import type { Database } from '../schema'
 
 /** What a channel beside the inbox needs to know of a notice. */
@@ -7,6 +8,8 @@ export interface OutsideFacts {
   readonly phone: string | null
   readonly type: string
   readonly number: string | null
+  /** Of the ticket; null: it is about none. */
+  readonly urgency: Urgency | null
   readonly estate: string
   /** Epoch ms. */
   readonly at: number
@@ -20,7 +23,7 @@ export async function outsideFactsOf(
   { centerId, id }: { readonly centerId: string; readonly id: string },
 ): Promise<OutsideFacts | undefined> {
   const { rows } = await sql<OutsideFacts>`
-    select p.openid, p.phone, n.type, t.number, c.estate_name as estate, n.created_at as at,
+    select p.openid, p.phone, n.type, t.number, t.urgency, c.estate_name as estate, n.created_at as at,
       (n.ticket_id is not null and (
           exists (select from participant a where a.center_id = n.center_id and a.ticket_id = n.ticket_id and a.person_id = p.id)
           or exists (select from ticket_follower f
