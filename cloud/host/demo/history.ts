@@ -8,6 +8,7 @@ import { timerFigures } from '../../store/timer/health'
 import { chance } from './chance'
 import { type Life, life, type LifeOptions } from './life'
 import type { Cast } from './cast'
+import { moves } from './moves'
 import { surveys } from './surveys'
 
 const hourMs = 3_600_000
@@ -58,6 +59,7 @@ export async function seedHistory(real: Runtime, cast: Cast, { now, tickets, rec
   const options = (index: number): LifeOptions => ({ runtime, cast, office, dice: chance(index + 1), index, now })
   const waiting: { at: number; life: Life }[] = times.map((at, index) => ({ at, life: life(options(index)) }))
   waiting.push({ at: first, life: surveys({ runtime, cast, dice: chance(20260401), now }) })
+  waiting.push({ at: first, life: moves({ runtime, cast, now }) })
 
   /** Lets everything fire that falls due before `at`, each at its own instant. */
   const passTime = async (at: number): Promise<void> => {

@@ -27,7 +27,7 @@ export const CenterParts = ({ center }: { center: OrganisedCenter }) => {
               key={what}
               id={`part-${what}`}
               title={word}
-              line={none ? `还没有，${begin}` : words}
+              line={none ? begin : words}
               tag={none ? <StatusTag meaning={next?.what === what ? 'dueSoon' : 'calm'} word="还没有" /> : undefined}
               onClick={() =>
                 none ? open('manage/import/index', { what, centerId }) : open(pageOf[what], { centerId })
