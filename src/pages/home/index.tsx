@@ -39,7 +39,9 @@ export default function HomePage() {
   const tickets = useMyTickets(signedIn ? 'open' : null)
   const catalog = useCatalog(account.me !== null)
   const center = account.me?.center ?? null
-  const contacts = useContacts(account.state === 'stranger')
+  // Whoever belongs to no center yet may have to call all the same (L-HOME-1).
+  const ofNone = account.state === 'stranger' || (signedIn && center === null)
+  const contacts = useContacts(ofNone)
 
   usePullDownRefresh(() => {
     void Promise.all([account.refresh(), signedIn ? tickets.refresh() : null]).finally(() => Taro.stopPullDownRefresh())
@@ -59,7 +61,7 @@ export default function HomePage() {
       </View>
       {account.state === 'asking' && <Skeleton blocks={['card']} />}
       {center && <EmergencyCard phones={center} />}
-      {account.state === 'stranger' &&
+      {ofNone &&
         contacts.map(one => (
           <EmergencyCard key={one.centerId} phones={one} estate={contacts.length > 1 ? one.estate : undefined} />
         ))}
