@@ -50,6 +50,8 @@ export const frontPageOf = (role: Role): string => tabItems[tabsOf(role)[0] ?? '
 export function sectionOf(route: string, tabs: readonly Tab[]): Tab | null {
   const [folder = ''] = route.split('/')
   if (folder === 'manage') return tabs.includes('manage') ? 'manage' : null
+  // Managers come to it from their hub, everybody else from 我的.
+  if (folder === 'residence') return tabs.includes('manage') ? 'manage' : 'profile'
   if (folder === 'work') return tabs.find(tab => tabItems[tab].page.startsWith('work/')) ?? null
   return null
 }

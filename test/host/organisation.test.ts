@@ -288,7 +288,6 @@ describeOnPostgres('an installation outside the demo', open => {
       ['saveCenter', { ...center, ...key }],
       ['saveCenter', { ...center, ...key, centerId }],
       ['saveDepartments', { centerId, ...key, departments: [{ name: '新部门' }] }],
-      ['places', { centerId }],
       ['staff', { centerId }],
       ['importPlaces', { centerId, fileId: 'x', dryRun: true, ...key }],
     ]

@@ -41,7 +41,7 @@ export const RoomFinder = ({ centerId, chosen, onChoose }: RoomFinderProps) => {
       <SearchField
         id="room-search"
         label="楼栋和房号"
-        placeholder="楼栋和房号，如 3栋 1201"
+        placeholder="如 3栋 1201"
         max={limits.shortText}
         value={typed}
         onChange={words => {
