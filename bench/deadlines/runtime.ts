@@ -27,6 +27,7 @@ export async function runtimeAt(
     phoneCodes: noPhoneCodes,
     setUpCode: null,
     channels: [],
+    tellsOutside: false,
     templates: {},
     countsPushes: false,
     demo: false,

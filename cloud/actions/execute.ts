@@ -139,7 +139,7 @@ export class Execution {
 
   /** Writes everything decided so far, and beside it what the caller has built, in one statement. */
   async save(beside: readonly OperationNodeSource[] = []): Promise<void> {
-    await append(this.trx, this.changes.splice(0), { outside: this.runtime.channels.length > 0, beside })
+    await append(this.trx, this.changes.splice(0), { outside: this.runtime.tellsOutside, beside })
   }
 
   private async contextOf(centerId: string): Promise<CenterContext> {

@@ -18,7 +18,10 @@ export interface Runtime {
   readonly weChat: WeChatSignIn
   readonly weChatPhone: WeChatPhone
   readonly phoneCodes: PhoneCodeSender
+  /** Channels that this process can send by; see `tellsOutside`. */
   readonly channels: readonly NoticeChannel[]
+  /** Whether notices wait for channels beside the inbox, be it another process that sends them. */
+  readonly tellsOutside: boolean
   /** The company's templates of WeChat messages; none in the demo. */
   readonly templates: Templates
   /** Whether the platform pushes what people accept; else their own word counts. */

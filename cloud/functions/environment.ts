@@ -1,15 +1,12 @@
 import { emptyMemory } from '../store/place/center'
 import * as z from 'zod/mini'
 import type { Runtime } from '../actions/runtime'
-import { channelsOf } from '../actions/notify/channels'
+import { tellsOutside } from '../actions/notify/tells-outside'
 import { systemClock } from '../platform/clock'
 import { cloudBaseMedia } from '../platform/cloudbase-media'
-import { smsPhoneCodes } from '../platform/sms/phone-codes'
 import { noPhoneCodes } from '../platform/no-phone-codes'
 import { noWeChatPhone, noWeChatSignIn } from '../platform/no-wechat-sign-in'
-import type { WeChat, WeChatSettings, WeChatSurroundings } from '../platform/wechat'
 import { readTemplates } from '../platform/wechat/templates'
-import { takeTokenTurn } from '../store/system/token-turns'
 import {
   databaseUrl,
   readSettings,
@@ -25,6 +22,7 @@ import {
 import { openDatabase } from '../store/engine/open-database'
 import { migrate } from '../store/migrate'
 import { cloudSdk } from './cloud-sdk'
+import type { Outside, OutsideParts } from './outside'
 
 const rootSentence = 'CLOUD_FILE_ROOT must be the storage of this environment, cloud://ENVIRONMENT.BUCKET'
 
@@ -44,10 +42,17 @@ const cloudSettings = z
   })
   .check(weChatPair, smsTogether)
 
-/** Given by the functions that speak to WeChat themselves: sign-in from a browser, phone numbers, messages. */
-export type WeChatFactory = (settings: WeChatSettings, surroundings: WeChatSurroundings) => WeChat
+/** Given by the functions that speak to services outside; the others are spared what that takes. */
+export type OutsideFactory = (parts: OutsideParts) => Outside
 
-async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> {
+const nothingOutside: OutsideFactory = () => ({
+  weChat: noWeChatSignIn,
+  weChatPhone: noWeChatPhone,
+  phoneCodes: noPhoneCodes,
+  channels: [],
+})
+
+async function openRuntime(outside: OutsideFactory): Promise<Runtime> {
   const settings = readSettings(cloudSettings, process.env)
   const { WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret } = settings
   // An instance answers one call at a time; the second connection is for what an action asks at once.
@@ -61,28 +66,16 @@ async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> 
   const log = (line: string): void => console.error(line)
   const templates = settings.WECHAT_TEMPLATES === undefined ? {} : readTemplates(settings.WECHAT_TEMPLATES)
   const sms = smsInUse(settings)
-  const used =
-    weChat && appId && secret
-      ? weChat(
-          { appId, secret, state: settings.WECHAT_STATE },
-          {
-            now: systemClock.now,
-            mayForce: () => takeTokenTurn(database.db, systemClock.now()),
-            log,
-          },
-        )
-      : null
+  const weChat = appId && secret ? { appId, secret, state: settings.WECHAT_STATE } : null
   return {
     db: database.db,
     memory: emptyMemory(),
     clock: systemClock,
     wallClock: systemClock,
     media: cloudBaseMedia(cloudSdk, settings.CLOUD_FILE_ROOT),
-    weChat: used?.signIn ?? noWeChatSignIn,
-    weChatPhone: used?.phone ?? noWeChatPhone,
-    phoneCodes: sms ? smsPhoneCodes({ ...sms.account, now: Date.now }, sms.codeTemplate, log) : noPhoneCodes,
+    ...outside({ db: database.db, weChat, templates, sms, log }),
+    tellsOutside: tellsOutside({ weChat, templates, sms }),
     setUpCode: settings.SETUP_CODE ?? null,
-    channels: channelsOf({ db: database.db, clock: systemClock, templates, weChat: used, sms, log }),
     templates,
     countsPushes: false,
     demo: false,
@@ -95,10 +88,10 @@ async function openRuntime(weChat: WeChatFactory | undefined): Promise<Runtime> 
  * the next.
  * @throws SettingError naming the setting that is missing or wrong; Unavailable
  */
-export function runtimeOnce(weChat?: WeChatFactory): () => Promise<Runtime> {
+export function runtimeOnce(outside: OutsideFactory = nothingOutside): () => Promise<Runtime> {
   let opened: Promise<Runtime> | undefined
   return () => {
-    opened ??= openRuntime(weChat).catch((error: unknown) => {
+    opened ??= openRuntime(outside).catch((error: unknown) => {
       opened = undefined
       throw error
     })

@@ -6,7 +6,7 @@ import { Unavailable } from '../store/engine/errors'
 import { answerCall } from './answer-call'
 import { networkOf } from './caller-address'
 import { cloudSdk } from './cloud-sdk'
-import { type WeChatFactory, runtimeOnce } from './environment'
+import { type OutsideFactory, runtimeOnce } from './environment'
 import { type Dispatched, failureOf } from './failure'
 import type { ServedFunction } from './find-action'
 import { bearerIdentity } from './identify'
@@ -38,8 +38,12 @@ async function identityOfClient(): Promise<{ readonly openid: string } | null> {
 }
 
 /** `exports.main` of a function of the contract: called by `wx.cloud.callFunction` or over HTTP access. */
-export function functionMain<F extends FunctionName>(name: F, served: ServedFunction<F>, weChat?: WeChatFactory): Main {
-  const runtimeOf = runtimeOnce(weChat)
+export function functionMain<F extends FunctionName>(
+  name: F,
+  served: ServedFunction<F>,
+  outside?: OutsideFactory,
+): Main {
+  const runtimeOf = runtimeOnce(outside)
   const own = { [name]: served }
 
   const answer = async (act: (runtime: Runtime) => Promise<Dispatched>): Promise<Dispatched> => {

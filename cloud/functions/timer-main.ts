@@ -1,7 +1,7 @@
 import { CallError } from '../actions/call-error'
 import type { TimerWork } from '../actions/timer-run'
 import { cloudSdk } from './cloud-sdk'
-import { type WeChatFactory, runtimeOnce } from './environment'
+import { type OutsideFactory, runtimeOnce } from './environment'
 import { answerWithoutWaiting } from './function-main'
 import { readEvent } from './platform-event'
 
@@ -22,9 +22,9 @@ export function budgetOf(context: unknown): number {
 /** `exports.main` of a function that only its timer trigger calls. */
 export function timerMain(
   work: TimerWork,
-  weChat?: WeChatFactory,
+  outside?: OutsideFactory,
 ): (event: unknown, context?: unknown) => Promise<unknown> {
-  const runtimeOf = runtimeOnce(weChat)
+  const runtimeOf = runtimeOnce(outside)
   return async (event, context) => {
     answerWithoutWaiting(context)
     // A mini-program can call every function with whatever it likes; the timer alone has no person behind it.

@@ -104,6 +104,7 @@ export async function embeddedRuntime(parts: EmbeddedParts): Promise<EmbeddedRun
       ? smsPhoneCodes({ ...sms.account, now: () => wallClock.now() }, sms.codeTemplate, log)
       : consolePhoneCodes(print),
     channels,
+    tellsOutside: channels.length > 0,
     templates,
     countsPushes: Boolean(settings.push),
     push: settings.push ?? null,

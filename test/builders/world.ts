@@ -124,6 +124,7 @@ export class World {
       setUpCode: null,
       phoneCodes: { send: async (phone, code) => void this.codes.push({ phone, code }) },
       channels: this.options.channels ?? [],
+      tellsOutside: (some.channels ?? this.options.channels ?? []).length > 0,
       templates: {},
       countsPushes: false,
       demo: false,

@@ -27,7 +27,7 @@ export const rulesOf = async (runtime: Runtime, trx: Trx, centerId: string) =>
 export async function tellOptions(runtime: Runtime, trx: Trx, centerId: string): Promise<TellOptions> {
   const at = runtime.clock.now()
   const { quietHours } = await rulesOf(runtime, trx, centerId)
-  return { centerId, at, outsideFrom: runtime.channels.length > 0 ? notBefore(quietHours, false, at) : null }
+  return { centerId, at, outsideFrom: runtime.tellsOutside ? notBefore(quietHours, false, at) : null }
 }
 
 /** Each person once, whatever households they belong to, without those who do not wish to be asked. */

@@ -12,6 +12,6 @@ export async function digestOutage(runtime: Runtime): Promise<number> {
   return inTransaction(runtime.db, async trx => {
     const now = runtime.clock.now()
     if (await isBehind(trx, now - lateAfterMs)) return 0
-    return summariseHeld(trx, now, runtime.channels.length > 0)
+    return summariseHeld(trx, now, runtime.tellsOutside)
   })
 }

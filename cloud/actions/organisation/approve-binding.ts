@@ -39,7 +39,7 @@ export const approveBinding: Handler<'organisation', 'approveBinding'> = async (
       await letMoveIn(trx, { runtime, by: caller.actor.id }, room, newcomer)
     }
     const told = approve ? bindingApproved(room.name) : bindingDeclined(room.name, reason)
-    const outsideFrom = runtime.channels.length === 0 ? null : at
+    const outsideFrom = runtime.tellsOutside ? at : null
     await tell(trx, { centerId, at, outsideFrom }, [
       { personId, campaignId: null, ...told, dedupeKey: `binding:${request.requestId}` },
     ])

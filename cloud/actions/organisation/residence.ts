@@ -26,10 +26,10 @@ export interface Newcomer {
   readonly untilDay: string | null
 }
 
-const tellOptions = ({ channels }: Runtime, centerId: string, at: number) => ({
+const tellOptions = ({ tellsOutside }: Runtime, centerId: string, at: number) => ({
   centerId,
   at,
-  outsideFrom: channels.length === 0 ? null : at,
+  outsideFrom: tellsOutside ? at : null,
 })
 
 /** Takes people off a room and tells them; the record says who (D-OR-2, D-OR-5). The room is held. */

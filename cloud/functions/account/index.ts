@@ -1,6 +1,6 @@
 import { account } from '../../../types/contract/account'
 import { accountHandlers } from '../../actions/account'
-import { weChat } from '../../platform/wechat'
 import { functionMain } from '../function-main'
+import { outside } from '../outside'
 
-export const main = functionMain('account', { contract: account, handlers: accountHandlers }, weChat)
+export const main = functionMain('account', { contract: account, handlers: accountHandlers }, outside)

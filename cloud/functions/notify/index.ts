@@ -1,6 +1,6 @@
 import { deliverNotices } from '../../actions/notify/deliver'
 import { recorded } from '../../actions/timer-run'
-import { weChat } from '../../platform/wechat'
 import { timerMain } from '../timer-main'
+import { outside } from '../outside'
 
-export const main = timerMain(recorded('notify', deliverNotices), weChat)
+export const main = timerMain(recorded('notify', deliverNotices), outside)
