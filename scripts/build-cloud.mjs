@@ -11,7 +11,7 @@ import { packedSql } from './node-bundle.mjs'
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const source = join(root, 'cloud', 'functions')
 const target = join(root, 'dist', 'cloud')
-const budget = 600 * 1024
+const budget = 560 * 1024
 
 /** Never bundled: native, or the platform's own. Which of them a function really asks for stands in its package.json. */
 const outside = {
@@ -113,7 +113,7 @@ for (const name of names) {
   const bytes = await bundle(name)
   tooLarge ||= bytes > budget
   console.log(
-    `${name.padEnd(10)} ${(bytes / 1024).toFixed(0).padStart(4)} KB${bytes > budget ? '  over the budget of 600 KB' : ''}`,
+    `${name.padEnd(10)} ${(bytes / 1024).toFixed(0).padStart(4)} KB${bytes > budget ? '  over the budget of 560 KB' : ''}`,
   )
 }
 if (tooLarge) process.exitCode = 1
