@@ -157,6 +157,39 @@ test('a resident files with a photo from the mini-program, the steward sees and 
   expect(dataOf(await call('notice', 'list', {}, resident)).items).not.toHaveLength(0)
 })
 
+test('where messages are set up a filing leaves its notices for the function that sends them', async () => {
+  const templates = { work: { id: 'w'.repeat(43), data: { character_string1: 'number', thing2: 'title' } } }
+  const ticket = new CloudInstance(join(cloud, 'ticket', 'index.js'), {
+    ...environment,
+    WECHAT_APP_ID: 'wx0123456789abcdef',
+    WECHAT_APP_SECRET: 'app-secret',
+    WECHAT_TEMPLATES: JSON.stringify(templates),
+  })
+  try {
+    const resident = openids['resident-1']
+    const me = dataOf(await call('account', 'me', {}, resident)) as { rooms: { placeId: string }[] }
+    const [room] = me.rooms
+    const data = {
+      idempotencyKey: 'cloud-filing-told-outside',
+      kind: 'complaint',
+      category: 'leak',
+      placeId: room?.placeId,
+      text: '卫生间漏水',
+    }
+    const filed = dataOf((await ticket.main({ action: 'file', data }, resident)) as Answer<Record<string, unknown>>)
+    const notices = await database.db
+      .selectFrom('notice')
+      .where('ticket_id', '=', String(filed.ticketId))
+      .select('channel_state')
+      .execute()
+    expect(new Set(notices.map(row => row.channel_state))).toEqual(new Set(['pending']))
+    // Nobody is to meet them later in this file.
+    await database.db.updateTable('notice').set({ channel_state: 'inbox', next_attempt_at: null }).execute()
+  } finally {
+    await ticket.stop()
+  }
+})
+
 test('what is refused has a code, never a stack', async () => {
   const resident = openids['resident-1']
   const codes = async (event: unknown, openid?: string) => {
