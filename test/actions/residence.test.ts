@@ -277,4 +277,24 @@ describeWorld('who lives in a room', tell => {
     const { items } = await world.ok('admin-1', 'organisation.history', { limit: 2 })
     expect(items.map(({ what, by }) => `${what} ${by}`)).toEqual(['removed 系统', 'removed 系统'])
   })
+
+  tell(
+    'whoever is taken off at midnight reads it in the inbox at once, and is woken by no other channel',
+    async world => {
+      const { code } = await invite(world, 'clerk-1', 'room-201', 'tenant', { untilDay: '2026-03-09' })
+      await bind(world, 'resident-9', code)
+      world.clock.set(Date.UTC(2026, 2, 9, 16))
+      expect((await world.tick()).leases).toBe(1)
+      const told = await world.db
+        .selectFrom('notice')
+        .where('person_id', '=', world.ids('resident-9'))
+        .where('type', '=', 'takenOff')
+        .select(['created_at', 'next_attempt_at'])
+        .executeTakeFirstOrThrow()
+      expect(told.created_at).toBe(world.clock.now())
+      // 07:30 at +08:00, when the center's quiet hours end.
+      expect(told.next_attempt_at).toBe(Date.UTC(2026, 2, 9, 23, 30))
+    },
+    { channels: [{ name: 'some', send: async () => 'sent' }] },
+  )
 })

@@ -8,7 +8,7 @@ import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
 import { findFollowed } from './find'
-import { tellOptions } from './send'
+import { tellOptions } from '../notify/tell-options'
 
 /** Decides what is to be done about what a survey has shown; its owner is told at once. */
 export const improve: Handler<'campaign', 'improve'> = async (input, call) => {

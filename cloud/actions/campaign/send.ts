@@ -2,15 +2,15 @@ import { randomInt } from 'node:crypto'
 import type { Kysely, Transaction } from 'kysely'
 import { drawSample } from '../../domain/campaign/sample'
 import { invitation } from '../../domain/campaign/notices'
-import { notBefore } from '../../domain/effects/quiet-hours'
 import type { NotAsked } from '../../../types/vocabulary'
 import { type Campaign, writeCampaign } from '../../store/campaign/campaigns'
 import { type Member, askedThisMonth, householdsOf, membersOf } from '../../store/campaign/frame'
 import { writeDrawn } from '../../store/campaign/households'
-import { type TellOptions, tell } from '../../store/notice/tell'
+import { tell } from '../../store/notice/tell'
 import { findCenter } from '../../store/place/center'
 import type { Database } from '../../store/schema'
 import { currentPolicy } from '../center-context'
+import { tellOptions } from '../notify/tell-options'
 import type { Runtime } from '../runtime'
 import { stillThere } from './find'
 
@@ -22,13 +22,6 @@ const seeds = 2 ** 31 - 1
 /** The current rules of a campaign's center. Inside a transaction that has the only connection, they are read through it. */
 export const rulesOf = async (runtime: Runtime, trx: Trx, centerId: string) =>
   (await currentPolicy({ ...runtime, db: trx }, stillThere(await findCenter(trx, centerId)))).policy
-
-/** Nothing of a survey is urgent: channels beside the inbox wait for the morning (D-NT-2). */
-export async function tellOptions(runtime: Runtime, trx: Trx, centerId: string): Promise<TellOptions> {
-  const at = runtime.clock.now()
-  const { quietHours } = await rulesOf(runtime, trx, centerId)
-  return { centerId, at, outsideFrom: runtime.tellsOutside ? notBefore(quietHours, false, at) : null }
-}
 
 /** Each person once, whatever households they belong to, without those who do not wish to be asked. */
 export const toBeTold = (members: readonly Member[]): readonly string[] => [

@@ -11,7 +11,8 @@ import type { Database } from '../../store/schema'
 import { forgetFailures } from '../../store/timer/dead-letters'
 import { type DrainOptions, type Drained, type Work, drain } from '../drain'
 import type { Runtime } from '../runtime'
-import { sendCampaign, tellOptions, toBeTold } from './send'
+import { tellOptions } from '../notify/tell-options'
+import { sendCampaign, toBeTold } from './send'
 
 type Trx = Transaction<Database>
 

@@ -6,6 +6,7 @@ import { newcomerName } from '../caller'
 import { CallError } from '../call-error'
 import type { Handler } from '../handlers'
 import { once } from '../idempotent'
+import { tellOptions } from '../notify/tell-options'
 import { letMoveIn } from './residence'
 
 /**
@@ -39,8 +40,7 @@ export const approveBinding: Handler<'organisation', 'approveBinding'> = async (
       await letMoveIn(trx, { runtime, by: caller.actor.id }, room, newcomer)
     }
     const told = approve ? bindingApproved(room.name) : bindingDeclined(room.name, reason)
-    const outsideFrom = runtime.tellsOutside ? at : null
-    await tell(trx, { centerId, at, outsideFrom }, [
+    await tell(trx, await tellOptions(runtime, trx, centerId), [
       { personId, campaignId: null, ...told, dedupeKey: `binding:${request.requestId}` },
     ])
     return { state }

@@ -1,6 +1,6 @@
 import { planStaff, staffSheet } from '../../domain/organisation/import-staff'
 import { newId } from '../../store/engine/ids'
-import { addPeople, allPlaces, peopleUnder, registeredPosts, writePosts } from '../../store/organisation/registers'
+import { addPeople, buildingsOf, peopleUnder, registeredPosts, writePosts } from '../../store/organisation/registers'
 import { directoryChanged } from '../../store/people/staff'
 import { findCenter, policyDocumentOf } from '../../store/place/center'
 import type { Handler } from '../handlers'
@@ -13,7 +13,7 @@ const posts: ImportKind = {
     const { rows, faults } = readNamed(sheets, staffSheet)
     const center = await findCenter(trx, centerId)
     const { departments } = await policyDocumentOf(trx, centerId, center?.policyVersion ?? 1)
-    const buildings = (await allPlaces(trx, centerId)).filter(({ kind }) => kind === 'building')
+    const buildings = await buildingsOf(trx, centerId)
     const planned = planStaff(
       rows,
       {

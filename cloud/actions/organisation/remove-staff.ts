@@ -1,6 +1,6 @@
 import { recordedPosts } from '../../domain/organisation/recorded-posts'
 import { recordChange } from '../../store/organisation/changes'
-import { allPlaces, lockCenterForImport, registeredPosts, removePosts } from '../../store/organisation/registers'
+import { buildingsOf, lockCenterForImport, registeredPosts, removePosts } from '../../store/organisation/registers'
 import { endSessionsOf } from '../../store/people/session'
 import { directoryChanged, forgetPlans, openTicketsOf } from '../../store/people/staff'
 import { findCenter, policyDocumentOf } from '../../store/place/center'
@@ -36,7 +36,7 @@ export const removeStaff: Handler<'organisation', 'removeStaff'> = async (input,
     await directoryChanged(trx, centerId)
     const center = await findCenter(trx, centerId)
     const { departments } = await policyDocumentOf(trx, centerId, center?.policyVersion ?? 1)
-    const buildings = await allPlaces(trx, centerId)
+    const buildings = await buildingsOf(trx, centerId)
     await recordChange(trx, {
       companyId,
       at,

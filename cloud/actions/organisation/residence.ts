@@ -7,6 +7,7 @@ import { tell } from '../../store/notice/tell'
 import { recordChange } from '../../store/organisation/changes'
 import { type FoundRoom, bindToRoom, lockRoom, lodgersOf, takeOffRoom } from '../../store/organisation/residence'
 import type { Database } from '../../store/schema'
+import { tellOptions } from '../notify/tell-options'
 import type { Runtime } from '../runtime'
 
 type Trx = Transaction<Database>
@@ -26,12 +27,6 @@ export interface Newcomer {
   readonly untilDay: string | null
 }
 
-const tellOptions = ({ tellsOutside }: Runtime, centerId: string, at: number) => ({
-  centerId,
-  at,
-  outsideFrom: tellsOutside ? at : null,
-})
-
 /** Takes people off a room and tells them; the record says who (D-OR-2, D-OR-5). The room is held. */
 export async function takeOff(
   trx: Trx,
@@ -49,7 +44,7 @@ export async function takeOff(
   )
   await tell(
     trx,
-    tellOptions(runtime, room.centerId, at),
+    await tellOptions(runtime, trx, room.centerId),
     leaving
       .filter(({ personId }) => personId !== by)
       .map(({ personId }) => ({

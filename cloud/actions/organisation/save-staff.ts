@@ -4,7 +4,7 @@ import { recordedPosts } from '../../domain/organisation/recorded-posts'
 import { firstRepeated, postProblems, rolesGivenUp } from '../../domain/organisation/posts'
 import { recordChange } from '../../store/organisation/changes'
 import {
-  allPlaces,
+  buildingsOf,
   lockCenterForImport,
   nameNumber,
   registeredPosts,
@@ -31,7 +31,7 @@ export const saveStaff: Handler<'organisation', 'saveStaff'> = async (input, cal
     if (!(await lockCenterForImport(trx, companyId, centerId))) throw new CallError('notFound')
     const center = await findCenter(trx, centerId)
     const { departments } = await policyDocumentOf(trx, centerId, center?.policyVersion ?? 1)
-    const buildings = (await allPlaces(trx, centerId)).filter(({ kind }) => kind === 'building')
+    const buildings = await buildingsOf(trx, centerId)
     const named = { departments, buildings }
     const surroundings = {
       departments: new Map(departments.map(({ id }) => [id, id])),

@@ -1,4 +1,4 @@
-import { allPlaces, registeredPosts } from '../../store/organisation/registers'
+import { buildingsOf, registeredPosts } from '../../store/organisation/registers'
 import type { Handler } from '../handlers'
 import { centerOfCall } from './organised'
 
@@ -6,7 +6,7 @@ import { centerOfCall } from './organised'
 export const staff: Handler<'organisation', 'staff'> = async (input, call) => {
   const { centerId } = centerOfCall(call, input.centerId)
   const { db } = call.runtime
-  const names = new Map((await allPlaces(db, centerId)).map(({ id, fullName }) => [id, fullName]))
+  const names = new Map((await buildingsOf(db, centerId)).map(({ id, name }) => [id, name]))
   const posts = await registeredPosts(db, centerId)
   return {
     posts: posts.map(({ buildingIds, ...post }) => ({

@@ -34,6 +34,20 @@ export const allPlaces = (db: Db, centerId: string): Promise<readonly KnownPlace
     .orderBy('id')
     .execute()
 
+/** The buildings alone, of an estate of ten thousand rooms. */
+export const buildingsOf = (
+  db: Db,
+  centerId: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> =>
+  db
+    .selectFrom('place')
+    .where('center_id', '=', centerId)
+    .where('kind', '=', 'building')
+    .select(['id', 'name'])
+    .orderBy('sort')
+    .orderBy('id')
+    .execute()
+
 interface PlaceRow {
   readonly center_id: string
   readonly id: string
@@ -234,6 +248,33 @@ export const registeredPosts = (db: Db, centerId: string): Promise<readonly Know
     .orderBy('post.role')
     .execute()
 
+interface PostRow {
+  readonly center_id: string
+  readonly person_id: string
+  readonly role: string
+  readonly department_id: string | null
+  readonly present: boolean
+  readonly since: number
+  readonly building_ids: string
+  readonly skills: string
+}
+
+const writePostRows = bulkInsert<PostRow>(
+  'post',
+  {
+    center_id: 'uuid',
+    person_id: 'uuid',
+    role: 'text',
+    department_id: 'text',
+    present: 'bool',
+    since: 'int8',
+    building_ids: 'jsonb',
+    skills: 'jsonb',
+  },
+  `on conflict (center_id, person_id, role) do update set
+    department_id = excluded.department_id, building_ids = excluded.building_ids, skills = excluded.skills`,
+)
+
 /** Writes posts as they stand now. Whoever is new counts as at work (D-RT-2); of others presence stays as it was said. */
 export async function writePosts(
   trx: Trx,
@@ -241,18 +282,18 @@ export async function writePosts(
   posts: readonly KnownPost[],
   since: number,
 ): Promise<void> {
-  for (const post of posts) {
-    const values = {
-      department_id: post.departmentId,
-      building_ids: toJson([...post.buildingIds]),
-      skills: toJson([...post.skills]),
-    }
-    await trx
-      .insertInto('post')
-      .values({ center_id: centerId, person_id: post.personId, role: post.role, present: true, since, ...values })
-      .onConflict(conflict => conflict.columns(['center_id', 'person_id', 'role']).doUpdateSet(values))
-      .execute()
-  }
+  if (posts.length === 0) return
+  const rows = posts.map(post => ({
+    center_id: centerId,
+    person_id: post.personId,
+    role: post.role,
+    department_id: post.departmentId,
+    present: true,
+    since,
+    building_ids: toJson([...post.buildingIds]),
+    skills: toJson([...post.skills]),
+  }))
+  await writePostRows(rows).execute(trx)
 }
 
 export async function removePosts(
