@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,11 +32,14 @@ test('a server of its own stops when told, and leaves no files', async () => {
 })
 
 test('the server that a killed run has left is stopped and removed', async () => {
-  const killed = spawnSync(process.execPath, ['--version']).pid
-  const folder = join(tmpdir(), `property-complaints-test-${killed}`)
+  // It lives until the server is up: another run that begins meanwhile removes what has no owner.
+  const owner = spawn(process.execPath, ['-e', 'process.stdin.resume()'])
+  const folder = join(tmpdir(), `property-complaints-test-${owner.pid}`)
   mkdirSync(folder)
   const left = await startServer(join(folder, 'postgres'))
   expect(isServer(left.pid, folder)).toBe(true)
+  owner.kill('SIGKILL')
+  await once(owner, 'exit')
   await removeLeftovers()
   expect(isServer(left.pid, folder)).toBe(false)
   expect(existsSync(folder)).toBe(false)
